@@ -1,0 +1,427 @@
+"""The tables of a Mercato file, as peewee models.
+
+Every record of every type has a row in `record`; its own table shares that id. Names are the
+names in exports. Foreign keys never cascade: `records.deleting` removes what a record owns, so that
+the journal sees each row go, and an undo that would leave an orphan is refused by the engine.
+"""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+import peewee as pw
+from playhouse.sqlite_ext import AutoIncrementField
+
+database = pw.DatabaseProxy()
+
+
+def new_uid() -> str:
+    """A fresh universally unique id, as text."""
+    return str(uuid.uuid4())
+
+
+class FuzzyDateField(pw.TextField):
+    """A date as far as it is known: EDTF here, and beside it `_text`, `_earliest`, `_latest`.
+
+    `_text` keeps what the editor typed; `_earliest` and `_latest` are ISO days that sort and
+    filter, with the sentinels of `records.dates` for open ends and null for unknown.
+    """
+
+    SUFFIXES = ("text", "earliest", "latest")
+
+    def bind(self, model: type[pw.Model], name: str, set_attribute: bool = True) -> None:
+        """Add the three companion columns to the model as well."""
+        super().bind(model, name, set_attribute)
+        for suffix in self.SUFFIXES:
+            model._meta.add_field(f"{name}_{suffix}", pw.TextField(null=True))
+
+
+def fuzzy_date() -> FuzzyDateField:
+    """A date column that may be unknown."""
+    return FuzzyDateField(null=True)
+
+
+class Base(pw.Model):
+    """What all tables share: the open file."""
+
+    class Meta:
+        database = database
+        legacy_table_names = False
+
+
+class Table(Base):
+    """A table with ids of its own that are never reused."""
+
+    id = AutoIncrementField()
+
+
+class Record(Table):
+    """One row for every person, organization, position, move, source, claim."""
+
+    uid = pw.TextField(unique=True, default=new_uid)
+    type = pw.TextField()
+    confidentiality = pw.TextField(default="public")
+    merged_into = pw.ForeignKeyField("self", null=True, index=False)
+
+
+def link(model: Any, **options: Any) -> pw.ForeignKeyField:
+    """A foreign key without a back-reference; each index must be asked for by the models."""
+    return pw.ForeignKeyField(model, backref="+", **options)
+
+
+class Entity(Base):
+    """A typed record: its primary key is the id of its row in `record`."""
+
+    id = pw.IntegerField(primary_key=True, constraints=[pw.SQL('REFERENCES "record" ("id")')])
+
+
+class Person(Entity):
+    """A human being (FtM Person)."""
+
+    name = pw.TextField()
+    given_name = pw.TextField(null=True)
+    family_name = pw.TextField(null=True)
+    sort_name = pw.TextField(null=True)
+    native_name = pw.TextField(null=True)
+    tell_apart = pw.TextField(null=True)
+    birth_year = pw.IntegerField(null=True)
+    note = pw.TextField(null=True)
+
+
+class Organization(Entity):
+    """A company, unit, public body, medium, product… (FtM Organization); one tree by `parent`."""
+
+    name = pw.TextField()
+    parent = link("self", null=True)
+    kind = pw.TextField(default="unspecified")
+    status = pw.TextField(default="active")
+    tell_apart = pw.TextField(null=True)
+    country = pw.TextField(null=True)
+    website = pw.TextField(null=True)
+    founded = fuzzy_date()
+    dissolved = fuzzy_date()
+    note = pw.TextField(null=True)
+
+
+class OrganizationChange(Entity):
+    """A rename, merger, takeover or spin-off, so that it can be sourced."""
+
+    a = link(Organization)
+    b = link(Organization)
+    kind = pw.TextField(default="renamed_to")
+    date = fuzzy_date()
+
+
+class Position(Entity):
+    """A state of a career: who is what, where, from when to when (FtM Employment)."""
+
+    person = link(Person)
+    organization = link(Organization, null=True)
+    role = pw.TextField(null=True)
+    function = pw.TextField(null=True)
+    kind = pw.TextField(default="employee")
+    interim = pw.BooleanField(default=False)
+    start = fuzzy_date()
+    start_known = pw.TextField(default="exact")
+    end = fuzzy_date()
+    end_known = pw.TextField(default="exact")
+    term_end = fuzzy_date()
+    term_end_known = pw.TextField(default="exact")
+    is_current = pw.TextField(default="unknown")
+    sequence = pw.IntegerField(default=0)
+    note = pw.TextField(null=True)
+
+
+class Move(Entity):
+    """The desk's assessment of one event: who left what for what, how far it got, how sure."""
+
+    person = link(Person, null=True)
+    party = pw.TextField(null=True)
+    headcount = pw.IntegerField(null=True)
+    headcount_bound = pw.TextField(default="exact")
+    from_organization = link(Organization, null=True)
+    from_role = pw.TextField(null=True)
+    from_state = pw.TextField(default="unknown")
+    to_organization = link(Organization, null=True)
+    to_role = pw.TextField(null=True)
+    to_state = pw.TextField(default="unknown")
+    via_organization = link(Organization, null=True)
+    kind = pw.TextField(default="moves")
+    interim = pw.BooleanField(default=False)
+    why_left = pw.TextField(null=True)
+    announced_on = fuzzy_date()
+    left_on = fuzzy_date()
+    starts_on = fuzzy_date()
+    stage = pw.TextField(default="agreed")
+    verification = pw.TextField(default="reported")
+    to_verification = pw.TextField(null=True)
+    terms = pw.TextField(null=True)
+    from_position = link(Position, null=True)
+    to_position = link(Position, null=True)
+    sequence = pw.IntegerField(default=0)
+    note = pw.TextField(null=True)
+
+
+class Source(Entity):
+    """Where it was said: an article, release, filing, post, tip (FtM Article, Document)."""
+
+    kind = pw.TextField(default="article")
+    headline = pw.TextField(null=True)
+    outlet = link(Organization, null=True)
+    authors = pw.TextField(null=True)
+    url = pw.TextField(null=True)
+    archived_url = pw.TextField(null=True)
+    published_on = fuzzy_date()
+    retrieved_at = pw.TextField(null=True)
+    language = pw.TextField(null=True)
+    text = pw.TextField(null=True)
+    sha256 = pw.TextField(null=True)
+    embargo_until = fuzzy_date()
+    note = pw.TextField(null=True)
+    relays = link("self", null=True)
+
+
+class Claim(Entity):
+    """Something asserted that is not itself a move: rumour, forecast, opinion, aim (FtM Note)."""
+
+    text = pw.TextField()
+    kind = pw.TextField(default="fact")
+    asserted_by = link(Record, null=True)
+    asserted_on = fuzzy_date()
+    about_date = fuzzy_date()
+    outcome = pw.TextField(default="open")
+    check_by = fuzzy_date()
+    note = pw.TextField(null=True)
+
+
+class ClaimSubject(Table):
+    """What a claim is about."""
+
+    claim = link(Claim)
+    record = link(Record)
+
+    class Meta:
+        indexes = ((("claim", "record"), True),)
+
+
+class Reference(Table):
+    """Evidence: a source says something of a record or of one of its fields, in these words."""
+
+    uid = pw.TextField(unique=True, default=new_uid)
+    source = link(Source)
+    record = link(Record)
+    field = pw.TextField(null=True)
+    quote = pw.TextField(null=True)
+    quote_start = pw.IntegerField(null=True)
+    quote_end = pw.IntegerField(null=True)
+    quote_language = pw.TextField(null=True)
+    quote_translated = pw.BooleanField(default=False)
+    locator = pw.TextField(null=True)
+    stance = pw.TextField(default="supports")
+    according_to = pw.TextField(null=True)
+    according_to_count = pw.IntegerField(null=True)
+    according_to_record = link(Record, null=True)
+
+
+class MoveStatus(Table):
+    """One step in the history of a move's stage and verification; the id is the sequence."""
+
+    move = link(Move)
+    stage = pw.TextField()
+    verification = pw.TextField()
+    to_verification = pw.TextField(null=True)
+    as_of = fuzzy_date()
+    reference = link(Reference, null=True)
+
+
+class MoveLink(Table):
+    """How move `a` relates to move `b`: member of, replaces, cancels, renews."""
+
+    a = link(Move)
+    b = link(Move)
+    kind = pw.TextField()
+
+    class Meta:
+        indexes = ((("a", "b", "kind"), True),)
+
+
+class Alias(Table):
+    """Another name or wording of a record; a weak one is not used for matching."""
+
+    record = link(Record)
+    text = pw.TextField()
+    kind = pw.TextField(default="other")
+    language = pw.TextField(null=True)
+    weak = pw.BooleanField(default=False)
+
+
+class Identifier(Table):
+    """A record's number or name in somebody else's scheme."""
+
+    record = link(Record)
+    scheme = pw.TextField()
+    value = pw.TextField()
+
+    class Meta:
+        indexes = ((("scheme", "value"), False),)
+
+
+class Tag(Table):
+    """A word of the desk's own to group records by."""
+
+    name = pw.TextField(unique=True)
+
+
+class Tagging(Table):
+    """A tag on a record."""
+
+    tag = link(Tag)
+    record = link(Record)
+
+    class Meta:
+        indexes = ((("tag", "record"), True),)
+
+
+class FollowUp(Table):
+    """Something to do about a record by a date."""
+
+    record = link(Record)
+    date = fuzzy_date()
+    note = pw.TextField(null=True)
+    done = pw.BooleanField(default=False)
+
+
+class Printed(Table):
+    """That a record was used in our own pages: where, and when."""
+
+    record = link(Record)
+    place = pw.TextField()
+    printed_on = fuzzy_date()
+
+
+class SavedView(Table):
+    """A query with its columns and order, under a name."""
+
+    name = pw.TextField()
+    table = pw.TextField(column_name="table_name")
+    query = pw.TextField(default="")
+    columns = pw.TextField(null=True)
+    sort = pw.TextField(null=True)
+
+
+class MatchDecision(Table):
+    """The desk's word on whether two records are the same; `a` has the smaller id."""
+
+    a = link(Record)
+    b = link(Record)
+    decision = pw.TextField()
+
+    class Meta:
+        indexes = ((("a", "b"), True),)
+
+
+JOURNALED: tuple[type[pw.Model], ...] = (
+    Record,
+    Person,
+    Organization,
+    OrganizationChange,
+    Position,
+    Move,
+    Source,
+    Claim,
+    ClaimSubject,
+    Reference,
+    MoveStatus,
+    MoveLink,
+    Alias,
+    Identifier,
+    Tag,
+    Tagging,
+    FollowUp,
+    Printed,
+    SavedView,
+    MatchDecision,
+)
+
+ENTITIES: dict[str, type[pw.Model]] = {
+    "person": Person,
+    "organization": Organization,
+    "organization_change": OrganizationChange,
+    "position": Position,
+    "move": Move,
+    "source": Source,
+    "claim": Claim,
+}
+
+OWNER_COLUMN: dict[str, str] = {
+    "claim_subject": "claim_id",
+    "reference": "record_id",
+    "move_status": "move_id",
+    "move_link": "a_id",
+    "alias": "record_id",
+    "identifier": "record_id",
+    "tagging": "record_id",
+    "follow_up": "record_id",
+    "printed": "record_id",
+    "match_decision": "a_id",
+}
+"""Which column of a dependent table holds the record it belongs to; others own themselves."""
+
+
+class Edit(Table):
+    """One step of the history: one transaction, one line, one undo.
+
+    `state` is done, undone (can be redone) or dropped (undone, then passed over by a newer edit).
+    """
+
+    label = pw.TextField()
+    label_values = pw.TextField(default="{}")
+    at = pw.TextField()
+    author = pw.TextField(null=True)
+    merge_key = pw.TextField(null=True)
+    state = pw.TextField(default="done")
+    sealed = pw.BooleanField(default=False)
+
+
+class Change(Table):
+    """One row inserted, updated or deleted by an edit.
+
+    `before` and `after` are JSON: all columns of a deleted row, the changed columns of an updated
+    one. An inserted row is its own image until it is undone, which then fills in `after`.
+    """
+
+    edit = link(Edit)
+    table = pw.TextField(column_name="table_name")
+    row = pw.IntegerField()
+    record = pw.IntegerField(null=True, index=True)
+    operation = pw.TextField()
+    before = pw.TextField(null=True)
+    after = pw.TextField(null=True)
+
+
+class JournalState(Base):
+    """The one row that the journal's triggers look at: the open edit, and whether to be silent."""
+
+    id = pw.IntegerField(primary_key=True)
+    edit = pw.IntegerField(null=True)
+    replaying = pw.BooleanField(default=False)
+    revision = pw.IntegerField(default=0)
+
+
+class Draft(Table):
+    """A form not yet finished; not journaled."""
+
+    form = pw.TextField()
+    content = pw.TextField()
+    updated_at = pw.TextField()
+
+
+class Meta(Base):
+    """What the file says of itself."""
+
+    key = pw.TextField(primary_key=True)
+    value = pw.TextField(null=True)
+
+
+UNJOURNALED: tuple[type[pw.Model], ...] = (Edit, Change, JournalState, Draft, Meta)

@@ -1,0 +1,1 @@
+"""Application, main window, commands, settings."""

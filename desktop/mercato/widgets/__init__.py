@@ -1,0 +1,1 @@
+"""Fields, forms described as data, tables, panels, dialogs. No SQL."""
