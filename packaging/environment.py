@@ -128,7 +128,7 @@ class Environment:
 
     def pip(self, *arguments: str) -> None:
         """Install with the environment's own pip."""
-        pip = [str(self.python), "-m", "pip", "--quiet", "--disable-pip-version-check"]
+        pip = [str(self.python), "-m", "pip", "-qq", "--disable-pip-version-check"]
         self.call([*pip, "install", *arguments], "Not everything could be installed")
 
     def call(self, command: list[str], failure: str) -> None:
