@@ -9,6 +9,8 @@ import subprocess
 
 # Sonames whose package does not follow from the name by Debian's rule.
 EXCEPTIONS = {
+    "libbrotlicommon.so.1": "libbrotli1",
+    "libbrotlidec.so.1": "libbrotli1",
     "libglib-2.0.so.0": "libglib2.0-0",
     "libgthread-2.0.so.0": "libglib2.0-0",
     "libz.so.1": "zlib1g",
@@ -36,13 +38,22 @@ def can_install() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0 and bool(shutil.which("apt-get"))
 
 
+def apt_get(*arguments: str) -> bool:
+    """Run apt-get without questions; whether it did what it was told."""
+    command = ["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0", *arguments]
+    variables = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    return subprocess.call(command, stdin=subprocess.DEVNULL, env=variables) == 0
+
+
 def install(packages: list[str]) -> None:
     """Install packages; whoever asked checks again what is there, so failures are not raised."""
     print("Installing from the system's packages: " + " ".join(packages), flush=True)
-    variables = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    commands = (["update"], ["install", "--yes", "--no-install-recommends", *packages])
-    for command in commands:
-        subprocess.call(["apt-get", "-qq", *command], stdin=subprocess.DEVNULL, env=variables)
+    apt_get("update")
+    options = ("install", "--yes", "--no-install-recommends")
+    if not apt_get(*options, *packages):
+        # One name that this release does not know must not cost the others.
+        for package in packages:
+            apt_get(*options, package)
 
 
 def how_to_install(packages: list[str]) -> str:
