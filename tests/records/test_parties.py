@@ -1,0 +1,117 @@
+"""Telling groups from names, and names from one another."""
+
+from __future__ import annotations
+
+import pytest
+
+from mercato.records import parties
+
+
+@pytest.mark.parametrize(
+    ("text", "headcount", "bound", "hint"),
+    [
+        ("au moins dix ingénieurs d'OpenAI", 10, "at_least", "OpenAI"),
+        ("at least ten engineers from OpenAI", 10, "at_least", "OpenAI"),
+        ("researchers of Google DeepMind", None, "exact", "Google DeepMind"),
+        ("Researchers of Google DeepMind", None, "exact", "Google DeepMind"),
+        ("une dizaine de chercheurs de Google DeepMind", 10, "about", "Google DeepMind"),
+        ("une dizaine de salariés", 10, "about", None),
+        ("plusieurs chercheurs", None, "exact", None),
+        ("three engineers from Apple", 3, "exact", "Apple"),
+        ("Three former Apple engineers", 3, "exact", "Apple"),
+        ("des ingénieurs", None, "exact", None),
+        ("[OpenAI Zurich hires]", None, "exact", "OpenAI Zurich"),
+        ("[plusieurs ingénieurs AFM]", None, "exact", None),
+        ("people from Safe Superintelligence Inc.", None, "exact", "Safe Superintelligence Inc."),
+        ("plus de 20 salariés de Mistral AI", 20, "at_least", "Mistral AI"),
+        ("more than 1,200 employees of Twitter", 1200, "at_least", "Twitter"),
+        ("10+ engineers at xAI", 10, "at_least", "xAI"),
+        ("vingt et un cadres du groupe Renault", 21, "exact", "Renault"),
+        ("environ quinze journalistes de L’Équipe", 15, "about", "L’Équipe"),
+        ("a dozen Apple engineers", 12, "about", "Apple"),
+        ("an engineer from Apple", 1, "exact", "Apple"),
+        ("un ancien ingénieur de Tesla", 1, "exact", "Tesla"),
+        ("a former OpenAI researcher", 1, "exact", "OpenAI"),
+        ("OpenAI engineers", None, "exact", "OpenAI"),
+        ("Pang's team", None, "exact", "Pang"),
+        ("engineers from Apple and Google", None, "exact", None),
+        ("several Apple engineers who worked on Siri", None, "exact", "Apple"),
+        ("d’anciens salariés d’OpenAI", None, "exact", "OpenAI"),
+        ("les trois cofondateurs de Holistic AI", 3, "exact", "Holistic AI"),
+        ("two transfuges of the old guard", 2, "exact", None),
+        ("a couple of engineers from Meta", 2, "about", "Meta"),
+        ("a team of five engineers from Meta", 5, "exact", "Meta"),
+        ("une équipe de dix chercheurs de Meta", 10, "exact", "Meta"),
+        ("seven of its researchers", 7, "exact", None),
+    ],
+)
+def test_a_party_in_words_is_understood(
+    text: str, headcount: int | None, bound: str, hint: str | None
+) -> None:
+    party = parties.understand(text)
+    assert party is not None
+    assert (party.headcount, party.bound, party.organization_hint) == (headcount, bound, hint)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Jean de La Fontaine",
+        "Ruoming Pang",
+        "Le Corbusier",
+        "Luca de Meo",
+        "Anne-Sophie Lapix",
+        "Delphine Ernotte Cunci",
+        "Max Engineers",
+        "Des Lynam",
+        "Dix Ingham",
+        "Six Pence",
+        "An Wang",
+        "A. Lovelace",
+        "Un Jong Kim",
+        "Some Dude",
+        "Over Mandanda",
+        "Cher",
+        "吴永辉",
+        "Ruoming Pang\nTom Gunter",
+        "Boris Cherny and Cat Wu",
+        "",
+        "?",
+        "Ten Hag",
+        "bell hooks",
+        "The Edge",
+        "50 Cent",
+        "Will.i.am",
+    ],
+)
+def test_a_name_is_no_party(name: str) -> None:
+    assert parties.understand(name) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ruoming Pang", ["Ruoming Pang"]),
+        ("Ruoming Pang\nTom Gunter\n", ["Ruoming Pang", "Tom Gunter"]),
+        ("- Trapit Bansal\n- Shuchao Bi\n", ["Trapit Bansal", "Shuchao Bi"]),
+        ("1. Trapit Bansal\n2. Shuchao Bi", ["Trapit Bansal", "Shuchao Bi"]),
+        ("Boris Cherny and Cat Wu", ["Boris Cherny", "Cat Wu"]),
+        ("Boris Cherny et Cat Wu", ["Boris Cherny", "Cat Wu"]),
+        ("Yuanzhi Li, Anton Bakhtin et Tom Gunter", ["Yuanzhi Li", "Anton Bakhtin", "Tom Gunter"]),
+        ("Lucas Beyer, Alexander Kolesnikov, and Xiaohua Zhai",
+         ["Lucas Beyer", "Alexander Kolesnikov", "Xiaohua Zhai"]),
+        ("Cherny & Wu", ["Cherny", "Wu"]),
+        ("Pang, Ruoming", ["Pang, Ruoming"]),
+        ("de Meo, Luca", ["de Meo, Luca"]),
+        ("Jean Dupont, Jr.", ["Jean Dupont, Jr."]),
+        ("Marie et Pierre Curie", ["Marie et Pierre Curie"]),
+        ("Pang, Ruoming; Gunter, Tom", ["Pang, Ruoming", "Gunter, Tom"]),
+        ("Ruoming Pang\nRuoming Pang", ["Ruoming Pang"]),
+        ("Ruoming Pang\nplusieurs ingénieurs d'Apple, à Cupertino",
+         ["Ruoming Pang", "plusieurs ingénieurs d'Apple, à Cupertino"]),
+        ("engineers from Apple and Google", ["engineers from Apple and Google"]),
+        (" , ; \n", []),
+    ],
+)  # fmt: skip
+def test_pasted_names_are_parted(text: str, names: list[str]) -> None:
+    assert parties.split_names(text) == names
