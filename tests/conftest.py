@@ -5,11 +5,18 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QStandardPaths
+
+# A busy machine is no failure; where changes are judged, the same code gets the same examples.
+hypothesis.settings.register_profile(
+    "mercato", deadline=None, derandomize=bool(os.environ.get("CI"))
+)
+hypothesis.settings.load_profile("mercato")
 
 ROOT = Path(__file__).resolve().parents[1]
 
