@@ -112,6 +112,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         _date("announced_on"),
         _date("left_on"),
         _date("starts_on"),
+        _date("term_end"),
         _choice("stage", codes.STAGE),
         _choice("verification", codes.VERIFICATION),
         _choice("to_verification", codes.VERIFICATION),

@@ -153,6 +153,7 @@ class Move(Entity):
     announced_on = fuzzy_date()
     left_on = fuzzy_date()
     starts_on = fuzzy_date()
+    term_end = fuzzy_date()
     stage = pw.TextField(default="agreed")
     verification = pw.TextField(default="reported")
     to_verification = pw.TextField(null=True)
