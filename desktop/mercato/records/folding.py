@@ -19,10 +19,15 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"(?:[^\W_]|[+#&])+")
 _DIGITS = re.compile(r"\d+")
 _FIELD_BREAK = "|"
+SEPARATOR = "\x1f"
+"""Between texts that SQL has joined into one."""
+
 _PARTICLES = frozenset(
-    ("al", "ap", "bar", "ben", "bin", "da", "dal", "das", "de", "del", "della", "den", "der")
-    + ("des", "di", "do", "dos", "du", "el", "ibn", "la", "las", "le", "li", "lo", "los", "'t")
-    + ("te", "ten", "ter", "van", "vom", "von", "y", "zu", "zum", "zur")
+    (
+        *("al", "ap", "bar", "ben", "bin", "da", "dal", "das", "de", "del", "della", "den", "der"),
+        *("des", "di", "do", "dos", "du", "el", "ibn", "la", "las", "le", "li", "lo", "los", "'t"),
+        *("te", "ten", "ter", "van", "vom", "von", "y", "zu", "zum", "zur"),
+    )
 )
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md"))
 _TRACKING = frozenset(
@@ -71,7 +76,7 @@ def indexed(*texts: str | None) -> str:
     and phrases ("ruoming  pang"); no phrase crosses a bar.
     """
     kept: list[str] = []
-    for text in texts:
+    for text in SEPARATOR.join(filter(None, texts)).split(SEPARATOR):
         found = words(text)
         if found:
             if kept:
