@@ -62,12 +62,16 @@ class Record(Table):
     uid = pw.TextField(unique=True, default=new_uid)
     type = pw.TextField()
     confidentiality = pw.TextField(default="public")
-    merged_into = pw.ForeignKeyField("self", null=True, index=False)
+    merged_into = pw.ForeignKeyField("self", null=True, index=False, backref="+")
 
 
-def link(model: Any, **options: Any) -> pw.ForeignKeyField:
-    """A foreign key without a back-reference; each index must be asked for by the models."""
-    return pw.ForeignKeyField(model, backref="+", **options)
+def link(model: Any, *, rare: bool = False, **options: Any) -> pw.ForeignKeyField:
+    """A foreign key without a back-reference; a `rare` one is null in most rows.
+
+    Every foreign key needs an index, or each deletion of what it points to scans the table;
+    that of a rare one (`RARE_LINKS`) holds only the rows that have it.
+    """
+    return pw.ForeignKeyField(model, backref="+", index=not rare, **options)
 
 
 class Entity(Base):
@@ -93,7 +97,7 @@ class Organization(Entity):
     """A company, unit, public body, medium, product… (FtM Organization); one tree by `parent`."""
 
     name = pw.TextField()
-    parent = link("self", null=True)
+    parent = link("self", null=True, rare=True)
     kind = pw.TextField(default="unspecified")
     status = pw.TextField(default="active")
     tell_apart = pw.TextField(null=True)
@@ -146,7 +150,7 @@ class Move(Entity):
     to_organization = link(Organization, null=True)
     to_role = pw.TextField(null=True)
     to_state = pw.TextField(default="unknown")
-    via_organization = link(Organization, null=True)
+    via_organization = link(Organization, null=True, rare=True)
     kind = pw.TextField(default="moves")
     interim = pw.BooleanField(default=False)
     why_left = pw.TextField(null=True)
@@ -158,8 +162,8 @@ class Move(Entity):
     verification = pw.TextField(default="reported")
     to_verification = pw.TextField(null=True)
     terms = pw.TextField(null=True)
-    from_position = link(Position, null=True)
-    to_position = link(Position, null=True)
+    from_position = link(Position, null=True, rare=True)
+    to_position = link(Position, null=True, rare=True)
     sequence = pw.IntegerField(default=0)
     note = pw.TextField(null=True)
 
@@ -180,7 +184,7 @@ class Source(Entity):
     sha256 = pw.TextField(null=True)
     embargo_until = fuzzy_date()
     note = pw.TextField(null=True)
-    relays = link("self", null=True)
+    relays = link("self", null=True, rare=True)
 
 
 class Claim(Entity):
@@ -188,7 +192,7 @@ class Claim(Entity):
 
     text = pw.TextField()
     kind = pw.TextField(default="fact")
-    asserted_by = link(Record, null=True)
+    asserted_by = link(Record, null=True, rare=True)
     asserted_on = fuzzy_date()
     about_date = fuzzy_date()
     outcome = pw.TextField(default="open")
@@ -222,7 +226,7 @@ class Reference(Table):
     stance = pw.TextField(default="supports")
     according_to = pw.TextField(null=True)
     according_to_count = pw.IntegerField(null=True)
-    according_to_record = link(Record, null=True)
+    according_to_record = link(Record, null=True, rare=True)
 
 
 class MoveStatus(Table):
@@ -233,7 +237,7 @@ class MoveStatus(Table):
     verification = pw.TextField()
     to_verification = pw.TextField(null=True)
     as_of = fuzzy_date()
-    reference = link(Reference, null=True)
+    reference = link(Reference, null=True, rare=True)
 
 
 class MoveLink(Table):
@@ -321,6 +325,21 @@ class MatchDecision(Table):
     class Meta:
         indexes = ((("a", "b"), True),)
 
+
+RARE_LINKS: tuple[pw.ForeignKeyField, ...] = (
+    Record.merged_into,
+    Organization.parent,
+    Move.via_organization,
+    Move.from_position,
+    Move.to_position,
+    Source.relays,
+    Claim.asserted_by,
+    Reference.according_to_record,
+    MoveStatus.reference,
+)
+
+for _rare in RARE_LINKS:
+    _rare.model.add_index(_rare.model.index(_rare, where=_rare.is_null(False)))
 
 JOURNALED: tuple[type[pw.Model], ...] = (
     Record,

@@ -1,0 +1,80 @@
+"""What an edit, an undo or a redo touched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from mercato.records.schema import Change
+
+BULK = 20_000
+"""Rows beyond which a change is no longer told row by row."""
+
+
+@dataclass(slots=True)
+class Changes:
+    """The rows of each table that a committed transaction inserted, updated or deleted.
+
+    When `bulk` is set the row sets are empty, and whoever listens reloads everything; the rows
+    are then those of the journal for `edit` from `first_change` on. `place` is the record to show.
+    """
+
+    edit: int
+    label: str
+    values: dict[str, Any]
+    first_change: int = 0
+    revision: int = 0
+    bulk: bool = False
+    inserted: dict[str, set[int]] = field(default_factory=dict)
+    updated: dict[str, set[int]] = field(default_factory=dict)
+    deleted: dict[str, set[int]] = field(default_factory=dict)
+    records: set[int] = field(default_factory=set)
+    tables: set[str] = field(default_factory=set)
+    place: int | None = None
+
+    def touches(self, *tables: str) -> bool:
+        """Whether any of these tables changed."""
+        return not self.tables.isdisjoint(tables)
+
+    def rows(self, table: str) -> set[int]:
+        """All touched rows of a table."""
+        return set().union(
+            self.inserted.get(table, ()), self.updated.get(table, ()), self.deleted.get(table, ())
+        )
+
+
+_PLACES = ("move", "person", "organization", "source", "claim", "position")
+
+
+def read(edit: Any, values: dict[str, Any], first: int, *, backwards: bool = False) -> Changes:
+    """The changes of `edit` from change `first` on; as its undo sees them if `backwards`."""
+    changes = Changes(edit.id, edit.label, values, first)
+    mine = (Change.edit == edit.id) & (Change.id >= first)
+    names = (Change.table.alias("table_name"), Change.row, Change.record, Change.operation)
+    if Change.select().where(mine).limit(BULK + 1).count() > BULK:
+        changes.bulk = True
+        tables = Change.select(Change.table).where(mine).distinct().tuples()
+        changes.tables = {table for (table,) in tables}
+        return changes
+    kinds = {
+        "insert": changes.deleted if backwards else changes.inserted,
+        "update": changes.updated,
+        "delete": changes.inserted if backwards else changes.deleted,
+    }
+    for table, row, record, operation in Change.select(*names).where(mine).tuples():
+        kinds[operation].setdefault(table, set()).add(row)
+        changes.tables.add(table)
+        if record is not None:
+            changes.records.add(record)
+    changes.place = _place(changes)
+    return changes
+
+
+def _place(changes: Changes) -> int | None:
+    for table in _PLACES:
+        present = changes.inserted.get(table, set()) | changes.updated.get(table, set())
+        if present:
+            return min(present)
+    gone = set().union(*changes.deleted.values()) if changes.deleted else set()
+    owners = changes.records - gone
+    return min(owners) if owners else None
