@@ -1,0 +1,77 @@
+"""How far a move got and how well it is known, and how both changed over time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mercato.records import fields, move_words, values
+from mercato.records.errors import Refused
+from mercato.records.schema import Move, MoveStatus
+
+SCALES = ("stage", "verification", "to_verification")
+"""The fields of a move whose changes are kept in its history."""
+
+understand = move_words.status
+"""Stage and verification that another's word for a status stands for; None if it is unknown."""
+
+
+def note(move_id: int, *, as_of: Any = None, reference: int | None = None) -> int | None:
+    """Write the move's present stage and verification into its history, if they are news there.
+
+    `editing` calls this after it set one of `SCALES`. Returns the id of the new step, if any.
+    """
+    move = _move(move_id)
+    last = current(move_id)
+    now = {name: getattr(move, name) for name in SCALES}
+    if last is not None and now == {name: getattr(last, name) for name in SCALES}:
+        return None
+    dated = values.date_columns("as_of", as_of)
+    return int(MoveStatus.insert(move=move_id, reference=reference, **now, **dated).execute())
+
+
+def set_status(
+    move_id: int,
+    *,
+    stage: str | None = None,
+    verification: str | None = None,
+    to_verification: str | None = None,
+    as_of: Any = None,
+    reference: int | None = None,
+) -> int | None:
+    """Bring a move to a new stage or verification, as of a date and on a reference's word.
+
+    None leaves a scale as it is; an empty `to_verification` takes the destination's own away.
+    Returns the id of the step in the history; None when nothing is new.
+    """
+    _move(move_id)
+    given = {"stage": stage, "verification": verification, "to_verification": to_verification}
+    changed = {
+        name: values.single("move", fields.field("move", name), value)
+        for name, value in given.items()
+        if value is not None
+    }
+    for name in ("stage", "verification"):
+        if name in changed and changed[name] is None:
+            raise Refused("field.required", field=name)
+    if changed:
+        Move.update(**changed).where(Move.id == move_id).execute()
+    return note(move_id, as_of=as_of, reference=reference)
+
+
+def history(move_id: int) -> list[MoveStatus]:
+    """The steps of a move's stage and verification, in the order in which they were entered."""
+    return list(MoveStatus.select().where(MoveStatus.move == move_id).order_by(MoveStatus.id))
+
+
+def current(move_id: int) -> MoveStatus | None:
+    """The last step of a move's history, which is how things stand."""
+    query = MoveStatus.select().where(MoveStatus.move == move_id)
+    step: MoveStatus | None = query.order_by(MoveStatus.id.desc()).first()
+    return step
+
+
+def _move(move_id: int) -> Move:
+    move = Move.get_or_none(Move.id == move_id)
+    if move is None:
+        raise Refused("record.missing", record=move_id)
+    return move
