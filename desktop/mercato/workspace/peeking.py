@@ -1,0 +1,46 @@
+"""Reading a little in the window's own thread, without ever waiting."""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import TYPE_CHECKING, TypeVar
+
+import peewee as pw
+
+from mercato.records import engine, schema
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+
+class Peek:
+    """The window's thread's own connection: a read that would wait or take long gives None."""
+
+    PATIENCE = 0.012
+    """Seconds: a frame is 16 ms."""
+
+    STEPS = 2000
+    """Engine instructions between looks at the clock: a fraction of a millisecond."""
+
+    def __init__(self) -> None:
+        self._thread = threading.get_ident()
+
+    def __call__(self, query: Callable[[], T]) -> T | None:
+        """What the query finds, or None when it is not to be had at once."""
+        if threading.get_ident() != self._thread:
+            raise RuntimeError("peek is for the window's thread")
+        deadline = time.perf_counter() + self.PATIENCE
+        try:
+            connection = schema.database.connection()
+            connection.set_busy_timeout(0)
+            connection.set_progress_handler(lambda: time.perf_counter() > deadline, self.STEPS)
+            try:
+                return query()
+            finally:
+                connection.set_progress_handler(None, 0)
+                connection.set_busy_timeout(engine.BUSY_SECONDS)
+        except pw.DatabaseError:
+            return None

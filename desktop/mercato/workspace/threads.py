@@ -1,0 +1,109 @@
+"""The threads behind an open file: one that writes, one that reads, one for long work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from mercato.workspace.jobs import Job, Progress
+from mercato.workspace.lanes import Gate, Lane, Outcome, Post, ReadingLane, Ticket
+from mercato.workspace.writing import Writing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QObject
+
+
+@dataclass(slots=True)
+class _Asked:
+    """A piece of work that is under way: its job, and who takes the outcome."""
+
+    job: Job
+    settle: Callable[[Job, Outcome], None]
+
+
+class Threads:
+    """Started for one file and ended with it.
+
+    Every outcome is given to the `settle` of its request in the window's thread, once.
+    """
+
+    def __init__(self, owner: QObject) -> None:
+        self._post = Post(owner)
+        self._asked: dict[Ticket, _Asked] = {}
+        gate = Gate()
+        self._reader = ReadingLane("mercato-reader", self._send, gate)
+        self._writer = Lane("mercato-writer", self._send)
+        self._worker = Lane("mercato-worker", self._send)
+        self.writing = Writing(gate, self._reader.interrupt)
+        for lane in (self._writer, self._reader, self._worker):
+            lane.start()
+
+    def write(self, work: Callable[[], Any], settle: Callable[[Job, Outcome], None]) -> Job:
+        """Have work done by the thread that owns the writing connection."""
+        return self._ask(self._writer, Ticket(work), settle, _only_mark)
+
+    def read(
+        self,
+        query: Callable[[], Any],
+        settle: Callable[[Job, Outcome], None],
+        *,
+        background: bool = False,
+    ) -> Job:
+        """Have a query run; one in the background makes room for all others."""
+        ticket = Ticket(query, priority=1 if background else 0)
+        return self._ask(self._reader, ticket, settle, self._reader.cancel)
+
+    def work(self, work: Callable[[Progress], Any], settle: Callable[[Job, Outcome], None]) -> Job:
+        """Have long work done that reads the file a little at a time."""
+        ticket = Ticket(lambda: work(progress))
+        progress = Progress(partial(self._progress, ticket), ticket)
+        return self._ask(self._worker, ticket, settle, _only_mark)
+
+    def end(self) -> None:
+        """Finish all edits, drop all queries, and deliver the answers that are left."""
+        for asked in list(self._asked.values()):
+            if not asked.job.is_edit:
+                asked.job.cancel()
+        lanes = (self._writer, self._reader, self._worker)
+        for lane in lanes:
+            lane.end()
+        for lane in lanes:
+            lane.join()
+        self.writing.release()
+        self._post.run_all()
+
+    def _ask(
+        self,
+        lane: Lane,
+        ticket: Ticket,
+        settle: Callable[[Job, Outcome], None],
+        stop: Callable[[Ticket], None],
+    ) -> Job:
+        job = Job(ticket, stop, is_edit=lane is self._writer)
+        self._asked[ticket] = _Asked(job, settle)
+        lane.submit(ticket)
+        return job
+
+    def _send(self, ticket: Ticket, outcome: Outcome) -> None:
+        self._post.send(partial(self._deliver, ticket, outcome))
+
+    def _deliver(self, ticket: Ticket, outcome: Outcome) -> None:
+        asked = self._asked.pop(ticket)
+        try:
+            asked.settle(asked.job, outcome)
+        finally:
+            asked.job.end(outcome)
+
+    def _progress(self, ticket: Ticket, done: int, total: int) -> None:
+        self._post.send(partial(self._tell, ticket, done, total))
+
+    def _tell(self, ticket: Ticket, done: int, total: int) -> None:
+        if ticket in self._asked:
+            self._asked[ticket].job.progress.emit(done, total)
+
+
+def _only_mark(ticket: Ticket) -> None:
+    ticket.cancelled = True
