@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -78,3 +79,27 @@ def _place(changes: Changes) -> int | None:
     gone = set().union(*changes.deleted.values()) if changes.deleted else set()
     owners = changes.records - gone
     return min(owners) if owners else None
+
+
+def coalesce(edit_id: int, first: int) -> None:
+    """Fold the updates of a continued edit into what it already says of the same rows.
+
+    Typing on for a minute in a long note then leaves one pair of images, not one for each pause.
+    """
+    mine = Change.edit == edit_id
+    for later in list(Change.select().where(mine, Change.id >= first).limit(BULK)):
+        same = (Change.table == later.table) & (Change.row == later.row)
+        newest = Change.select().where(mine, same, Change.id < first).order_by(Change.id.desc())
+        earlier = newest.first() if later.operation == "update" else None
+        if earlier is None or earlier.operation == "delete":
+            continue
+        if earlier.operation == "update":
+            before = json.loads(later.before) | json.loads(earlier.before)
+            after = json.loads(earlier.after) | json.loads(later.after)
+            earlier.before, earlier.after = _text(before), _text(after)
+            earlier.save()
+        later.delete_instance()
+
+
+def _text(image: dict[str, Any]) -> str:
+    return json.dumps(image, ensure_ascii=False)

@@ -86,6 +86,8 @@ def edit(
         step.at = _now()
         step.save()
         edited.changes = _finish(changes_of_edit.read(step, edited.values, first))
+        if merge_key is not None:
+            changes_of_edit.coalesce(step.id, first)
 
 
 def undo() -> Changes | None:
