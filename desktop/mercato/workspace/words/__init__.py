@@ -1,0 +1,66 @@
+"""The one catalogue of words: every code of `records` in the language of the interface.
+
+`records` and `exchange` speak in codes and values; here stand their sentences. Each is a literal
+marked with `QT_TRANSLATE_NOOP`, which `pyside6-lupdate` collects, and is translated when it is
+shown, so that one history reads in either language. A sentence is whole: `{name}` marks where a
+value goes, nothing is put together from parts. Where a number is in it, there are two, for one and
+for many, chosen by the value `count`.
+
+A new code gets its sentence in the section it belongs to: `troubles` (and `troubles_of_verbs`),
+`labels` of edits, `notes` (everything else that is said), `command_line`; picklists in `choices`, names
+of fields in `fields`, columns in `columns`. `tests/workspace/test_words.py` names what is missing.
+"""
+
+from __future__ import annotations
+
+from mercato.workspace.words.language import (
+    day_first,
+    interface_language,
+    listed,
+    number,
+    set_language,
+)
+from mercato.workspace.words.names import (
+    choice,
+    choices,
+    column,
+    count,
+    field,
+    flag,
+    record_type,
+    table,
+)
+from mercato.workspace.words.sentences import (
+    command_line,
+    label,
+    note,
+    redo_text,
+    sentence,
+    trouble,
+    undo_text,
+)
+from mercato.workspace.words.visible import visible
+
+__all__ = [
+    "choice",
+    "choices",
+    "column",
+    "command_line",
+    "count",
+    "day_first",
+    "field",
+    "flag",
+    "interface_language",
+    "label",
+    "listed",
+    "note",
+    "number",
+    "record_type",
+    "redo_text",
+    "sentence",
+    "set_language",
+    "table",
+    "trouble",
+    "undo_text",
+    "visible",
+]

@@ -1,0 +1,69 @@
+"""The language of the interface, and what depends on it: numbers, lists, one and many."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+CONTEXT = "words"
+
+
+def set_language(language: str) -> None:
+    """Make "en" or "fr" the language of numbers and dates; the shell installs the translation.
+
+    It is kept as Qt's default locale, where Qt's own widgets look, too.
+    """
+    QLocale.setDefault(QLocale(language))
+
+
+def interface_language() -> str:
+    """The language of the interface, "en" or "fr"."""
+    return "fr" if QLocale().language() == QLocale.Language.French else "en"
+
+
+def day_first() -> bool:
+    """Whether the system writes 7/8 for the seventh of August."""
+    pattern = QLocale.system().dateFormat(QLocale.FormatType.ShortFormat)
+    return pattern.find("d") < pattern.find("M")
+
+
+def translated(text: str, context: str = CONTEXT) -> str:
+    """A text of the catalogue in the language of the interface."""
+    return QCoreApplication.translate(context, text)
+
+
+def number(value: int) -> str:
+    """A number with its thousands grouped: 2,077 or 2 077."""
+    return _locale().toString(value)
+
+
+def is_many(count: int) -> bool:
+    """Whether a number of things takes the plural: French says "0 mouvement"."""
+    return abs(count) > 1 if interface_language() == "fr" else count != 1
+
+
+def listed(texts: Iterable[str]) -> str:
+    """Texts as an enumeration."""
+    found = list(texts)
+    if not found:
+        return ""
+    result = found[0]
+    for text in found[1:-1]:
+        result = translated(_MIDDLE).format(before=result, after=text)
+    if len(found) > 1:
+        result = translated(_END).format(before=result, after=found[-1])
+    return result
+
+
+_MIDDLE = QT_TRANSLATE_NOOP("words", "{before}, {after}")
+_END = QT_TRANSLATE_NOOP("words", "{before} and {after}")
+
+
+def _locale() -> QLocale:
+    locale = QLocale(QLocale.Language.French if interface_language() == "fr" else "en")
+    locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
+    return locale

@@ -1,0 +1,156 @@
+"""Trouble with the file, the journal and the program: what happened, what is safe, what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+TROUBLES: dict[str, str | tuple[str, str]] = {
+    "file.missing": QT_TRANSLATE_NOOP(
+        "words",
+        "There is no file {path}. Nothing was changed; check its name, or whether it was moved.",
+    ),
+    "file.not_a_file": QT_TRANSLATE_NOOP(
+        "words", "{path} is not a file. Nothing was changed; choose a Mercato file instead."
+    ),
+    "file.not_ours": QT_TRANSLATE_NOOP(
+        "words",
+        "This is not a Mercato file, or it is damaged at its very beginning. It was left as it is; "
+        "choose another file or a backup.",
+    ),
+    "file.damaged": QT_TRANSLATE_NOOP(
+        "words",
+        "The file is damaged. What can still be read is safe to look at; make a copy of it, "
+        "and go on with a backup.",
+    ),
+    "file.newer": QT_TRANSLATE_NOOP(
+        "words",
+        "The file was made by a newer version of Mercato, so it can be read but not changed. "
+        "Nothing in it was touched; install the newer version to edit it.",
+    ),
+    "file.older_read_only": QT_TRANSLATE_NOOP(
+        "words",
+        "The file was made by an older version of Mercato and has to be brought up to date, but "
+        "it cannot be written to. It was left as it is; copy it to a folder of yours and open that.",
+    ),
+    "file.unknown_schema": QT_TRANSLATE_NOOP(
+        "words",
+        "The file holds something that Mercato did not put there ({name}), so it was not opened. "
+        "It was left as it is; ask whoever sent it, or go on with a backup.",
+    ),
+    "file.exists": QT_TRANSLATE_NOOP(
+        "words", "{path} exists already and was left as it is. Choose another name."
+    ),
+    "file.no_folder": QT_TRANSLATE_NOOP(
+        "words", "There is no folder {path}. Nothing was changed; choose a folder that exists."
+    ),
+    "file.cannot_create": QT_TRANSLATE_NOOP(
+        "words",
+        "{path} could not be made. Nothing was changed; choose a folder that you may write to.",
+    ),
+    "file.cannot_open": QT_TRANSLATE_NOOP(
+        "words",
+        "The file cannot be opened. It was left as it is; check that you are allowed to read it "
+        "and that its disk is connected.",
+    ),
+    "file.cannot_lock": QT_TRANSLATE_NOOP(
+        "words",
+        "No lock could be placed beside {path}, so another window could write to it as well. "
+        "The file was left as it is; open it for reading, or copy it to a folder of yours.",
+    ),
+    "file.open_elsewhere": QT_TRANSLATE_NOOP(
+        "words",
+        "The file is open in another window: {user} on {host}, since {since}. "
+        "It is safe there; you can read it here, and change it once that window is closed.",
+    ),
+    "file.undo_in_window": QT_TRANSLATE_NOOP(
+        "words",
+        "The file is open in a window: {user} on {host}, since {since}. "
+        "Nothing was changed; undo and redo there.",
+    ),
+    "file.asked_read_only": QT_TRANSLATE_NOOP(
+        "words",
+        "The file was opened for reading only. Nothing was changed; open it again to edit it.",
+    ),
+    "file.read_only": QT_TRANSLATE_NOOP(
+        "words",
+        "The file may only be read. Nothing was changed; to edit it, copy it or ask for the "
+        "right to write to it.",
+    ),
+    "file.read_only_folder": QT_TRANSLATE_NOOP(
+        "words",
+        "The file's folder may only be read, so changes could not be made safely. Nothing was "
+        "changed; to edit it, copy the file to a folder of yours.",
+    ),
+    "file.became_read_only": QT_TRANSLATE_NOOP(
+        "words",
+        "The file cannot be written to any more. The last change was not kept, everything before "
+        "it is safe; check the file's folder and disk, then make the change again.",
+    ),
+    "file.disk_full": QT_TRANSLATE_NOOP(
+        "words",
+        "The disk is full. The last change was not kept, everything before it is safe; make room, "
+        "then make the change again.",
+    ),
+    "file.disk_error": QT_TRANSLATE_NOOP(
+        "words",
+        "The disk reported an error. The last change was not kept, everything before it is safe "
+        "as far as the disk can be read; check the disk, and copy the file elsewhere.",
+    ),
+    "file.busy": QT_TRANSLATE_NOOP(
+        "words",
+        "Another program is using the file. The last change was not kept, everything before it is "
+        "safe; try again in a moment.",
+    ),
+    "file.transaction_lost": QT_TRANSLATE_NOOP(
+        "words",
+        "The disk gave up in the middle of a change, which was not kept. Everything before it is "
+        "safe; check the room on the disk, then make the change again.",
+    ),
+    "file.none_open": QT_TRANSLATE_NOOP(
+        "words", "No file is open. Nothing was changed; open a file first."
+    ),
+    "check.integrity": QT_TRANSLATE_NOOP(
+        "words", "The file's pages are damaged: {detail}. Copy the file, then go on with a backup."
+    ),
+    "check.foreign_key": QT_TRANSLATE_NOOP(
+        "words",
+        "Row {row} of {table} points to a row of {parent} that is not there. "
+        "Copy the file, then go on with a backup.",
+    ),
+    "check.derived": QT_TRANSLATE_NOOP(
+        "words",
+        "What is kept for searching does not fit the records: {detail}. The records are safe; "
+        "have it built anew.",
+    ),
+    "journal.nothing_to_undo": QT_TRANSLATE_NOOP("words", "There is nothing to undo."),
+    "journal.nothing_to_redo": QT_TRANSLATE_NOOP("words", "There is nothing to redo."),
+    "journal.nothing_to_revert": QT_TRANSLATE_NOOP(
+        "words",
+        "Nothing of this change is left to take back: later changes replaced all of it. "
+        "Nothing was changed.",
+    ),
+    "journal.sealed": QT_TRANSLATE_NOOP(
+        "words",
+        "This change was made in an older layout of the file: it can be read but not taken back. "
+        "Nothing was changed; edit the record instead.",
+    ),
+    "journal.in_use": QT_TRANSLATE_NOOP(
+        "words",
+        "Other records came to rely on this change, so it cannot be taken back alone. "
+        "Nothing was changed; take those later changes back first.",
+    ),
+    "journal.replay_mismatch": QT_TRANSLATE_NOOP(
+        "words",
+        "The history does not fit the records any more, so this step was not taken. "
+        "The records are as they were; check the file.",
+    ),
+    "command.unknown": QT_TRANSLATE_NOOP(
+        "words",
+        "“{word}” is neither a command nor a file. Nothing was done; see mercato --help.",
+    ),
+    "window.no_display": QT_TRANSLATE_NOOP(
+        "words",
+        "There is no screen to show a window on. Nothing was changed; use a command instead, "
+        "see mercato --help.",
+    ),
+}
