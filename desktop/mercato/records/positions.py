@@ -1,0 +1,92 @@
+"""Careers: a person's positions, opened, closed, opened again, and put in order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mercato.records import editing, ordering, role_words, tree
+from mercato.records.errors import Refused
+from mercato.records.schema import Position
+
+_ORDER = ordering.undated_last(Position.start_earliest, Position.end_earliest, model=Position)
+
+
+def create(
+    person: int, organization: int | None = None, role: str | None = None, **fields: Any
+) -> int:
+    """Record that a person is or was something somewhere; the kind follows from the role."""
+    fields.setdefault("kind", role_words.position_kind(role))
+    fields.setdefault("interim", role_words.is_interim(role))
+    return editing.create("position", person=person, organization=organization, role=role, **fields)
+
+
+def career(person: int) -> list[Position]:
+    """All positions of a person, earliest first; those without any date come last."""
+    return list(Position.select().where(Position.person == person).order_by(*_ORDER))
+
+
+def current_roles(person: int) -> list[Position]:
+    """What a person is now, as far as the desk knows; the post that began last comes first."""
+    held = [position for position in career(person) if position.is_current == "yes"]
+    return held[::-1]
+
+
+def close(position_id: int, end: Any = None, *, known: str = "exact", current: str = "no") -> None:
+    """Say that a position ended, or (`current` yes) that it will, as far as the end is known."""
+    _set(position_id, is_current=current)
+    if end is not None:
+        _set(position_id, end=end, end_known=known)
+
+
+def reopen(position_id: int) -> None:
+    """Say that a position goes on after all."""
+    _set(position_id, is_current="yes", end=None, end_known="exact")
+
+
+def set_current(position_id: int, current: str) -> None:
+    """Say whether a position is held now: yes, no, incoming, unknown."""
+    _set(position_id, is_current=current)
+
+
+def swap_order(a: int, b: int) -> None:
+    """Let two neighbours in a career change places; only equal or unknown dates allow it."""
+    one, other = Position.get_by_id(a), Position.get_by_id(b)
+    if one.person_id != other.person_id:
+        raise Refused("order.not_neighbours")
+    if _when(one) != _when(other):
+        raise Refused("order.dates_decide")
+    ordering.swap(Position, [position.id for position in career(one.person_id)], a, b)
+
+
+def at(person: int, organization: int | None) -> list[Position]:
+    """A person's positions at an organization or in its units; else those in the wholes above it.
+
+    "Leaves Apple" ends a position in a unit of Apple, and "leaves Apple's models team" one that was
+    recorded at Apple only.
+    """
+    if organization is None:
+        return [position for position in career(person) if position.organization_id is None]
+    held = [position for position in career(person) if position.organization_id is not None]
+    inside = [
+        position
+        for position in held
+        if organization in (position.organization_id, *tree.ancestors(position.organization_id))
+    ]
+    above = set(tree.ancestors(organization))
+    return inside or [position for position in held if position.organization_id in above]
+
+
+def is_open(position: Position) -> bool:
+    """Whether a position may still be held: nothing says that it ended."""
+    if position.is_current == "unknown":
+        return position.end is None and position.end_text is None
+    return position.is_current == "yes"
+
+
+def _when(position: Position) -> str | None:
+    return position.start_earliest or position.end_earliest
+
+
+def _set(position_id: int, **values: Any) -> None:
+    for name, value in values.items():
+        editing.set_field(position_id, name, value)

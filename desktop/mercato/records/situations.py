@@ -1,0 +1,92 @@
+"""A move as the rules of its effects see it: recorded already, or about to be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from mercato.records import editing, tree
+from mercato.records.dates import DateValue
+from mercato.records.schema import MoveStatus, Organization, Reference, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A move as far as its effects depend on it; `day` is what "now" is for it, as an ISO day."""
+
+    person: int | None
+    is_group: bool
+    kind: str
+    stage: str
+    verification: str
+    day: str
+    interim: bool = False
+    to_verification: str | None = None
+    from_state: str = "unknown"
+    from_organization: int | None = None
+    from_name: str | None = None
+    from_role: str | None = None
+    to_state: str = "unknown"
+    to_organization: int | None = None
+    to_name: str | None = None
+    to_role: str | None = None
+    left_on: DateValue | None = None
+    starts_on: DateValue | None = None
+    term_end: DateValue | None = None
+    from_position: int | None = None
+    to_position: int | None = None
+    internal: bool = False
+
+
+def of(move_id: int, *, today: str | None = None) -> Situation:
+    """The situation of a recorded move."""
+    move = editing.get_fields(move_id)
+    leaves, joins = move["from_organization"], move["to_organization"]
+    same = ("person", "kind", "stage", "verification", "to_verification", "from_state", "from_role")
+    same += ("to_state", "to_role", "left_on", "starts_on", "term_end", "from_position")
+    return Situation(
+        **{name: move[name] for name in (*same, "to_position")},
+        is_group=move["person"] is None,
+        day=today or day_of(move_id),
+        interim=bool(move["interim"]),
+        from_organization=leaves,
+        from_name=name_of(leaves),
+        to_organization=joins,
+        to_name=name_of(joins),
+        internal=same_tree(leaves, joins),
+    )
+
+
+def day_of(move_id: int) -> str:
+    """The day from which a move's dates lie ahead: that of its latest news, else today."""
+    dated = [
+        MoveStatus.select(MoveStatus.as_of_latest).where(MoveStatus.move == move_id),
+        Source.select(Source.published_on_latest)
+        .join(Reference, on=Reference.source == Source.id)
+        .where(Reference.record == move_id),
+    ]
+    known = [latest for query in dated for (latest,) in query.tuples() if latest is not None]
+    return max(known, default=this_day())
+
+
+def this_day() -> str:
+    """Today as an ISO day, where the desk is."""
+    return datetime.now().astimezone().date().isoformat()
+
+
+def same_tree(a: int | None, b: int | None) -> bool:
+    """Whether two organizations are parts of one, or the same."""
+    return a is not None and b is not None and root(a) == root(b)
+
+
+def root(organization: int) -> int:
+    """The organization at the top of the tree."""
+    above = tree.ancestors(organization)
+    return above[-1] if above else organization
+
+
+def name_of(organization: int | None) -> str | None:
+    """The name of an organization, if there is one."""
+    query = Organization.select(Organization.name).where(Organization.id == organization)
+    name: str | None = query.scalar()
+    return name
