@@ -1,0 +1,106 @@
+"""Icons from an icon font, in any colour and size, painted once each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
+
+from mercato.widgets import theme
+
+GLYPHS: dict[str, str] = theme.ICONS | {
+    "new_file": "fa6s.file-circle-plus",
+    "open_file": "fa6s.folder-open",
+    "demo": "fa6s.wand-magic-sparkles",
+    "close_file": "fa6s.xmark",
+    "export": "fa6s.file-export",
+    "quit": "fa6s.power-off",
+    "undo": "fa6s.rotate-left",
+    "redo": "fa6s.rotate-right",
+    "copy": "fa6s.copy",
+    "delete": "fa6s.trash-can",
+    "columns": "fa6s.table-columns",
+    "history": "fa6s.clock-rotate-left",
+    "back": "fa6s.arrow-left",
+    "forward": "fa6s.arrow-right",
+    "keyboard": "fa6s.keyboard",
+    "help": "fa6s.circle-question",
+    "about": "fa6s.circle-info",
+    "look": "fa6s.circle-half-stroke",
+    "settings": "fa6s.sliders",
+    "command": "fa6s.terminal",
+    "tag": "fa6s.tag",
+    "view": "fa6s.filter",
+    "saved": "fa6s.check",
+    "saving": "fa6s.ellipsis",
+    "read_only": "fa6s.lock",
+    "file": "fa6s.file-lines",
+    "pane": "fa6s.window-maximize",
+}
+"""The glyph of each icon's name."""
+
+
+class _PaintedOnce(QIconEngine):
+    """Keeps what the font's own engine painted: that runs in Python for every single paint."""
+
+    def __init__(self, inner: QIcon) -> None:
+        super().__init__()
+        self._inner = inner
+        self._painted: dict[tuple[int, int, float, QIcon.Mode, QIcon.State], QPixmap] = {}
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        ratio = painter.device().devicePixelRatio()
+        painter.drawPixmap(rect, self._pixmap(rect.size(), mode, state, ratio))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self._pixmap(size, mode, state, 1.0)
+
+    def scaledPixmap(
+        self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
+    ) -> QPixmap:
+        return self._pixmap(size / scale, mode, state, scale)
+
+    def clone(self) -> QIconEngine:
+        return _PaintedOnce(self._inner)
+
+    def _pixmap(
+        self, size: QSize, mode: QIcon.Mode, state: QIcon.State, ratio: float
+    ) -> QPixmap:
+        key = (size.width(), size.height(), ratio, mode, state)
+        if key not in self._painted:
+            pixmap = QPixmap(size * ratio)
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            whole = QRect(0, 0, size.width(), size.height())
+            self._inner.paint(painter, whole, mode=mode, state=state)
+            painter.end()
+            self._painted[key] = pixmap
+        return self._painted[key]
+
+
+class IconMaker:
+    """Icons by name and colour; empty ones until `load`, which takes a fifth of a second."""
+
+    def __init__(self) -> None:
+        self._library: Any = None
+        self._made: dict[tuple[str, str], QIcon] = {}
+
+    def load(self) -> None:
+        """Have the icon library."""
+        import qtawesome
+
+        self._library = qtawesome
+
+    def icon(self, name: str, colour: QColor, disabled: QColor) -> QIcon:
+        """The icon of that name (one of GLYPHS)."""
+        if self._library is None:
+            return QIcon()
+        key = (name, colour.name())
+        if key not in self._made:
+            glyph = self._library.icon(
+                GLYPHS[name], color=colour.name(), color_disabled=disabled.name()
+            )
+            self._made[key] = QIcon(_PaintedOnce(glyph))
+        return self._made[key]
