@@ -1,0 +1,92 @@
+"""Understanding "according to": a name, several or unnamed sources, a spokesperson, a document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from mercato.records import party_words
+from mercato.records.folding import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Whose word it is: a code of `codes.ACCORDING_TO`, a name if one is given, a stated number."""
+
+    code: str
+    name: str | None = None
+    count: int | None = None
+
+
+_LEAD = re.compile(
+    r"^(?:toujours\s+|also\s+)?(?:selon|d'apr[eè]s|d’apr[eè]s|according\s+to|per|cit[eé]e?\s+par|by|par"
+    r"|via|sources?\s*:)\s+(?=\S)",
+    re.IGNORECASE,
+)
+_QUOTES = ' \t«»"“”„.;,:'
+_PEOPLE = r"(?:sources?|personnes?|people|persons?|proches|insiders?|informateurs?|interlocuteurs?)"
+_SOURCES = re.compile(
+    rf"^(?:(?P<count>\d+|{'|'.join(party_words.NUMBERS)})|(?P<several>plusieurs|several|multiple|various"
+    rf"|diverses|differentes|many|nombreuses)|des|certaines?|les|de|some|the|ses)?\s*"
+    rf"(?:autres?\s+|other\s+|unnamed\s+|anonymous\s+)?{_PEOPLE}\b(?P<rest>.*)$"
+)
+_OWN = re.compile(
+    r"^(?:nos\s+(?:propres\s+)?informations?|informations?\s+propres?|(?:our\s+)?own\s+(?:reporting"
+    r"|information)|our\s+reporting|notre\s+(?:enquete|redaction)|la\s+redaction)\b"
+)
+_SPOKESPERSON = re.compile(
+    r"^(?:(?:une?|le|la|les|des|a|an|the)\s+)?(?:porte-?\s?parole|spokes(?:person|man|woman|people)"
+    r"|(?:service\s+de\s+)?communication|press\s+office|service\s+de\s+presse)\b(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_SPOKESPERSON_LAST = re.compile(
+    r"^(?:(?:an?|the)\s+)?(?P<name>.+?)(?:['’]s)?\s+spokes(?:person|man|woman|people)$",
+    re.IGNORECASE,
+)
+_DOCUMENT = re.compile(
+    r"^(?:(?:une?|le|la|les|des|a|an|the)\s+)?(?:communiqu[eé]s?(?:\s+de\s+presse)?|press\s+releases?"
+    r"|statement|m[eé]mo|note\s+interne|internal\s+(?:memo|note)|filing|d[eé]cret|arr[eê]t[eé]|decree"
+    r"|journal\s+officiel|official\s+(?:document|gazette)|document\s+officiel|rapport\s+annuel"
+    r"|annual\s+report)\b(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_LINK = re.compile(
+    r"^\s*(?:(?:by|from|of|for|at|du|des|de\s+la|de\s+l['’]|de|d['’]|chez)(?:\s+|(?<=['’])))?\s*(?:the\s+)?"
+    r"(?P<name>\S.*)$",
+    re.IGNORECASE,
+)
+
+
+def understand(text: str) -> Attribution | None:
+    """What an attribution in English or French says; None for an empty one."""
+    said = _LEAD.sub("", text.strip(_QUOTES)).strip(_QUOTES)
+    if not said:
+        return None
+    plain = fold(said).replace("’", "'")
+    if _OWN.match(plain):
+        return Attribution("own_reporting")
+    if match := _SOURCES.match(plain):
+        return _sources(match)
+    for code, pattern in (("spokesperson", _SPOKESPERSON), ("official_document", _DOCUMENT)):
+        if match := pattern.match(said):
+            return Attribution(code, _name(match["rest"]))
+    if match := _SPOKESPERSON_LAST.match(said):
+        return Attribution("spokesperson", match["name"].strip(_QUOTES))
+    return Attribution("named", said)
+
+
+def _sources(match: re.Match[str]) -> Attribution:
+    """Several sources when their number is said to be more than one; unnamed ones otherwise."""
+    word = match["count"]
+    count = None if word is None else int(word) if word.isdigit() else party_words.NUMBERS[word]
+    if match["several"] or (count or 0) > 1:
+        return Attribution("several_sources", count=count)
+    return Attribution("unnamed_sources", count=count)
+
+
+def _name(rest: str) -> str | None:
+    found = _LINK.match(rest.strip(_QUOTES))
+    if found is None:
+        return None
+    name = found["name"].strip(_QUOTES)
+    return name if name[:1].isupper() or name[:1].isdigit() else None

@@ -1,0 +1,159 @@
+"""Making and changing records, one way for all types, for forms, command line and imports alike.
+
+Verbs open no transaction and know nothing of undo: they run inside `journal.edit`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mercato.records import dates, fields, name_forms, naming, quotes, rules, source_dates, values
+from mercato.records.errors import Refused
+from mercato.records.schema import ENTITIES, Alias, Record
+
+if TYPE_CHECKING:
+    import peewee as pw
+
+
+def create(record_type: str, **given: Any) -> int:
+    """Make a record of this type from its fields, and return its id; raises `Refused`.
+
+    Dates are `DateValue` or text, links are ids of records, everything else may be text.
+    """
+    stored = _columns(record_type, given)
+    _require(record_type, stored)
+    confidentiality = stored.pop("confidentiality", None) or _confidentiality(record_type, stored)
+    typed_name = stored.get("name")
+    rules.complete(record_type, None, stored)
+    model: Any = ENTITIES[record_type]
+    _take_defaults(model, stored)
+    record = Record.create(type=record_type, confidentiality=confidentiality)
+    model.insert(id=record.id, **stored).execute()
+    rules.check(record_type, row(record_type, record.id), set(stored))
+    original = naming.read(str(typed_name)).original if record_type == "person" else None
+    if original is not None:
+        Alias.create(record=record.id, text=original)
+    name_forms.add(record_type, record.id, stored, (original,) if original else ())
+    return int(record.id)
+
+
+def set_field(record_id: int, name: str, value: Any) -> None:
+    """Change one field of a record; raises `Refused` with the field's name."""
+    set_fields(record_id, **{name: value})
+
+
+def set_fields(record_id: int, **given: Any) -> None:
+    """Change several fields of a record at once, so that only the result has to make sense."""
+    record_type = type_of(record_id)
+    stored = _columns(record_type, given)
+    if (confidentiality := stored.pop("confidentiality", None)) is not None:
+        Record.update(confidentiality=confidentiality).where(Record.id == record_id).execute()
+    if not stored:
+        return
+    model: Any = ENTITIES[record_type]
+    before = row(record_type, record_id)
+    rules.complete(record_type, before, stored)
+    _take_defaults(model, stored)
+    changed = {name for name, value in stored.items() if before[name] != value}
+    if not changed:
+        return
+    model.update(**{name: stored[name] for name in changed}).where(model.id == record_id).execute()
+    rules.check(record_type, row(record_type, record_id), changed)
+    _follow(record_type, record_id, before, changed)
+
+
+def get_fields(record_id: int) -> dict[str, Any]:
+    """All fields of a record by name; a date is a `DateValue` or None, a link an id or None."""
+    record_type = type_of(record_id)
+    stored = row(record_type, record_id)
+    stored["confidentiality"] = (
+        Record.select(Record.confidentiality).where(Record.id == record_id).scalar()
+    )
+    return {
+        field.name: values.date_of(stored, field.name)
+        if field.kind == "date"
+        else stored[field.name]
+        for field in fields.FIELDS[record_type]
+    }
+
+
+def date_of(row: dict[str, Any], name: str) -> dates.DateValue | None:
+    """The date that a row holds under a name, with its companions; None if there is none."""
+    return values.date_of(row, name)
+
+
+def type_of(record_id: int) -> str:
+    """The type of a record; raises `Refused` if it is gone, merged away included."""
+    found = (
+        Record.select(Record.type)
+        .where(Record.id == record_id, Record.merged_into.is_null())
+        .scalar()
+    )
+    if found is None:
+        raise Refused("record.missing", record=str(record_id))
+    return str(found)
+
+
+def uid_of(record_id: int) -> str:
+    """The stable identifier of a record."""
+    return str(Record.select(Record.uid).where(Record.id == record_id).scalar())
+
+
+def row(record_type: str, record_id: int) -> dict[str, Any]:
+    """The row of a record in its type's table, links as ids."""
+    model: Any = ENTITIES[record_type]
+    found = model.select().where(model.id == record_id).dicts().first()
+    if found is None:
+        raise Refused("record.missing", record=str(record_id))
+    return dict(found)
+
+
+def _columns(record_type: str, given: dict[str, Any]) -> dict[str, Any]:
+    stored: dict[str, Any] = {}
+    for name, value in given.items():
+        try:
+            field = fields.field(record_type, name)
+        except KeyError:
+            raise Refused("field.unknown", field=name, name=name, type=record_type) from None
+        stored |= values.columns(record_type, field, value)
+    return stored
+
+
+def _require(record_type: str, stored: dict[str, Any]) -> None:
+    for field in fields.FIELDS[record_type]:
+        if field.required and stored.get(field.name) is None:
+            raise Refused("field.required", field=field.name)
+
+
+def _confidentiality(record_type: str, stored: dict[str, Any]) -> str:
+    """A tip is protected unless said otherwise."""
+    tip = record_type == "source" and stored.get("kind") == "tip"
+    return "protected" if tip else "public"
+
+
+def _take_defaults(model: type[pw.Model], stored: dict[str, Any]) -> None:
+    """An emptied field that must hold something goes back to its default."""
+    for name, value in stored.items():
+        column = model._meta.fields[name]
+        if value is None and not column.null and column.default is not None:
+            stored[name] = column.default
+
+
+def _follow(record_type: str, record_id: int, before: dict[str, Any], changed: set[str]) -> None:
+    """What a change of these columns means for other tables."""
+    if record_type in name_forms.TABLES:
+        name_forms.refresh([record_id])
+    if record_type == "source":
+        if "kind" in changed:
+            _protect_tip(record_id)
+        if "published_on" in changed:
+            source_dates.resolve(record_id, before["published_on"])
+        if "text" in changed:
+            quotes.place_all(record_id)
+
+
+def _protect_tip(source: int) -> None:
+    """A source that turns out to be a tip is protected, unless it was already not public."""
+    if row("source", source)["kind"] == "tip":
+        public = (Record.id == source) & (Record.confidentiality == "public")
+        Record.update(confidentiality="protected").where(public).execute()

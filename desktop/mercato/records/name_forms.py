@@ -1,0 +1,201 @@
+"""What a record may be called, as keys that one look-up in an index finds: for links and hints.
+
+Made from the records' own names and aliases, not journaled. Verbs keep it as they go, so that what
+an edit makes is found by the next line of the same edit; `refresh` does it after undo and redo.
+A person's key is the family name first, an organization's goes without article and legal form.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import peewee as pw
+
+from mercato.records import naming
+from mercato.records.folding import fold, url_key, words
+from mercato.records.name_words import word_set
+from mercato.records.schema import Alias, Base, Claim, Organization, Person, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+LEGAL_FORMS = word_set("""
+ab ag asa bv co company corp corporation gmbh group groupe holding inc incorporated kg limited
+llc llp ltd nv oy plc pte sa sarl sas sca scop se sl spa srl
+""")
+ARTICLES = word_set("""
+l la le les the
+""")
+TEXT_KEY = 200
+"""Characters of a headline or a claim that go into its key."""
+TABLES = frozenset(("person", "organization", "source", "claim", "alias"))
+"""The tables that forms are made from."""
+
+Form = tuple[str, str | None, str | None]
+"""Key, the key backwards (finds a slip in the first half), and a looser hint."""
+
+
+class NameForm(Base):
+    """One form of one record; `hint` is a person's sound, an organization's initials."""
+
+    record = pw.IntegerField(index=True)
+    key = pw.TextField(index=True)
+    tail = pw.TextField(index=True, null=True)
+    hint = pw.TextField(index=True, null=True)
+
+
+def person_key(name: str) -> str:
+    """Family name first, in plain letters: of "Ruoming Pang" and of "Pang, Ruoming"."""
+    return _family_first(*naming.split(name))
+
+
+def organization_key(name: str) -> str:
+    """The words of a name in plain letters, without article and legal form."""
+    plain = words(name)
+    core = [word for word in plain if word not in LEGAL_FORMS]
+    if len(core) > 1 and core[0] in ARTICLES:
+        core = core[1:]
+    return " ".join(core or plain)
+
+
+def address_key(url: str) -> str:
+    """The key of a page's address; never equal to a headline's."""
+    return f"url {url_key(url)}"
+
+
+def text_key(text: str) -> str:
+    """The key of a headline, or of a claim's text."""
+    return fold(text)[:TEXT_KEY]
+
+
+def sound(key: str) -> str | None:
+    """How a name sounds, roughly: its consonants, word by word; None if that says too little."""
+    skeleton = [_consonants(word) for word in sorted(key.split())]
+    return " ".join(skeleton) if sum(map(len, skeleton)) > 3 else None
+
+
+def initials(key: str) -> str | None:
+    """The initials of a name of several words: "msl"."""
+    parts = key.split()
+    return "".join(part[0] for part in parts) if len(parts) > 1 else None
+
+
+_SOUNDS = (
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"ck|c(?![eiyc])|q"), "k"),
+    (re.compile(r"[cz]"), "s"),
+    (re.compile(r"x"), "ks"),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"(?<=.)[aeiouyh]"), ""),
+    (re.compile(r"^[aeiouyh]"), "a"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+
+
+def _consonants(word: str) -> str:
+    word = re.sub(r"sch|sh|ch", "\0", word)
+    for pattern, heard in _SOUNDS:
+        word = pattern.sub(heard, word)
+    return word.replace("\0", "c")
+
+
+def add(record_type: str, record: int, row: dict[str, Any], aliases: Sequence[str] = ()) -> None:
+    """Enter a record that was just made, from its fields."""
+    _insert((record, form) for form in _forms(record_type, row, aliases))
+
+
+def refresh(records: Iterable[int]) -> None:
+    """Bring the forms of these records up to date; of those that are gone, none are left."""
+    for chunk in pw.chunked(sorted(records), 500):
+        wanted = {(record, form) for record, form in _wanted(chunk)}
+        rows = NameForm.select().where(NameForm.record.in_(chunk)).tuples()
+        present = {(record, (key, tail, hint)): row for row, record, key, tail, hint in rows}
+        stale = [present[entry] for entry in present.keys() - wanted]
+        for gone in pw.chunked(stale, 500):
+            NameForm.delete().where(NameForm.id.in_(gone)).execute()
+        _insert(wanted - present.keys())
+
+
+def rebuild() -> None:
+    """Make all forms anew."""
+    NameForm.delete().execute()
+    _insert(_all())
+
+
+def compare() -> list[str]:
+    """What differs between the table and a rebuild; nothing, if it is sound."""
+    present = set(
+        NameForm.select(NameForm.record, NameForm.key, NameForm.tail, NameForm.hint).tuples()
+    )
+    wanted = {(record, *form) for record, form in _all()}
+    return [f"name_form {entry}" for entry in sorted(present ^ wanted, key=repr)]
+
+
+def _all() -> Iterator[tuple[int, Form]]:
+    for model in (Person, Organization, Source, Claim):
+        ids = [record for (record,) in model.select(model.id).tuples()]
+        for chunk in pw.chunked(ids, 500):
+            yield from _wanted(chunk)
+
+
+def _wanted(records: Sequence[int]) -> Iterator[tuple[int, Form]]:
+    aliases: dict[int, list[str]] = {}
+    strong = Alias.record.in_(records) & ~Alias.weak
+    for record, text in Alias.select(Alias.record, Alias.text).where(strong).tuples():
+        aliases.setdefault(record, []).append(text)
+    for record_type, model in _MODELS.items():
+        for row in model.select(*_COLUMNS[record_type]).where(model.id.in_(records)).dicts():
+            for form in _forms(record_type, row, aliases.get(row["id"], ())):
+                yield row["id"], form
+
+
+_MODELS: dict[str, Any] = {
+    "person": Person,
+    "organization": Organization,
+    "source": Source,
+    "claim": Claim,
+}
+_COLUMNS: dict[str, tuple[Any, ...]] = {
+    "person": (
+        Person.id,
+        Person.name,
+        Person.given_name,
+        Person.family_name,
+        Person.native_name,
+    ),
+    "organization": (Organization.id, Organization.name),
+    "source": (Source.id, Source.url, Source.headline),
+    "claim": (Claim.id, Claim.text),
+}
+
+
+def _forms(record_type: str, row: dict[str, Any], aliases: Sequence[str]) -> set[Form]:
+    if record_type == "person":
+        keys = {
+            person_key(name) for name in (row["name"], row.get("native_name"), *aliases) if name
+        }
+        keys.add(_family_first(row.get("given_name"), row.get("family_name")))
+        return {(key, key[::-1], sound(key)) for key in keys if key}
+    if record_type == "organization":
+        keys = {organization_key(name) for name in (row["name"], *aliases)}
+        return {(key, key[::-1], initials(key)) for key in keys if key}
+    if record_type == "source":
+        keys = {text_key(text) for text in (row.get("headline"), *aliases) if text}
+        if row.get("url"):
+            keys.add(address_key(row["url"]))
+        return {(key, None, None) for key in keys if key}
+    if record_type == "claim":
+        return {(text_key(row["text"]), None, None)}
+    return set()
+
+
+def _family_first(given: str | None, family: str | None) -> str:
+    return " ".join(words(family) + words(given))
+
+
+def _insert(forms: Iterable[tuple[int, Form]]) -> None:
+    fields = (NameForm.record, NameForm.key, NameForm.tail, NameForm.hint)
+    rows = ((record, *form) for record, form in forms)
+    for chunk in pw.chunked(rows, 2_000):
+        NameForm.insert_many(chunk, fields=fields).execute()
