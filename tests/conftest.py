@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
@@ -11,6 +13,9 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QStandardPaths
+
+if TYPE_CHECKING:
+    from tests.desk import Desk
 
 # A busy machine is no failure; where changes are judged, the same code gets the same examples.
 hypothesis.settings.register_profile(
@@ -33,3 +38,13 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("needs the folder of cases and data beside the checkout (../shared)")
     return folder
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """An empty file of ours, open, with undo at hand."""
+    from tests.desk import Desk
+
+    desk = Desk(tmp_path / "desk.mercato")
+    yield desk
+    desk.close()
