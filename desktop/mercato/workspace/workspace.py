@@ -273,7 +273,7 @@ class Workspace(QObject):
             done: Committed = outcome.value
             self._announce(done.changes, done.state)
             job.value = done.value
-            if then is not None and not job.cancelled:
+            if then is not None and not job.cancelled and _is_alive(then):
                 then(done.value)
 
     def _settle_read(
@@ -289,7 +289,7 @@ class Workspace(QObject):
             self._report(outcome.error, refused)
             return
         job.value = outcome.value
-        if then is not None:
+        if then is not None and _is_alive(then):
             then(outcome.value)
 
     def _settle_look(self, job: Job, outcome: Outcome) -> None:
@@ -316,7 +316,8 @@ class Workspace(QObject):
     def _report(self, error: BaseException, refused: OnTrouble | None) -> None:
         """Say what went wrong to whoever asked, else to the window; a bug is never swallowed."""
         if isinstance(error, Trouble):
-            (refused or self.refused.emit)(error)
+            told = self.refused.emit if refused is None or not _is_alive(refused) else refused
+            told(error)
         elif self.isSignalConnected(QMetaMethod.fromSignal(self.crashed)):
             self.crashed.emit(error)
         else:
@@ -339,6 +340,23 @@ def _redo() -> Changes:
 
 def _nothing() -> Job:
     """A job that has ended already: no file is open."""
-    job = Job(Ticket(lambda: None, cancelled=True), lambda ticket: None)
+    job = Job(Ticket(lambda: None, cancelled=True), _ignore)
     job.end(Outcome(cancelled=True))
     return job
+
+
+def _ignore(ticket: Ticket) -> None:
+    """Nothing to stop."""
+
+
+def _is_alive(callback: Callable[..., Any]) -> bool:
+    """Whether the widget or model that a callback belongs to still exists in Qt."""
+    while isinstance(callback, partial):
+        callback = callback.func
+    owner = getattr(callback, "__self__", None)
+    if isinstance(owner, QObject):
+        try:
+            owner.objectName()
+        except RuntimeError:
+            return False
+    return True

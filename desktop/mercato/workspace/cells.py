@@ -1,0 +1,59 @@
+"""What a table shows of a raw value: its words, its tooltip, its emphasis."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from mercato.records import dates
+from mercato.workspace import words
+
+EMPTY = "—"
+WAITING = "…"
+LOADING = "loading"
+NOTHING = "empty"
+LONGEST = 300
+"""Characters of a text that a cell shows; the rest is for the tooltip."""
+
+
+class Column(Protocol):
+    """As much of a table's column as its cells depend on."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def choices_group(self) -> str | None: ...
+
+
+def shown(column: Column, value: Any, language: str) -> str:
+    """The text of a cell, in one line."""
+    if value is None or value == "":
+        return EMPTY
+    match column.kind:
+        case "choice":
+            return words.choice(column.choices_group or "", value)
+        case "date":
+            return dates.say_short(value, language)
+        case "number":
+            return words.number(value)
+        case "flag":
+            return words.flag(True) if value else ""
+        case _:
+            return words.visible(str(value)[:LONGEST], one_line=True)
+
+
+def explained(column: Column, value: Any, language: str) -> str:
+    """The whole text or date of a cell, for its tooltip."""
+    if value is None or value == "":
+        return ""
+    if column.kind == "date":
+        return dates.say(value, language)
+    if column.kind in {"text", "link"}:
+        return words.visible(str(value))
+    return shown(column, value, language)
+
+
+def emphasis(column: Column, value: Any) -> str:
+    """How a cell stands out: by its code, as "empty", or "" for plainly."""
+    if value is None or value == "":
+        return NOTHING
+    return value if column.kind == "choice" else ""

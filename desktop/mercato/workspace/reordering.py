@@ -1,0 +1,85 @@
+"""How one list of ids becomes another in few steps, so that a table keeps its place and selection."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from array import array
+
+MOST_STEPS = 64
+"""Runs of inserted and removed rows beyond which a table starts anew."""
+
+MOST_ROWS = 20_000
+"""Rows between the first and the last difference beyond which no steps are looked for."""
+
+
+@dataclass(slots=True)
+class Plan:
+    """Steps from an old list of ids to a new one.
+
+    First the runs in `removed` go, last run first; then the rows from `moved_from` on stand in the
+    order `moved`; then the runs in `inserted` come, first run first. Runs are (first, last) rows.
+    """
+
+    removed: list[tuple[int, int]] = field(default_factory=list)
+    moved_from: int = 0
+    moved: list[int] = field(default_factory=list)
+    inserted: list[tuple[int, int]] = field(default_factory=list)
+
+
+def plan(old: array[int], new: array[int]) -> Plan | None:
+    """The steps from `old` to `new`; None when starting anew is cheaper."""
+    first = _common(old, new)
+    last = _common_end(old, new, first)
+    before, after = old[first : len(old) - last], new[first : len(new) - last]
+    if max(len(before), len(after)) > MOST_ROWS:
+        return None
+    gone, come = set(before) - set(after), set(after) - set(before)
+    steps = Plan(
+        removed=_runs(before, gone, first),
+        moved_from=first,
+        inserted=_runs(after, come, first),
+    )
+    if len(steps.removed) + len(steps.inserted) > MOST_STEPS:
+        return None
+    kept = [one for one in before if one not in gone]
+    wanted = [one for one in after if one not in come]
+    steps.moved = wanted if kept != wanted else []
+    return steps
+
+
+def _common(old: array[int], new: array[int]) -> int:
+    """How many ids are the same at the beginning."""
+    low, high = 0, min(len(old), len(new))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if old[low:middle] == new[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _common_end(old: array[int], new: array[int], first: int) -> int:
+    """How many ids are the same at the end, beyond those at the beginning."""
+    low, high = 0, min(len(old), len(new)) - first
+    while low < high:
+        middle = (low + high + 1) // 2
+        if old[len(old) - middle : len(old) - low] == new[len(new) - middle : len(new) - low]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _runs(ids: array[int], chosen: set[int], offset: int) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    for row, one in enumerate(ids, offset):
+        if one in chosen:
+            if runs and runs[-1][1] == row - 1:
+                runs[-1] = (runs[-1][0], row)
+            else:
+                runs.append((row, row))
+    return runs

@@ -1,0 +1,53 @@
+"""Rows of a table that were read, by the id of their record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+Row = tuple[object, ...]
+MOST = 64 * 128
+"""Rows kept: what some sixty screens show."""
+
+
+class RowCache:
+    """Rows read, the oldest given up first; a stale one is shown until it is read again."""
+
+    def __init__(self, most: int = MOST) -> None:
+        self._most = most
+        self._rows: dict[int, Row] = {}
+        self._stale: set[int] = set()
+
+    def get(self, record: int) -> Row | None:
+        """The row as last read, stale or not."""
+        return self._rows.get(record)
+
+    def is_fresh(self, record: int) -> bool:
+        """Whether the row need not be read."""
+        return record in self._rows and record not in self._stale
+
+    def missing(self, records: Iterable[int]) -> list[int]:
+        """Those that need to be read."""
+        return [one for one in records if not self.is_fresh(one)]
+
+    def put(self, records: Sequence[int], rows: Sequence[Row]) -> None:
+        """Keep what was read."""
+        for record, row in zip(records, rows, strict=True):
+            self._rows.pop(record, None)
+            self._rows[record] = row
+            self._stale.discard(record)
+        while len(self._rows) > self._most:
+            oldest = next(iter(self._rows))
+            del self._rows[oldest]
+            self._stale.discard(oldest)
+
+    def expire(self, records: Iterable[int] | None = None) -> None:
+        """Have these read again when they are next shown; all of them without an argument."""
+        self._stale.update(self._rows if records is None else self._rows.keys() & set(records))
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._rows.clear()
+        self._stale.clear()

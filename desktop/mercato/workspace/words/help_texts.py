@@ -1,0 +1,65 @@
+"""What `--help` says of commands and arguments."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+HELP: dict[str, str] = {
+    "about.mercato": QT_TRANSLATE_NOOP("words", "Who moved where, and how a newsroom knows."),
+    "about.new": QT_TRANSLATE_NOOP("words", "make an empty file"),
+    "about.demo": QT_TRANSLATE_NOOP("words", "make the demo file and open it"),
+    "about.add": QT_TRANSLATE_NOOP(
+        "words",
+        "record a person, organization, position, move, source, reference or claim",
+    ),
+    "about.find": QT_TRANSLATE_NOOP("words", "list what a query finds in a table"),
+    "about.show": QT_TRANSLATE_NOOP("words", "show everything known of one record"),
+    "about.export": QT_TRANSLATE_NOOP("words", "write a table to a CSV file"),
+    "about.history": QT_TRANSLATE_NOOP("words", "list the changes, newest first"),
+    "about.undo": QT_TRANSLATE_NOOP("words", "take the newest change back"),
+    "about.redo": QT_TRANSLATE_NOOP("words", "make again the change that was taken back last"),
+    "about.check": QT_TRANSLATE_NOOP("words", "look for damage in a file"),
+    "about.screenshots": QT_TRANSLATE_NOOP(
+        "words",
+        "draw every screen of the demo file, light and dark, as PNG",
+    ),
+    "FILE": QT_TRANSLATE_NOOP("words", "a Mercato file"),
+    "KIND": QT_TRANSLATE_NOOP("words", "what to record"),
+    "KEY=VALUE": QT_TRANSLATE_NOOP(
+        "words",
+        "a field and what stands in it: name=…, person=…, from=…, to=…, organization=…, "
+        "date=…; links are found by name, by uid or as Parent > Unit, and created when "
+        "missing; an unknown KEY names those there are",
+    ),
+    "TABLE": QT_TRANSLATE_NOOP("words", "what to list"),
+    "QUERY": QT_TRANSLATE_NOOP(
+        "words",
+        "words and conditions, as in the filter bar: from:apple date:2025 -verification:denied",
+    ),
+    "UID": QT_TRANSLATE_NOOP("words", "a record's uid, or its name where only one has it"),
+    "DIR": QT_TRANSLATE_NOOP("words", "the folder for the pictures"),
+    "--language": QT_TRANSLATE_NOOP(
+        "words",
+        "the language of words and dates; otherwise that of the environment",
+    ),
+    "--to": QT_TRANSLATE_NOOP("words", "where to write"),
+    "--no-window": QT_TRANSLATE_NOOP("words", "only make the file"),
+    "--json": QT_TRANSLATE_NOOP("words", "print JSON, for programs"),
+    "--count": QT_TRANSLATE_NOOP("words", "print only how many there are"),
+    "--limit": QT_TRANSLATE_NOOP("words", "no more than so many"),
+    "--columns": QT_TRANSLATE_NOOP("words", "which columns, in this order"),
+    "--sort": QT_TRANSLATE_NOOP(
+        "words",
+        "columns to sort by; a minus before a name turns its order round",
+    ),
+    "--month-first": QT_TRANSLATE_NOOP("words", "read 7/4/2025 as July 4"),
+    "--as": QT_TRANSLATE_NOOP("words", "plain CSV, or CSV that Excel opens well"),
+    "--delimiter": QT_TRANSLATE_NOOP(
+        "words",
+        "what separates the cells; otherwise a comma, or what Excel takes for one",
+    ),
+    "--include-confidential": QT_TRANSLATE_NOOP(
+        "words",
+        "write internal and protected records too",
+    ),
+}
