@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mercato.records import effect_rules, positions, role_words
 from mercato.records.schema import Move, Position
-from mercato.records.situations import Situation
+
+if TYPE_CHECKING:
+    from mercato.records.situations import Situation
 
 _ENDS_INTERIM = ("made_permanent", "interim_ends")
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mercato.records import role_words
-from mercato.records.dates import DateValue
-from mercato.records.situations import Situation
+
+if TYPE_CHECKING:
+    from mercato.records.dates import DateValue
+    from mercato.records.situations import Situation
 
 SETTLED = frozenset({"announced", "left", "started"})
 """Stages that change positions; what is only agreed or talked about does not."""

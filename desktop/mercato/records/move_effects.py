@@ -1,9 +1,9 @@
-"""What a move changes in careers: proposed, applied in the same edit, put back when it was not so."""
+"""What a move changes in careers: proposed, applied in the same edit, put back if it was not so."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from mercato.records import (
     deleting,
@@ -14,9 +14,13 @@ from mercato.records import (
     role_words,
     situations,
 )
-from mercato.records.dates import DateValue
 from mercato.records.schema import Move, Organization, Position
-from mercato.records.situations import Situation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mercato.records.dates import DateValue
+    from mercato.records.situations import Situation
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Effects:
-    """What a move would change, the codes of why it changes no more, and the positions it is about."""
+    """What a move would change, codes of why it changes no more, and the positions it is about."""
 
     changes: tuple[Effect, ...] = ()
     reasons: tuple[str, ...] = ()

@@ -39,7 +39,9 @@ def propose(
     `internal` when both ends lie in one organization's tree, `same_unit` when they are one and the
     same organization, `been_there` when the person was at the destination before.
     """
-    if joining.state == "own_venture" or (joining.somewhere and role_words.is_founder(joining.role)):
+    if joining.state == "own_venture" or (
+        joining.somewhere and role_words.is_founder(joining.role)
+    ):
         return "founds"
     if leaving.somewhere and not joining.somewhere:
         return "leaves"

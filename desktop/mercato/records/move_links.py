@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from mercato.records import codes
 from mercato.records.errors import Refused
 from mercato.records.schema import Move, MoveLink
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,7 @@ class Headcount:
 
 
 def add(a: int, kind: str, b: int) -> int:
-    """Say that move `a` is member_of, replaces, cancels or renews move `b`; returns the link's id."""
+    """Say that move `a` is member_of, replaces, cancels or renews move `b`; the link's id."""
     if kind not in codes.MOVE_LINK_KIND:
         choices = list(codes.MOVE_LINK_KIND)
         raise Refused("choice.unknown", field="kind", value=kind, choices=choices)

@@ -18,15 +18,24 @@ understand = move_words.status
 def note(move_id: int, *, as_of: Any = None, reference: int | None = None) -> int | None:
     """Write the move's present stage and verification into its history, if they are news there.
 
-    `editing` calls this after it set one of `SCALES`. Returns the id of the new step, if any.
+    `editing` calls this after it set one of `SCALES`. A last step that says the same takes the date
+    and the reference, if it had none. Returns the id of the step, None when nothing was written.
     """
     move = _move(move_id)
     last = current(move_id)
     now = {name: getattr(move, name) for name in SCALES}
-    if last is not None and now == {name: getattr(last, name) for name in SCALES}:
-        return None
     dated = values.date_columns("as_of", as_of)
-    return int(MoveStatus.insert(move=move_id, reference=reference, **now, **dated).execute())
+    if last is None or now != {name: getattr(last, name) for name in SCALES}:
+        return int(MoveStatus.insert(move=move_id, reference=reference, **now, **dated).execute())
+    evidence: dict[str, Any] = {}
+    if as_of is not None and last.as_of is None and last.as_of_text is None:
+        evidence |= dated
+    if reference is not None and last.reference_id is None:
+        evidence["reference"] = reference
+    if not evidence:
+        return None
+    MoveStatus.update(**evidence).where(MoveStatus.id == last.id).execute()
+    return int(last.id)
 
 
 def set_status(
@@ -43,7 +52,7 @@ def set_status(
     None leaves a scale as it is; an empty `to_verification` takes the destination's own away.
     Returns the id of the step in the history; None when nothing is new.
     """
-    _move(move_id)
+    move = _move(move_id)
     given = {"stage": stage, "verification": verification, "to_verification": to_verification}
     changed = {
         name: values.single("move", fields.field("move", name), value)
@@ -53,8 +62,9 @@ def set_status(
     for name in ("stage", "verification"):
         if name in changed and changed[name] is None:
             raise Refused("field.required", field=name)
-    if changed:
-        Move.update(**changed).where(Move.id == move_id).execute()
+    news = {name: value for name, value in changed.items() if value != getattr(move, name)}
+    if news:
+        Move.update(**news).where(Move.id == move_id).execute()
     return note(move_id, as_of=as_of, reference=reference)
 
 

@@ -26,42 +26,39 @@ class KindWord:
     why_left: str | None = None
 
 
-_STATUS: tuple[tuple[str, StatusWord], ...] = (
-    ("rumour; rumor; rumored; rumeur; speculation; alleged; presume", StatusWord(None, "rumoured")),
-    ("considering; mulled; envisage; songe a; tempted; pressenti", StatusWord("considered")),
-    ("talks; negotiating; en negociation; en discussion; courted", StatusWord("in_talks")),
+_STATUS: tuple[tuple[StatusWord, str], ...] = (
+    (StatusWord(None, "rumoured"), "rumour; rumor; rumored; rumeur; speculation; alleged; presume"),
+    (StatusWord("considered"), "considering; mulled; envisage; songe a; tempted; pressenti"),
+    (StatusWord("in_talks"), "talks; negotiating; en negociation; en discussion; courted"),
+    (StatusWord(None, "reported"), "stated; unconfirmed; inferred; deduced; likely; rapporte"),
+    (StatusWord(None, "reported"), "rapportee; according to reports"),
+    (StatusWord("agreed"), "planned; expected; scheduled; prevu; attendu; signed; accord; pending"),
+    (StatusWord("announced", "confirmed"), "official; officiel; officially announced; officialise"),
+    (StatusWord("announced", "confirmed"), "annonce; appointed; nomme; named; confirme; verified"),
+    (StatusWord("announced", "confirmed"), "sure; certain; explicit"),
+    (StatusWord("announced"), "nominated; designate; elect; nominee"),
+    (StatusWord("left"), "departed; gone; parti; quitte; resigned; demissionne; exited; former"),
+    (StatusWord("started"), "joined; effective; in office; still in office; in post; en poste"),
+    (StatusWord("started"), "current; completed; done; took office; arrived; arrive; active"),
     (
-        "stated; unconfirmed; inferred; deduced; likely; according to reports; rapporte; rapportee",
-        StatusWord(None, "reported"),
+        StatusWord("started", "reported"),
+        "stated as background; background; context; contexte; rappel",
     ),
-    ("planned; expected; scheduled; prevu; attendu; signed; accord; pending", StatusWord("agreed")),
+    (StatusWord("fell_through"), "failed; collapsed; cancelled; canceled; non abouti; declined"),
     (
-        "official; officiel; officially announced; officialise; annonce; appointed; nomme; named",
-        StatusWord("announced", "confirmed"),
-    ),
-    ("nominated; designate; elect; nominee", StatusWord("announced")),
-    ("confirme; verified; sure; certain; explicit", StatusWord("announced", "confirmed")),
-    ("departed; gone; parti; quitte; resigned; demissionne; exited; former", StatusWord("left")),
-    (
-        "joined; effective; in office; still in office; in post; en poste; current; completed; done;"
-        " took office; arrived; arrive; active; installed",
-        StatusWord("started"),
-    ),
-    ("stated as background; background; context; contexte; rappel", StatusWord("started", "reported")),
-    (
-        "failed; collapsed; cancelled; canceled; non abouti; declined; refused; refuse; blocked;"
-        " abandoned; called off; rejected; withdrew; echoue; never started",
         StatusWord("fell_through"),
+        "refused; refuse; blocked; abandoned; called off; rejected; echoue",
     ),
-    ("void; voided; rescinded; invalid; nul; annule; revoked; cancelled later", StatusWord("annulled")),
-    ("dementi; false; faux; not true", StatusWord(None, "denied")),
-    ("contested; conteste; contestee; unclear", StatusWord(None, "disputed")),
-    ("withdrawn; corrected; retiree; retracted by the source", StatusWord(None, "retracted")),
-    ("loan; on loan; pret; prete; detache; secondment", StatusWord("started", None, "seconded")),
-    ("end of loan; retour de pret; loan ended", StatusWord("started", None, "returns")),
-    ("dead; deceased; died; decede; decedee", StatusWord("left", None, "dies")),
-    ("retired; retraite", StatusWord("left", None, "retires")),
-)  # fmt: skip
+    (StatusWord("fell_through"), "withdrew; never started"),
+    (StatusWord("annulled"), "void; voided; rescinded; invalid; nul; annule; revoked"),
+    (StatusWord(None, "denied"), "dementi; false; faux; not true"),
+    (StatusWord(None, "disputed"), "contested; conteste; contestee; unclear"),
+    (StatusWord(None, "retracted"), "withdrawn; corrected; retiree; retire par la source"),
+    (StatusWord("started", None, "seconded"), "loan; on loan; pret; prete; detache; secondment"),
+    (StatusWord("started", None, "returns"), "end of loan; retour de pret; loan ended"),
+    (StatusWord("left", None, "dies"), "dead; deceased; died; decede; decedee"),
+    (StatusWord("left", None, "retires"), "retired; retraite"),
+)
 
 _KINDS: tuple[tuple[str, KindWord], ...] = (
     ("move; transfer; switch; mouvement; passe a", KindWord("moves")),
@@ -96,7 +93,7 @@ def _status_table() -> dict[str, StatusWord]:
     table |= {_plain(code): StatusWord(verification=code) for code in codes.VERIFICATION}
     # Whoever announces or confirms a move of their own thereby does both.
     table |= {code: StatusWord("announced", "confirmed") for code in ("announced", "confirmed")}
-    for spelled, meaning in _STATUS:
+    for meaning, spelled in _STATUS:
         table |= {_plain(word): meaning for word in spelled.split(";")}
     return table
 

@@ -1,38 +1,18 @@
-"""Moves of a person in order, and the one date that is shown for a move."""
+"""Moves of a person in order, and when a move was first reported."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from mercato.records import editing, ordering
-from mercato.records.dates import DateValue
 from mercato.records.errors import Refused
 from mercato.records.schema import Move, Reference, Source
 
-DATES = ("starts_on", "left_on", "announced_on")
-"""The dates of a move, in the order in which one is chosen to be shown."""
+if TYPE_CHECKING:
+    from mercato.records.dates import DateValue
 
 _FIRST_KNOWN = (Move.starts_on_earliest, Move.left_on_earliest, Move.announced_on_earliest)
 _ORDER = ordering.undated_last(*_FIRST_KNOWN, model=Move)
-
-
-@dataclass(frozen=True, slots=True)
-class DateShown:
-    """The date that a move is sorted by, and which of its dates that is."""
-
-    which: str
-    date: DateValue
-
-
-def date_shown(move_id: int) -> DateShown | None:
-    """The first known of starts, left, announced, first reported; None if all are unknown."""
-    row = editing.row("move", move_id)
-    for which in DATES:
-        date = editing.date_of(row, which)
-        if date is not None and date.earliest is not None:
-            return DateShown(which, date)
-    reported = first_reported_on(move_id)
-    return DateShown("first_reported_on", reported) if reported else None
 
 
 def first_reported_on(move_id: int) -> DateValue | None:
@@ -41,11 +21,10 @@ def first_reported_on(move_id: int) -> DateValue | None:
         Source.select()
         .join(Reference, on=Reference.source == Source.id)
         .where(Reference.record == move_id, Source.published_on_earliest.is_null(False))
-        .order_by(Source.published_on_earliest, Source.id)
-        .dicts()
+        .order_by(Source.published_on_earliest, Source.published_on_latest, Source.id)
         .first()
     )
-    return editing.date_of(source, "published_on") if source else None
+    return None if source is None else editing.get_fields(source.id)["published_on"]
 
 
 def of_person(person: int) -> list[Move]:

@@ -10,7 +10,7 @@ from mercato.records.errors import Refused
 
 
 def undated_last(*earliest: Any, model: type[pw.Model]) -> tuple[Any, ...]:
-    """The terms of an ORDER BY: the first known date, then the sequence, then the order of entry."""
+    """The terms of an ORDER BY: the first known date, then the sequence, then order of entry."""
     known = pw.fn.COALESCE(*earliest) if len(earliest) > 1 else earliest[0]
     fields = model._meta.fields
     return known.asc(nulls="last"), fields["sequence"], fields["id"]

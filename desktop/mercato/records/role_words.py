@@ -9,9 +9,10 @@ from mercato.records.folding import fold
 # "a.i." only in small letters and at the end: a "head of A.I." is nobody's stand-in.
 _AD_INTERIM = re.compile(r"[\s(]a\.\s?i\.?\)?$")
 _INTERIM = re.compile(
-    r"\b(?:ad[ -]interim|(?:charge[e]? de l')?(?:par |en )?interim(?:aire)?"
+    r"\b(?:ad[ -]interim|(?:charg[eé]e? de l['’])?(?:par |en )?int[eé]rim(?:aire)?"
     r"|acting(?! (?:coach|teacher|school|class))|provisional|provisoire|caretaker|faisant fonction"
-    r"|pro tem(?:pore)?)\b"
+    r"|pro tem(?:pore)?)\b",
+    re.IGNORECASE,
 )
 _FOUNDER = re.compile(r"\b(?:co-?)?(?:founder|founding|fondat(?:eur|rice))\b")
 _BOARD = re.compile(
@@ -39,6 +40,12 @@ def core(role: str | None) -> str:
     """The folded role without what makes it interim: equal for "acting CEO" and "CEO"."""
     plain = _AD_INTERIM.sub("", f" {(role or '').strip()}")
     return " ".join(re.sub(r"[(),]", " ", _INTERIM.sub(" ", fold(plain))).split())
+
+
+def without_interim(role: str) -> str:
+    """The role as printed, less the words that make it interim: "interim CEO" is "CEO"."""
+    plain = _AD_INTERIM.sub("", f" {role.strip()}")
+    return " ".join(re.sub(r"[(),]", " ", _INTERIM.sub(" ", plain)).split())
 
 
 def same(one: str | None, other: str | None) -> bool:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from mercato.records import editing, tree
-from mercato.records.dates import DateValue
 from mercato.records.schema import MoveStatus, Organization, Reference, Source
+
+if TYPE_CHECKING:
+    from mercato.records.dates import DateValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +41,18 @@ class Situation:
     internal: bool = False
 
 
+_SAME = (
+    *("person", "kind", "stage", "verification", "to_verification", "from_state", "from_role"),
+    *("to_state", "to_role", "left_on", "starts_on", "term_end", "from_position", "to_position"),
+)
+
+
 def of(move_id: int, *, today: str | None = None) -> Situation:
     """The situation of a recorded move."""
     move = editing.get_fields(move_id)
     leaves, joins = move["from_organization"], move["to_organization"]
-    same = ("person", "kind", "stage", "verification", "to_verification", "from_state", "from_role")
-    same += ("to_state", "to_role", "left_on", "starts_on", "term_end", "from_position")
     return Situation(
-        **{name: move[name] for name in (*same, "to_position")},
+        **{name: move[name] for name in _SAME},
         is_group=move["person"] is None,
         day=today or day_of(move_id),
         interim=bool(move["interim"]),
