@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 import peewee as pw
@@ -27,6 +28,11 @@ class Peek:
 
     def __init__(self) -> None:
         self._thread = threading.get_ident()
+
+    def connect(self) -> None:
+        """Have a connection ready: setting one up may wait for a lock, which a peek must not."""
+        with suppress(pw.DatabaseError):
+            schema.database.connect(reuse_if_open=True)
 
     def __call__(self, query: Callable[[], T]) -> T | None:
         """What the query finds, or None when it is not to be had at once."""

@@ -232,6 +232,7 @@ class Workspace(QObject):
             return
         found: Opened = outcome.value
         self.path, self.readonly_reason = path, found.readonly_reason
+        self._peek.connect()
         self._clock.start()
         self._set_state(found.state)
         self.opened.emit()
