@@ -1,4 +1,4 @@
-"""Measures the longest time in which the event loop did nothing else: what a user feels as a hang."""
+"""Measures the longest time in which the event loop stood still: what a user feels as a hang."""
 
 from __future__ import annotations
 

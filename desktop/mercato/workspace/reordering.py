@@ -1,4 +1,4 @@
-"""How one list of ids becomes another in few steps, so that a table keeps its place and selection."""
+"""How one list of ids becomes another in few steps: a table keeps its place and selection."""
 
 from __future__ import annotations
 

@@ -6,9 +6,9 @@ shown, so that one history reads in either language. A sentence is whole: `{name
 value goes, nothing is put together from parts. Where a number is in it, there are two, for one and
 for many, chosen by the value `count`.
 
-A new code gets its sentence in the section it belongs to: `troubles` (and `troubles_of_verbs`),
-`labels` of edits, `notes` (everything else that is said), `command_line`; picklists in `choices`, names
-of fields in `fields`, columns in `columns`. `tests/workspace/test_words.py` names what is missing.
+A new code gets its sentence in the section it belongs to: `troubles` and `troubles_of_verbs`,
+`labels` of edits, `notes` (whatever else is said), `command_line`; picklists in `choices`, names of
+fields in `fields`, columns in `columns`. `tests/workspace/test_words.py` names what is missing.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ So "left" the stage and "left" the date may differ in French.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
 
 CHOICES: dict[str, dict[str, str]] = {
     "flag": {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
 
 TABLES: dict[str, str] = {
     "people": QT_TRANSLATE_NOOP("words", "People"),

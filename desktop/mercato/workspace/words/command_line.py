@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
 
 COMMAND_LINE: dict[str, str | tuple[str, str]] = {
     "check.sound": QT_TRANSLATE_NOOP("words", "{path} is sound."),

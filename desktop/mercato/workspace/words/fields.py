@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
 
 FIELDS: dict[str, str] = {
     "name": QT_TRANSLATE_NOOP("words", "Name"),

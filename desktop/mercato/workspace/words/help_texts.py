@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
 
 HELP: dict[str, str] = {
     "about.mercato": QT_TRANSLATE_NOOP("words", "Who moved where, and how a newsroom knows."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
 
 LABELS: dict[str, str | tuple[str, str]] = {
     "person.created": QT_TRANSLATE_NOOP("words", "new person {name}"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
 
 NOTES: dict[str, str | tuple[str, str]] = {
     "match.exact": QT_TRANSLATE_NOOP("words", "same name"),

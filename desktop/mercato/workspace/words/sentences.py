@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from mercato.workspace.words import names
 from mercato.workspace.words.command_line import COMMAND_LINE
 from mercato.workspace.words.labels import LABELS
 from mercato.workspace.words.language import is_many, listed, number, translated
+from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
 from mercato.workspace.words.notes import NOTES
 from mercato.workspace.words.troubles import TROUBLES
 from mercato.workspace.words.troubles_of_verbs import TROUBLES_OF_VERBS

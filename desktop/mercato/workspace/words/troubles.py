@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
 
 TROUBLES: dict[str, str | tuple[str, str]] = {
     "file.missing": QT_TRANSLATE_NOOP(
@@ -30,7 +30,7 @@ TROUBLES: dict[str, str | tuple[str, str]] = {
     "file.older_read_only": QT_TRANSLATE_NOOP(
         "words",
         "The file was made by an older version of Mercato and has to be brought up to date, but "
-        "it cannot be written to. It was left as it is; copy it to a folder of yours and open that.",
+        "it cannot be written to. It was left as it is; copy it to a folder of yours first.",
     ),
     "file.unknown_schema": QT_TRANSLATE_NOOP(
         "words",
