@@ -11,11 +11,15 @@ from mercato.records.folding import fold
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Whose word it is: a code of `codes.ACCORDING_TO`, a name if one is given, a stated number."""
+    """Whose word it is: a code of `codes.ACCORDING_TO`, a name if one is given, a stated number.
+
+    `is_person` is true where the words say that the name is a person's ("memo by …").
+    """
 
     code: str
     name: str | None = None
     count: int | None = None
+    is_person: bool = False
 
 
 _LEAD = re.compile(
@@ -23,10 +27,11 @@ _LEAD = re.compile(
     r"|via|sources?\s*:)\s+(?=\S)",
     re.IGNORECASE,
 )
+_RELAYED = re.compile(r",?\s+(?:via|seen\s+by|vue?\s+par|consult[eé]e?\s+par)\s.*$", re.IGNORECASE)
 _QUOTES = ' \t«»"“”„.;,:'
 _PEOPLE = r"(?:sources?|personnes?|people|persons?|proches|insiders?|informateurs?|interlocuteurs?)"
 _SOURCES = re.compile(
-    rf"^(?:(?P<count>\d+|{'|'.join(party_words.NUMBERS)})|(?P<several>plusieurs|several|multiple|various"
+    rf"^(?:(?:une?|a)\s+(?P<round>{'|'.join(party_words.ROUND_NUMBERS)})(?:\s+de)?|(?P<count>\d+|{'|'.join(party_words.NUMBERS)})|(?P<several>plusieurs|several|multiple|various"
     rf"|diverses|differentes|many|nombreuses)|des|certaines?|les|de|some|the|ses)?\s*"
     rf"(?:autres?\s+|other\s+|unnamed\s+|anonymous\s+)?{_PEOPLE}\b(?P<rest>.*)$"
 )
@@ -51,7 +56,7 @@ _DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(
-    r"^\s*(?:(?:by|from|of|for|at|du|des|de\s+la|de\s+l['’]|de|d['’]|chez)(?:\s+|(?<=['’])))?\s*(?:the\s+)?"
+    r"^\s*(?:(?:by|sign[eé]e?s?\s+(?:de|par)|from|of|for|at|du|des|de\s+la|de\s+l['’]|de|d['’]|chez)(?:\s+|(?<=['’])))?\s*(?:the\s+)?"
     r"(?P<name>\S.*)$",
     re.IGNORECASE,
 )
@@ -59,7 +64,7 @@ _LINK = re.compile(
 
 def understand(text: str) -> Attribution | None:
     """What an attribution in English or French says; None for an empty one."""
-    said = _LEAD.sub("", text.strip(_QUOTES)).strip(_QUOTES)
+    said = _LEAD.sub("", _RELAYED.sub("", text.strip(_QUOTES))).strip(_QUOTES)
     if not said:
         return None
     plain = fold(said).replace("’", "'")
@@ -69,7 +74,8 @@ def understand(text: str) -> Attribution | None:
         return _sources(match)
     for code, pattern in (("spokesperson", _SPOKESPERSON), ("official_document", _DOCUMENT)):
         if match := pattern.match(said):
-            return Attribution(code, _name(match["rest"]))
+            by = re.match(r"\s*(?:by|sign[eé]e?s?\s+(?:de|par))\s", match["rest"], re.IGNORECASE)
+            return Attribution(code, _name(match["rest"]), is_person=bool(by))
     if match := _SPOKESPERSON_LAST.match(said):
         return Attribution("spokesperson", match["name"].strip(_QUOTES))
     return Attribution("named", said)
@@ -79,6 +85,8 @@ def _sources(match: re.Match[str]) -> Attribution:
     """Several sources when their number is said to be more than one; unnamed ones otherwise."""
     word = match["count"]
     count = None if word is None else int(word) if word.isdigit() else party_words.NUMBERS[word]
+    if match["round"]:
+        return Attribution("several_sources", count=party_words.ROUND_NUMBERS[match["round"]])
     if match["several"] or (count or 0) > 1:
         return Attribution("several_sources", count=count)
     return Attribution("unnamed_sources", count=count)

@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mercato.records import dates, fields, name_forms, naming, quotes, rules, source_dates, values
+from mercato.records import (
+    dates,
+    fields,
+    move_status,
+    name_forms,
+    naming,
+    quotes,
+    rules,
+    source_dates,
+    values,
+)
 from mercato.records.errors import Refused
 from mercato.records.schema import ENTITIES, Alias, Record
 
@@ -34,6 +44,8 @@ def create(record_type: str, **given: Any) -> int:
     if original is not None:
         Alias.create(record=record.id, text=original)
     name_forms.add(record_type, record.id, stored, (original,) if original else ())
+    if record_type == "move":
+        move_status.note(record.id)
     return int(record.id)
 
 
@@ -143,6 +155,8 @@ def _follow(record_type: str, record_id: int, before: dict[str, Any], changed: s
     """What a change of these columns means for other tables."""
     if record_type in name_forms.TABLES:
         name_forms.refresh([record_id])
+    if record_type == "move" and not changed.isdisjoint(move_status.SCALES):
+        move_status.note(record_id)
     if record_type == "source":
         if "kind" in changed:
             _protect_tip(record_id)

@@ -92,7 +92,13 @@ def authority(wanted: str) -> Authority:
         return Authority(None)
     if said.name is None:
         return Authority(said.code, count=said.count)
-    return Authority(said.code, _named(said.name, said.code), said.count)
+    return Authority(said.code, _named(said), said.count)
+
+
+def find_address(url: str) -> list[int]:
+    """The sources at an address; scheme, `www`, tracking and last slash make no difference."""
+    query = _forms(Source, {name_forms.address_key(url)}).select(Source.id).distinct()
+    return [record for (record,) in query.order_by(Source.id).tuples()]
 
 
 def by_uid(uid: str) -> int | None:
@@ -112,14 +118,20 @@ def ambiguous(wanted: str, found: list[int], *, field: str | None = None) -> Ref
     return Refused("link.ambiguous", field=field, text=wanted, candidates=candidates)
 
 
-def _named(name: str, code: str) -> int:
-    people, organizations = find("person", name), find("organization", name)
-    both = organizations + people if code == "named" else organizations or people
+def _named(said: attribution.Attribution) -> int:
+    """Who is named: somebody known, else a person or an organization as the words have it."""
+    assert said.name is not None
+    people, organizations = find("person", said.name), find("organization", said.name)
+    both = organizations + people
+    if said.is_person and people:
+        both = people
     if len(both) > 1:
-        raise ambiguous(name, both, field="according_to")
+        raise ambiguous(said.name, both, field="according_to")
     if both:
         return both[0]
-    return outlet(name) if code == "named" else find_or_create("organization", name)
+    if said.code == "named":
+        return outlet(said.name)
+    return find_or_create("person" if said.is_person else "organization", said.name)
 
 
 def _find_person(wanted: str) -> list[int]:

@@ -83,7 +83,8 @@ def date_of(row: dict[str, Any], name: str) -> dates.DateValue | None:
 
 def _text(record_type: str, field: Field, value: Any) -> str | None:
     if f"{record_type}.{field.name}" in VERBATIM:
-        return text.verbatim(str(value), limit=field.limit, field=field.name)
+        exact = value if field.name == "text" else str(value).strip()
+        return text.verbatim(exact, limit=field.limit, field=field.name)
     multiline = field.kind == "long"
     cleaned = text.clean(str(value), limit=field.limit, multiline=multiline, field=field.name)
     return cleaned or None

@@ -1,0 +1,60 @@
+"""Sources: articles, releases, filings, posts, interviews, tips; kept as they were."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mercato.records import editing, linking
+from mercato.records.schema import Record, Reference, Source
+
+PROPOSED_STATUS: dict[str, tuple[str, str]] = {
+    "press_release": ("announced", "confirmed"),
+    "filing": ("announced", "confirmed"),
+    "tip": ("considered", "rumoured"),
+}
+"""Stage and verification that a kind of source proposes; others propose what a move starts with."""
+
+
+def create_source(*, outlet: int | str | None = None, **fields: Any) -> int:
+    """Make a source from any one of url, headline or text; an outlet's name links or makes it."""
+    return editing.create("source", outlet=_outlet(outlet), **fields)
+
+
+def set_outlet(source: int, outlet: int | str | None) -> None:
+    """Say where a source appeared."""
+    editing.set_field(source, "outlet", _outlet(outlet))
+
+
+def by_url(url: str) -> list[int]:
+    """The sources at an address; scheme, `www`, tracking and last slash make no difference."""
+    return linking.find_address(url)
+
+
+def proposed_status(source: int) -> tuple[str, str]:
+    """The stage and the verification to begin with for a move that rests on this source."""
+    kind = Source.select(Source.kind).where(Source.id == source).scalar()
+    return PROPOSED_STATUS.get(kind, ("agreed", "reported"))
+
+
+def origin(source: int) -> int:
+    """The source that the others relay in the end: ten relays are one origin."""
+    seen = {source}
+    while True:
+        above = Source.select(Source.relays).where(Source.id == source).scalar()
+        if above is None or above in seen:
+            return source
+        seen.add(above)
+        source = above
+
+
+def records_of(source: int) -> list[tuple[int, str]]:
+    """Id and type of the records that a source supports."""
+    query = Record.select(Record.id, Record.type).join(Reference, on=Reference.record == Record.id)
+    rows = query.where(Reference.source == source).distinct().order_by(Record.id).tuples()
+    return [(record, record_type) for record, record_type in rows]
+
+
+def _outlet(outlet: int | str | None) -> int | None:
+    if isinstance(outlet, str):
+        return linking.outlet(outlet) if outlet.strip() else None
+    return outlet
