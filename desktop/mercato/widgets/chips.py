@@ -1,0 +1,55 @@
+"""Chips: short texts in a frame, each with a cross that takes it away."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from mercato.widgets.icons import wear
+from mercato.widgets.labels import PlainLabel
+from mercato.widgets.theme import PaletteTheme
+
+
+class Chip(QFrame):
+    """A text that can be taken away, and perhaps opened."""
+
+    removed = Signal()
+    clicked = Signal()
+
+    def __init__(
+        self,
+        theme: PaletteTheme,
+        text: str,
+        *,
+        unknown: bool = False,
+        removable: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("chip")
+        self.setProperty("unknown", unknown)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.text = text
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 2, 2 if removable else 8, 2)
+        row.setSpacing(2)
+        label = PlainLabel(text, kind="chip")
+        label.setWordWrap(False)
+        row.addWidget(label)
+        if removable:
+            row.addWidget(self._cross(theme))
+
+    def _cross(self, theme: PaletteTheme) -> QToolButton:
+        cross = QToolButton()
+        cross.setProperty("kind", "chip")
+        cross.setAutoRaise(True)
+        wear(cross, theme, "remove")
+        cross.setIconSize(QSize(10, 10))
+        cross.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        cross.setAccessibleName(self.tr("Remove {text}").format(text=self.text))
+        cross.setToolTip(cross.accessibleName())
+        cross.clicked.connect(self.removed)
+        return cross
+
+    def mouseReleaseEvent(self, event: object) -> None:
+        self.clicked.emit()

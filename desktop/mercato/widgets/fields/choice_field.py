@@ -1,0 +1,79 @@
+"""Fields with a fixed set of values: a choice from a picklist, yes or no."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
+
+from mercato.widgets.context import Context
+from mercato.widgets.fields.field import Field
+from mercato.workspace import words
+
+
+class ChoiceField(Field):
+    """One code of a picklist, shown as its word; typing the word's beginning selects it.
+
+    `optional` puts an empty entry first, for no value.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        label: str,
+        group: str,
+        codes: tuple[str, ...],
+        *,
+        optional: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(context, label, parent)
+        self.combo = QComboBox()
+        self.combo.setMaxVisibleItems(20)
+        self.combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        if optional:
+            self.combo.addItem("—", None)
+        for code in codes:
+            self.combo.addItem(words.choice(group, code), code)
+        self.use(self.combo)
+        self._known = self.raw()
+        self._sent = self.raw()
+        self.combo.activated.connect(self._chosen)
+
+    def raw(self) -> object:
+        return self.combo.currentData()
+
+    def show_raw(self, raw: object) -> None:
+        row = self.combo.findData(raw)
+        if row < 0 and raw is not None:
+            self.combo.addItem(str(raw), raw)
+            row = self.combo.count() - 1
+        self.combo.setCurrentIndex(row)
+
+    def _chosen(self) -> None:
+        self.changed_by_hand()
+
+
+class BooleanField(Field):
+    """Yes or no."""
+
+    def __init__(self, context: Context, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(context, label, parent)
+        self.box = QCheckBox()
+        self.box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.use(self.box)
+        self._column.setAlignment(self.box, Qt.AlignmentFlag.AlignLeft)
+        self._known = False
+        self._sent = False
+        self.box.clicked.connect(self._clicked)
+
+    def raw(self) -> object:
+        return self.box.isChecked()
+
+    def show_raw(self, raw: object) -> None:
+        self.box.setChecked(bool(raw))
+
+    def raw_of(self, value: object) -> object:
+        return bool(value)
+
+    def _clicked(self) -> None:
+        self.changed_by_hand()

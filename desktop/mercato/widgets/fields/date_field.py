@@ -1,0 +1,116 @@
+"""The date field: typed as people say it, read back in words as it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from mercato.records import dates
+from mercato.records.dates import DateValue
+from mercato.widgets.context import Context
+from mercato.widgets.fields.field import Field, set_style
+from mercato.widgets.labels import PlainLabel
+from mercato.workspace import words
+
+MOST_YEARS = 4
+
+
+class DateField(Field):
+    """A date as far as it is known.
+
+    Below it stands what was understood. A year that is missing is proposed by buttons, the years
+    in which the weekday fits. `anchor` is asked for the day that "last Monday" counts from.
+    """
+
+    def __init__(self, context: Context, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(context, label, parent)
+        self.anchor: Callable[[], str | None] = lambda: None
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(self.tr("2025 · July 2025 · 7/7/2025 · ?"))
+        self.use(self.line)
+        self._known = ""
+        self._sent = ""
+        self._shown: DateValue | None = None
+        self._below = PlainLabel(kind="hint")
+        self._years = QWidget()
+        self._buttons = QHBoxLayout(self._years)
+        self._buttons.setContentsMargins(0, 0, 0, 0)
+        self._years.hide()
+        self._below.hide()
+        self.add_below(self._below)
+        self.add_below(self._years)
+        self.line.textChanged.connect(self.read_again)
+        self.line.textEdited.connect(self._edited)
+
+    def value(self) -> object:
+        """The date; None for an empty field."""
+        return self.date()
+
+    def date(self) -> DateValue | None:
+        """What the text says; None for an empty field."""
+        text = self.line.text().strip()
+        if not text:
+            return None
+        if self._shown is not None and text == self._text_of(self._shown):
+            return self._shown
+        return dates.read(
+            text,
+            language=self.context.language,
+            day_first=self.context.day_first,
+            anchor=self.anchor(),
+        )
+
+    def raw(self) -> object:
+        return self.line.text()
+
+    def show_raw(self, raw: object) -> None:
+        self.line.setText(str(raw))
+
+    def raw_of(self, value: object) -> object:
+        self._shown = value if isinstance(value, DateValue) else None
+        return "" if self._shown is None else self._text_of(self._shown)
+
+    def read_again(self) -> None:
+        """Say below the field what its text means; after the anchor changed, too."""
+        date = self.date()
+        text = "" if date is None else self._read_back(date)
+        self._below.setText(text)
+        self._below.setVisible(bool(text) and text.casefold() != self.line.text().casefold())
+        set_style(self._below, "kind", "notice" if date and date.problem else "hint")
+        self._propose(() if date is None else date.years[:MOST_YEARS])
+
+    def entered(self) -> None:
+        self.read_again()
+
+    def _read_back(self, date: DateValue) -> str:
+        code, values = dates.read_back(date, self.context.language)
+        return words.label(code, values)
+
+    def _text_of(self, date: DateValue) -> str:
+        return date.text or dates.say(date.edtf, self.context.language)
+
+    def _propose(self, years: tuple[int, ...] | list[int]) -> None:
+        while (item := self._buttons.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for year in years:
+            button = QPushButton(str(year))
+            button.setProperty("kind", "proposal")
+            button.setAccessibleName(self.tr("{label}: year {year}").format(
+                label=self.label, year=year
+            ))
+            button.clicked.connect(partial(self._take_year, year))
+            self._buttons.addWidget(button)
+        self._buttons.addStretch()
+        self._years.setVisible(bool(years))
+
+    def _take_year(self, year: int) -> None:
+        self.line.setText(f"{self.line.text().strip()} {year}")
+        self.line.setFocus()
+        self.changed_by_hand()
+
+    def _edited(self) -> None:
+        self.changed_by_hand()

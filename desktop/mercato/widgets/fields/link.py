@@ -1,0 +1,34 @@
+"""What a link field holds, and what it offers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Link(NamedTuple):
+    """A record, or the text from which one is to be found or made.
+
+    `type` is the type of record to make where a field may point to several.
+    """
+
+    record: int | None
+    text: str
+    type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the suggestions: a record that matches, or an offer to create one."""
+
+    text: str
+    line: str = ""
+    reason: str = ""
+    record: int | None = None
+    type: str = ""
+    exact: bool = False
+
+    @property
+    def creates(self) -> bool:
+        """Whether the row makes a new record."""
+        return self.record is None

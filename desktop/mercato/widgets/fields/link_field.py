@@ -1,0 +1,266 @@
+"""The link field: type, and matches appear; Enter takes one or creates what is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from mercato.widgets.context import Context
+from mercato.widgets.fields.field import Field
+from mercato.widgets.fields.link import Link, Row
+from mercato.widgets.fields.lookup import LEVEL, Found, look_up
+from mercato.widgets.fields.suggestions import Suggestions
+from mercato.widgets.labels import PlainLabel
+from mercato.workspace import words
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class LinkField(Field):
+    """A record of one of `types`, found by its name or made from it.
+
+    `marks` are texts with a meaning of their own ("?" unknown). A `lenient` field (of a draft)
+    keeps text that names nothing yet; others ask which of the near matches is meant.
+    """
+
+    commits_on_pause = False
+
+    def __init__(
+        self,
+        context: Context,
+        label: str,
+        types: tuple[str, ...],
+        *,
+        creates: tuple[str, ...] | None = None,
+        marks: Mapping[str, str] | None = None,
+        lenient: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(context, label, parent)
+        self.types = types
+        self.creates = types if creates is None else creates
+        self.marks = dict(marks or {})
+        self.lenient = lenient
+        self.line = QLineEdit()
+        self.use(self.line)
+        self.line.installEventFilter(self)
+        self.hint = PlainLabel(kind="hint")
+        self.hint.hide()
+        self.add_below(self.hint)
+        self.suggestions = Suggestions(context.theme, self.line)
+        self.suggestions.taken.connect(self.take)
+        self._link = Link(None, "")
+        self._found: Found | None = None
+        self._finishing = False
+        self._chosen = False
+        self._known = self._sent = self._link
+        self._pause_search = QTimer(self, singleShot=True, interval=60)
+        self._pause_search.timeout.connect(self._search)
+        self.line.textEdited.connect(self._typed)
+
+    def value(self) -> object:
+        """The link; None for an empty field."""
+        return self.link() if self.line.text().strip() else None
+
+    def link(self) -> Link:
+        """What stands in the field: a record, or a text that names none yet."""
+        return self._link
+
+    def raw(self) -> object:
+        return self._link
+
+    def raw_of(self, value: object) -> object:
+        return value if isinstance(value, Link) else Link(None, "")
+
+    def show_raw(self, raw: object) -> None:
+        assert isinstance(raw, Link)
+        self._link = raw
+        self._found = None
+        self.line.setText(raw.text)
+        self.line.setCursorPosition(0)
+        self.suggestions.offer([])
+        self._describe()
+
+    def take(self, row: Row) -> None:
+        """Take a row of the suggestions: link to its record, or say that one is to be made."""
+        text = row.text if row.record is not None else self._link.text.strip()
+        self._link = Link(row.record, text, row.type)
+        self._chosen = True
+        self.line.setText(text)
+        self.suggestions.offer([])
+        self._describe(row.line)
+        self.changed_by_hand()
+        if not self.lenient:
+            super().finish(again=True)
+
+    def finish(self, *, again: bool = False) -> None:
+        self.suggestions.offer([])
+        if not self.dirty or self.composing:
+            return
+        if self.is_settled:
+            super().finish(again=again)
+        elif self._found is None or self._found.text != self._link.text:
+            self._finishing = True
+            self._search()
+        else:
+            self._settle()
+
+    def entered(self) -> None:
+        self.line.selectAll()
+
+    def wants_key(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Escape:
+            return self.suggestions.is_open
+        if event.key() in _ENTER and event.modifiers() & _CONTROL:
+            return self._has_choice()
+        return event.key() == Qt.Key.Key_F2
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        key, control = event.key(), bool(event.modifiers() & _CONTROL)
+        if key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+            self._step(1 if key == Qt.Key.Key_Down else -1)
+            return True
+        if key == Qt.Key.Key_Escape and self.suggestions.is_open:
+            self.suggestions.offer([])
+            return True
+        if key == Qt.Key.Key_F2 and self._link.record is not None:
+            self.open_record.emit(self._link.record)
+            return True
+        if key in _ENTER and self.suggestions.is_open:
+            return self._enter(create=control)
+        if key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
+            self._take_the_only_one()
+        return False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ctrl+click opens the linked record."""
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
+            if event.modifiers() & _CONTROL and self._link.record is not None:
+                self.open_record.emit(self._link.record)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _typed(self, text: str) -> None:
+        self._link = Link(None, text)
+        self._chosen = False
+        self.accept()
+        self._describe()
+        self.changed_by_hand()
+        if not text.strip() or self._mark_meant():
+            self._pause_search.stop()
+            self.suggestions.offer([])
+        else:
+            self._pause_search.start()
+
+    def _search(self) -> None:
+        self._pause_search.stop()
+        text = self._link.text
+        self.context.workspace.read(
+            partial(look_up, text, self.types), self._arrived, channel=f"link {id(self)}"
+        )
+
+    def _arrived(self, found: Found) -> None:
+        if found.text != self._link.text or self._chosen:
+            return
+        self._found = found
+        if self._finishing or not self.line.hasFocus():
+            if self._finishing:
+                self._settle()
+            return
+        self.suggestions.offer(self._rows(found))
+
+    def _rows(self, found: Found) -> list[Row]:
+        rows = [
+            Row(
+                match.name,
+                match.line,
+                "" if match.record in found.exact else words.note(f"match.{match.reason}"),
+                match.record,
+                match.type,
+                match.record in found.exact,
+            )
+            for match in found.matches
+        ]
+        several = len(self.creates) > 1
+        for record_type in self.creates:
+            kind = words.record_type(record_type) if several else ""
+            rows.append(Row(self._create_text(found.text.strip()), kind, type=record_type))
+        return rows
+
+    def _create_text(self, name: str) -> str:
+        return self.tr("Create “{name}”").format(name=name.replace(LEVEL, " › "))
+
+    def _settle(self) -> None:
+        """Decide what the text means now that it was left."""
+        self._finishing = False
+        found = self._found
+        assert found is not None
+        if len(found.exact) == 1:
+            self.take(next(row for row in self._rows(found) if row.exact))
+        elif not found.matches and self.creates:
+            self.take(Row("", type=self.creates[0]))
+        elif not self.lenient:
+            self._sent = self._link
+            self.refuse(self._which())
+        else:
+            self._describe()
+
+    def _which(self) -> str:
+        if not self.creates:
+            return self.tr("Nothing has this name: choose one of the list.")
+        return self.tr(
+            "There are similar names: choose one with the arrow keys and Enter, or create a new "
+            "one with Ctrl+Enter."
+        )
+
+    @property
+    def is_settled(self) -> bool:
+        link = self._link
+        return (
+            link.record is not None or not link.text.strip() or self._chosen or self._mark_meant()
+        )
+
+    def _mark_meant(self) -> bool:
+        return self._link.text.strip() in self.marks
+
+    def _has_choice(self) -> bool:
+        return self.suggestions.is_open and any(not row.creates for row in self.suggestions.rows)
+
+    def _enter(self, *, create: bool) -> bool:
+        row = self.suggestions.current()
+        if create or row is None:
+            row = next((row for row in self.suggestions.rows if row.creates), None)
+        if row is not None:
+            self.take(row)
+        return row is not None
+
+    def _take_the_only_one(self) -> None:
+        """Leaving by Tab takes an exact match, or the offer to create when nothing is similar."""
+        rows = self.suggestions.rows if self.suggestions.is_open else []
+        exact = [row for row in rows if row.exact]
+        if len(exact) == 1:
+            self.take(exact[0])
+        elif len([row for row in rows if row.creates]) == len(rows) >= 1:
+            self.take(rows[0])
+
+    def _step(self, by: int) -> None:
+        if self.suggestions.is_open:
+            self.suggestions.step(by)
+        elif self._link.text.strip():
+            self._chosen = False
+            self._search()
+
+    def _describe(self, line: str = "") -> None:
+        """Say below the field what its text stands for."""
+        text = self._link.text.strip()
+        if self._mark_meant():
+            line = self.marks[text]
+        elif self._link.record is None and self._chosen and self._link.text:
+            line = self.tr("new: will be created")
+        self.hint.setText(line)
+        self.hint.setVisible(bool(line))

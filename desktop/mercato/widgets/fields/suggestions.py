@@ -1,0 +1,193 @@
+"""The list of matches under a link field; it never takes the focus."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mercato.widgets.fields.link import Row
+from mercato.widgets.theme import PaletteTheme
+from mercato.workspace.words import visible
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+ROW_ROLE = Qt.ItemDataRole.UserRole
+MOST_ROWS = 9
+_MARGIN = 6
+
+
+class RowsModel(QAbstractListModel):
+    """The rows as a model."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows: list[Row] = []
+
+    def show_rows(self, rows: list[Row]) -> None:
+        """Replace all rows."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return visible(", ".join(part for part in (row.text, row.line, row.reason) if part))
+        return row if role == ROW_ROLE else None
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints a row: icon, name, the line that tells it apart, and at the right the reason."""
+
+    def __init__(self, theme: PaletteTheme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        row: Row = index.data(ROW_ROLE)
+        height = option.fontMetrics.lineSpacing() * (2 if row.line else 1)  # type: ignore[attr-defined]
+        return QSize(100, height + 2 * _MARGIN)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex
+    ) -> None:
+        row: Row = index.data(ROW_ROLE)
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        palette: QPalette = option.palette  # type: ignore[attr-defined]
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        text, muted = self._theme.colour("text"), self._theme.colour("muted")
+        painter.save()
+        if selected:
+            painter.fillRect(rect, palette.highlight())
+            text = muted = palette.highlightedText().color()
+        inner = rect.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        line_height = painter.fontMetrics().lineSpacing()
+        self._theme.icon("add" if row.creates else row.type or "open").paint(
+            painter, QRect(inner.left(), inner.top(), line_height, line_height)
+        )
+        inner.setLeft(inner.left() + line_height + _MARGIN)
+        painter.setPen(muted)
+        width = painter.fontMetrics().horizontalAdvance(row.reason)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, row.reason)
+        self._lines(painter, inner, row, width, text.name(), muted.name())
+        painter.restore()
+
+    @staticmethod
+    def _lines(
+        painter: QPainter, inner: QRect, row: Row, reason: int, text: str, muted: str
+    ) -> None:
+        metrics = painter.fontMetrics()
+        bold = QFont(painter.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        painter.setPen(muted)
+        line = metrics.elidedText(visible(row.line), Qt.TextElideMode.ElideRight, inner.width())
+        below = inner.translated(0, metrics.lineSpacing())
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, line)
+        painter.setPen(text)
+        painter.setFont(bold)
+        name = painter.fontMetrics().elidedText(
+            visible(row.text), Qt.TextElideMode.ElideRight, inner.width() - reason - _MARGIN
+        )
+        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, name)
+
+
+class Suggestions(QFrame):
+    """A list laid over the window just below (or above) an editor.
+
+    It is no window of its own: it cannot take the focus, and is placed the same on every system.
+    """
+
+    taken = Signal(object)
+
+    def __init__(self, theme: PaletteTheme, owner: QWidget) -> None:
+        super().__init__(owner)
+        self.setObjectName("suggestions")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._owner = owner
+        self._model = RowsModel(self)
+        self._list = QListView()
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(RowDelegate(theme, self))
+        self._list.setMouseTracking(True)
+        self._list.clicked.connect(self._clicked)
+        owner.destroyed.connect(self.deleteLater)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.addWidget(self._list)
+        self.hide()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is something to choose from on screen."""
+        return not self.isHidden()
+
+    @property
+    def rows(self) -> list[Row]:
+        """What is offered."""
+        return self._model.rows
+
+    def offer(self, rows: list[Row], current: int = 0) -> None:
+        """Show those rows, or nothing when there are none; a negative `current` marks none."""
+        self._model.show_rows(rows)
+        if not rows:
+            self.hide()
+            return
+        self._list.setCurrentIndex(self._model.index(current) if current >= 0 else QModelIndex())
+        self._place()
+        self.show()
+        self.raise_()
+
+    def step(self, by: int) -> None:
+        """Go that many rows down, round the end."""
+        count = self._model.rowCount()
+        row = self._list.currentIndex().row()
+        start = row if row >= 0 or by > 0 else 0
+        self._list.setCurrentIndex(self._model.index((start + by) % count))
+
+    def current(self) -> Row | None:
+        """The row that is marked."""
+        row = self._list.currentIndex().row()
+        return self._model.rows[row] if 0 <= row < len(self._model.rows) else None
+
+    def _clicked(self, index: QModelIndex) -> None:
+        self.taken.emit(self._model.rows[index.row()])
+
+    def _place(self) -> None:
+        window = self._owner.window()
+        if self.parentWidget() is not window:
+            self.setParent(window)
+        heights = [self._list.sizeHintForRow(row) for row in range(self._model.rowCount())]
+        height = sum(heights[:MOST_ROWS]) + 2 * self.frameWidth() + 2
+        below = self._owner.mapTo(window, QPoint(0, self._owner.height()))
+        above = self._owner.mapTo(window, QPoint(0, 0)).y()
+        room = window.height() - below.y()
+        top = below.y() if room >= min(height, above) else max(above - height, 0)
+        width = min(max(self._owner.width(), 320), window.width())
+        left = max(min(below.x(), window.width() - width), 0)
+        self.setGeometry(left, top, width, min(height, max(room, above)))

@@ -1,0 +1,1 @@
+"""Forms described as data, and the panel that shows them."""

@@ -1,0 +1,48 @@
+"""Labels at the left, fields at the right, one pair per row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+
+from mercato.widgets.labels import PlainLabel
+
+
+class FormRows(QWidget):
+    """A column of labelled fields; labels of several such columns line up."""
+
+    LABELS = 96
+    """Least width of the labels, so that forms above each other line up."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnMinimumWidth(0, self.LABELS)
+        self._grid.setColumnStretch(1, 1)
+        self._labels: dict[QWidget, PlainLabel] = {}
+
+    def add(self, text: str, field: QWidget, beside: QWidget | None = None) -> None:
+        """Put a field below the others, with its label and perhaps a small widget at its right."""
+        row = self._grid.rowCount()
+        label = PlainLabel(text, kind="label")
+        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        label.setMaximumWidth(self.LABELS + 20)
+        label.setMinimumHeight(QLineEdit().sizeHint().height())
+        label.setBuddy(field)
+        self._labels[field] = label
+        self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(field, row, 1, Qt.AlignmentFlag.AlignTop)
+        if beside is not None:
+            self._grid.addWidget(beside, row, 2, Qt.AlignmentFlag.AlignTop)
+
+    def add_wide(self, widget: QWidget) -> None:
+        """Put a widget below the others that takes the whole width."""
+        self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, 3)
+
+    def show_field(self, field: QWidget, *, shown: bool) -> None:
+        """Show or hide a field with its label."""
+        field.setVisible(shown)
+        self._labels[field].setVisible(shown)

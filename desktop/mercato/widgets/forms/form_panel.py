@@ -1,0 +1,235 @@
+"""The form of one record: shows it, and commits each field by itself."""
+
+from __future__ import annotations
+
+import time
+import uuid
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mercato.records.errors import Trouble
+from mercato.widgets.context import Context
+from mercato.widgets.fields.date_field import DateField
+from mercato.widgets.fields.field import Field
+from mercato.widgets.forms import verbs
+from mercato.widgets.forms.described import FORMS, LISTS, NEEDED
+from mercato.widgets.forms.form_layout import FormRows
+from mercato.widgets.forms.form_lists import FormLists
+from mercato.widgets.forms.making import make_field, make_rows
+from mercato.widgets.forms.more import More
+from mercato.workspace import words
+from mercato.workspace.record_view import RecordView
+
+NEW_FOR = 55.0
+"""Seconds in which typing on in the name of a new record belongs to its creation."""
+
+_CHIPS = ("tags", "subjects")
+
+
+class FormPanel(QWidget):
+    """All fields of one type of record, bound to one record or to a new one.
+
+    A new record exists once one of its needed fields is filled; `created` tells its id.
+    """
+
+    created = Signal(int)
+    open_record = Signal(int)
+
+    def __init__(
+        self, context: Context, record_type: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.record_type = record_type
+        self.record: int | None = None
+        self.fields: dict[str, Field] = {}
+        self._texts: dict[tuple[int, str], tuple[object, str]] = {}
+        self._creating = False
+        self._waiting: list[str] = []
+        self._new_key = ""
+        self._new_until = 0.0
+        self.lists = FormLists(context, record_type, self)
+        self.lists.open_record.connect(self.open_record)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        self.more = More(context.theme)
+        self._build(column)
+
+    def show_view(self, view: RecordView) -> None:
+        """Show a record as it is now; text that is not committed stays where it was typed."""
+        another = view.record != self.record
+        if another:
+            self._leave()
+        self.record = view.record
+        for name, field in self.fields.items():
+            value = verbs.shown(view, self.record_type, name)
+            if another:
+                field.replace_value(value)
+                self._show_kept(name, field)
+            else:
+                field.show_value(value)
+        self.lists.show_view(view)
+        if another:
+            self.more.open(opened=self._holds_more())
+
+    def start_new(self, given: dict[str, Any] | None = None) -> None:
+        """Empty the form for a record that does not exist yet."""
+        self._leave()
+        self.record = None
+        self._new_key = f"new {uuid.uuid4()}"
+        for name, field in self.fields.items():
+            field.replace_value((given or {}).get(name, self._default(name)))
+        self.lists.clear()
+        self.more.open(opened=False)
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first field."""
+        next(iter(self.fields.values())).setFocus()
+
+    def finish(self) -> None:
+        """Commit what is typed, as leaving does."""
+        for field in self.fields.values():
+            field.finish()
+
+    def commit(self, name: str) -> None:
+        """Bring one field's value into the file."""
+        if self.record is None:
+            self._create(name)
+            return
+        field = self.fields[name]
+        record, raw = self.record, field.raw()
+        created = name in NEEDED[self.record_type] and time.monotonic() < self._new_until
+        self.context.workspace.edit(
+            f"{self.record_type}.{'created' if created else 'changed'}",
+            partial(verbs.set_value, record, self.record_type, name, field.value()),
+            merge_key=self._new_key if created else f"{record}:{name}",
+            values=partial(_label_values, record, name),
+            then=partial(self._saved, record, name, raw),
+            refused=partial(self._refused, record, name, raw),
+        )
+
+    def _build(self, column: QVBoxLayout) -> None:
+        form = FORMS[self.record_type]
+        shown, last = FormRows(), FormRows()
+        for names, add in ((form.shown, shown.add), (form.more, self.more.add)):
+            for name in names:
+                add(words.field(self.record_type, name), self._make(name))
+        for name in form.last:
+            last.add_wide(self._make(name))
+        column.addWidget(shown)
+        if form.more:
+            column.addWidget(self.more)
+        if form.last:
+            column.addWidget(last)
+        column.addStretch()
+
+    def _make(self, name: str) -> QWidget:
+        if name in LISTS and name not in _CHIPS:
+            rows = make_rows(self.context, self.record_type, name)
+            self.lists.bind(name, rows)
+            return rows
+        field = make_field(self.context, self.record_type, name)
+        field.committed.connect(partial(self.commit, name))
+        field.open_record.connect(self.open_record)
+        if isinstance(field, DateField):
+            field.anchor = partial(self._anchor, name)
+        self.fields[name] = field
+        return field
+
+    def _create(self, name: str) -> None:
+        """Make the record once it has what it needs; until then everything waits in its field."""
+        if self._creating:
+            self._waiting.append(name)
+            return
+        typed = {one: field for one, field in self.fields.items() if field.dirty}
+        if not any(one in typed and typed[one].value() for one in NEEDED[self.record_type]):
+            return
+        self._creating = True
+        given = {one: field.value() for one, field in typed.items()}
+        raws = {one: field.raw() for one, field in typed.items()}
+        self.context.workspace.edit(
+            f"{self.record_type}.created",
+            partial(verbs.create, self.record_type, given),
+            merge_key=self._new_key,
+            values=verbs.named,
+            then=partial(self._made, self._new_key, raws),
+            refused=partial(self._not_made, self._new_key, name),
+        )
+
+    def _made(self, key: str, raws: dict[str, object], record: int) -> None:
+        self._creating = False
+        if key != self._new_key or self.record is not None:
+            return
+        self.record = record
+        self._new_until = time.monotonic() + NEW_FOR
+        for name, raw in raws.items():
+            self.fields[name].saved(raw)
+        self.lists.record = record
+        waiting, self._waiting = self._waiting, []
+        self.created.emit(record)
+        for name in dict.fromkeys(waiting):
+            if self.fields[name].dirty:
+                self.commit(name)
+
+    def _not_made(self, key: str, name: str, trouble: Trouble) -> None:
+        self._creating = False
+        self._waiting = []
+        if key != self._new_key:
+            self.context.workspace.refused.emit(trouble)
+            return
+        field = self.fields.get(getattr(trouble, "field", None) or name, self.fields[name])
+        field.refuse(words.trouble(trouble))
+
+    def _saved(self, record: int, name: str, raw: object, _result: object) -> None:
+        self._texts.pop((record, name), None)
+        if record == self.record:
+            self.fields[name].saved(raw)
+
+    def _refused(self, record: int, name: str, raw: object, trouble: Trouble) -> None:
+        reason = words.trouble(trouble)
+        self._texts[record, name] = (raw, reason)
+        if record == self.record:
+            self.fields[name].refuse(reason)
+        else:
+            self.context.workspace.refused.emit(trouble)
+
+    def _show_kept(self, name: str, field: Field) -> None:
+        """Show again what was typed for this record and refused."""
+        kept = self._texts.get((self.record or 0, name))
+        if kept is not None:
+            field.show_raw(kept[0])
+            field.refuse(kept[1])
+
+    def _leave(self) -> None:
+        self.finish()
+        self._creating = False
+        self._waiting = []
+        self._new_key = ""
+        self._new_until = 0.0
+
+    def _holds_more(self) -> bool:
+        behind = [name for name in FORMS[self.record_type].more if name in self.fields]
+        held = any(
+            self.fields[name].value() not in (None, [], False, self._default(name))
+            for name in behind
+        )
+        return held or self.lists.hold_any(FORMS[self.record_type].more)
+
+    def _default(self, name: str) -> object:
+        return verbs.default(self.record_type, name)
+
+    def _anchor(self, name: str) -> str | None:
+        """What "last Monday" counts from: the day the source itself was published."""
+        published = self.fields.get("published_on")
+        if not isinstance(published, DateField) or name == "published_on":
+            return None
+        date = published.date()
+        return None if date is None else date.edtf
+
+
+def _label_values(record: int, name: str, _result: object) -> dict[str, Any]:
+    return verbs.named(record, field=name)

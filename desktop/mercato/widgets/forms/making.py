@@ -1,0 +1,143 @@
+"""The field for each entry of a form, made from the catalogue of fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from mercato.records import codes, fields
+from mercato.widgets.context import Context
+from mercato.widgets.fields.choice_field import BooleanField, ChoiceField
+from mercato.widgets.fields.coded_field import CodedField, countries, languages
+from mercato.widgets.fields.date_field import DateField
+from mercato.widgets.fields.field import Field
+from mercato.widgets.fields.link_field import LinkField
+from mercato.widgets.fields.rows_field import Column, RowsField
+from mercato.widgets.fields.tags_field import LinksField, TagsField
+from mercato.widgets.fields.text_field import IntegerField, LineField, LongField
+from mercato.workspace import words
+
+OPTIONAL = frozenset(("function", "why_left", "to_verification", "according_to"))
+"""Choices that may be left open."""
+
+NOT_CREATED = frozenset(("position", "move", "claim", "organization_change"))
+"""Types that cannot be made from a name alone."""
+
+
+def group_of(field: fields.Field) -> str:
+    """The name of the picklist that a choice field takes its codes from."""
+    return next(name.lower() for name, value in vars(codes).items() if value is field.choices)
+
+
+def make_field(context: Context, record_type: str, name: str) -> Field:
+    """The field for one entry of a form."""
+    label = words.field(record_type, name)
+    if name == "tags":
+        return TagsField(context, label)
+    if name == "subjects":
+        return LinksField(context, label, SUBJECTS, creates=("organization", "person"))
+    field = fields.field(record_type, name)
+    if field.kind == "choice":
+        optional = name in OPTIONAL
+        return ChoiceField(context, label, group_of(field), field.choices, optional=optional)
+    if field.kind == "link":
+        return make_link(context, record_type, field, label)
+    return _PLAIN[field.kind](context, label)
+
+
+def make_link(context: Context, record_type: str, field: fields.Field, label: str) -> LinkField:
+    """A link field; the ends of a move take ?, - and = for what is no organization."""
+    creates = tuple(one for one in field.target if one not in NOT_CREATED)
+    if len(field.target) > 2:
+        creates = ("organization", "person")
+    ends = record_type == "move" and field.name in ("from_organization", "to_organization")
+    marks = end_marks() if ends else None
+    return LinkField(context, label, field.target, creates=creates, marks=marks)
+
+
+def end_marks() -> dict[str, str]:
+    """What may stand in an end of a move instead of an organization, and what it means."""
+    return {mark: words.choice("end_state", state) for mark, state in END_MARKS.items()}
+
+
+END_MARKS = {"?": "unknown", "-": "none", "=": "own_venture"}
+SUBJECTS = ("organization", "person", "move", "position", "claim", "source")
+
+_PLAIN: dict[str, Callable[[Context, str], Field]] = {
+    "text": LineField,
+    "url": LineField,
+    "timestamp": LineField,
+    "long": LongField,
+    "integer": IntegerField,
+    "boolean": BooleanField,
+    "date": DateField,
+    "country": lambda context, label: CodedField(context, label, countries()),
+    "language": lambda context, label: CodedField(context, label, languages()),
+}
+
+
+def make_rows(context: Context, record_type: str, name: str) -> RowsField:
+    """The small list for one of `LISTS`: its columns are the fields of the table behind it."""
+    columns = tuple(_column(*column) for column in _ROWS[name])
+    return RowsField(context, words.field(record_type, name), columns, _NEEDS[name])
+
+
+def _column(
+    table: str, name: str, stretch: int, make: Callable[[Context, str], Field]
+) -> Column:
+    return Column(name, words.field(table, name), stretch, make)
+
+
+def _choice(group: str, offered: tuple[str, ...]) -> Callable[[Context, str], Field]:
+    return partial(ChoiceField, group=group, codes=offered)
+
+
+def _link(*types: str) -> Callable[[Context, str], Field]:
+    return partial(LinkField, types=types)
+
+
+_ROWS: dict[str, tuple[tuple[str, str, int, Callable[[Context, str], Field]], ...]] = {
+    "aliases": (
+        ("alias", "text", 3, LineField),
+        ("alias", "kind", 2, _choice("alias_kind", codes.ALIAS_KIND)),
+    ),
+    "identifiers": (
+        ("identifier", "scheme", 2, _choice("identifier_scheme", codes.IDENTIFIER_SCHEME)),
+        ("identifier", "value", 3, LineField),
+    ),
+    "follow_ups": (
+        ("follow_up", "date", 2, DateField),
+        ("follow_up", "note", 3, LineField),
+        ("follow_up", "done", 1, BooleanField),
+    ),
+    "printed": (
+        ("printed", "place", 3, LineField),
+        ("printed", "printed_on", 2, DateField),
+    ),
+    "changes": (
+        (
+            "organization_change",
+            "kind",
+            3,
+            _choice("organization_change_kind", codes.ORGANIZATION_CHANGE_KIND),
+        ),
+        ("organization_change", "b", 4, _link("organization")),
+        ("organization_change", "date", 3, DateField),
+    ),
+    "career": (
+        ("position", "role", 4, LineField),
+        ("position", "organization", 4, _link("organization")),
+        ("position", "start", 3, DateField),
+        ("position", "end", 3, DateField),
+    ),
+}
+
+_NEEDS: dict[str, tuple[str, ...]] = {
+    "aliases": ("text",),
+    "identifiers": ("value",),
+    "follow_ups": ("note", "date"),
+    "printed": ("place",),
+    "changes": ("b",),
+    "career": ("role", "organization"),
+}
+"""What a row of each list is not made without: any one of these."""

@@ -1,0 +1,70 @@
+"""What waits behind "More": opens by a key or a click, and by itself where it holds something."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from mercato.widgets.forms.form_layout import FormRows
+from mercato.widgets.icons import wear
+from mercato.widgets.theme import PaletteTheme
+
+NAMED = 5
+
+
+class More(QWidget):
+    """A button that names what is behind it, and the rows themselves."""
+
+    toggled = Signal(bool)
+
+    def __init__(self, theme: PaletteTheme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._names: list[str] = []
+        self.button = QToolButton()
+        self.button.setProperty("kind", "more")
+        self.button.setCheckable(True)
+        self.button.setAutoRaise(True)
+        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.button.toggled.connect(self._toggled)
+        self.rows = FormRows()
+        self.rows.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.button)
+        column.addWidget(self.rows)
+        wear(self.button, theme, "closed", "accent")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its fields are shown."""
+        return self.button.isChecked()
+
+    def add(self, label: str, field: QWidget, beside: QWidget | None = None) -> None:
+        """Put a field behind the button."""
+        self._names.append(label)
+        self.rows.add(label, field, beside)
+        self._say()
+
+    def open(self, *, opened: bool = True) -> None:
+        """Show the fields, or hide them."""
+        self.button.setChecked(opened)
+
+    def _toggled(self, opened: bool) -> None:
+        self.rows.setVisible(opened)
+        wear(self.button, self._theme, "opened" if opened else "closed", "accent")
+        self._say()
+        self.toggled.emit(opened)
+
+    def _say(self) -> None:
+        if self.is_open:
+            text = self.tr("Less")
+        else:
+            named = ", ".join(name.casefold() for name in self._names[:NAMED])
+            rest = "…" if len(self._names) > NAMED else ""
+            text = self.tr("More: {fields}").format(fields=named + rest)
+        self.button.setText(text)
+        self.button.setAccessibleName(text)

@@ -1,0 +1,60 @@
+"""What a form does to a record: one field set, one row of a list added. Runs inside an edit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mercato.records import claims, describing, editing, fields, linking, move_ends, tags
+from mercato.widgets.fields.link import Link
+
+_ENDS = {"from_organization": "from_state", "to_organization": "to_state"}
+
+
+def create(record_type: str, given: dict[str, Any]) -> int:
+    """Make a record from what stands in the fields of its form, and return its id."""
+    plain = {name: value for name, value in given.items() if name not in ("tags", "subjects")}
+    stored = {name: _stored(record_type, name, value) for name, value in plain.items()}
+    record = editing.create(record_type, **stored)
+    for name in given.keys() - plain.keys():
+        set_value(record, record_type, name, given[name])
+    return record
+
+
+def set_value(record: int, record_type: str, name: str, value: Any) -> None:
+    """Give one field of a record's form its value; a link may be a text to be found or made."""
+    if name == "tags":
+        tags.set_names(record, value)
+    elif name == "subjects":
+        claims.set_subjects(record, [resolve(link, ("organization",)) for link in value])
+    elif record_type == "move" and name in _ENDS:
+        _set_end(record, name, value)
+    else:
+        editing.set_field(record, name, _stored(record_type, name, value))
+
+
+def resolve(link: Link, types: tuple[str, ...]) -> int:
+    """The record that a link stands for, made if there is none."""
+    if link.record is not None:
+        return link.record
+    return linking.find_or_create(link.type or types[0], link.text)
+
+
+def named(record: int, **values: Any) -> dict[str, Any]:
+    """The values of an edit's label: what the record is called, and others."""
+    return {"name": describing.name(record), **values}
+
+
+def _stored(record_type: str, name: str, value: Any) -> Any:
+    if not isinstance(value, Link):
+        return value
+    field = fields.field(record_type, name)
+    if name == "outlet" and value.record is None:
+        return linking.outlet(value.text)
+    return resolve(value, field.target)
+
+
+def _set_end(record: int, name: str, value: Link | None) -> None:
+    text = None if value is None else value.record or value.text
+    end = move_ends.read(text)
+    organization = move_ends.organization(end, field=name)
+    editing.set_fields(record, **{name: organization, _ENDS[name]: end.state})

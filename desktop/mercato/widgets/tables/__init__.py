@@ -1,0 +1,1 @@
+"""The tables of the window, and the filter bar above them."""

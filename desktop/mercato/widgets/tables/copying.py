@@ -1,0 +1,65 @@
+"""What can be done with the selected rows of a table: copy them, delete them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+
+from mercato.records import deleting, describing, tables
+from mercato.workspace import cells, words
+
+if TYPE_CHECKING:
+    from mercato.widgets.tables.record_table import RecordTable
+
+
+def copy(table: RecordTable) -> None:
+    """Put the selected rows on the clipboard, tab-separated, with the headings."""
+    records, columns = table.selected_records(), table.columns
+    if records:
+        table.context.workspace.read(
+            partial(tables.page, table.table, records, columns),
+            partial(_to_clipboard, table),
+            channel="copy",
+        )
+
+
+def _to_clipboard(table: RecordTable, rows: list[tuple[object, ...]]) -> None:
+    columns = [table.spec.columns[name] for name in table.columns]
+    lines = [[words.column(table.table, name) for name in table.columns]]
+    language = words.interface_language()
+    for row in rows:
+        pairs = zip(columns, row, strict=True)
+        shown = [cells.shown(column, value, language) for column, value in pairs]
+        lines.append(["" if text == cells.EMPTY else text for text in shown])
+    QGuiApplication.clipboard().setText("\n".join(map("\t".join, lines)))
+
+
+def delete(table: RecordTable) -> None:
+    """Delete the selected records in one edit."""
+    records = table.selected_records()
+    if not records or table.table == "references":
+        return
+    one = len(records) == 1
+    record_type = table.spec.record_type
+    table.context.workspace.edit(
+        f"{record_type}.deleted" if one else "records.deleted",
+        partial(_delete, records),
+        values=_name_of if one else _count_of,
+    )
+
+
+def _delete(records: list[int]) -> list[str]:
+    names = [describing.name(record) for record in records]
+    for record in records:
+        deleting.delete(record)
+    return names
+
+
+def _name_of(names: list[str]) -> dict[str, object]:
+    return {"name": names[0]}
+
+
+def _count_of(names: list[str]) -> dict[str, object]:
+    return {"count": len(names)}

@@ -1,0 +1,247 @@
+"""A table of records: what stands in the middle of the window, and in the tabs of a record."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from mercato.records import tables
+from mercato.widgets.context import Context
+from mercato.widgets.tables import copying
+from mercato.widgets.tables.cell_delegate import StatusDelegate
+from mercato.widgets.tables.column_chooser import ColumnChooser
+from mercato.widgets.tables.empty_notice import EmptyNotice
+from mercato.widgets.tables.header import Sort, TableHeader, next_sort
+from mercato.widgets.tables.widths import default_width
+from mercato.workspace import words
+from mercato.workspace.table_model import RecordTableModel
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class RecordTable(QTableView):
+    """Rows of one table of the file; nothing in it is a widget, nothing is measured per row.
+
+    `current_record` follows the cursor (None: no row), `open_record` is for Enter and double click.
+    """
+
+    current_record = Signal(object)
+    open_record = Signal(int)
+    counted = Signal(int, int)
+    menu_asked = Signal(QPoint)
+    layout_changed = Signal()
+
+    def __init__(
+        self, context: Context, table: str, *, linked: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.table = table
+        self.spec = tables.TABLES[table]
+        self.setObjectName("linked" if linked else "records")
+        self.setAccessibleName(words.table(table))
+        self._widths: dict[str, int] = {}
+        self._sort: Sort = []
+        self._arranging = False
+        self._header = TableHeader(self)
+        self.setHorizontalHeader(self._header)
+        self._set_up()
+        self.records = RecordTableModel(context.workspace, table, self)
+        self.setModel(self.records)
+        self._delegate = StatusDelegate(context.theme, self)
+        self.notice = EmptyNotice(self)
+        self._connect()
+        self.set_columns(list(self.spec.default_columns))
+
+    @property
+    def columns(self) -> list[str]:
+        """The columns shown, from the left."""
+        return list(self.records.columns)
+
+    @property
+    def sort(self) -> Sort:
+        """The columns sorted by, the first one first; empty for the table's own order."""
+        return list(self._sort)
+
+    def set_columns(self, columns: list[str]) -> None:
+        """Show those columns in that order."""
+        self._arranging = True
+        self.records.set_columns(columns)
+        for place, name in enumerate(columns):
+            self._header.moveSection(self._header.visualIndex(place), place)
+            width = self._widths.get(name) or default_width(self.spec.columns[name], self.font())
+            self.setColumnWidth(place, width)
+            coded = self.spec.columns[name].kind == "choice"
+            self.setItemDelegateForColumn(place, self._delegate if coded else None)
+        self._arranging = False
+        self._show_arrows()
+
+    def set_sort(self, sort: Sort) -> None:
+        """Order the rows by those columns."""
+        self._sort = sort
+        self.records.set_sort(sort)
+        self._show_arrows()
+
+    def state(self) -> dict[str, object]:
+        """Columns, widths and order, as they are to come back."""
+        return {
+            "columns": self.columns,
+            "widths": self._widths | self._shown_widths(),
+            "sort": [list(one) for one in self._sort],
+        }
+
+    def restore(self, state: dict[str, object]) -> None:
+        """Bring a `state` back; what it names that no longer exists is passed over."""
+        widths, columns, sort = (state.get(key) for key in ("widths", "columns", "sort"))
+        if isinstance(widths, dict):
+            self._widths = {str(name): int(width) for name, width in widths.items()}
+        known = [name for name in columns or [] if name in self.spec.columns]  # type: ignore[attr-defined]
+        self.set_columns(known or list(self.spec.default_columns))
+        pairs = [pair for pair in sort or [] if pair[0] in self.spec.columns]  # type: ignore[attr-defined]
+        self.set_sort([(str(name), bool(down)) for name, down in pairs])
+
+    def selected_rows(self) -> list[range]:
+        """The selected rows as ranges, from the top."""
+        ranges = self.selectionModel().selection()
+        found = [range(one.top(), one.bottom() + 1) for one in ranges]
+        return sorted(found, key=lambda rows: rows.start)
+
+    def selected_records(self) -> list[int]:
+        """The ids of the selected rows, from the top."""
+        return [self.records.record_at(row) for rows in self.selected_rows() for row in rows]
+
+    def current(self) -> int | None:
+        """The id of the row that the cursor is in."""
+        index = self.currentIndex()
+        return self.records.record_at(index.row()) if index.isValid() else None
+
+    def go_to(self, record: int) -> bool:
+        """Put the cursor on that record, if the table shows it."""
+        row = self.records.row_of(record)
+        if row is None:
+            return False
+        column = max(self.currentIndex().column(), 0)
+        self.setCurrentIndex(self.records.index(row, column))
+        self.scrollTo(self.currentIndex())
+        return True
+
+    def selectAll(self) -> None:
+        """One range, however many rows there are."""
+        rows, columns = self.records.rowCount(), self.records.columnCount()
+        if rows and columns:
+            selection = self.selectionModel().selection()
+            selection.clear()
+            selection.select(self.records.index(0, 0), self.records.index(rows - 1, columns - 1))
+            self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def open_current(self) -> None:
+        """Open the record that the cursor is in."""
+        record = self.current()
+        if record is not None:
+            self.open_record.emit(record)
+
+    def copy(self) -> None:
+        """Put the selected rows on the clipboard as a table that pastes into a spreadsheet."""
+        copying.copy(self)
+
+    def delete(self) -> None:
+        """Delete the selected records: asks nothing, one undo step."""
+        copying.delete(self)
+
+    def choose_columns(self, where: QPoint | None = None) -> None:
+        """Open the list of columns, each to be ticked."""
+        chooser = ColumnChooser(self.spec, self.columns, self)
+        chooser.chosen.connect(self._columns_chosen)
+        chooser.popup(where or self._header.mapToGlobal(QPoint(0, self._header.height())))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.open_current()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.delete()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_asked.emit(event.globalPos())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.notice.place()
+
+    def _set_up(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        vertical = self.verticalHeader()
+        vertical.hide()
+        vertical.setSectionResizeMode(vertical.ResizeMode.Fixed)
+        vertical.setDefaultSectionSize(QFontMetrics(self.font()).lineSpacing() + 12)
+        vertical.setMinimumSectionSize(vertical.defaultSectionSize())
+
+    def _connect(self) -> None:
+        self._header.sort_asked.connect(self._sort_asked)
+        self._header.choose_columns.connect(self._choose_at)
+        self._header.sectionMoved.connect(self._moved)
+        self._header.sectionResized.connect(self._resized)
+        self.doubleClicked.connect(self._double_clicked)
+        self.records.counted.connect(self._counted)
+        self.selectionModel().currentRowChanged.connect(self._row_changed)
+
+    def _counted(self, shown: int, total: int) -> None:
+        self.notice.show_for(shown, total)
+        self.counted.emit(shown, total)
+
+    def _row_changed(self, current: QModelIndex) -> None:
+        self.current_record.emit(self.records.record_at(current.row()) if current.isValid() else None)
+
+    def _double_clicked(self, index: QModelIndex) -> None:
+        self.open_record.emit(self.records.record_at(index.row()))
+
+    def _sort_asked(self, section: int, add: bool) -> None:
+        self.set_sort(next_sort(self._sort, self.columns[section], add=add))
+        self.layout_changed.emit()
+
+    def _choose_at(self, where: QPoint) -> None:
+        self.choose_columns(self._header.mapToGlobal(where))
+
+    def _columns_chosen(self, columns: list[str]) -> None:
+        self._widths |= self._shown_widths()
+        self.set_columns(columns)
+        self.layout_changed.emit()
+
+    def _moved(self, *_places: int) -> None:
+        if self._arranging:
+            return
+        places = range(self._header.count())
+        order = [self.columns[self._header.logicalIndex(place)] for place in places]
+        self._widths |= self._shown_widths()
+        self.set_columns(order)
+        self.layout_changed.emit()
+
+    def _resized(self, *_sizes: int) -> None:
+        if not self._arranging:
+            self.layout_changed.emit()
+
+    def _shown_widths(self) -> dict[str, int]:
+        return {name: self.columnWidth(place) for place, name in enumerate(self.columns)}
+
+    def _show_arrows(self) -> None:
+        columns = self.columns
+        shown = [(columns.index(name), down) for name, down in self._sort if name in columns]
+        self._header.show_sort(shown)

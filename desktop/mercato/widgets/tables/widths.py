@@ -1,0 +1,14 @@
+"""How wide a column is before anybody drew it wider."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFont, QFontMetrics
+
+from mercato.records.tables import Column
+
+_CHARACTERS = {"date": 12, "choice": 13, "number": 9, "flag": 8, "link": 20, "text": 24}
+
+
+def default_width(column: Column, font: QFont) -> int:
+    """A width in pixels that fits what usually stands in a column of this kind."""
+    return QFontMetrics(font).averageCharWidth() * _CHARACTERS.get(column.kind, 20) + 16
