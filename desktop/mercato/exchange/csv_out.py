@@ -1,0 +1,61 @@
+"""CSV as other programs read it: exact for machines, guarded against formulas for spreadsheets."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from typing import IO, TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+_GUARDED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
+
+
+@dataclass(frozen=True, slots=True)
+class CsvStyle:
+    """How a CSV file is written: `guarded` means that no cell can start a formula."""
+
+    encoding: str
+    guarded: bool
+
+
+STYLES = {
+    "csv": CsvStyle(encoding="utf-8", guarded=False),
+    "excel-csv": CsvStyle(encoding="utf-8-sig", guarded=True),
+}
+"""RFC 4180, and what Excel wants besides: a byte order mark, and text that stays text."""
+
+
+def guard(text: str) -> str:
+    """Put an apostrophe before what a spreadsheet would run; `unguard` takes it off again."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def unguard(text: str) -> str:
+    """The cell as it was before `guard`."""
+    return text[1:] if _GUARDED.match(text) else text
+
+
+def excel_delimiter(language: str) -> str:
+    """What Excel takes for a separator: where the comma is for decimals, the semicolon.
+
+    A line `sep=,` would tell it, but makes it forget the byte order mark and so the accents.
+    """
+    return ";" if language == "fr" else ","
+
+
+def writer(
+    handle: IO[str], style: CsvStyle, delimiter: str
+) -> Callable[[Iterable[object]], object]:
+    """A function that writes one row; the handle must be open with `newline=""`."""
+    write = csv.writer(handle, delimiter=delimiter, lineterminator="\r\n").writerow
+    if not style.guarded:
+        return write
+
+    def write_guarded(row: Iterable[object]) -> object:
+        return write([guard(cell) if isinstance(cell, str) else cell for cell in row])
+
+    return write_guarded

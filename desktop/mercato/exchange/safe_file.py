@@ -1,0 +1,71 @@
+"""A file that appears whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+from contextlib import contextmanager, suppress
+from typing import IO, TYPE_CHECKING
+
+from mercato.records.errors import FileTrouble
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_CAUSES = {
+    errno.ENOSPC: "export.disk_full",
+    errno.EDQUOT: "export.disk_full",
+    errno.EFBIG: "export.disk_full",
+    errno.EACCES: "export.not_allowed",
+    errno.EPERM: "export.not_allowed",
+    errno.EROFS: "export.not_allowed",
+    errno.ENOENT: "export.no_folder",
+    errno.ENOTDIR: "export.no_folder",
+    errno.EISDIR: "export.is_a_folder",
+}
+
+
+@contextmanager
+def replacing(path: Path, *, encoding: str) -> Iterator[IO[str]]:
+    """Write to a temporary file beside `path` and move it there at the end of the block.
+
+    Whatever happens inside, what stood at `path` stays until then; the temporary file never does.
+    """
+    with _explained(path):
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "a folder", str(path))
+        temporary = path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}.part")
+        try:
+            with temporary.open("x", encoding=encoding, newline="") as handle:
+                yield handle
+                handle.flush()
+                os.fsync(handle.fileno())
+            if path.exists():
+                temporary.chmod(path.stat().st_mode & 0o777)
+            temporary.replace(path)
+            _sync_folder(path.parent)
+        except BaseException:
+            with suppress(OSError):
+                temporary.unlink()
+            raise
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        code = _CAUSES.get(error.errno or 0, "export.disk_error")
+        raise FileTrouble(code, path=str(path)) from error
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name last through a power cut, where the system can."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
