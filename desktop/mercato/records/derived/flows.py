@@ -1,0 +1,66 @@
+"""Refreshing which organizations each counted move leaves and joins.
+
+Counted is a move that arrives somewhere or departs from somewhere. Not counted: what fell through
+or was annulled, denied or retracted; renewals, stays, posts made permanent and interim posts that
+end, since nobody comes or goes; a promotion with one end only, for the same reason. An additional
+role and a secondment arrive, but nobody departs. A party counts as one group, apart from people.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mercato.records.derived.models import MoveFlow
+from mercato.records.derived.scope import Scope, run, touched
+from mercato.records.derived.touching import add
+from mercato.records.schema import Move
+
+if TYPE_CHECKING:
+    import peewee as pw
+
+NOT_COUNTED_STAGES = ("fell_through", "annulled")
+NOT_COUNTED_VERIFICATIONS = ("denied", "retracted")
+NOT_COUNTED_KINDS = ("renewed", "made_permanent", "interim_ends", "stays")
+NO_DEPARTURE_KINDS = ("additional_role", "seconded")
+
+
+def mark_below_moved() -> None:
+    """Mark as `flow` the moves of organizations that hang elsewhere in the tree than before."""
+    run(_at_moved, MoveFlow.leaves)
+    run(_at_moved, MoveFlow.joins)
+
+
+def forget(scope: Scope) -> None:
+    """Remove the flows of touched moves."""
+    run(_forget, scope)
+
+
+def refresh(scope: Scope) -> None:
+    """Write the flows of touched moves, which were forgotten before."""
+    run(_insert, scope)
+
+
+def _at_moved(end: pw.Field) -> pw.Query:
+    rows = MoveFlow.select(MoveFlow.id.alias("row")).where(end.in_(touched("tree")))
+    return add("flow", rows)
+
+
+def _forget(scope: Scope) -> pw.Query:
+    return scope.of("flow", MoveFlow.delete(), MoveFlow.id)
+
+
+def _insert(scope: Scope) -> pw.Query:
+    leaves, joins = Move.from_organization, Move.to_organization
+    both = leaves.is_null(False) & joins.is_null(False)
+    either = leaves.is_null(False) | joins.is_null(False)
+    rows = Move.select(
+        Move.id, leaves, joins, Move.kind.not_in(NO_DEPARTURE_KINDS), Move.person.is_null()
+    ).where(
+        either,
+        (Move.kind != "promoted") | both,
+        Move.kind.not_in(NOT_COUNTED_KINDS),
+        Move.stage.not_in(NOT_COUNTED_STAGES),
+        Move.verification.not_in(NOT_COUNTED_VERIFICATIONS),
+    )
+    fields = [MoveFlow.id, MoveFlow.leaves, MoveFlow.joins, MoveFlow.departs, MoveFlow.grouped]
+    return MoveFlow.insert_from(scope.of("flow", rows, Move.id), fields)

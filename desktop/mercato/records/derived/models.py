@@ -1,0 +1,174 @@
+"""The derived tables: what search, sorting and roll-ups read. Never journaled, rebuilt at will."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import peewee as pw
+
+from mercato.records.name_forms import NameForm
+from mercato.records.schema import Base
+
+# No foreign keys: rows are refreshed after the change, and each part removes its own.
+
+
+class _Derived(Base):
+    """A row for one record, under the record's id."""
+
+    id = pw.IntegerField(primary_key=True)
+
+
+def number(**options: Any) -> pw.IntegerField:
+    """A counter that the database itself starts at 0."""
+    return pw.IntegerField(default=0, constraints=[pw.SQL("DEFAULT 0")], **options)
+
+
+class NameKey(_Derived):
+    """What a person or an organization is sorted by."""
+
+    type = pw.TextField()
+    key = pw.TextField(null=True)
+
+    class Meta:
+        indexes = ((("type", "key"), False),)
+
+
+class OrganizationTree(Base):
+    """Each organization with each of its ancestors; itself at depth 0."""
+
+    ancestor = pw.IntegerField()
+    descendant = pw.IntegerField()
+    depth = pw.IntegerField()
+
+    class Meta:
+        primary_key = pw.CompositeKey("ancestor", "descendant")
+        without_rowid = True
+        indexes = ((("descendant", "depth"), False),)
+
+
+class MoveFlow(_Derived):
+    """Which organizations a counted move leaves and joins.
+
+    `departs` is false where nobody leaves (an additional role); `grouped` is true for a party,
+    which is counted apart and never added to named people.
+    """
+
+    leaves = pw.IntegerField(null=True, index=True)
+    joins = pw.IntegerField(null=True, index=True)
+    departs = pw.BooleanField()
+    grouped = pw.BooleanField()
+
+
+class OrganizationCount(_Derived):
+    """Numbers of an organization with its units, and `_own` without them.
+
+    Arrivals and departures cross its border, internal moves do not; groups are counted as groups.
+    """
+
+    people_now = number(index=True)
+    people_now_own = number()
+    arrivals = number(index=True)
+    arrivals_own = number()
+    departures = number(index=True)
+    departures_own = number()
+    internal = number()
+    internal_own = number()
+    groups_in = number()
+    groups_in_own = number()
+    groups_out = number()
+    groups_out_own = number()
+
+
+class PersonPlace(Base):
+    """Where a person is now, each organization above included; `own` if it is the very place."""
+
+    person = pw.IntegerField()
+    organization = pw.IntegerField()
+    own = pw.BooleanField()
+
+    class Meta:
+        primary_key = pw.CompositeKey("person", "organization")
+        without_rowid = True
+        indexes = ((("organization", "person"), False),)
+
+
+class PersonNow(_Derived):
+    """The role a person is shown with, the date up to which that is known, and the moves."""
+
+    position = pw.IntegerField(null=True, index=True)
+    organization = pw.IntegerField(null=True, index=True)
+    as_of = pw.TextField(null=True)
+    as_of_earliest = pw.TextField(null=True, index=True)
+    moves = number(index=True)
+
+
+class MoveDate(_Derived):
+    """The date a move is shown and sorted by: `which` of its dates is the first known one."""
+
+    which = pw.TextField(null=True)
+    edtf = pw.TextField(null=True)
+    earliest = pw.TextField(null=True)
+    latest = pw.TextField(null=True)
+    sequence = number()
+
+    class Meta:
+        indexes = ((("earliest", "latest", "sequence"), False),)
+
+
+class Cited(Base):
+    """Which source is a reference of which record."""
+
+    record = pw.IntegerField()
+    source = pw.IntegerField()
+
+    class Meta:
+        primary_key = pw.CompositeKey("record", "source")
+        without_rowid = True
+
+
+class Evidence(_Derived):
+    """How many sources a record has, if it has any."""
+
+    sources = pw.IntegerField(index=True)
+
+
+class SourceKey(_Derived):
+    """What addresses of one page share, and how many records rest on the source."""
+
+    url_key = pw.TextField(null=True, index=True)
+    records = number(index=True)
+
+
+class SearchText(_Derived):
+    """The folded text of a record: its names and aliases, and all else that is its own."""
+
+    name = pw.TextField()
+    body = pw.TextField()
+
+
+class Touched(Base):
+    """The rows that the refresh under way is about: a temporary table."""
+
+    kind = pw.TextField()
+    row = pw.IntegerField()
+
+    class Meta:
+        primary_key = pw.CompositeKey("kind", "row")
+        without_rowid = True
+        temporary = True
+
+
+MODELS: tuple[type[pw.Model], ...] = (
+    NameKey,
+    OrganizationTree,
+    MoveFlow,
+    OrganizationCount,
+    PersonPlace,
+    PersonNow,
+    MoveDate,
+    Cited,
+    Evidence,
+    SourceKey,
+    SearchText,
+    NameForm,
+)

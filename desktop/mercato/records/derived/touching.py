@@ -1,0 +1,153 @@
+"""From the journal's rows to what a refresh is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import peewee as pw
+from peewee import fn
+
+from mercato.records.derived.models import Touched
+from mercato.records.derived.scope import run, touched
+from mercato.records.schema import (
+    Alias,
+    Change,
+    Identifier,
+    Move,
+    Position,
+    Reference,
+    Tagging,
+)
+
+_OWN: dict[str, tuple[str, ...]] = {
+    "person": ("text", "name", "now", "place"),
+    "organization": ("text", "name"),
+    "position": ("text",),
+    "move": ("text", "date", "flow"),
+    "source": ("text",),
+    "claim": ("text",),
+}
+"""What follows from a change of a record itself."""
+
+_OWNED: dict[str, tuple[type[pw.Model], tuple[str, ...]]] = {
+    "alias": (Alias, ("text", "name")),
+    "identifier": (Identifier, ("text",)),
+    "tagging": (Tagging, ("text",)),
+    "reference": (Reference, ("text", "cited")),
+}
+"""What follows, for the record that owns it, from a change of a dependent row."""
+
+Step = tuple[Callable[..., pw.Query], tuple[Any, ...]]
+
+
+def collect(edit: int, first_change: int) -> set[str]:
+    """Find out what the changes of an edit, from the given one on, ask for; returns the kinds."""
+    Touched.create_table(safe=True)
+    run(_nothing)
+    Touched.insert_many([("edit", edit), ("first", first_change)], ["kind", "row"]).execute()
+    run(_journaled)
+    for build, arguments in _steps(_kinds()):
+        run(build, *arguments)
+    return _kinds()
+
+
+def add(kind: str, rows: pw.Query) -> pw.Query:
+    """The query that adds rows, in a column named `row`, to what the refresh is about."""
+    found = rows.alias("found")
+    lines = pw.Select([found], [pw.Value(kind), found.c.row]).where(found.c.row.is_null(False))
+    return Touched.insert_from(lines, [Touched.kind, Touched.row]).on_conflict_ignore()
+
+
+def _steps(tables: set[str]) -> Iterator[Step]:
+    for table in tables & _OWN.keys():
+        yield from ((_same, (kind, table)) for kind in _OWN[table])
+    for table in tables & _OWNED.keys():
+        model, kinds = _OWNED[table]
+        yield from ((_owners, (kind, model, table)) for kind in kinds)
+    if "tag" in tables:
+        yield _tagged, ()
+    for table, model in (("position", Position), ("move", Move)):
+        if table in tables:
+            yield _persons, ("now", model, table)
+    if "position" in tables:
+        yield _persons, ("place", Position, "position")
+    if "source" in tables:
+        yield _resting, ("supported",)
+    if "reference" in tables:
+        yield _same, ("supported", "cited")
+    if tables & {"source", "reference"}:
+        yield _supported_moves, ()
+        yield _supported_roles, ()
+        yield _supported_arrivals, ()
+
+
+def _kinds() -> set[str]:
+    return {kind for (kind,) in run(_distinct_kinds)}
+
+
+def _distinct_kinds() -> pw.Query:
+    return Touched.select(Touched.kind).distinct()
+
+
+def _nothing() -> pw.Query:
+    return Touched.delete()
+
+
+def _mine() -> pw.Expression:
+    return Change.edit.in_(touched("edit")) & (Change.id >= touched("first"))
+
+
+def _journaled() -> pw.Query:
+    lines = Change.select(Change.table, Change.row).where(_mine())
+    return Touched.insert_from(lines, [Touched.kind, Touched.row]).on_conflict_ignore()
+
+
+def _same(kind: str, other: str) -> pw.Query:
+    return add(kind, touched(other))
+
+
+def _values(model: type[pw.Model], table: str, column: pw.Field) -> pw.Query:
+    """A column of touched rows as it was, from the journal's images, and as it is."""
+    path = f"$.{column.column_name}"
+    mine = _mine() & (Change.table == table)
+    was = [
+        Change.select(fn.json_extract(image, path).alias("row")).where(mine, image.is_null(False))
+        for image in (Change.before, Change.after)
+    ]
+    present = model.select(column.alias("row")).where(model.id.in_(touched(table)))
+    return present.union_all(was[0]).union_all(was[1])
+
+
+def _owners(kind: str, model: type[pw.Model], table: str) -> pw.Query:
+    return add(kind, _values(model, table, model.record))
+
+
+def _persons(kind: str, model: type[pw.Model], table: str) -> pw.Query:
+    return add(kind, _values(model, table, model.person))
+
+
+def _tagged() -> pw.Query:
+    return add(
+        "text",
+        Tagging.select(Tagging.record.alias("row")).where(Tagging.tag.in_(touched("tag"))),
+    )
+
+
+def _resting(kind: str) -> pw.Query:
+    rows = Reference.select(Reference.record.alias("row"))
+    return add(kind, rows.where(Reference.source.in_(touched("source"))))
+
+
+def _supported_moves() -> pw.Query:
+    return add("date", Move.select(Move.id.alias("row")).where(Move.id.in_(touched("supported"))))
+
+
+def _supported_roles() -> pw.Query:
+    rows = Position.select(Position.person.alias("row"))
+    return add("now", rows.where(Position.id.in_(touched("supported"))))
+
+
+def _supported_arrivals() -> pw.Query:
+    rows = Move.select(Move.person.alias("row"))
+    return add("now", rows.where(Move.id.in_(touched("supported"))))
