@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from mercato.records import linking
 from mercato.records.errors import Refused
 from mercato.records.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 UNKNOWN = frozenset({"?", "??", "unknown", "inconnu", "inconnue", "n.c.", "nc"})
 NONE = frozenset({"-", "–", "—", "none", "aucun", "aucune", "nowhere", "nulle part"})
@@ -61,8 +66,15 @@ def organization(end: EndText, *, field: str) -> int | None:
     """The organization of an end, found or made; None if there is none."""
     if end.organization is not None or end.name is None:
         return end.organization
-    try:
+    with at_field(field):
         return linking.find_or_create("organization", end.name)
+
+
+@contextmanager
+def at_field(field: str) -> Iterator[None]:
+    """Let a refusal inside the block name this field of the form."""
+    try:
+        yield
     except Refused as refusal:
         refusal.field = field
         raise

@@ -76,7 +76,8 @@ def _enter_one(entry: MoveEntry, who: Who, fields: dict[str, Any], source: int |
     if isinstance(who, parties.Party):
         fields |= _party_fields(entry, who)
     else:
-        person = who if isinstance(who, int) else linking.find_or_create("person", who)
+        with move_ends.at_field("person"):
+            person = who if isinstance(who, int) else linking.find_or_create("person", who)
         fields["person"] = person
     fields |= move_proposals.for_fields(entry, person, fields, source)
     given = {name: value for name, value in fields.items() if value is not None}

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from mercato.records import editing, linking, references
+from mercato.records.move_ends import at_field
 
 if TYPE_CHECKING:
     from mercato.records.dates import DateValue
@@ -21,7 +22,8 @@ def source_of(entry: MoveEntry) -> int | None:
         return None
     if isinstance(entry.source, int):
         return entry.source
-    return linking.find_or_create("source", entry.source)
+    with at_field("source"):
+        return linking.find_or_create("source", entry.source)
 
 
 def add(entry: MoveEntry, move: int, source: int | None) -> tuple[int | None, DateValue | None]:
@@ -53,7 +55,8 @@ def _authorities(entry: MoveEntry) -> list[dict[str, Any]]:
     said = [part for part in _PARTED.split(entry.according_to or "") if part.strip()]
     found = []
     for part in said or [""]:
-        authority = linking.authority(part)
+        with at_field("according_to"):
+            authority = linking.authority(part)
         found.append(
             {
                 "according_to": authority.according_to or ("named" if record else None),

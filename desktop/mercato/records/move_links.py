@@ -33,7 +33,8 @@ def add(a: int, kind: str, b: int) -> int:
         raise Refused("move_link.itself")
     if kind == "member_of":
         _check_membership(a, b)
-    link, _ = MoveLink.get_or_create(a=a, b=b, kind=kind)
+    here = (MoveLink.a == a) & (MoveLink.b == b) & (MoveLink.kind == kind)
+    link = MoveLink.get_or_none(here) or MoveLink.create(a=a, b=b, kind=kind)
     return int(link.id)
 
 

@@ -75,10 +75,10 @@ def propose(entry: MoveEntry) -> list[Proposal]:
 
 def ends(entry: MoveEntry) -> tuple[EndText, EndText]:
     """Both ends as typed."""
-    return (
-        move_ends.read(entry.from_organization, entry.from_state),
-        move_ends.read(entry.to_organization, entry.to_state),
-    )
+    with move_ends.at_field("from_organization"):
+        leaves = move_ends.read(entry.from_organization, entry.from_state)
+    with move_ends.at_field("to_organization"):
+        return leaves, move_ends.read(entry.to_organization, entry.to_state)
 
 
 def status_from_source(kind: str | None) -> tuple[str, str]:
