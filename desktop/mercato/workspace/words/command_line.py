@@ -10,4 +10,40 @@ COMMAND_LINE: dict[str, str | tuple[str, str]] = {
     "undo.nothing": QT_TRANSLATE_NOOP("words", "There is nothing to undo."),
     "redo.done": QT_TRANSLATE_NOOP("words", "Redone: {label}"),
     "redo.nothing": QT_TRANSLATE_NOOP("words", "There is nothing to redo."),
+    "add.unknown_key": QT_TRANSLATE_NOOP(
+        "words", "“{key}” is no KEY=VALUE that a {type} takes once. The keys are: {keys}."
+    ),
+    "add.date_unreadable": QT_TRANSLATE_NOOP(
+        "words", "{field}: “{text}” is kept as it is, but was not understood as a date."
+    ),
+    "add.date_impossible": QT_TRANSLATE_NOOP(
+        "words", "{field}: “{text}” is kept as it is, but there is no such day."
+    ),
+    "add.date_needs_anchor": QT_TRANSLATE_NOOP(
+        "words", "{field}: “{text}” is kept as it is until its source has a date to count from."
+    ),
+    "add.date_year_missing": QT_TRANSLATE_NOOP(
+        "words", "{field}: “{text}” is kept without a year until its source has a date."
+    ),
+    "add.date_weekday_mismatch": QT_TRANSLATE_NOOP(
+        "words", "{field}: “{text}” is kept, but the day of the week does not fit the date."
+    ),
+    "add.date_ambiguous_order": QT_TRANSLATE_NOOP(
+        "words", "{field}: “{text}” could be read with day and month the other way round."
+    ),
+    "add.organization_made": QT_TRANSLATE_NOOP(
+        "words", "{field}: “{text}” was not known and was recorded as an organization."
+    ),
+    "export.done": (
+        QT_TRANSLATE_NOOP("words", "{count} row written to {path}."),
+        QT_TRANSLATE_NOOP("words", "{count} rows written to {path}."),
+    ),
+    "export.withheld": (
+        QT_TRANSLATE_NOOP("words", "{count} confidential record was left out."),
+        QT_TRANSLATE_NOOP("words", "{count} confidential records were left out."),
+    ),
+    "export.blanked": (
+        QT_TRANSLATE_NOOP("words", "{count} link to a confidential record was left empty."),
+        QT_TRANSLATE_NOOP("words", "{count} links to confidential records were left empty."),
+    ),
 }

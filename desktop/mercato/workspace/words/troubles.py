@@ -153,4 +153,41 @@ TROUBLES: dict[str, str | tuple[str, str]] = {
         "There is no screen to show a window on. Nothing was changed; use a command instead, "
         "see mercato --help.",
     ),
+    "export.onto_itself": QT_TRANSLATE_NOOP(
+        "words",
+        "{path} is the Mercato file itself. Nothing was written; choose another name.",
+    ),
+    "export.unknown_column": QT_TRANSLATE_NOOP(
+        "words",
+        "There is no column “{name}” in this table. Nothing was written; the columns are: {columns}.",
+    ),
+    "export.no_folder": QT_TRANSLATE_NOOP(
+        "words", "There is no folder for {path}. Nothing was written; choose a folder that exists."
+    ),
+    "export.not_allowed": QT_TRANSLATE_NOOP(
+        "words",
+        "{path} may not be written to. Nothing was written; choose a folder of yours.",
+    ),
+    "export.is_a_folder": QT_TRANSLATE_NOOP(
+        "words", "{path} is a folder. Nothing was written; choose a file name."
+    ),
+    "export.disk_full": QT_TRANSLATE_NOOP(
+        "words",
+        "The disk is full. Nothing was written, and what stood at {path} is as it was; "
+        "make room and export again.",
+    ),
+    "export.disk_error": QT_TRANSLATE_NOOP(
+        "words",
+        "The disk reported an error. Nothing was written, and what stood at {path} is as it was; "
+        "choose another disk.",
+    ),
+    "record.not_found": QT_TRANSLATE_NOOP(
+        "words",
+        "Nothing here has the uid or the name “{text}”. Nothing was changed; look for it with "
+        "mercato find.",
+    ),
+    "text.not_unicode": QT_TRANSLATE_NOOP(
+        "words",
+        "{field}: the text holds bytes that are no characters. Nothing was changed; type it again.",
+    ),
 }

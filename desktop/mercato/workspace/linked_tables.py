@@ -1,0 +1,78 @@
+"""The linked tables below a record's form: which tabs a type of record has, and what each shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mercato.records import tables
+from mercato.records.schema import Change
+
+if TYPE_CHECKING:
+    from array import array
+
+HISTORY = "history"
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One tab: its name (`words.table` knows it), the table in it, and the scope of its rows.
+
+    The history has neither: it is the list of edits that touched the record.
+    """
+
+    name: str
+    table: str = ""
+    scope: str = ""
+
+    def ids(self, record: int, *, include_units: bool = True) -> array[int]:
+        """The rows of the tab for a record, in the table's own order."""
+        scope = tables.Scope(self.scope, record, include_units=include_units)
+        return tables.ids(self.table, scope=scope)
+
+
+_SOURCES = Tab("sources", "references", "sources_of")
+_CLAIMS = Tab("claims", "claims", "claims_about")
+_HISTORY = Tab(HISTORY)
+
+TABS: dict[str, tuple[Tab, ...]] = {
+    "person": (
+        Tab("career", "positions", "career"),
+        Tab("moves", "moves", "moves_of"),
+        _SOURCES,
+        _CLAIMS,
+        _HISTORY,
+    ),
+    "organization": (
+        Tab("people_now", "positions", "people_now"),
+        Tab("arrivals", "moves", "arrivals"),
+        Tab("departures", "moves", "departures"),
+        Tab("internal", "moves", "internal"),
+        Tab("units", "organizations", "units"),
+        _SOURCES,
+        _CLAIMS,
+        _HISTORY,
+    ),
+    "move": (_SOURCES, Tab("members", "moves", "members_of"), _CLAIMS, _HISTORY),
+    "position": (_SOURCES, _HISTORY),
+    "source": (
+        Tab("records", "references", "records_of_source"),
+        Tab("claims", "claims", "claims_from"),
+        _HISTORY,
+    ),
+    "claim": (_SOURCES, _HISTORY),
+    "organization_change": (_SOURCES, _HISTORY),
+}
+"""By type of record, in the order shown."""
+
+
+def counts(record_type: str, record: int) -> dict[str, int]:
+    """How many rows each tab has."""
+    return {
+        tab.name: len(tab.ids(record)) if tab.table else _edits(record) for tab in TABS[record_type]
+    }
+
+
+def _edits(record: int) -> int:
+    query = Change.select(Change.edit).where(Change.record == record).distinct()
+    return int(query.count())
