@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from mercato.records import editing, linking, references
+from mercato.records import codes, editing, linking, references
 from mercato.records.move_ends import at_field
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ def _authorities(entry: MoveEntry) -> list[dict[str, Any]]:
     said = [part for part in _PARTED.split(entry.according_to or "") if part.strip()]
     found = []
     for part in said or [""]:
+        if part.strip() in codes.ACCORDING_TO:
+            part = part.replace("_", " ") if part.strip() != "named" else ""
         with at_field("according_to"):
             authority = linking.authority(part)
         found.append(
