@@ -10,6 +10,7 @@ from mercato.workspace.words.command_line import COMMAND_LINE
 from mercato.workspace.words.labels import LABELS
 from mercato.workspace.words.language import is_many, listed, number, translated
 from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
+from mercato.workspace.words.moves import MOVES
 from mercato.workspace.words.notes import NOTES
 from mercato.workspace.words.troubles import TROUBLES
 from mercato.workspace.words.troubles_of_verbs import TROUBLES_OF_VERBS
@@ -26,6 +27,7 @@ SENTENCES: dict[str, Sentence] = {
     **LABELS,
     **TROUBLES,
     **TROUBLES_OF_VERBS,
+    **MOVES,
 }
 """Every code that is a sentence; a pair is for one and for many."""
 
