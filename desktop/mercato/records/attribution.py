@@ -29,10 +29,16 @@ _LEAD = re.compile(
 )
 _RELAYED = re.compile(r",?\s+(?:via|seen\s+by|vue?\s+par|consult[eé]e?\s+par)\s.*$", re.IGNORECASE)
 _QUOTES = ' \t«»"“”„.;,:'
-_PEOPLE = r"(?:sources?|personnes?|people|persons?|proches|insiders?|informateurs?|interlocuteurs?)"
+_PEOPLE = (
+    r"(?:sources?|personnes?|people|persons?|proches|insiders?|informateurs?|interlocuteurs?"
+    r"|entourage)"
+)
+_ROUND = "|".join(party_words.ROUND_NUMBERS)
+_NUMBER = "|".join(party_words.NUMBERS)
 _SOURCES = re.compile(
-    rf"^(?:(?:une?|a)\s+(?P<round>{'|'.join(party_words.ROUND_NUMBERS)})(?:\s+de)?|(?P<count>\d+|{'|'.join(party_words.NUMBERS)})|(?P<several>plusieurs|several|multiple|various"
-    rf"|diverses|differentes|many|nombreuses)|des|certaines?|les|de|some|the|ses)?\s*"
+    rf"^(?:(?:une?|a)\s+(?P<round>{_ROUND})(?:\s+de)?|(?P<count>\d+|{_NUMBER})"
+    r"|(?P<several>plusieurs|several|multiple|various|diverses|differentes|many|nombreuses)"
+    r"|des|certaines?|les|l'|de|some|the|ses)?\s*"
     rf"(?:autres?\s+|other\s+|unnamed\s+|anonymous\s+)?{_PEOPLE}\b(?P<rest>.*)$"
 )
 _OWN = re.compile(
@@ -70,7 +76,8 @@ def understand(text: str) -> Attribution | None:
     plain = fold(said).replace("’", "'")
     if _OWN.match(plain):
         return Attribution("own_reporting")
-    if match := _SOURCES.match(plain):
+    # "People" alone is a magazine.
+    if said != "People" and (match := _SOURCES.match(plain)):
         return _sources(match)
     for code, pattern in (("spokesperson", _SPOKESPERSON), ("official_document", _DOCUMENT)):
         if match := pattern.match(said):

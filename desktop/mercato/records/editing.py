@@ -37,9 +37,9 @@ def create(record_type: str, **given: Any) -> int:
     rules.complete(record_type, None, stored)
     model: Any = ENTITIES[record_type]
     _take_defaults(model, stored)
+    rules.check(record_type, dict.fromkeys(model._meta.fields) | stored, set(stored))
     record = Record.create(type=record_type, confidentiality=confidentiality)
     model.insert(id=record.id, **stored).execute()
-    rules.check(record_type, row(record_type, record.id), set(stored))
     original = naming.read(str(typed_name)).original if record_type == "person" else None
     if original is not None:
         Alias.create(record=record.id, text=original)
@@ -58,20 +58,11 @@ def set_fields(record_id: int, **given: Any) -> None:
     """Change several fields of a record at once, so that only the result has to make sense."""
     record_type = type_of(record_id)
     stored = _columns(record_type, given)
-    if (confidentiality := stored.pop("confidentiality", None)) is not None:
+    confidentiality = stored.pop("confidentiality", None)
+    if stored:
+        _store(record_type, record_id, stored)
+    if confidentiality is not None:
         Record.update(confidentiality=confidentiality).where(Record.id == record_id).execute()
-    if not stored:
-        return
-    model: Any = ENTITIES[record_type]
-    before = row(record_type, record_id)
-    rules.complete(record_type, before, stored)
-    _take_defaults(model, stored)
-    changed = {name for name, value in stored.items() if before[name] != value}
-    if not changed:
-        return
-    model.update(**{name: stored[name] for name in changed}).where(model.id == record_id).execute()
-    rules.check(record_type, row(record_type, record_id), changed)
-    _follow(record_type, record_id, before, changed)
 
 
 def get_fields(record_id: int) -> dict[str, Any]:
@@ -149,6 +140,19 @@ def _take_defaults(model: type[pw.Model], stored: dict[str, Any]) -> None:
         column = model._meta.fields[name]
         if value is None and not column.null and column.default is not None:
             stored[name] = column.default
+
+
+def _store(record_type: str, record_id: int, stored: dict[str, Any]) -> None:
+    model: Any = ENTITIES[record_type]
+    before = row(record_type, record_id)
+    rules.complete(record_type, before, stored)
+    _take_defaults(model, stored)
+    changed = {name for name, value in stored.items() if before[name] != value}
+    if not changed:
+        return
+    rules.check(record_type, before | stored, changed)
+    model.update(**{name: stored[name] for name in changed}).where(model.id == record_id).execute()
+    _follow(record_type, record_id, before, changed)
 
 
 def _follow(record_type: str, record_id: int, before: dict[str, Any], changed: set[str]) -> None:

@@ -15,6 +15,10 @@ _FRENCH = word_set("""
 apres au aux avant avec ce cette chez dans de des du elle en est et etait il la le les ne ont
 par pas plus pour que qui quitte sa se selon sera ses son sur un une
 """)
+_NEITHER = word_set("""
+che con das degli del della den der di een el em het ist los mit nao nicht niet o os per por um
+uma una und voor von y
+""")
 ENOUGH_CHARACTERS = 20_000
 
 
@@ -25,7 +29,8 @@ def detect(text: str | None) -> str | None:
     seen = Counter(words(text[:ENOUGH_CHARACTERS]))
     english = sum(seen[word] for word in _ENGLISH)
     french = sum(seen[word] for word in _FRENCH)
-    most, least = max(english, french), min(english, french)
+    neither = sum(seen[word] for word in _NEITHER)
+    most, least = max(english, french), max(min(english, french), neither)
     if most < 2 or most < 2 * least:
         return None
     # Another language shares a few of these words; in ours they make up a good part of a text.

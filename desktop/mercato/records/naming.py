@@ -46,7 +46,7 @@ def read(text: str) -> PersonName:
         return _made(name, given, family)
     name, family_hint = _recased(plain)
     original = plain if name != plain else None
-    parts = _around(name, family_hint) if family_hint else split(name)
+    parts = (beside(name, family_hint), family_hint) if family_hint else split(name)
     return _made(name, *parts, original)
 
 
@@ -163,10 +163,10 @@ def _recased(name: str) -> tuple[str, str | None]:
     return name, None
 
 
-def _around(name: str, family: str) -> tuple[str, str]:
-    """Given and family of a name that begins or ends with its family name."""
+def beside(name: str, family: str) -> str:
+    """What stands before or after the family name."""
     rest = name.removesuffix(family) if name.endswith(family) else name.removeprefix(family)
-    return rest.strip(), family
+    return "" if rest == name else rest.strip(" ,")
 
 
 def _is_capitals(token: str) -> bool:

@@ -21,8 +21,7 @@ def derived_fields(fields: dict[str, Any]) -> set[str]:
     """Which of given, family and sort name follow from the name, so that nobody typed them."""
     if not fields.get("name"):
         return set()
-    derived = rules.derived_names(fields)
-    return {field for field, value in derived.items() if fields.get(field) == value}
+    return {part for part, typed in rules.typed_names(fields).items() if typed is None}
 
 
 def merge(keep: int, duplicate: int) -> None:

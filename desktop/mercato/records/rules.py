@@ -1,7 +1,7 @@
 """What fields of one record mean for each other: derived where one follows, refused if they clash.
 
-`complete` fills in what follows from the values at hand before they are stored; `check` refuses
-what cannot be, once they are.
+`complete` fills in what follows from the values at hand; `check` refuses what cannot be. Both come
+before anything is stored, so that a refusal leaves nothing behind.
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ NEVER_BEFORE: dict[str, tuple[tuple[str, str], ...]] = {
 """Pairs of dates of which the second is surely not before the first."""
 
 
+NAME_PARTS = ("given_name", "family_name", "sort_name")
+
+
 def complete(record_type: str, before: Row | None, values: Row) -> None:
     """Add to `values`, the columns about to be stored, what follows from them.
 
@@ -35,7 +38,7 @@ def complete(record_type: str, before: Row | None, values: Row) -> None:
 
 
 def check(record_type: str, row: Row, changed: set[str]) -> None:
-    """Raise `Refused` if the stored row cannot be; the field named is one that was changed."""
+    """Raise `Refused` if a row about to be stored cannot be; the field named is a changed one."""
     for start, end in NEVER_BEFORE.get(record_type, ()):
         if start in changed or end in changed:
             _check_order(row, start, end, end if end in changed else start)
@@ -44,33 +47,38 @@ def check(record_type: str, row: Row, changed: set[str]) -> None:
         rule(row, changed)
 
 
-def derived_names(row: Row) -> Row:
-    """Given, family and sort name as they follow from a person's other names."""
-    name = naming.read(row["name"])
-    given, family = row.get("given_name"), row.get("family_name")
-    if given is None and family is None:
-        given, family = name.given, name.family
-    sort = naming.sort_name(given, family, row["name"])
-    return {"given_name": name.given, "family_name": name.family, "sort_name": sort}
+def typed_names(row: Row) -> Row:
+    """Given, family and sort name as far as somebody typed them: None where they are derived."""
+    typed: Row = dict.fromkeys(NAME_PARTS)
+    for part in ("family_name", "given_name", "sort_name"):
+        if row.get(part) != _derived(row["name"], typed)[part]:
+            typed[part] = row.get(part)
+    return typed
+
+
+def _derived(name: str, typed: Row) -> Row:
+    """Given, family and sort name of a person of this name, of whom some parts were typed."""
+    given, family = naming.split(name)
+    if typed["family_name"]:
+        family = typed["family_name"]
+        given = naming.beside(name, family) or None
+    given = typed["given_name"] or given
+    sort = typed["sort_name"] or naming.sort_name(given, family, name)
+    return {"given_name": given, "family_name": family, "sort_name": sort}
 
 
 def _person(before: Row, values: Row) -> None:
-    if not before:
-        read = naming.read(values["name"])
-        values["name"] = read.name
-    after = {**before, **values}
     if before:
-        _forget_derived(before, values, after)
-    for field, derived in derived_names(after).items():
-        if after.get(field) is None:
-            after[field] = values[field] = derived
-
-
-def _forget_derived(before: Row, values: Row, after: Row) -> None:
-    """Let the parts of a name that were derived, not typed, follow the name again."""
-    for field, derived in derived_names(before).items():
-        if field not in values and before[field] == derived:
-            after[field] = None
+        typed = typed_names(before)
+        typed |= {part: values[part] for part in NAME_PARTS if part in values}
+        values |= _derived(values.get("name", before["name"]), typed)
+        return
+    read = naming.read(values["name"])
+    values["name"] = read.name
+    typed = {part: values.get(part) for part in NAME_PARTS}
+    if not any(typed.values()):
+        typed |= {"given_name": read.given, "family_name": read.family}
+    values |= _derived(read.name, typed)
 
 
 def _organization(before: Row, values: Row) -> None:
@@ -113,7 +121,7 @@ def _check_source(row: Row, changed: set[str]) -> None:
     if not (row["url"] or row["headline"] or row["text"] or row["outlet"]):
         field = next((name for name in ("url", "headline", "text") if name in changed), "headline")
         raise Refused("source.empty", field=field)
-    if row["relays"] == row["id"]:
+    if row["relays"] is not None and row["relays"] == row["id"]:
         raise Refused("source.relays_itself", field="relays")
 
 

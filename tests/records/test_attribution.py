@@ -1,0 +1,38 @@
+"""Whose word it is, as articles put it."""
+
+from __future__ import annotations
+
+import pytest
+
+from mercato.records.attribution import Attribution, understand
+
+
+@pytest.mark.parametrize(
+    ("text", "understood"),
+    [
+        ("d'après Bloomberg", Attribution("named", "Bloomberg")),
+        ("Selon « Le Figaro »", Attribution("named", "Le Figaro")),
+        ("plusieurs sources", Attribution("several_sources")),
+        ("three sources", Attribution("several_sources", count=3)),
+        ("deux sources proches du dossier", Attribution("several_sources", count=2)),
+        ("une dizaine de sources", Attribution("several_sources", count=10)),
+        ("people familiar with the matter", Attribution("unnamed_sources")),
+        ("l'entourage du ministre", Attribution("unnamed_sources")),
+        ("une source", Attribution("unnamed_sources", count=1)),
+        ("a spokesperson for Apple", Attribution("spokesperson", "Apple")),
+        ("Apple spokesperson", Attribution("spokesperson", "Apple")),
+        ("un porte-parole de la SNCF", Attribution("spokesperson", "SNCF")),
+        ("communiqué Renault", Attribution("official_document", "Renault")),
+        ("nos informations", Attribution("own_reporting")),
+        ("Delphine Ernotte Cunci", Attribution("named", "Delphine Ernotte Cunci")),
+        ("People", Attribution("named", "People")),
+        (" ", None),
+    ],
+)
+def test_an_attribution_is_understood(text, understood):
+    assert understand(text) == understood
+
+
+def test_a_memo_by_somebody_is_a_persons():
+    memo = understand("memo by Mark Zuckerberg, via WIRED")
+    assert memo == Attribution("official_document", "Mark Zuckerberg", is_person=True)

@@ -1,0 +1,83 @@
+"""Personal names, as newsrooms print them."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from mercato.records import naming
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "given", "family", "sort"),
+    [
+        ("Ruoming Pang", "Ruoming Pang", "Ruoming", "Pang", "Pang, Ruoming"),
+        ("Pang, Ruoming", "Ruoming Pang", "Ruoming", "Pang", "Pang, Ruoming"),
+        ("Luca de Meo", "Luca de Meo", "Luca", "de Meo", "Meo, Luca de"),
+        ("Adèle Van Reeth", "Adèle Van Reeth", "Adèle", "Van Reeth", "Van Reeth, Adèle"),
+        ("Jean d’Ormesson", "Jean d’Ormesson", "Jean", "d’Ormesson", "Ormesson, Jean d’"),
+        ("Bashar al-Assad", "Bashar al-Assad", "Bashar", "al-Assad", "Assad, Bashar al-"),
+        ("José Ortega y Gasset", "José Ortega y Gasset", "José", "Ortega y Gasset", None),
+        ("Robert Downey Jr.", "Robert Downey Jr.", "Robert Jr.", "Downey", "Downey, Robert Jr."),
+        ("Cher", "Cher", "Cher", None, "Cher"),
+        ("庞若鸣", "庞若鸣", "若鸣", "庞", "庞若鸣"),
+        ("山田太郎", "山田太郎", "太郎", "山田", "山田太郎"),
+        ("John E Smith", "John E Smith", "John E", "Smith", "Smith, John E"),
+    ],
+)
+def test_a_name_is_split_and_sorted(typed, name, given, family, sort):
+    read = naming.read(typed)
+    assert (read.name, read.given, read.family) == (name, given, family)
+    assert sort is None or read.sort == sort
+    assert read.original is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("MACRON Emmanuel", "Emmanuel Macron"),
+        ("Emmanuel MACRON", "Emmanuel Macron"),
+        ("XI Jinping", "Xi Jinping"),
+        ("BRUNO LE MAIRE", "Bruno Le Maire"),
+        ("CHARLES DE GAULLE", "Charles de Gaulle"),
+        ("JEAN-PIERRE O'BRIEN", "Jean-Pierre O'Brien"),
+        ("D'ORNANO Michel", "Michel d'Ornano"),
+        ("ANGUS MCDONALD", "Angus McDonald"),
+        ("JR SMITH", "JR Smith"),
+        ("Dominique de VILLEPIN", "Dominique de Villepin"),
+    ],
+)
+def test_capitals_are_recased_and_the_original_is_kept(printed, name):
+    read = naming.read(printed)
+    assert (read.name, read.original) == (name, printed)
+
+
+@pytest.mark.parametrize("name", ["PSY", "Catherine IV", "Henry VIII Smith", "J. K. Rowling"])
+def test_short_capitals_that_are_no_shouting_stay(name):
+    assert naming.read(name).name == name
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Madame Léa Salamé", "Léa Salamé"),
+        ("M. Luca de Meo", "Luca de Meo"),
+        ("Prof. Dr. Ursula von der Leyen", "Ursula von der Leyen"),
+        ("Sir Tim Berners-Lee", "Tim Berners-Lee"),
+        ("Me Eric Dupond-Moretti", "Eric Dupond-Moretti"),
+        ("Don Johnson", "Don Johnson"),
+        ("M Night Shyamalan", "M Night Shyamalan"),
+        ("Mr", "Mr"),
+    ],
+)
+def test_politeness_is_no_part_of_a_name(printed, name):
+    assert naming.read(printed).name == name
+
+
+def test_the_names_of_the_gold_files_stay_as_they_are(shared):
+    golds = sorted((shared / "cases" / "articles").glob("*.gold.json"))
+    people = [person for gold in golds for person in json.loads(gold.read_text())["people"]]
+    names = [person["name"] for person in people if not person["name"].startswith("[")]
+    assert len(names) > 30
+    assert [naming.read(name).name for name in names] == names
