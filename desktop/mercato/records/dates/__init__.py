@@ -2,6 +2,7 @@
 
 from mercato.records.dates.days import OPEN_END, OPEN_START
 from mercato.records.dates.edtf import bounds
+from mercato.records.dates.printing import read_back, say, say_short
 from mercato.records.dates.reading import query_range, read, resolve, resolve_year
 from mercato.records.dates.values import DateValue, from_edtf
 
@@ -13,6 +14,9 @@ __all__ = [
     "from_edtf",
     "query_range",
     "read",
+    "read_back",
     "resolve",
     "resolve_year",
+    "say",
+    "say_short",
 ]

@@ -18,14 +18,16 @@ _SINGLE = re.compile(
     r"(?:-([?~%]?)([0-9X]{2})([?~%]?)(?:-([?~%]?)([0-9X]{2})([?~%]?))?)?"
 )
 
-# Code of a part of a year: its first month and its length in months. "Winter 2025" may mean the
-# one that began or the one that ended in 2025, so it covers both.
+# Code of a part of a year: its first month and its length in months. Seasons, those of the north,
+# those of the south, quarters, thirds, halves. "Winter 2025" may mean the one that began or the
+# one that ended in 2025, so it covers both.
 PARTS_OF_YEAR: dict[int, tuple[int, int]] = {
-    **{21: (3, 3), 22: (6, 3), 23: (9, 3), 24: (1, 14)},
-    **{25: (3, 3), 26: (6, 3), 27: (9, 3), 28: (12, 3)},
-    **{29: (9, 3), 30: (12, 3), 31: (3, 3), 32: (6, 3)},
-    **{33: (1, 3), 34: (4, 3), 35: (7, 3), 36: (10, 3)},
-    **{37: (1, 4), 38: (5, 4), 39: (9, 4), 40: (1, 6), 41: (7, 6)},
+    **dict(zip(range(21, 25), ((3, 3), (6, 3), (9, 3), (1, 14)), strict=True)),
+    **dict(zip(range(25, 29), ((3, 3), (6, 3), (9, 3), (12, 3)), strict=True)),
+    **dict(zip(range(29, 33), ((9, 3), (12, 3), (3, 3), (6, 3)), strict=True)),
+    **dict(zip(range(33, 37), ((1, 3), (4, 3), (7, 3), (10, 3)), strict=True)),
+    **dict(zip(range(37, 40), ((1, 4), (5, 4), (9, 4)), strict=True)),
+    **dict(zip(range(40, 42), ((1, 6), (7, 6)), strict=True)),
 }
 UNKNOWN_YEAR = "XXXX"
 
@@ -84,7 +86,7 @@ def parse(edtf: str) -> Node:
         return _members(edtf)
     if "/" in edtf:
         return _interval(edtf)
-    return _single(edtf)
+    return parse_single(edtf)
 
 
 def singles(node: Node) -> Iterator[Single]:
@@ -168,7 +170,8 @@ def _numbers(digits: str, allowed: range) -> list[int]:
     return [number for number in numbers if number in allowed]
 
 
-def _single(text: str) -> Single:
+def parse_single(text: str) -> Single:
+    """Read one EDTF date; ValueError as for any other."""
     found = _SINGLE.fullmatch(text)
     if found is None or (found[1] and found[3]):
         raise ValueError(f"not EDTF: {text!r}")
@@ -189,9 +192,9 @@ def _single(text: str) -> Single:
 
 def _interval(text: str) -> Interval:
     start_text, _, end_text = text.partition("/")
-    start, end = _end(start_text), _end(end_text)
-    if not isinstance(start, Single) and not isinstance(end, Single):
+    if start_text in ("", "..") and end_text in ("", ".."):
         raise ValueError(f"no date in {text!r}")
+    start, end = _end(start_text), _end(end_text)
     _check_order(start, end)
     return Interval(start, end)
 
@@ -199,7 +202,7 @@ def _interval(text: str) -> Interval:
 def _end(text: str) -> End:
     if text == "..":
         return "open"
-    return _single(text) if text else "unknown"
+    return parse_single(text) if text else "unknown"
 
 
 def _members(text: str) -> Members:
@@ -210,11 +213,11 @@ def _members(text: str) -> Members:
     for place, item in enumerate(texts):
         first, dots, last = item.partition("..")
         if not dots:
-            items.append(_single(item))
+            items.append(parse_single(item))
             continue
         if not (first or (last and place == 0)) or not (last or place == len(texts) - 1):
             raise ValueError(f"not EDTF: {text!r}")
-        ends = Range(_single(first) if first else None, _single(last) if last else None)
+        ends = Range(parse_single(first) if first else None, parse_single(last) if last else None)
         _check_order(ends.first or "open", ends.last or "open")
         items.append(ends)
     return Members(text[0] == "{", tuple(items))

@@ -83,7 +83,7 @@ def _since(rest: list[str], setting: Setting) -> Reading | None:
 
 
 def _begun(words: list[str], setting: Setting) -> Reading | None:
-    """ "From July 2025", "from July 2025 on", "2021-": a beginning without an end."""
+    """A beginning without an end: "from July 2025", "from July 2025 on", "2021-"."""
     if words[0] == "from":
         return _since(words[1:], setting)
     if words[-1] in ("on", "ONWARDS", "-", "\u2013"):
@@ -100,7 +100,7 @@ def _between(rest: list[str], setting: Setting) -> Reading | None:
 
 
 def _dotted(words: list[str], setting: Setting) -> Reading | None:
-    """ "2019..2021", "2019..", "..2021": one of them."""
+    """One of several: "2019..2021", "2019..", "..2021"."""
     for left, right in _splits(words, frozenset(_DOTS)):
         if left and right:
             pair = _pair(left, right, setting)
@@ -131,8 +131,8 @@ def _week(words: list[str], setting: Setting) -> Reading | None:
 
 
 def _interval(words: list[str], setting: Setting) -> Reading | None:
-    """ "De 2019 à 2021", "2019-2021", "3-7 July 2025", "2019-present", "from ? to 2021"."""
-    if words[0] in _FROM:
+    """A period: "de 2019 à 2021", "3-7 July 2025", "2019-present", "from ? to 2021"."""
+    if words and words[0] in _FROM:
         words = words[1:]
     for left, right in _splits(words, _TO):
         if len(right) == 1 and right[0] in (*_OPEN_END, "?"):
@@ -152,7 +152,7 @@ def _interval(words: list[str], setting: Setting) -> Reading | None:
 
 
 def _open_start(words: list[str], setting: Setting) -> Reading | None:
-    """ "Until 2021, start open", which is how the printer says a period without a start."""
+    """A period without a start, as the printer says it: "until 2021, start open"."""
     core = [word for word in words if word != ","]
     point = read_point(core[1:], setting) if core[:1] == ["BY"] else None
     if point is None or point.is_partial or point.impossible:
@@ -161,16 +161,15 @@ def _open_start(words: list[str], setting: Setting) -> Reading | None:
 
 
 def _listed(words: list[str], setting: Setting) -> Reading | None:
-    """ "2019, 2020 or 2021" is one of them, "2019 and 2020" is both."""
+    """One of several, or all: "2019, 2020 or 2021", "2019 and 2020"."""
     link = "OR" if "OR" in words else "AND"
     if link not in words:
         return None
     found: list[Point] = []
     for part in _cut_at(words, link):
         point = read_point(part, setting)
-        texts = [part] if point is not None else _cut_at(part, ",")
-        for text in texts:
-            point = read_point(text, setting)
+        for words_of_one in [part] if point is not None else _cut_at(part, ","):
+            point = read_point(words_of_one, setting)
             if point is None:
                 return None
             found.append(point)
@@ -180,8 +179,8 @@ def _listed(words: list[str], setting: Setting) -> Reading | None:
     if any(point.impossible for point in completed):
         return Reading("", tuple(completed))
     items = [point.whole().strip("[]") for point in completed]
-    text = f"[{','.join(items)}]" if link == "OR" else f"{{{','.join(items)}}}"
-    return Reading(text, tuple(completed))
+    edtf = f"[{','.join(items)}]" if link == "OR" else f"{{{','.join(items)}}}"
+    return Reading(edtf, tuple(completed))
 
 
 def _complete_all(found: list[Point]) -> list[Point] | None:
@@ -212,9 +211,7 @@ def _period(pair: tuple[Point, Point]) -> Reading:
     return Reading(f"{pair[0].single()}/{pair[1].single(last=True)}", pair)
 
 
-def _splits(
-    words: Sequence[str], links: frozenset[str]
-) -> Iterator[tuple[list[str], list[str]]]:
+def _splits(words: Sequence[str], links: frozenset[str]) -> Iterator[tuple[list[str], list[str]]]:
     for place, word in enumerate(words):
         if word in links:
             yield list(words[:place]), list(words[place + 1 :])

@@ -23,7 +23,7 @@ _LINKS = ("in", "dans", "a")
 
 def _table() -> dict[str, tuple[str, str | int]]:
     kinds: tuple[tuple[str, Mapping[str, str | int]], ...] = (
-        ("T", dict.fromkeys(lexicon.TIMES_OF_DAY, 0)),
+        ("T", lexicon.TIMES_OF_DAY),
         ("R", {"RENTREE": 9}),
         ("A", {"AGOAFTER": -1, "FROMNOW": 1}),
         ("G", {"AGO": -1}),
@@ -75,7 +75,7 @@ def sort(words: Sequence[str], *, mar_is_weekday: bool) -> Kinds:
 
 
 def _link(word: str, following: Sequence[str]) -> Kinds:
-    """ "a month (ago)" counts, "in two weeks" looks ahead; elsewhere these words are noise."""
+    """The words that count in "a month ago" and "in two weeks" are noise elsewhere."""
     if word == "a":
         return [("C", 1)] if following[:1] and following[0] in lexicon.UNITS else []
     if len(following) < 2 or following[1] not in lexicon.UNITS:

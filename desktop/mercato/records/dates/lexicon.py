@@ -5,60 +5,72 @@ Phrases become signs (in capitals); a sign means the same whichever language it 
 
 # Whole texts that say that nothing is known (dots and outer spaces removed).
 UNKNOWN = frozenset(
-    """|?|??|???|-|--|–|nd|n d|sd|s d|n/a|na|none|null|nil|tbd|tba|tbc|unknown|not known|undated
-    |unspecified|no date|unknown date|date unknown|inconnu|inconnue|date inconnue|sans date|non date
-    |non datee|non precise|non precisee|pas de date|indetermine|indeterminee""".replace(
-        "\n    ", ""
-    ).split("|")
+    (
+        *("", "?", "??", "???", "-", "--", "–", "n/a", "na", "nd", "n d", "sd", "s d", "nil"),
+        *("none", "null", "tba", "tbc", "tbd", "unknown", "undated", "unspecified", "no date"),
+        *("not known", "not dated", "date unknown", "unknown date", "inconnu", "inconnue"),
+        *("sans date", "pas de date", "date inconnue", "non date", "non datee", "non precise"),
+        *("non precisee", "indetermine", "indeterminee"),
+    )
 )
 
-MONTHS: dict[str, int] = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan janvier janv",
-            "february feb febr fevrier fevr fev",
-            "march mar mars",
-            "april apr avril avr",
-            "may mai",
-            "june jun juin",
-            "july jul juillet juil",
-            "august aug aout aou",
-            "september sept sep septembre",
-            "october oct octobre",
-            "november nov novembre",
-            "december dec decembre",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
 
-WEEKDAYS: dict[str, int] = {
-    name: number
-    for number, names in enumerate(
-        (
-            "monday mon lundi lun",
-            "tuesday tue tues mardi mar",
-            "wednesday wed weds mercredi mer",
-            "thursday thu thur thurs jeudi jeu",
-            "friday fri vendredi ven vend",
-            "saturday sat samedi sam",
-            "sunday sun dimanche dim",
-        )
-    )
-    for name in names.split()
-}
+def _numbered(groups: str, first: int) -> dict[str, int]:
+    """Number the groups of a list, so that all words of a group mean the same."""
+    return {
+        name: number
+        for number, names in enumerate(groups.split("|"), start=first)
+        for name in names.split()
+    }
 
-SEASONS: dict[str, int] = {
-    **{"spring": 21, "printemps": 21, "summer": 22, "ete": 22},
-    **{"autumn": 23, "fall": 23, "automne": 23, "winter": 24, "hiver": 24},
+
+MONTHS = _numbered(
+    """january jan janvier janv | february feb febr fevrier fevr fev | march mar mars |
+    april apr avril avr | may mai | june jun juin | july jul juillet juil | august aug aout aou |
+    september sept sep septembre | october oct octobre | november nov novembre |
+    december dec decembre""",
+    first=1,
+)
+WEEKDAYS = _numbered(
+    """monday mon lundi lun | tuesday tue tues mardi mar | wednesday wed weds mercredi mer |
+    thursday thu thur thurs jeudi jeu | friday fri vendredi ven vend | saturday sat samedi sam |
+    sunday sun dimanche dim""",
+    first=0,
+)
+SEASONS = _numbered("spring printemps | summer ete | autumn fall automne | winter hiver", first=21)
+NUMBERS = {
+    **_numbered(
+        """one un une | two deux | three trois | four quatre | five cinq | six | seven sept |
+        eight huit | nine neuf | ten dix | eleven onze | twelve douze | thirteen treize |
+        fourteen quatorze | fifteen quinze | sixteen seize""",
+        first=1,
+    ),
+    **dict.fromkeys(("twenty", "vingt"), 20),
+    **dict.fromkeys(("thirty", "trente"), 30),
 }
+ORDINALS = _numbered(
+    """first premier premiere | second seconde deuxieme | third troisieme | fourth quatrieme""",
+    first=1,
+)
+# Last, this, next.
+DIRECTIONS = _numbered(
+    """last dernier derniere passe passee | this current ce cet cette |
+    next coming prochain prochaine""",
+    first=-1,
+)
+DAY_WORDS = _numbered(
+    "AVANTHIER | yesterday hier | today tonight aujourdhui | tomorrow demain | APRESDEMAIN",
+    first=-2,
+)
+TIMES_OF_DAY = _numbered(
+    "morning matin matinee noon midi afternoon APRESMIDI evening soir soiree night nuit", first=0
+)
 
 UNITS: dict[str, str] = {
     name: unit
     for unit, names in {
-        "day": "day days jour jours",
+        "day": "day days",
+        "jour": "jour jours",
         "week": "week weeks semaine semaines",
         "weekend": "weekend weekends",
         "month": "month months mois",
@@ -70,41 +82,16 @@ UNITS: dict[str, str] = {
     for name in names.split()
 }
 
-NUMBERS: dict[str, int] = {
-    **{"un": 1, "une": 1, "one": 1, "two": 2, "deux": 2, "three": 3, "trois": 3, "four": 4},
-    **{"quatre": 4, "five": 5, "cinq": 5, "six": 6, "seven": 7, "sept": 7, "eight": 8, "huit": 8},
-    **{"nine": 9, "neuf": 9, "ten": 10, "dix": 10, "eleven": 11, "onze": 11, "twelve": 12},
-    **{"douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "fifteen": 15, "seize": 16},
-    **{"twenty": 20, "vingt": 20, "thirty": 30, "trente": 30},
-}
-
-ORDINALS: dict[str, int] = {
-    **{"first": 1, "premier": 1, "premiere": 1, "second": 2, "seconde": 2, "deuxieme": 2},
-    **{"third": 3, "troisieme": 3, "fourth": 4, "quatrieme": 4},
-}
-
-DIRECTIONS: dict[str, int] = {
-    **{"last": -1, "dernier": -1, "derniere": -1, "passe": -1},
-    **{"passee": -1, "this": 0, "current": 0, "ce": 0, "cet": 0, "cette": 0, "next": 1},
-    **{"coming": 1, "prochain": 1, "prochaine": 1},
-}
-
-DAY_WORDS: dict[str, int] = {
-    **{"today": 0, "tonight": 0, "aujourdhui": 0, "yesterday": -1, "hier": -1, "tomorrow": 1},
-    **{"demain": 1, "AVANTHIER": -2, "APRESDEMAIN": 2},
-}
-
-TIMES_OF_DAY = frozenset(
-    "morning afternoon evening night noon matin matinee soir soiree midi nuit APRESMIDI".split()
-)
-
 NOISE = frozenset(
-    """le la les l the of de du d des on en au aux a during pendant cours courant sometime in dans
-    either soit , ci""".split()
+    _numbered(
+        """le la les l the of de du d des on en au aux a during pendant cours courant sometime
+        in dans either soit , ci""",
+        first=0,
+    )
 )
 
 # Openers of an expression, and what they say of the date behind them.
-OPENERS = frozenset("SINCE BEFORE AFTER BY NOTBEFORE BETWEEN".split())
+OPENERS = frozenset(("SINCE", "BEFORE", "AFTER", "BY", "NOTBEFORE", "BETWEEN"))
 
 _PHRASES: dict[str, str] = {
     "SINCE": """since | depuis | a partir de | a partir du | a partir d | a partir des | a partir |
@@ -117,12 +104,14 @@ _PHRASES: dict[str, str] = {
         jusqu au | jusqu aux | jusque | jusqu | d ici | d ici a | d ici au | d ici le | d ici la |
         d ici l | au plus tard | au plus tard en | au plus tard le | au plus tard a |
         au plus tard au | ≤ | < =""",
-    "NOTBEFORE": """not before | no earlier than | not earlier than | on or after | at the earliest |
+    "NOTBEFORE": """
+        not before | no earlier than | not earlier than | on or after | at the earliest |
         or later | or after | ou apres | ou plus tard | pas avant | au plus tot | ≥ | > =""",
     "BETWEEN": "between | entre",
     "AND": "and | et | &",
     "OR": "or | ou | ou bien",
-    "ABOUT": """about | around | circa | ca | c | approximately | approx | roughly | vers | environ |
+    "ABOUT": """
+        about | around | circa | ca | c | approximately | approx | roughly | vers | environ |
         env | aux alentours de | aux alentours du | aux alentours d | autour de | autour du |
         autour d | ~ | ≈""",
     "UNCERTAIN": """perhaps | maybe | possibly | probably | peut etre | peut - etre | probablement |

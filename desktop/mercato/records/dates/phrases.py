@@ -1,17 +1,22 @@
 """Reading one point in time: the row of its words' kinds says what it is."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from mercato.records.dates import relative
 from mercato.records.dates.kinds import Kinds, sort, without_noise
+from mercato.records.dates.lexicon import NOISE
 from mercato.records.dates.points import Point
 
-_ABSOLUTE = frozenset(
-    """Y M MY YM YMD DM MD DMY MDY DMD DMy MDy My S SY YS Sy Q QY YQ Qy H HY YH X N D DY
-    FM FMY HM HMY PM PMY PMy PY PX PN RY""".split()
+_ABSOLUTE = re.compile(
+    """Y | P?MY? | YMD? | DMY? | MDY? | DM[Dy] | MDy | P?My | [SQH] | [SQH][Yy] | Y[SQH] | P?Y |
+    P?X | P?N | DY? | [FH]MY? | RY""",
+    re.VERBOSE,
 )
+# Words that announce something: nothing may end with one of them.
+_LEADING = NOISE - {",", "ci"}
 _HALVES = {1: "first", 2: "second", 40: "first", 41: "second"}
 
 
@@ -26,9 +31,10 @@ class Setting:
 
 def read_point(words: Sequence[str], setting: Setting) -> Point | None:
     """The point that these words name, all of them; None when they name none."""
-    core, mark = _mark(without_noise(words))
-    if not core:
+    core, mark = _mark(list(words))
+    if not core or core[-1] in _LEADING:
         return None
+    core = without_noise(core)
     weekday_first = setting.language.startswith("fr") and len(core) == 1
     for mar_is_weekday in (weekday_first, not weekday_first):
         point = _read_kinds(sort(core, mar_is_weekday=mar_is_weekday), setting)
@@ -47,9 +53,12 @@ def two_digit_year(number: int) -> str:
 def _mark(words: list[str]) -> tuple[list[str], str]:
     """Split off "about" and doubt from the words of a point."""
     found = set()
-    while words and words[0] in ("ABOUT", "UNCERTAIN"):
-        found.add(words[0])
-        words = words[1:]
+    while True:
+        start = next((place for place, word in enumerate(words) if word not in NOISE), None)
+        if start is None or words[start] not in ("ABOUT", "UNCERTAIN"):
+            break
+        found.add(words[start])
+        words = words[start + 1 :]
     while words and words[-1] in ("ABOUT", "?", "%"):
         found.add(words[-1])
         words = words[:-1]
@@ -78,14 +87,14 @@ def _read_kinds(kinds: Kinds, setting: Setting) -> Point | None:
         if rest is None or rest.day is None:
             return None
         return replace(rest, weekday=int(kinds[0][1]))
-    if shape not in _ABSOLUTE:
+    if not _ABSOLUTE.fullmatch(shape):
         return None
     point = _absolute(shape, kinds, setting)
     return None if point is None else point.checked()
 
 
 def _spreadsheet_month(kinds: Kinds) -> Point | None:
-    """ "Jul-25" is how a spreadsheet shows July 2025, yet it could be a day."""
+    """As spreadsheets show July 2025, "Jul-25"; yet it could be a day."""
     number = int(kinds[2][1])
     return Point(year=two_digit_year(number), month=int(kinds[0][1]), guessed=number < 32)
 
@@ -123,23 +132,28 @@ def read_figures(text: str, setting: Setting) -> Point | None:
     """A date in figures: the year first, or last; day and month in the order of the locale."""
     numbers = text.replace("/", "-").replace(".", "-").split("-")
     if len(numbers[0]) == 4:
-        year, month = numbers[0], int(numbers[1])
-        if len(numbers) == 2:
-            part_of_year = month > 12 and "-" in text
-            return Point(year, month) if part_of_year or 0 < month < 13 else None
-        return Point(year, month, int(numbers[2])) if len(numbers[2]) < 3 else None
+        return _year_first(numbers, is_edtf="-" in text)
     if len(numbers) == 2 and len(numbers[1]) == 4:
         return Point(numbers[1], int(numbers[0])) if int(numbers[0]) < 13 else None
     if any(len(number) > 2 for number in numbers[:2]) or len(numbers[-1]) == 3:
         return None
-    year = None
-    if len(numbers) == 3:
-        year = numbers[2] if len(numbers[2]) == 4 else two_digit_year(int(numbers[2]))
+    year = numbers[2] if len(numbers) == 3 else None
+    if year is not None and len(year) < 4:
+        if len(year) == 1:
+            return None
+        year = two_digit_year(int(year))
     first, second = int(numbers[0]), int(numbers[1])
-    day_first = second < 13 if setting.day_first else second < 13 < first
-    if first > 12 >= second or second > 12 >= first:
-        day_first, guessed = first > 12, False
-    else:
-        guessed = first != second and max(first, second) < 13
+    clear = (first > 12) != (second > 12) or first == second
+    day_first = first > 12 if clear else setting.day_first
     day, month = (first, second) if day_first else (second, first)
-    return Point(year, month, day, guessed=guessed)
+    return Point(year, month, day, guessed=not clear)
+
+
+def _year_first(numbers: list[str], *, is_edtf: bool) -> Point | None:
+    year, month = numbers[0], int(numbers[1])
+    if len(numbers) == 3:
+        return Point(year, month, int(numbers[2])) if len(numbers[2]) < 3 else None
+    if not 0 < month < 13 and not (is_edtf and month > 12):
+        return None
+    # "2011/12" may also be a season or a mandate.
+    return Point(year, month, guessed=not is_edtf and (int(year) + 1) % 100 == month)

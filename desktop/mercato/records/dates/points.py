@@ -6,8 +6,11 @@ from mercato.records.dates import edtf
 from mercato.records.dates.days import day_after, day_before, days_in_month, parts
 
 WINDOWS_OF_MONTH: dict[str, tuple[int, int]] = {
-    **{"early": (1, 10), "mid": (11, 20), "late": (21, 31)},
-    **{"first": (1, 15), "second": (16, 31)},
+    "early": (1, 10),
+    "mid": (11, 20),
+    "late": (21, 31),
+    "first": (1, 15),
+    "second": (16, 31),
 }
 WINDOWS_OF_YEAR: dict[str, tuple[int, int]] = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 WINDOWS_OF_DECADE: dict[str, tuple[int, int]] = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
@@ -19,7 +22,7 @@ class Point:
 
     year is text ("2025", "199X"); month is 1 to 12 or an EDTF part of the year; window is early,
     mid, late, first or second; span names two EDTF ends outright. guessed: day and month could be
-    swapped. waiting: counts from a source's date that is not known; empty: and says nothing without.
+    swapped. waiting: counts from a source's date that is not known; empty: says nothing without it.
     """
 
     year: str | None = None
@@ -42,7 +45,7 @@ class Point:
     def checked(self) -> "Point":
         """Mark a day or a month that the calendar does not have."""
         month, day = self.month, self.day
-        fits = month is None or 1 <= month <= 12 or month in edtf.PARTS_OF_YEAR
+        fits = month is None or 1 <= month <= 12 or (day is None and month in edtf.PARTS_OF_YEAR)
         if fits and day is not None:
             year = int(self.year) if self.year and self.year.isdigit() else 2000
             fits = 1 <= day <= (31 if month is None else days_in_month(year, month))
@@ -84,8 +87,7 @@ class Point:
 
     def days(self) -> tuple[str, str]:
         """Its first and its last day; a missing year counts as 2000."""
-        first, last = (edtf.parse(end) for end in self.ends())
-        assert isinstance(first, edtf.Single) and isinstance(last, edtf.Single)
+        first, last = (edtf.parse_single(end) for end in self.ends())
         return edtf.single_bounds(first)[0], edtf.single_bounds(last)[1]
 
 

@@ -46,9 +46,7 @@ def read(
     return _with_proposals(_value(text, reading), reading.points, days)
 
 
-def query_range(
-    text: str, language: str = "en", day_first: bool = True
-) -> tuple[str, str] | None:
+def query_range(text: str, language: str = "en", day_first: bool = True) -> tuple[str, str] | None:
     """The first and the last day of a date or of a range a..b; None when it is no date."""
     value = read(text, language=language, day_first=day_first)
     if value.earliest is None or value.latest is None:
@@ -107,7 +105,7 @@ def _typed_edtf(text: str) -> DateValue | None:
 
 
 def _read(plain: str, setting: Setting) -> Reading | None:
-    return read_expression(without_time(plain).rstrip(" .,;"), setting)
+    return read_expression(without_time(plain).rstrip(" ,;"), setting)
 
 
 def _value(text: str, reading: Reading) -> DateValue:

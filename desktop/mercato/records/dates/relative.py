@@ -111,7 +111,7 @@ def _part_of_unit(values: _Values, day: date) -> Point | None:
 
 
 def _side_of_unit(values: _Values, day: date) -> Point | None:
-    """ "Earlier this year" ends, "later this year" begins with the source."""
+    """What ends with the source, "earlier this year", or begins with it, "later this year"."""
     if values["U"] not in ("week", "month", "year") or values.get("L", 0):
         return None
     if values["U"] == "week":
@@ -132,7 +132,7 @@ def _weekday_of_week(values: _Values, day: date) -> Point | None:
 
 
 def _named(values: _Values, day: date) -> Point | None:
-    """ "Juin dernier", "le 15 septembre prochain", "early next July"."""
+    """A named month or day: "juin dernier", "le 15 septembre prochain", "early next July"."""
     month, number = int(values["M"]), int(values.get("D", 0))
     here = (day.month, day.day if number else 0)
     year = day.year
@@ -161,7 +161,7 @@ def _season(values: _Values, day: date) -> Point | None:
 
 
 def _amount(values: _Values, day: date) -> Point | None:
-    """ "Two weeks ago", "dans un mois": as exact as the unit."""
+    """So much time ago or ahead, as exact as its unit: "two weeks ago", "dans un mois"."""
     direction = next(int(values[kind]) for kind in "AGI" if kind in values)
     count, unit = int(values["C"]), values["U"]
     if unit == "jour" and count in _WEEKS_IN_DAYS:

@@ -98,4 +98,3 @@ def proposed_years(
             ranked.append((distance, year))
     ranked.sort()
     return tuple(year for _, year in ranked[: 5 if weekday_named is not None else 2])
-

@@ -11,9 +11,7 @@ WEEK = re.compile(
     r"(?:la |the )?(?:week|wk|semaine|sem\.?) (?:of|du|starting|beginning) (?:the |le )?(.+)"
 )
 _ISO_WEEK = re.compile(r"(\d{4})-?w(\d\d)")
-_WINTER = re.compile(
-    r"(?:l'|the )?(?:hiver|winter)(?: of| de)? (\d{4})\s?[-/\u2013]\s?(\d{4}|\d\d)"
-)
+_WINTER = re.compile(r"(?:l'|the )?(?:hiver|winter)(?: of| de)? (\d{4})[-/\u2013](\d{4}|\d\d)")
 _YEARS = re.compile(r"(\d{4})\s?[-/\u2013]\s?(\d\d)")
 
 
@@ -29,7 +27,7 @@ def years(text: str) -> str | None:
 
 
 def winter(text: str) -> str | None:
-    """ "Hiver 2024-2025", the winter that is no question."""
+    """The winter that is no question: "hiver 2024-2025"."""
     found = _WINTER.fullmatch(text)
     if found is None or not f"{int(found[1]) + 1:04d}".endswith(found[2]):
         return None
@@ -38,7 +36,7 @@ def winter(text: str) -> str | None:
 
 
 def numbered_week(text: str) -> str | None:
-    """ "2025-W28": from its Monday to its Sunday."""
+    """A week by its number, "2025-W28": from its Monday to its Sunday."""
     found = _ISO_WEEK.fullmatch(text)
     if found is None:
         return None
