@@ -26,6 +26,9 @@ from mercato.records.attribution import Attribution, understand
         ("nos informations", Attribution("own_reporting")),
         ("Delphine Ernotte Cunci", Attribution("named", "Delphine Ernotte Cunci")),
         ("People", Attribution("named", "People")),
+        ("Reuters (a source)", Attribution("unnamed_sources", "Reuters", count=1)),
+        ("Bloomberg (people who know)", Attribution("unnamed_sources", "Bloomberg")),
+        ("M6 (ex-Métropole)", Attribution("named", "M6")),
         (" ", None),
     ],
 )

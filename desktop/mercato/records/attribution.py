@@ -28,6 +28,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _RELAYED = re.compile(r",?\s+(?:via|seen\s+by|vue?\s+par|consult[eé]e?\s+par)\s.*$", re.IGNORECASE)
+_QUALIFIED = re.compile(r"^(?P<name>[^()]*[^()\s])\s*\((?P<how>[^()]+)\)$")
+"""An outlet with those it quotes: Reuters (a source)."""
 _QUOTES = ' \t«»"“”„.;,:'
 _PEOPLE = (
     r"(?:sources?|personnes?|people|persons?|proches|insiders?|informateurs?|interlocuteurs?"
@@ -73,6 +75,11 @@ def understand(text: str) -> Attribution | None:
     said = _LEAD.sub("", _RELAYED.sub("", text.strip(_QUOTES))).strip(_QUOTES)
     if not said:
         return None
+    if match := _QUALIFIED.match(said):
+        how = understand(match["how"])
+        if how is None or how.code == "named":
+            return Attribution("named", match["name"])
+        return Attribution(how.code, match["name"], how.count)
     plain = fold(said).replace("’", "'")
     if _OWN.match(plain):
         return Attribution("own_reporting")

@@ -15,6 +15,7 @@ from mercato.records import (
     move_kinds,
     parties,
     situations,
+    sources,
     values,
 )
 from mercato.records.dates import DateValue
@@ -24,8 +25,6 @@ from mercato.records.schema import Move, Position
 
 if TYPE_CHECKING:
     from mercato.records.move_ends import EndText
-
-OFFICIAL = frozenset({"press_release", "filing"})
 
 _SAME = (
     *("kind", "stage", "verification", "interim", "to_verification", "from_state", "to_state"),
@@ -81,13 +80,6 @@ def ends(entry: MoveEntry) -> tuple[EndText, EndText]:
         return leaves, move_ends.read(entry.to_organization, entry.to_state)
 
 
-def status_from_source(kind: str | None) -> tuple[str, str]:
-    """Stage and verification that a source of this kind proposes."""
-    if kind in OFFICIAL:
-        return "announced", "confirmed"
-    return "agreed", "rumoured" if kind == "tip" else "reported"
-
-
 def dates_of(entry: MoveEntry, source: int | None) -> dict[str, DateValue | None]:
     """The dates of an entry, read as typed; those that need it count from the source's date."""
     published = editing.get_fields(source)["published_on"] if source is not None else None
@@ -113,8 +105,7 @@ def for_fields(
     entry: MoveEntry, person: int | None, fields: dict[str, Any], source: int | None
 ) -> dict[str, Any]:
     """Kind, interim, stage and verification: as given, else as the other fields propose them."""
-    source_kind = editing.get_fields(source)["kind"] if source is not None else None
-    stage, verification = status_from_source(source_kind)
+    stage, verification = sources.proposed_status(source)
     interim = entry.interim
     if interim is None or interim == "":
         interim = move_kinds.is_interim(fields["to_role"])

@@ -10,7 +10,7 @@ from mercato.records.schema import Record, Reference, Source
 PROPOSED_STATUS: dict[str, tuple[str, str]] = {
     "press_release": ("announced", "confirmed"),
     "filing": ("announced", "confirmed"),
-    "tip": ("considered", "rumoured"),
+    "tip": ("agreed", "rumoured"),
 }
 """Stage and verification that a kind of source proposes; others propose what a move starts with."""
 
@@ -30,8 +30,8 @@ def by_url(url: str) -> list[int]:
     return linking.find_address(url)
 
 
-def proposed_status(source: int) -> tuple[str, str]:
-    """The stage and the verification to begin with for a move that rests on this source."""
+def proposed_status(source: int | None) -> tuple[str, str]:
+    """The stage and the verification to begin with for a move that rests on this source, if any."""
     kind = Source.select(Source.kind).where(Source.id == source).scalar()
     return PROPOSED_STATUS.get(kind, ("agreed", "reported"))
 
