@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from mercato.records.dates import read, resolve, resolve_year
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from mercato.records.dates import read
 
 # One phrasing a line: the text, two bars, the EDTF (- for none), and the problem if there is one.
@@ -168,6 +169,10 @@ d'ici à septembre 2025 || [..2025-09]
 d'ici la fin 2025 || [..2025-12]
 au plus tard en mars 2025 || [..2025-03]
 2019 or later || [2019..]
+avant fin juillet 2025 || [..2025-07-31]
+before the end of 2025 || [..2025-12]
+before early July 2025 || [..2025-06-30]
+after mid-July 2025 || [2025-07-11..]
 since 2021 || 2021/..
 Since July 2025 || 2025-07/..
 depuis 2021 || 2021/..
@@ -179,6 +184,7 @@ from July 2025 onwards || 2025-07/..
 à partir du 7 juillet 2025 || 2025-07-07/..
 à compter du 1er septembre 2025 || 2025-09-01/..
 dès septembre 2025 || 2025-09/..
+effective 1 July 2025 || 2025-07-01/..
 as of 1 July 2025 || 2025-07-01/..
 between 2019 and 2021 || [2019..2021]
 entre 2019 et 2021 || [2019..2021]
@@ -190,6 +196,7 @@ entre le 3 et le 7 juillet 2025 || [2025-07-03..2025-07-07]
 2019.. || [2019..]
 ..2021 || [..2021]
 2019-2021 || 2019/2021
+2/3/2024-5/3/2024 || 2024-03-02/2024-03-05 ambiguous_order
 2019–2021 || 2019/2021
 2019 — 2021 || 2019/2021
 from 2019 to 2021 || 2019/2021
@@ -210,6 +217,8 @@ depuis 2019 jusqu'en 2021 || 2019/2021
 2019 or 2020 || [2019,2020]
 2019, 2020 or 2021 || [2019,2020,2021]
 2019 ou 2020 || [2019,2020]
+juillet/août 2025 || [2025-07,2025-08]
+fin mars/début avril 2025 || [2025-03-21..2025-03-31,2025-04-01..2025-04-10]
 3 ou 4 juillet 2025 || [2025-07-03,2025-07-04]
 3 et 4 juillet 2025 || {2025-07-03,2025-07-04}
 the 1990s || 199X

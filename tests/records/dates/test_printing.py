@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from mercato.records.dates import query_range, read, read_back, say, say_short
 
 # EDTF | English | French | English cell | French cell; "=" repeats the column before.

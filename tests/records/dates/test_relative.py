@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from mercato.records.dates import read, resolve
 
 # A Tuesday.
@@ -53,6 +54,8 @@ FROM_SOURCE = {
     "le semestre prochain": "2026-40",
     "the end of the month": "[2025-07-21..2025-07-31]",
     "d'ici la fin de l'année": "[..2025-12]",
+    "before the end of the year": "[..2025-12]",
+    "d'ici deux ans": "[..2027~]",
     "early next year": "[2026-01..2026-04]",
     "late last month": "[2025-06-21..2025-06-30]",
     "earlier this month": "[2025-07-01..2025-07-08]",

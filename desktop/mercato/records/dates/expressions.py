@@ -16,6 +16,9 @@ _FROM = ("from", "de", "du", "d", "des")
 _DOTS = ("..", "...")
 _OPEN_END = ("PRESENT", "today", "aujourdhui", *_DOTS)
 
+# "Before the end of July" is in July for the most part, so the window itself belongs to it.
+_INCLUSIVE = {("BEFORE", "mid"): "BY", ("BEFORE", "late"): "BY", ("AFTER", "mid"): "NOTBEFORE"}
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -59,10 +62,14 @@ def _opened(opener: str, rest: list[str], setting: Setting) -> Reading | None:
     if opener == "SINCE":
         return _since(rest, setting)
     point = read_point(rest, setting)
+    if point is None and opener == "BY":
+        # "D'ici deux ans" names the time that is left.
+        point = read_point([*rest, "FROMNOW"], setting)
     if point is None or point.is_partial:
         return None
     if point.impossible:
         return Reading("", (point,))
+    opener = _INCLUSIVE.get((opener, point.window), opener)
     if opener in ("BY", "NOTBEFORE"):
         first, last = point.ends()
         return Reading(f"[..{last}]" if opener == "BY" else f"[{first}..]", (point,))

@@ -96,7 +96,7 @@ OPENERS = frozenset(("SINCE", "BEFORE", "AFTER", "BY", "NOTBEFORE", "BETWEEN"))
 _PHRASES: dict[str, str] = {
     "SINCE": """since | depuis | a partir de | a partir du | a partir d | a partir des | a partir |
         a compter de | a compter du | a compter d | as of | as from | starting | starting in |
-        starting on | starting from""",
+        starting on | starting from | effective | effective from | with effect from""",
     "BEFORE": "before | avant | prior to | earlier than | <",
     "AFTER": "after | apres | later than | >",
     "BY": """by | until | till | up to | through | on or before | no later than | not later than |
@@ -109,7 +109,7 @@ _PHRASES: dict[str, str] = {
         or later | or after | ou apres | ou plus tard | pas avant | au plus tot | ≥ | > =""",
     "BETWEEN": "between | entre",
     "AND": "and | et | &",
-    "OR": "or | ou | ou bien",
+    "OR": "or | ou | ou bien | /",
     "ABOUT": """
         about | around | circa | ca | c | approximately | approx | roughly | vers | environ |
         env | aux alentours de | aux alentours du | aux alentours d | autour de | autour du |

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from mercato.records.dates import edtf as grammar
 from mercato.records.dates.days import days_between, iso, weekday
@@ -33,6 +34,11 @@ def read(
     text = text.strip()
     if len(text) > LONGEST_TEXT:
         return unread(text, "unreadable")
+    return _read_short(text, language, day_first, anchor)
+
+
+@lru_cache(maxsize=8192)
+def _read_short(text: str, language: str, day_first: bool, anchor: str | None) -> DateValue:
     days = _anchor_days(anchor)
     plain = without_year_mark(normalise(text))
     if plain.replace(".", "").strip() in UNKNOWN:

@@ -38,7 +38,9 @@ def read(kinds: Kinds, anchor: tuple[date, date] | None) -> Point | None:
     if point is None or (anchor is not None and point == at_last):
         return point
     has_name = bool(values.keys() & {"M", "R", "S"}) and point.span is None
-    return replace(point, year=None, waiting=True, empty=not has_name)
+    if not has_name:
+        return replace(point, waiting=True, empty=True)
+    return replace(point, year=None, waiting=True)
 
 
 def _year(number: int) -> str:

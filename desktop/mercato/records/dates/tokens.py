@@ -6,8 +6,8 @@ import unicodedata
 from mercato.records.dates.lexicon import LONGEST_PHRASE, PHRASES, YEAR_MISSING
 
 NUMERIC = (
-    r"(?<!\d)(?:\d{1,4}([-/.])\d{1,2}\1\d{1,4}|\d{4}[-/.]\d{1,2}|\d{1,2}[-/.]\d{4}|\d{1,2}/\d{1,2})"
-    r"(?![-/.]?\d)"
+    r"(?<!\d)(?:\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?!\d|\1\d)"
+    r"|(?:\d{4}[-/.]\d{1,2}|\d{1,2}[-/.]\d{4}|\d{1,2}/\d{1,2})(?![-/.]?\d))"
 )
 _TOKEN = re.compile(
     NUMERIC + r"|'?\d{2,4}(?:'?s)(?![a-z])|\d{3}x(?![a-z])|'\d{2}(?!\d)"
