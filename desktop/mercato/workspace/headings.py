@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mercato.records import dates, describing, editing
 from mercato.records.schema import Move, OrganizationChange, Position
 from mercato.workspace import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ARROW = " → "
 LEVEL = " › "
@@ -15,7 +18,9 @@ BETWEEN = " · "
 
 def of(record_type: str, record: int, values: dict[str, Any]) -> tuple[str, str]:
     """Heading and subtitle of a record whose fields have been read."""
-    return name(record), _SUBTITLES.get(record_type, _line)(record, values)
+    if record_type == "person":
+        return name(record), describing.line(record)
+    return name(record), _SUBTITLES[record_type](values)
 
 
 def name(record: int) -> str:
@@ -45,44 +50,31 @@ def _end(values: dict[str, Any], which: str) -> str:
     return "?" if state in {"unknown", "known"} else words.choice("end_state", state)
 
 
-def _line(record: int, values: dict[str, Any]) -> str:
-    return describing.line(record)
+def _organization(values: dict[str, Any]) -> str:
+    parent, kind = values["parent"], values["kind"]
+    word = "" if kind == "unspecified" else words.choice("organization_kind", kind)
+    return _joined(values["tell_apart"], word, parent and LEVEL.join(parent.path))
 
 
-def _move(record: int, values: dict[str, Any]) -> str:
-    return move_ends(values)
-
-
-def _organization(record: int, values: dict[str, Any]) -> str:
-    above = LEVEL.join(describing.path(record)[:-1])
-    kind = (
-        "" if values["kind"] == "unspecified" else words.choice("organization_kind", values["kind"])
-    )
-    return _joined(values["tell_apart"], kind, above)
-
-
-def _position(record: int, values: dict[str, Any]) -> str:
+def _position(values: dict[str, Any]) -> str:
     organization = values["organization"]
     return _joined(values["role"], organization and LEVEL.join(organization.path))
 
 
-def _source(record: int, values: dict[str, Any]) -> str:
+def _source(values: dict[str, Any]) -> str:
     outlet, published = values["outlet"], values["published_on"]
-    day = (
-        published.edtf and dates.say_short(published.edtf, words.interface_language())
-        if published
-        else ""
-    )
-    return _joined(outlet and outlet.name, day)
+    day = published.edtf if published is not None else None
+    said = day and dates.say_short(day, words.interface_language())
+    return _joined(outlet and outlet.name, said)
 
 
-def _claim(record: int, values: dict[str, Any]) -> str:
+def _claim(values: dict[str, Any]) -> str:
     asserted_by = values["asserted_by"]
     kind = words.choice("claim_kind", values["kind"])
     return _joined(kind, asserted_by and asserted_by.name)
 
 
-def _change(record: int, values: dict[str, Any]) -> str:
+def _change(values: dict[str, Any]) -> str:
     return f"{words.choice('organization_change_kind', values['kind'])} {values['b'].name}"
 
 
@@ -90,8 +82,8 @@ def _joined(*parts: str | None) -> str:
     return BETWEEN.join(part for part in parts if part)
 
 
-_SUBTITLES = {
-    "move": _move,
+_SUBTITLES: dict[str, Callable[[dict[str, Any]], str]] = {
+    "move": move_ends,
     "organization": _organization,
     "position": _position,
     "source": _source,

@@ -201,6 +201,9 @@ class ReadingLane(Lane):
         if isinstance(outcome.error, Trouble) and outcome.error.code in self.DOUBTFUL:
             self.leave()
             outcome = self._attempt(ticket)
+        return self._settled(ticket, outcome)
+
+    def _settled(self, ticket: Ticket, outcome: Outcome) -> Outcome | None:
         if ticket.cancelled:
             return Outcome(cancelled=True)
         if outcome.error is not None and engine.is_interrupted(outcome.error):

@@ -55,7 +55,7 @@ def linked(record: int) -> Linked:
 
 
 def _final(record: int) -> Record | None:
-    found = Record.get_or_none(Record.id == record)
+    found: Record | None = Record.get_or_none(Record.id == record)
     while found is not None and found.merged_into_id is not None:
         found = Record.get_or_none(Record.id == found.merged_into_id)
     return found

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from mercato.records import codes
-from mercato.workspace.words.choices import CHOICES
 from mercato.workspace.words.columns import COLUMNS, COUNTS, TABLES
 from mercato.workspace.words.fields import FIELDS, ROWS
 from mercato.workspace.words.language import is_many, number, translated
+from mercato.workspace.words.picklists import CHOICES
 
 
 def choice(group: str, code: str | None) -> str:

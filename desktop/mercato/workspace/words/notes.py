@@ -9,6 +9,54 @@ NOTES: dict[str, str | tuple[str, str]] = {
     "match.alias": QT_TRANSLATE_NOOP("words", "another name"),
     "match.start": QT_TRANSLATE_NOOP("words", "name begins so"),
     "match.inside": QT_TRANSLATE_NOOP("words", "inside the name"),
-    "match.sound": QT_TRANSLATE_NOOP("words", "same sound"),
+    "match.same_name": QT_TRANSLATE_NOOP("words", "same name"),
+    "match.swapped": QT_TRANSLATE_NOOP("words", "same names in another order"),
+    "match.spelling": QT_TRANSLATE_NOOP("words", "nearly the same spelling"),
     "match.initials": QT_TRANSLATE_NOOP("words", "same initials"),
+    "match.same_sound": QT_TRANSLATE_NOOP("words", "same sound"),
+    "match.same_address": QT_TRANSLATE_NOOP("words", "same address"),
+    "match.same_headline": QT_TRANSLATE_NOOP("words", "same headline"),
+    "match.same_destination": QT_TRANSLATE_NOOP("words", "same destination"),
+    "match.same_departure": QT_TRANSLATE_NOOP("words", "same departure"),
+    "date.understood": QT_TRANSLATE_NOOP("words", "{said}"),
+    "date.unknown": QT_TRANSLATE_NOOP("words", "unknown"),
+    "date.unreadable": QT_TRANSLATE_NOOP(
+        "words", "Not understood as a date; the text is kept as it is."
+    ),
+    "date.impossible": QT_TRANSLATE_NOOP("words", "There is no such day; the text is kept."),
+    "date.needs_anchor": QT_TRANSLATE_NOOP(
+        "words", "Counts from the source's date, which is not known yet."
+    ),
+    "date.year_missing": QT_TRANSLATE_NOOP("words", "{said}, of which year?"),
+    "date.weekday_mismatch": QT_TRANSLATE_NOOP(
+        "words", "{said}: but that is another day of the week."
+    ),
+    "date.ambiguous_order": QT_TRANSLATE_NOOP("words", "{said}: day and month could be turned."),
+    "effects.group": QT_TRANSLATE_NOOP("words", "A group holds no position."),
+    "effects.rumoured": QT_TRANSLATE_NOOP("words", "Rumoured: no position changes."),
+    "effects.denied": QT_TRANSLATE_NOOP("words", "Denied: no position changes."),
+    "effects.disputed": QT_TRANSLATE_NOOP("words", "Disputed: no position changes."),
+    "effects.retracted": QT_TRANSLATE_NOOP("words", "Retracted: no position changes."),
+    "effects.not_settled": QT_TRANSLATE_NOOP(
+        "words", "Positions change once it is announced, left or started."
+    ),
+    "effects.stays": QT_TRANSLATE_NOOP("words", "Stays: no position changes."),
+    "effects.additional_role": QT_TRANSLATE_NOOP("words", "Additional role: the old one goes on."),
+    "effects.seconded": QT_TRANSLATE_NOOP("words", "Seconded: the old position goes on."),
+    "effects.renewed": QT_TRANSLATE_NOOP("words", "Renewed: the position goes on."),
+    "effects.interim": QT_TRANSLATE_NOOP("words", "Interim: the old position goes on."),
+    "effects.board": QT_TRANSLATE_NOOP("words", "A board seat: the old position goes on."),
+    "effects.no_old_end": QT_TRANSLATE_NOOP("words", "Nothing known to leave."),
+    "effects.no_new_end": QT_TRANSLATE_NOOP("words", "Nothing known to begin."),
+    "effects.destination_not_believed": QT_TRANSLATE_NOOP(
+        "words", "The destination is not sure enough to open a position."
+    ),
+    "effects.no_old_position": QT_TRANSLATE_NOOP("words", "No position there to close."),
+    "effects.several_old_positions": QT_TRANSLATE_NOOP(
+        "words", "Several positions there: close the right one by hand."
+    ),
+    "effects.closed_by_another": QT_TRANSLATE_NOOP("words", "Another move closed it already."),
+    "effects.nothing_to_extend": QT_TRANSLATE_NOOP("words", "No position there to extend."),
+    "effects.no_term_end": QT_TRANSLATE_NOOP("words", "No end of the new term is known."),
+    "effects.nothing_to_put_back": QT_TRANSLATE_NOOP("words", "It had changed no position."),
 }

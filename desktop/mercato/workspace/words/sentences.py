@@ -99,13 +99,17 @@ def _filled(code: str, values: Mapping[str, Any]) -> _Filled:
         filled["field"] = _inside(
             names.field(str(values.get("type") or code.split(".", maxsplit=1)[0]), field)
         )
-    kind = values.get("type")
-    if isinstance(kind, str):
-        filled["type"] = names.record_type(kind)
+    for name, group in _CODED.items():
+        if isinstance(values.get(name), str):
+            filled[name] = names.choice(group, values[name])
     inner, inner_values = values.get("label"), values.get("values")
     if isinstance(inner, str) and isinstance(inner_values, Mapping):
         filled["label"] = _inside(sentence(inner, inner_values))
     return filled
+
+
+_CODED = {"type": "record_types", "scheme": "identifier_scheme"}
+"""Values that are codes themselves, and the picklists they come from."""
 
 
 def _said(value: Any) -> str:
@@ -115,9 +119,17 @@ def _said(value: Any) -> str:
         return names.flag(value)
     if isinstance(value, int):
         return number(value)
+    if isinstance(value, tuple) and len(value) == 3:
+        return _candidate(*map(str, value))
     if isinstance(value, Iterable) and not isinstance(value, str | Mapping):
         return listed(_said(one) for one in value)
     return visible(str(value), one_line=True)
+
+
+def _candidate(uid: str, name: str, line: str) -> str:
+    """One of several records that could be meant: (uid, name, what tells it apart)."""
+    told_apart = ", ".join(part for part in (line, uid) if part)
+    return visible(f"{name} ({told_apart})", one_line=True)
 
 
 def _inside(text: str) -> str:

@@ -159,7 +159,8 @@ TROUBLES: dict[str, str | tuple[str, str]] = {
     ),
     "export.unknown_column": QT_TRANSLATE_NOOP(
         "words",
-        "There is no column “{name}” in this table. Nothing was written; the columns are: {columns}.",
+        "There is no column “{name}” in this table. Nothing was written; "
+        "the columns are: {columns}.",
     ),
     "export.no_folder": QT_TRANSLATE_NOOP(
         "words", "There is no folder for {path}. Nothing was written; choose a folder that exists."

@@ -1,0 +1,207 @@
+"""The catalogue of words: nothing that the program can say is without a sentence."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import PySide6
+import pytest
+from PySide6.QtCore import QLocale
+
+import mercato
+from mercato.records import codes, fields, schema
+from mercato.records.errors import FileTrouble, Refused
+
+TABLES = {}
+from mercato.workspace import words
+
+TABS = {}
+from mercato.workspace.words import columns, names, picklists, sentences
+from mercato.workspace.words import fields as labels_of_fields
+
+PACKAGE = Path(mercato.__file__).parent
+SAYING = {"Refused", "FileTrouble", "edit", "note", "label", "command_line", "sentence", "trouble"}
+CODE = re.compile(r"[a-z_]+(\.[a-z_]+)+")
+PREFIXES = ("file.", "journal.", "check.", "effects.")
+MADE_OF_TYPE = ("person", "organization", "position", "move", "source", "claim")
+
+
+def sources() -> Iterator[tuple[Path, ast.Module]]:
+    for file in sorted(PACKAGE.rglob("*.py")):
+        if "words" not in file.parts:
+            yield file, ast.parse(file.read_text(encoding="utf-8"))
+
+
+def said(node: ast.AST) -> Iterator[str]:
+    """The codes that a piece of code says: arguments of what says, and what looks like one."""
+    if isinstance(node, ast.Constant) and str(node.value).startswith(PREFIXES):
+        if CODE.fullmatch(node.value):
+            yield node.value
+    if not (isinstance(node, ast.Call) and node.args):
+        return
+    name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+    if name not in SAYING:
+        return
+    made = [part for inner in ast.walk(node.args[0]) for part in getattr(inner, "values", [])]
+    for inner in ast.walk(node.args[0]):
+        if isinstance(inner, ast.Constant) and CODE.fullmatch(str(inner.value)):
+            if inner not in made:
+                yield inner.value
+    match node.args[0]:
+        case ast.JoinedStr(values=[ast.FormattedValue(), ast.Constant(value=str(rest))]):
+            if rest.startswith(".") and name == "edit":
+                yield from (f"{record_type}{rest}" for record_type in MADE_OF_TYPE)
+
+
+def test_every_code_in_the_source_has_its_sentence() -> None:
+    missing = {
+        f"{code} ({file.relative_to(PACKAGE)}:{getattr(node, 'lineno', 0)})"
+        for file, tree in sources()
+        for node in ast.walk(tree)
+        for code in said(node)
+        if code not in sentences.SENTENCES
+    }
+    assert not missing, "\n" + "\n".join(sorted(missing))
+
+
+def test_every_choice_has_its_word() -> None:
+    groups = {name.lower(): value for name, value in vars(codes).items() if name.isupper()}
+    missing = [
+        f"{group}.{code}"
+        for group, offered in groups.items()
+        for code in offered
+        if code not in picklists.CHOICES.get(group, {})
+    ]
+    assert not missing
+
+
+def test_every_field_has_its_label() -> None:
+    missing = [
+        f"{record_type}.{field.name}"
+        for record_type, found in fields.FIELDS.items()
+        for field in found
+        if not {f"{record_type}.{field.name}", field.name} & labels_of_fields.FIELDS.keys()
+    ]
+    assert not missing
+
+
+def test_every_column_of_every_journaled_table_has_its_label() -> None:
+    dates = re.compile(r"_(text|earliest|latest)$")
+    missing = [
+        f"{model._meta.table_name}.{field.name}"
+        for model in schema.JOURNALED
+        for field in model._meta.sorted_fields
+        if field.name != "id"
+        and words.field(model._meta.table_name, dates.sub("", field.name)) == field.name
+    ]
+    assert not missing
+
+
+def test_every_table_tab_and_column_has_its_heading() -> None:
+    missing = [
+        f"{table}.{column}"
+        for table, spec in TABLES.items()
+        for column in spec.columns
+        if not {f"{table}.{column}", column} & columns.COLUMNS.keys()
+    ]
+    tabs = {tab.name for found in TABS.values() for tab in found}
+    missing += (tabs | TABLES.keys()) - columns.TABLES.keys()
+    missing += TABLES.keys() - columns.COUNTS.keys()
+    assert not missing, "\n" + "\n".join(missing)
+
+
+def all_texts() -> Iterator[str]:
+    for found in [*sentences.SENTENCES.values(), *columns.COUNTS.values()]:
+        yield from (found,) if isinstance(found, str) else found
+    for group in picklists.CHOICES.values():
+        yield from group.values()
+    yield from [*labels_of_fields.FIELDS.values(), *columns.COLUMNS.values()]
+
+
+def test_the_translators_tool_finds_every_text(tmp_path: Path) -> None:
+    tool = Path(PySide6.__file__).parent / "lupdate"
+    if not tool.exists():
+        pytest.skip("needs Qt's lupdate")
+    found = tmp_path / "words.ts"
+    files = sorted((PACKAGE / "workspace" / "words").glob("*.py"))
+    subprocess.run([tool, *files, "-ts", found], check=True, capture_output=True)
+    text = found.read_text(encoding="utf-8")
+    for mark, plain in (("&apos;", "'"), ("&quot;", '"'), ("&lt;", "<"), ("&gt;", ">")):
+        text = text.replace(mark, plain)
+    assert [one for one in all_texts() if f"<source>{one}</source>" not in text] == []
+
+
+def test_every_sentence_can_be_filled() -> None:
+    for text in all_texts():
+        assert all(
+            name is None or name.isidentifier() for _, name, _, _ in string.Formatter().parse(text)
+        )
+
+
+def test_trouble_is_said_with_its_values() -> None:
+    trouble = FileTrouble("file.open_elsewhere", user="marie", host="desk", since="9:00", pid=1)
+    assert "marie on desk, since 9:00" in words.trouble(trouble)
+    assert words.trouble(Refused("text.too_long", field="name", limit=500, length=12345)) == (
+        "This is too long: 12,345 characters of at most 500. Your text is kept; shorten it."
+    )
+
+
+def test_a_value_that_is_missing_or_a_code_that_is_new_breaks_nothing() -> None:
+    assert words.label("person.created", {}) == "New person …"
+    assert "future.code" in words.label("future.code", {"name": "{x}"})
+
+
+def test_the_menu_names_the_step() -> None:
+    assert words.undo_text("move.created", {"name": "Ruoming Pang"}) == "Undo: move of Ruoming Pang"
+    values = {"name": "Ruoming Pang", "field": "to_role"}
+    assert words.undo_text("person.changed", values | {"field": "name"}) == (
+        "Undo: name of Ruoming Pang"
+    )
+
+
+def test_an_edit_that_took_another_back_names_it() -> None:
+    inner = {"label": "person.created", "values": {"name": "Ada"}}
+    assert words.label("journal.reverted", inner) == "Taking back: new person Ada"
+
+
+def test_names_cannot_play_tricks_with_the_text_around_them() -> None:
+    assert words.label("person.created", {"name": "Ada\u202e\nx"}) == "New person Ada⟨RLO⟩ ⏎ x"
+    assert words.visible("Москва 深度 محمد é 👩\u200d🚀") == "Москва 深度 محمد é 👩\u200d🚀"
+    assert words.visible("a\x00b\u200e") == "a⟨0000⟩b⟨LRM⟩"
+
+
+@pytest.fixture
+def french() -> Iterator[None]:
+    before = QLocale()
+    words.set_language("fr")
+    yield
+    QLocale.setDefault(before)
+
+
+def test_numbers_are_grouped_and_things_counted() -> None:
+    assert [words.count("moves", n) for n in (0, 1, 2077)] == ["0 moves", "1 move", "2,077 moves"]
+
+
+def test_french_counts_nothing_as_one(french) -> None:
+    assert words.interface_language() == "fr"
+    assert [words.count("moves", n) for n in (0, 2)] == ["0 move", "2 moves"]
+    assert words.number(2077) == "2\u202f077"
+
+
+def test_words_need_no_application() -> None:
+    code = "from mercato.workspace import words; print(words.choice('stage', 'fell_through'))"
+    run = [sys.executable, "-c", code]
+    said = subprocess.run(run, check=True, capture_output=True, text=True, cwd=PACKAGE.parent)
+    assert said.stdout == "fell through\n"
+
+
+def test_an_unknown_choice_field_or_column_shows_its_code() -> None:
+    assert words.choice("stage", "teleported") == "teleported"
+    assert words.field("person", "shoe_size") == "shoe_size"
+    assert names.column("people", "shoe_size") == "shoe_size"
