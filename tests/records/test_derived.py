@@ -102,7 +102,7 @@ def test_the_date_shown_is_the_first_known_of_starts_left_announced_and_reported
         move = make(Move, person=make(Person, name="Ada"))
         source = make(Source, headline="H", **day("published_on", "2025-07-09"))
         Reference.create(source=source, record=move)
-    assert MoveDate.get_by_id(move).which == "reported"
+    assert MoveDate.get_by_id(move).which == "first_reported"
     with journal.edit("x"):
         Move.update(**day("announced_on", "2025-07-07")).where(Move.id == move).execute()
     assert MoveDate.get_by_id(move).which == "announced"

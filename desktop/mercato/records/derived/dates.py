@@ -43,7 +43,9 @@ def _first_reported() -> pw.Query:
 def _insert(scope: Scope) -> pw.Query:
     rows = Move.select(
         Move.id,
-        _first_known([(f"{column.name}_earliest", which) for which, column in SHOWN], "reported"),
+        _first_known(
+            [(f"{column.name}_earliest", which) for which, column in SHOWN], "first_reported"
+        ),
         *(_value(suffix) for suffix in ("", "_earliest", "_latest")),
         Move.sequence,
     ).join(Source, pw.JOIN.LEFT_OUTER, on=(Source.id == _first_reported()))

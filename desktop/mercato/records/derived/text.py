@@ -130,7 +130,7 @@ def _source(scope: Scope) -> pw.Query:
 
 
 def _claim(scope: Scope) -> pw.Query:
-    return _fresh(Claim, scope, (), (Claim.text, Claim.note))
+    return _fresh(Claim, scope, (Claim.text,), (Claim.note,))
 
 
 FRESH: dict[str, Callable[[Scope], pw.Query]] = {

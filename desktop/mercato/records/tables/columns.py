@@ -1,0 +1,116 @@
+"""What a table and its columns are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from peewee import Case, fn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Join:
+    """A linked table, under an alias of its own; `after` is what it hangs on itself."""
+
+    alias: Any
+    on: Any
+    after: Join | None = None
+
+    def chain(self) -> Iterator[Join]:
+        """What has to be joined for this, in order."""
+        if self.after is not None:
+            yield from self.after.chain()
+        yield self
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Column:
+    """One column of a table.
+
+    `kind` is text, date, choice, number, link or flag; `choices_group` names a choice's picklist;
+    `record` is the companion value, asked for like a column, that holds the linked record's id.
+    `value` and `keys` are what is shown and what is sorted by, from the table and `joins`;
+    `target` is the link whose id `record` is, `named` the type whose name orders the column.
+    """
+
+    name: str
+    kind: str
+    value: Any
+    keys: tuple[Any, ...]
+    choices_group: str | None = None
+    record: str | None = None
+    joins: tuple[Join, ...] = ()
+    target: Any = None
+    named: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TableSpec:
+    """One table: what its rows are, its columns, and the journaled tables that they depend on."""
+
+    name: str
+    record_type: str
+    model: Any
+    columns: Mapping[str, Column]
+    default_columns: tuple[str, ...]
+    default_sort: tuple[tuple[str, bool], ...]
+    depends: tuple[str, ...]
+    companions: Mapping[str, Column] = field(default_factory=dict)
+
+    def column(self, name: str) -> Column:
+        """The column, or companion of a link, of that name; KeyError if there is none."""
+        return self.columns[name] if name in self.columns else self.companions[name]
+
+
+def text(name: str, value: Any, *joins: Join) -> Column:
+    """A column of text, in the order of letters, then accents and case, numbers by value."""
+    return Column(name, "text", value, (fn.sort_key(value),), joins=joins)
+
+
+def number(name: str, value: Any, *joins: Join) -> Column:
+    """A column of numbers."""
+    return Column(name, "number", value, (value,), joins=joins)
+
+
+def flag(name: str, value: Any) -> Column:
+    """A column that says yes or nothing."""
+    return Column(name, "flag", value, (value,))
+
+
+def choice(name: str, value: Any, group: str, codes: tuple[str, ...], *joins: Join) -> Column:
+    """A column of one picklist, in the order of that list."""
+    order = Case(value, [(code, place) for place, code in enumerate(codes)], len(codes))
+    return Column(name, "choice", value, (order,), choices_group=group, joins=joins)
+
+
+def date(name: str, model: Any, *joins: Join, called: str | None = None) -> Column:
+    """A column of fuzzy dates, by the earliest day, then the latest."""
+    stored = called or name
+    keys = (getattr(model, f"{stored}_earliest"), getattr(model, f"{stored}_latest"))
+    return Column(name, "date", getattr(model, stored), keys, joins=joins)
+
+
+def link(
+    name: str, value: Any, target: Any, *joins: Join, keys: Any = None, named: str | None = None
+) -> Column:
+    """A column that names a linked record, in the order of the names."""
+    return Column(
+        name,
+        "link",
+        value,
+        (fn.sort_key(value),) if keys is None else keys,
+        record=f"{name}_id",
+        joins=joins,
+        target=target,
+        named=named,
+    )
+
+
+def companion(column: Column) -> Column:
+    """The ids that go with a column of links."""
+    return Column(
+        f"{column.name}_id", "number", column.target, (column.target,), joins=column.joins
+    )
