@@ -33,8 +33,13 @@ def test_a_long_text_keeps_its_paragraphs():
 
 @pytest.mark.parametrize(
     ("typed", "character", "position"),
-    [("a\0b", "U+0000", 1), ("\x1b[0m", "U+001B", 0), ("ab\u202ecd", "U+202E", 2)]
-    + [("\u2066x", "U+2066", 0), ("x\ud800", "U+D800", 1)],
+    [
+        ("a\0b", "U+0000", 1),
+        ("\x1b[0m", "U+001B", 0),
+        ("ab\u202ecd", "U+202E", 2),
+        ("\u2066x", "U+2066", 0),
+        ("x\ud800", "U+D800", 1),
+    ],
 )
 def test_a_control_character_is_refused_with_its_place(typed, character, position):
     with pytest.raises(Refused) as refused:

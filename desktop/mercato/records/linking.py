@@ -158,6 +158,7 @@ def _find_path(steps: list[str]) -> list[int]:
         found = _organizations(step, None if place == 0 else parents)
         if place == 0:
             found = _preferred(step, found)
+        found = _called(step, found)
         parents = [record for record, _ in found]
     return [record for record in parents if record is not None]
 
@@ -182,6 +183,12 @@ def _preferred(step: str, found: list[tuple[int, int | None]]) -> list[tuple[int
     top = [(record, parent) for record, parent in found if parent is None]
     named = [entry for entry in top if _plain(describing.name(entry[0])) == _plain(step)]
     return named if len(named) == 1 else top if len(top) == 1 else found
+
+
+def _called(step: str, found: list[tuple[int, int | None]]) -> list[tuple[int, int | None]]:
+    """The one whose own name it is, before those that only have it as an alias."""
+    named = [entry for entry in found if _plain(describing.name(entry[0])) == _plain(step)]
+    return named if len(found) > 1 and len(named) == 1 else found
 
 
 def _create_path(steps: list[str], context: dict[str, Any]) -> int:

@@ -75,9 +75,19 @@ def _repoint(model: Any, field: Any, old: int, new: int) -> None:
     if model is MatchDecision:
         _repoint_decisions(old, new)
         return
-    model.update({field: new}).where(field == old).on_conflict("IGNORE").execute()
-    if any(unique and field.name in columns for columns, unique in model._meta.indexes):
-        model.delete().where(field == old).execute()
+    for index in model._meta.indexes:
+        if isinstance(index, tuple) and index[1] and field.name in index[0]:
+            _drop_doubled(model, field, [name for name in index[0] if name != field.name], old, new)
+    model.update({field: new}).where(field == old).execute()
+
+
+def _drop_doubled(model: Any, field: Any, others: list[str], old: int, new: int) -> None:
+    """Delete the rows that would be there twice, being alike in the other columns."""
+    columns = [model._meta.fields[name] for name in others]
+    taken = set(model.select(*columns).where(field == new).tuples())
+    for row, *rest in list(model.select(model.id, *columns).where(field == old).tuples()):
+        if tuple(rest) in taken:
+            model.delete().where(model.id == row).execute()
 
 
 def _repoint_decisions(old: int, new: int) -> None:

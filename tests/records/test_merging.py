@@ -1,0 +1,133 @@
+"""Two records that are one become one, with a redirect from the other."""
+
+from __future__ import annotations
+
+import pytest
+
+from mercato.records import (
+    aliases,
+    claims,
+    describing,
+    editing,
+    identifiers,
+    linking,
+    matching,
+    organizations,
+    people,
+    references,
+    sources,
+    tags,
+)
+from mercato.records.errors import Refused
+from mercato.records.schema import Move, Organization, Position
+
+pytestmark = pytest.mark.usefixtures("desk")
+
+
+@pytest.fixture
+def lovelaces(desk):
+    with desk.edit():
+        keep = people.create_person("Ada Lovelace", note="one", tell_apart="mathematician")
+        duplicate = people.create_person(
+            "A. Lovelace", note="two", native_name="Ada", confidentiality="internal"
+        )
+        engine = linking.find_or_create("organization", "Analytical Engine")
+        editing.create("position", person=duplicate, organization=engine)
+        editing.create("move", person=duplicate, to_organization=engine)
+        source = sources.create_source(headline="Notes")
+        references.add_reference(source, duplicate)
+        for person in (keep, duplicate):
+            identifiers.add(person, "other", "7" if person == keep else "8")
+            tags.set_names(person, ["maths"])
+            claims.create_claim("She programs", subjects=[keep, duplicate])
+        matching.decide(keep, duplicate, "unsure")
+        matching.decide(duplicate, people.create_person("Ada Byron"), "different")
+    return keep, duplicate
+
+
+def test_a_merge_moves_everything_and_leaves_a_redirect(desk, lovelaces):
+    keep, duplicate = lovelaces
+    uid = editing.uid_of(duplicate)
+    with desk.edit():
+        people.merge(keep, duplicate)
+    assert linking.find("person", uid) == linking.find("person", "a. lovelace") == [keep]
+    assert Move.get().person_id == Position.get().person_id == keep
+    fields = editing.get_fields(keep)
+    assert (fields["note"], fields["native_name"]) == ("one\n\ntwo", "Ada")
+    assert (fields["tell_apart"], fields["confidentiality"]) == ("mathematician", "internal")
+    assert tags.names(keep) == ["maths"]
+    assert len(references.of(keep)) == 1
+    assert desk.wrong() == []
+
+
+def test_undoing_a_merge_gives_everything_back(desk, lovelaces):
+    before = desk.dump()
+    with desk.edit():
+        people.merge(*lovelaces)
+    after = desk.dump()
+    desk.undo()
+    assert desk.dump() == before
+    assert len(linking.find("person", "A. Lovelace")) == 1
+    desk.redo()
+    assert desk.dump() == after
+
+
+def test_what_was_called_different_from_the_duplicate_stays_so(desk, lovelaces):
+    keep, duplicate = lovelaces
+    with desk.edit():
+        people.merge(keep, duplicate)
+    assert len(matching.called_different(keep)) == 1
+
+
+def test_two_values_of_a_single_valued_identifier_forbid_a_merge(desk, lovelaces):
+    keep, duplicate = lovelaces
+    with desk.edit():
+        identifiers.add(keep, "wikidata", "Q1")
+        identifiers.add(duplicate, "wikidata", "Q2")
+    with desk.edit(), pytest.raises(Refused, match=r"identifier\.conflict"):
+        people.merge(keep, duplicate)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_an_organization_and_its_own_unit_merge_without_a_cycle(desk, turned):
+    with desk.edit():
+        meta = linking.find_or_create("organization", "Meta")
+        labs = linking.find_or_create("organization", "Meta > Labs")
+        fair = linking.find_or_create("organization", "Meta > Labs > FAIR")
+        keep, duplicate = (labs, meta) if turned else (meta, labs)
+        organizations.merge(keep, duplicate)
+    assert Organization.get_by_id(keep).parent_id is None
+    assert describing.path(fair) == [describing.name(keep), "FAIR"]
+    assert desk.wrong() == []
+
+
+def test_a_rename_between_the_merged_goes_and_the_old_name_is_an_alias(desk):
+    with desk.edit():
+        meta = linking.find_or_create("organization", "Meta")
+        facebook = linking.find_or_create("organization", "Facebook", founded="2004", country="US")
+        organizations.create_change(facebook, "renamed_to", meta)
+        organizations.merge(meta, facebook)
+    assert [alias.text for alias in aliases.of(meta)] == ["Facebook"]
+    fields = editing.get_fields(meta)
+    assert (fields["founded"].earliest, fields["country"]) == ("2004-01-01", "US")
+    assert desk.dump()["organization_change"] == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "code"),
+    [
+        ("person", "organization", "merge.different_types"),
+        ("person", "person", "merge.impossible"),
+        ("claim", "claim", "merge.impossible"),
+    ],
+)
+def test_what_cannot_be_one_is_refused(desk, a, b, code):
+    with desk.edit():
+        made = {
+            "person": people.create_person("A B"),
+            "organization": linking.find_or_create("organization", "C"),
+            "claim": claims.create_claim("D"),
+        }
+        with pytest.raises(Refused) as refused:
+            people.merge(made[a], made[b])
+    assert refused.value.code == code
