@@ -180,7 +180,7 @@ def _organizations(step: str, parents: list[Any] | None) -> list[tuple[int, int 
 def _preferred(step: str, found: list[tuple[int, int | None]]) -> list[tuple[int, int | None]]:
     if len(found) < 2:
         return found
-    top = [(record, parent) for record, parent in found if parent is None]
+    top = [entry for entry in found if entry[1] is None]
     named = [entry for entry in top if _plain(describing.name(entry[0])) == _plain(step)]
     return named if len(named) == 1 else top if len(top) == 1 else found
 
