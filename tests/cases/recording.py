@@ -1,4 +1,4 @@
-"""From a gold file to records: what an editor would type, through the verbs that the window uses."""
+"""From a gold file to records: what an editor types, through the verbs that the window uses."""
 
 from __future__ import annotations
 
@@ -139,7 +139,7 @@ def pieces(stated: str | None) -> list[str]:
 
 
 def typed(edtf: str, stated: list[str], language: str, anchor: str | None) -> DateValue:
-    """A date as stated, where the text has words for it; the editor fills in what they leave open."""
+    """A date as stated, where the text has words for it; the editor fills in what is left open."""
     for piece in stated:
         value = dates.read(piece, language=language, day_first=language == "fr", anchor=anchor)
         resolved = dates.resolve(value, anchor) if anchor else value
