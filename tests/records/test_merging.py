@@ -88,16 +88,23 @@ def test_two_values_of_a_single_valued_identifier_forbid_a_merge(desk, lovelaces
         people.merge(keep, duplicate)
 
 
-@pytest.mark.parametrize("turned", [False, True])
-def test_an_organization_and_its_own_unit_merge_without_a_cycle(desk, turned):
+@pytest.mark.parametrize(
+    ("kept", "duplicate", "left"),
+    [
+        ("Meta", "Labs", ["Meta > FAIR", "Meta"]),
+        ("Labs", "Meta", ["Labs > FAIR", "Labs"]),
+        ("FAIR", "Meta", ["FAIR > Labs", "FAIR"]),
+        ("Meta", "FAIR", ["Meta > Labs", "Meta"]),
+    ],
+)
+def test_an_organization_and_a_unit_of_it_merge_without_a_cycle(desk, kept, duplicate, left):
     with desk.edit():
-        meta = linking.find_or_create("organization", "Meta")
-        labs = linking.find_or_create("organization", "Meta > Labs")
-        fair = linking.find_or_create("organization", "Meta > Labs > FAIR")
-        keep, duplicate = (labs, meta) if turned else (meta, labs)
-        organizations.merge(keep, duplicate)
-    assert Organization.get_by_id(keep).parent_id is None
-    assert describing.path(fair) == [describing.name(keep), "FAIR"]
+        linking.find_or_create("organization", "Meta > Labs > FAIR")
+        (keep,), (gone,) = (linking.find("organization", name) for name in (kept, duplicate))
+        organizations.merge(keep, gone)
+    rows = Organization.select(Organization.id).tuples()
+    paths = [" > ".join(describing.path(record)) for (record,) in rows]
+    assert sorted(paths, reverse=True) == sorted(left, reverse=True)
     assert desk.wrong() == []
 
 

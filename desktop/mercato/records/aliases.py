@@ -63,7 +63,7 @@ def _find(record: int, wanted: str) -> int | None:
 
 
 def _get(alias_id: int) -> Alias:
-    row = Alias.get_or_none(Alias.id == alias_id)
+    row: Alias | None = Alias.get_or_none(Alias.id == alias_id)
     if row is None:
         raise Refused("alias.missing")
     return row

@@ -44,7 +44,7 @@ def delete(record_id: int) -> Counter[str]:
     return gone
 
 
-def usage(organization: int) -> dict[str, int]:
+def usage(organization: int) -> dict[str, Any]:
     """How many moves, positions, units and sources need an organization."""
     ends = (Move.from_organization == organization) | (Move.to_organization == organization)
     return {

@@ -102,7 +102,7 @@ def _value(scheme: str, value: str) -> str:
 
 
 def _get(identifier_id: int) -> Identifier:
-    row = Identifier.get_or_none(Identifier.id == identifier_id)
+    row: Identifier | None = Identifier.get_or_none(Identifier.id == identifier_id)
     if row is None:
         raise Refused("identifier.missing")
     return row

@@ -14,7 +14,7 @@ Pointer = tuple[Any, pw.ForeignKeyField]
 
 
 @cache
-def pointers_to(model: type[pw.Model]) -> tuple[Pointer, ...]:
+def pointers_to(model: Any) -> tuple[Pointer, ...]:
     """Every column of a journaled table that points to this table."""
     return tuple(
         (table, field)
@@ -26,4 +26,5 @@ def pointers_to(model: type[pw.Model]) -> tuple[Pointer, ...]:
 
 def pointers_to_record(record_type: str) -> tuple[Pointer, ...]:
     """Every column that may point to a record of this type."""
-    return pointers_to(ENTITIES[record_type]) + pointers_to(Record)
+    model: Any = ENTITIES[record_type]
+    return pointers_to(model) + pointers_to(Record)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from mercato.records import aliases, codes, deleting, editing, identifiers, links, name_forms
+from mercato.records import (
+    aliases,
+    codes,
+    deleting,
+    describing,
+    editing,
+    identifiers,
+    links,
+    name_forms,
+    tree,
+)
 from mercato.records.errors import Refused
 from mercato.records.fields import FIELDS
 from mercato.records.schema import (
@@ -32,28 +42,30 @@ def merge(keep: int, duplicate: int) -> None:
     if editing.type_of(duplicate) != record_type:
         raise Refused("merge.different_types", type=record_type, other=editing.type_of(duplicate))
     identifiers.refuse_merge(keep, duplicate)
+    gone = editing.row(record_type, duplicate)
     if record_type == "organization":
         lift_out(keep, duplicate)
-    gone = editing.row(record_type, duplicate)
+        if keep in tree.ancestors(duplicate):
+            gone |= {"parent": None, "kind": "unspecified"}
     _drop_doubles(keep, duplicate)
-    for model, field in links.pointers_to_record(record_type):
-        _repoint(model, field, duplicate, keep)
+    for table, field in links.pointers_to_record(record_type):
+        _repoint(table, field, duplicate, keep)
     _drop_loops(keep)
     _fill(record_type, keep, gone)
     model: Any = ENTITIES[record_type]
     model.delete().where(model.id == duplicate).execute()
     _keep_stricter(keep, duplicate)
     Record.update(merged_into=keep).where(Record.id == duplicate).execute()
-    if record_type != "source":
+    if record_type != "source" and gone["name"] != describing.name(keep):
         aliases.add(keep, gone["name"])
     name_forms.refresh([keep, duplicate])
 
 
 def lift_out(keep: int, duplicate: int) -> None:
-    """Put an organization that stands directly under the other beside it, against a cycle."""
-    parent = Organization.select(Organization.parent).where(Organization.id == duplicate).scalar()
-    below = (Organization.id == keep) & (Organization.parent == duplicate)
-    Organization.update(parent=parent).where(below).execute()
+    """Put an organization that stands under the other beside it, so that no cycle comes of it."""
+    if duplicate in tree.ancestors(keep):
+        query = Organization.select(Organization.parent).where(Organization.id == duplicate)
+        Organization.update(parent=query.scalar()).where(Organization.id == keep).execute()
 
 
 def _drop_doubles(keep: int, duplicate: int) -> None:

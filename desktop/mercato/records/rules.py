@@ -56,7 +56,7 @@ def typed_names(row: Row) -> Row:
     return typed
 
 
-def _derived(name: str, typed: Row) -> Row:
+def _derived(name: Any, typed: Row) -> Row:
     """Given, family and sort name of a person of this name, of whom some parts were typed."""
     given, family = naming.split(name)
     if typed["family_name"]:
@@ -93,7 +93,8 @@ def _source(before: Row, values: Row) -> None:
     if "text" in values:
         snapshot = values["text"]
         values["sha256"] = text.fingerprint(snapshot) if snapshot else None
-    if not values.get("language", before.get("language")):
+    told = "text" in values or "headline" in values
+    if told and not values.get("language", before.get("language")):
         words = [values.get("text"), values.get("headline", before.get("headline"))]
         found = languages.detect(" ".join(part for part in words if part))
         if found is not None:

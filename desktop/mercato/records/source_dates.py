@@ -46,6 +46,10 @@ def _resolve_record(record_id: int, record_type: str, old: str | None, new: str 
         changed |= _resolved(row, name, old, new)
     if changed:
         model.update(**changed).where(model.id == record_id).execute()
+    for position in (row["from_position"], row["to_position"]) if record_type == "move" else ():
+        # The position took its dates from the move.
+        if position is not None:
+            _resolve_record(position, "position", old, new)
 
 
 def _resolved(row: dict[str, Any], name: str, old: str | None, new: str | None) -> dict[str, Any]:
