@@ -17,11 +17,9 @@ from PySide6.QtCore import QLocale
 import mercato
 from mercato.records import codes, fields, schema
 from mercato.records.errors import FileTrouble, Refused
-
-TABLES = {}
+from mercato.records.tables import TABLES
 from mercato.workspace import words
-
-TABS = {}
+from mercato.workspace.linked_tables import TABS
 from mercato.workspace.words import columns, names, picklists, sentences
 from mercato.workspace.words import fields as labels_of_fields
 
@@ -38,11 +36,14 @@ def sources() -> Iterator[tuple[Path, ast.Module]]:
             yield file, ast.parse(file.read_text(encoding="utf-8"))
 
 
+def is_code(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and bool(CODE.fullmatch(str(node.value)))
+
+
 def said(node: ast.AST) -> Iterator[str]:
     """The codes that a piece of code says: arguments of what says, and what looks like one."""
-    if isinstance(node, ast.Constant) and str(node.value).startswith(PREFIXES):
-        if CODE.fullmatch(node.value):
-            yield node.value
+    if is_code(node) and node.value.startswith(PREFIXES):
+        yield node.value
     if not (isinstance(node, ast.Call) and node.args):
         return
     name = getattr(node.func, "attr", getattr(node.func, "id", ""))
@@ -50,9 +51,8 @@ def said(node: ast.AST) -> Iterator[str]:
         return
     made = [part for inner in ast.walk(node.args[0]) for part in getattr(inner, "values", [])]
     for inner in ast.walk(node.args[0]):
-        if isinstance(inner, ast.Constant) and CODE.fullmatch(str(inner.value)):
-            if inner not in made:
-                yield inner.value
+        if is_code(inner) and inner not in made:
+            yield inner.value
     match node.args[0]:
         case ast.JoinedStr(values=[ast.FormattedValue(), ast.Constant(value=str(rest))]):
             if rest.startswith(".") and name == "edit":

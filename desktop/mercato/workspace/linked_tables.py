@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from mercato.records import tables
 from mercato.records.schema import Change
-
-if TYPE_CHECKING:
-    from array import array
 
 HISTORY = "history"
 
@@ -25,10 +21,9 @@ class Tab:
     table: str = ""
     scope: str = ""
 
-    def ids(self, record: int, *, include_units: bool = True) -> array[int]:
-        """The rows of the tab for a record, in the table's own order."""
-        scope = tables.Scope(self.scope, record, include_units=include_units)
-        return tables.ids(self.table, scope=scope)
+    def of(self, record: int, *, include_units: bool = True) -> tables.Scope:
+        """The scope of the tab's rows for a record, with those of its units or without."""
+        return tables.Scope(self.scope, record, include_units)
 
 
 _SOURCES = Tab("sources", "references", "sources_of")
@@ -69,7 +64,8 @@ TABS: dict[str, tuple[Tab, ...]] = {
 def counts(record_type: str, record: int) -> dict[str, int]:
     """How many rows each tab has."""
     return {
-        tab.name: len(tab.ids(record)) if tab.table else _edits(record) for tab in TABS[record_type]
+        tab.name: tables.count(tab.table, scope=tab.of(record)) if tab.table else _edits(record)
+        for tab in TABS[record_type]
     }
 
 

@@ -48,5 +48,7 @@ class Peek:
             finally:
                 connection.set_progress_handler(None, 0)
                 connection.set_busy_timeout(engine.BUSY_SECONDS)
-        except pw.DatabaseError:
-            return None
+        except Exception as error:
+            if engine.is_interrupted(error) or engine.explain(error) is not None:
+                return None
+            raise

@@ -43,9 +43,9 @@ class RowCache:
             del self._rows[oldest]
             self._stale.discard(oldest)
 
-    def expire(self, records: Iterable[int] | None = None) -> None:
-        """Have these read again when they are next shown; all of them without an argument."""
-        self._stale.update(self._rows if records is None else self._rows.keys() & set(records))
+    def expire(self) -> None:
+        """Have all rows read again when they are next shown."""
+        self._stale.update(self._rows)
 
     def clear(self) -> None:
         """Forget everything."""

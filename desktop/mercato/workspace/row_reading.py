@@ -48,23 +48,15 @@ class Request:
 
     def find(self, names: tuple[str, ...], shown: array[int] | None) -> Found:
         """Run the query; with the ids `shown` now, also find the steps from there."""
-        ids = self._ids(self.query)
+        ids = tables.ids(
+            self.table, self.query, self.sort, self.scope, self.language, self.day_first
+        )
         page = tables.page(self.table, ids[:PAGE], names)
         return Found(ids, page, names, None if shown is None else plan(shown, ids))
 
     def total(self) -> int:
         """How many rows there are without the filter."""
-        return tables.count(self.table, "") if self.scope is None else len(self._ids(""))
-
-    def _ids(self, query: str) -> array[int]:
-        return tables.ids(
-            self.table,
-            query,
-            sort=self.sort,
-            scope=self.scope,
-            language=self.language,
-            day_first=self.day_first,
-        )
+        return tables.count(self.table, "", self.scope)
 
 
 class Rows(QObject):
@@ -100,9 +92,9 @@ class Rows(QObject):
         self._wanted.clear()
         self._round += 1
 
-    def expire(self, ids: set[int] | None = None) -> None:
-        """Have these rows, or all, read again when they are next shown."""
-        self.cache.expire(ids)
+    def expire(self) -> None:
+        """Have all rows read again when they are next shown."""
+        self.cache.expire()
         self._wanted.clear()
         self._round += 1
 

@@ -315,17 +315,14 @@ class RecordTableModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), last)
 
     def _on_changed(self, changes: Changes) -> None:
-        own = self.spec.record_type
-        if changes.touches(own, *self.spec.depends):
-            alone = changes.tables == {own} and not changes.bulk
-            self._rows.expire(changes.rows(own) if alone else None)
-            self._total = None
-            self._rows_arrived([])
-            self._ask()
+        narrowed = bool(self.query) or self.scope is not None
+        if narrowed or changes.touches(self.spec.record_type, *self.spec.depends):
+            self._on_replaced()
 
     def _on_replaced(self) -> None:
         self._rows.expire()
         self._total = None
+        self._rows_arrived([])
         self._ask()
 
     def _on_closed(self) -> None:

@@ -59,4 +59,8 @@ NOTES: dict[str, str | tuple[str, str]] = {
     "effects.nothing_to_extend": QT_TRANSLATE_NOOP("words", "No position there to extend."),
     "effects.no_term_end": QT_TRANSLATE_NOOP("words", "No end of the new term is known."),
     "effects.nothing_to_put_back": QT_TRANSLATE_NOOP("words", "It had changed no position."),
+    "export.written": (
+        QT_TRANSLATE_NOOP("words", "{count} row written to {path}."),
+        QT_TRANSLATE_NOOP("words", "{count} rows written to {path}."),
+    ),
 }
