@@ -23,6 +23,7 @@ class Field(QWidget):
 
     committed = Signal()
     edited = Signal()
+    enter_pressed = Signal()
     open_record = Signal(int)
 
     commits_on_pause = True

@@ -74,6 +74,7 @@ class Guard(QObject):
             and not self.composing
         ):
             self._field.finish(again=True)
+            self._field.enter_pressed.emit()
             event.accept()
             return True
         return False

@@ -72,10 +72,13 @@ class LinkField(Field):
         return self._link
 
     def raw(self) -> object:
-        return self._link
+        """The link; two links to the same record are the same."""
+        return self._link._replace(type="") if self._link.record is not None else self._link
 
     def raw_of(self, value: object) -> object:
-        return value if isinstance(value, Link) else Link(None, "")
+        if not isinstance(value, Link):
+            return Link(None, "")
+        return value._replace(type="") if value.record is not None else value
 
     def show_raw(self, raw: object) -> None:
         assert isinstance(raw, Link)
@@ -179,7 +182,7 @@ class LinkField(Field):
             Row(
                 match.name,
                 match.line,
-                "" if match.record in found.exact else words.note(f"match.{match.reason}"),
+                "" if match.record in found.exact else words.note(match.reason),
                 match.record,
                 match.type,
                 match.record in found.exact,

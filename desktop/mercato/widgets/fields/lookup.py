@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mercato.records import linking, tables
+from mercato.records import editing, linking, matching, tables
+from mercato.records.matching import Similar
 from mercato.records.tables import Match
 
 LEVEL = ">"
@@ -24,13 +26,27 @@ def look_up(text: str, types: tuple[str, ...]) -> Found:
 
     "Apple > Foundation Models" names a unit by its path; matches are looked for by its last part.
     """
-    exact: list[int] = []
-    for record_type in types:
-        exact += linking.find(record_type, text)
+    exact = [record for one in types for record in linking.find(one, text)]
     last = text.rsplit(LEVEL, 1)[-1].strip()
-    matches = tables.suggest(last, types) if last else []
+    matches = {match.record: match for match in (tables.suggest(last, types) if last else [])}
     if LEVEL in text:
-        matches = [match for match in matches if match.record in exact]
-    matches.sort(key=lambda match: match.record not in exact)
-    known = {match.record for match in matches}
-    return Found(text, tuple(matches), tuple(record for record in exact if record in known))
+        matches = {record: match for record, match in matches.items() if record in exact}
+    else:
+        for similar in _similar(text, types):
+            matches.setdefault(similar.record, _as_match(similar))
+    ranked = sorted(matches.values(), key=lambda match: match.record not in exact)
+    return Found(text, tuple(ranked), tuple(one for one in exact if one in matches))
+
+
+def _similar(text: str, types: tuple[str, ...]) -> Iterable[Similar]:
+    if "person" in types:
+        yield from matching.similar_people(text)
+    if "organization" in types:
+        yield from matching.similar_organizations(text)
+    if "source" in types:
+        yield from matching.similar_sources(text, text)
+
+
+def _as_match(similar: Similar) -> Match:
+    record_type = editing.type_of(similar.record)
+    return Match(similar.record, record_type, similar.name, similar.detail, f"match.{similar.reason}")

@@ -65,16 +65,16 @@ class RowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         row: Row = index.data(ROW_ROLE)
-        height = option.fontMetrics.lineSpacing() * (2 if row.line else 1)  # type: ignore[attr-defined]
+        height = option.fontMetrics.lineSpacing() * (2 if row.line else 1)
         return QSize(100, height + 2 * _MARGIN)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex
     ) -> None:
         row: Row = index.data(ROW_ROLE)
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        palette: QPalette = option.palette  # type: ignore[attr-defined]
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        palette: QPalette = option.palette
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
         text, muted = self._theme.colour("text"), self._theme.colour("muted")
         painter.save()
         if selected:

@@ -46,3 +46,7 @@ class FormRows(QWidget):
         """Show or hide a field with its label."""
         field.setVisible(shown)
         self._labels[field].setVisible(shown)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put a widget below the others, under the fields."""
+        self._grid.addWidget(widget, self._grid.rowCount(), 1)

@@ -12,9 +12,9 @@ from shiboken6 import isValid
 from mercato.records.errors import Trouble
 from mercato.widgets.context import Context
 from mercato.widgets.fields.rows_field import EditableRow, RowsField
-from mercato.widgets.forms import list_verbs, verbs
+from mercato.widgets.forms import list_verbs, showing, verbs
 from mercato.workspace import words
-from mercato.workspace.record_view import RecordView
+from mercato.workspace.record_view_data import RecordView
 
 
 class FormLists(QObject):
@@ -28,6 +28,14 @@ class FormLists(QObject):
         self._context = context
         self._type = record_type
         self._lists: dict[str, RowsField] = {}
+
+    def __getitem__(self, name: str) -> RowsField:
+        return self._lists[name]
+
+    @property
+    def names(self) -> list[str]:
+        """The lists that are served."""
+        return list(self._lists)
 
     def bind(self, name: str, rows: RowsField) -> None:
         """Serve a list."""
@@ -43,7 +51,7 @@ class FormLists(QObject):
             self.clear()
         self.record = view.record
         for name, rows in self._lists.items():
-            rows.show_rows(verbs.shown_rows(view, name))
+            rows.show_rows(showing.shown_rows(view, name))
 
     def clear(self) -> None:
         """Empty all lists, and forget what is typed in them."""

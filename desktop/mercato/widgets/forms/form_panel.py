@@ -14,14 +14,14 @@ from mercato.records.errors import Trouble
 from mercato.widgets.context import Context
 from mercato.widgets.fields.date_field import DateField
 from mercato.widgets.fields.field import Field
-from mercato.widgets.forms import verbs
+from mercato.widgets.forms import showing, verbs
 from mercato.widgets.forms.described import FORMS, LISTS, NEEDED
 from mercato.widgets.forms.form_layout import FormRows
 from mercato.widgets.forms.form_lists import FormLists
 from mercato.widgets.forms.making import make_field, make_rows
 from mercato.widgets.forms.more import More
 from mercato.workspace import words
-from mercato.workspace.record_view import RecordView
+from mercato.workspace.record_view_data import RecordView
 
 NEW_FOR = 55.0
 """Seconds in which typing on in the name of a new record belongs to its creation."""
@@ -66,7 +66,7 @@ class FormPanel(QWidget):
             self._leave()
         self.record = view.record
         for name, field in self.fields.items():
-            value = verbs.shown(view, self.record_type, name)
+            value = showing.shown(view, name)
             if another:
                 field.replace_value(value)
                 self._show_kept(name, field)
@@ -220,7 +220,7 @@ class FormPanel(QWidget):
         return held or self.lists.hold_any(FORMS[self.record_type].more)
 
     def _default(self, name: str) -> object:
-        return verbs.default(self.record_type, name)
+        return showing.default(self.record_type, name)
 
     def _anchor(self, name: str) -> str | None:
         """What "last Monday" counts from: the day the source itself was published."""

@@ -79,11 +79,13 @@ def _change_identifier(row: int, column: str, value: Any) -> None:
 
 
 def _change_follow_up(row: int, column: str, value: Any) -> None:
-    follow_ups.change(row, **{column: "" if value is None else value})
+    given: Values = {column: "" if value is None else value}
+    follow_ups.change(row, **given)
 
 
 def _change_printed(row: int, column: str, value: Any) -> None:
-    printed.change(row, **{column: "" if value is None else value})
+    given: Values = {column: "" if value is None else value}
+    printed.change(row, **given)
 
 
 _ADD: dict[str, Callable[[int, Values], int]] = {

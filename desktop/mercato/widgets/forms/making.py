@@ -47,6 +47,8 @@ def make_field(context: Context, record_type: str, name: str) -> Field:
 
 def make_link(context: Context, record_type: str, field: fields.Field, label: str) -> LinkField:
     """A link field; the ends of a move take ?, - and = for what is no organization."""
+    if field.name == "relays":
+        return LinkField(context, label, RELAYED, creates=RELAYED[::-1])
     creates = tuple(one for one in field.target if one not in NOT_CREATED)
     if len(field.target) > 2:
         creates = ("organization", "person")
@@ -59,6 +61,9 @@ def end_marks() -> dict[str, str]:
     """What may stand in an end of a move instead of an organization, and what it means."""
     return {mark: words.choice("end_state", state) for mark, state in END_MARKS.items()}
 
+
+RELAYED = ("source", "organization")
+"""An outlet stands for a report of which no more is known."""
 
 END_MARKS = {"?": "unknown", "-": "none", "=": "own_venture"}
 SUBJECTS = ("organization", "person", "move", "position", "claim", "source")

@@ -48,6 +48,8 @@ def _stored(record_type: str, name: str, value: Any) -> Any:
     if not isinstance(value, Link):
         return value
     field = fields.field(record_type, name)
+    if name == "relays":
+        return relayed(value)
     if name == "outlet" and value.record is None:
         return linking.outlet(value.text)
     return resolve(value, field.target)
@@ -58,3 +60,20 @@ def _set_end(record: int, name: str, value: Link | None) -> None:
     end = move_ends.read(text)
     organization = move_ends.organization(end, field=name)
     editing.set_fields(record, **{name: organization, _ENDS[name]: end.state})
+
+
+def relayed(link: Link) -> int:
+    """The source that another one relays; an outlet stands for a report of its own.
+
+    "According to Bloomberg" says no more of the report than where it appeared.
+    """
+    if link.type != "organization":
+        if link.record is not None:
+            return link.record
+        known = linking.find("source", link.text)
+        if len(known) == 1:
+            return known[0]
+        if link.type == "source":
+            return linking.find_or_create("source", link.text)
+    outlet = link.record or linking.outlet(link.text)
+    return editing.create("source", outlet=outlet)

@@ -28,9 +28,9 @@ class StatusDelegate(QStyledItemDelegate):
         if role is None:
             return
         icon, brush = self._look(str(code), role)
-        option.icon = icon  # type: ignore[attr-defined]
-        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration  # type: ignore[attr-defined]
-        option.palette.setBrush(QPalette.ColorRole.Text, brush)  # type: ignore[attr-defined]
+        option.icon = icon
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+        option.palette.setBrush(QPalette.ColorRole.Text, brush)
 
     def _look(self, code: str, role: str) -> tuple[QIcon, QBrush]:
         if code not in self._looks:

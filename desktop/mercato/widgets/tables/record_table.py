@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -10,7 +12,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QTableView, QWidget
 
 from mercato.records import tables
 from mercato.widgets.context import Context
@@ -55,7 +57,8 @@ class RecordTable(QTableView):
         self._set_up()
         self.records = RecordTableModel(context.workspace, table, self)
         self.setModel(self.records)
-        self._delegate = StatusDelegate(context.theme, self)
+        self._coded = StatusDelegate(context.theme, self)
+        self._plain = QStyledItemDelegate(self)
         self.notice = EmptyNotice(self)
         self._connect()
         self.set_columns(list(self.spec.default_columns))
@@ -79,7 +82,7 @@ class RecordTable(QTableView):
             width = self._widths.get(name) or default_width(self.spec.columns[name], self.font())
             self.setColumnWidth(place, width)
             coded = self.spec.columns[name].kind == "choice"
-            self.setItemDelegateForColumn(place, self._delegate if coded else None)
+            self.setItemDelegateForColumn(place, self._coded if coded else self._plain)
         self._arranging = False
         self._show_arrows()
 
@@ -89,7 +92,7 @@ class RecordTable(QTableView):
         self.records.set_sort(sort)
         self._show_arrows()
 
-    def state(self) -> dict[str, object]:
+    def layout_state(self) -> dict[str, Any]:
         """Columns, widths and order, as they are to come back."""
         return {
             "columns": self.columns,
@@ -97,19 +100,20 @@ class RecordTable(QTableView):
             "sort": [list(one) for one in self._sort],
         }
 
-    def restore(self, state: dict[str, object]) -> None:
-        """Bring a `state` back; what it names that no longer exists is passed over."""
+    def restore_layout(self, state: dict[str, Any]) -> None:
+        """Bring a `layout_state` back; what it names that no longer exists is passed over."""
         widths, columns, sort = (state.get(key) for key in ("widths", "columns", "sort"))
         if isinstance(widths, dict):
             self._widths = {str(name): int(width) for name, width in widths.items()}
-        known = [name for name in columns or [] if name in self.spec.columns]  # type: ignore[attr-defined]
+        known = [name for name in columns or [] if name in self.spec.columns]
         self.set_columns(known or list(self.spec.default_columns))
-        pairs = [pair for pair in sort or [] if pair[0] in self.spec.columns]  # type: ignore[attr-defined]
+        pairs = [pair for pair in sort or [] if pair[0] in self.spec.columns]
         self.set_sort([(str(name), bool(down)) for name, down in pairs])
 
     def selected_rows(self) -> list[range]:
         """The selected rows as ranges, from the top."""
-        ranges = self.selectionModel().selection()
+        selection = self.selectionModel().selection()
+        ranges = [selection.at(place) for place in range(selection.count())]
         found = [range(one.top(), one.bottom() + 1) for one in ranges]
         return sorted(found, key=lambda rows: rows.start)
 

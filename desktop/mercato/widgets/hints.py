@@ -1,0 +1,69 @@
+"""Hints that something is in the file already: one line each, with what can be done about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from mercato.widgets.flow import FlowLayout
+from mercato.widgets.labels import PlainLabel
+from mercato.widgets.theme import PaletteTheme
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A record that may be the same, in words, and what can be done: (name, button text)."""
+
+    record: int
+    name: str
+    text: str
+    actions: tuple[tuple[str, str], ...]
+
+
+class Hints(QWidget):
+    """A few hints below a field; hidden while there are none. `chosen(record, action)`."""
+
+    chosen = Signal(int, str)
+    MOST = 3
+
+    def __init__(self, theme: PaletteTheme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.shown: tuple[Hint, ...] = ()
+        self._lines: list[QWidget] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        self.hide()
+
+    def show_hints(self, hints: list[Hint]) -> None:
+        """Show those; the same ones again change nothing, so that a button keeps the focus."""
+        wanted = tuple(hints[: self.MOST])
+        if wanted == self.shown:
+            return
+        self.shown = wanted
+        for line in self._lines:
+            line.hide()
+            line.deleteLater()
+        self._lines = [self._line(hint) for hint in wanted]
+        for line in self._lines:
+            self._column.addWidget(line)
+        self.setVisible(bool(wanted))
+
+    def _line(self, hint: Hint) -> QWidget:
+        line = QWidget()
+        flow = FlowLayout(line, spacing=6)
+        label = PlainLabel(hint.text, kind="notice")
+        label.setWordWrap(False)
+        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        flow.addWidget(label)
+        for name, text in hint.actions:
+            button = QPushButton(text)
+            button.setProperty("kind", "proposal")
+            button.setAccessibleName(f"{text}: {hint.text}")
+            button.clicked.connect(partial(self.chosen.emit, hint.record, name))
+            flow.addWidget(button)
+        return line

@@ -1,0 +1,236 @@
+"""The one move form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mercato.records.errors import Trouble
+from mercato.widgets.context import Context
+from mercato.widgets.fields.link import Link
+from mercato.widgets.move_form import drafting, understood
+from mercato.widgets.move_form.bottom import Bottom
+from mercato.widgets.move_form.draft_keeper import DraftKeeper
+from mercato.widgets.move_form.move_fields import MoveFields
+from mercato.widgets.move_form.proposals import Looked, look
+from mercato.widgets.move_form.proposed import ProposedBoolean, ProposedChoice
+from mercato.widgets.move_form.source_entry import Kept, add_source, enter, label_values
+from mercato.workspace import words
+
+LOOK_AFTER = 200
+"""Milliseconds without typing after which the form says how it understands the draft."""
+
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_ALT = Qt.KeyboardModifier.AltModifier
+_NONE = Qt.KeyboardModifier.NoModifier
+
+
+class MoveForm(QWidget):
+    """A move is a draft until Ctrl+Enter, then one edit with everything it creates and changes.
+
+    `kept(ids)` after that; `left()` for Esc, which keeps the draft. The draft lives in the file.
+    """
+
+    kept = Signal(list)
+    left = Signal()
+    open_record = Signal(int)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.fields = MoveFields(context)
+        self.bottom = Bottom(context.theme)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.fields)
+        column.addWidget(self.bottom)
+        column.addStretch()
+        self._different: dict[str, list[int]] = {"person": [], "move": []}
+        self._may_lack_source = False
+        self._keeping = False
+        self._look_soon = QTimer(self, singleShot=True, interval=LOOK_AFTER)
+        self._look_soon.timeout.connect(self._look)
+        self.drafts = DraftKeeper(context.workspace, self.fields.state, self)
+        self._connect()
+
+    def show_draft(self) -> None:
+        """Put the cursor where typing goes on: the source, or the person if there is a source."""
+        name = "source" if self.fields.source.entry().is_empty else "person"
+        self.fields.entries[name].setFocus()
+
+    def keep(self) -> None:
+        """Make the draft a move; without a source it asks for one first, once."""
+        source = self.fields.source.entry()
+        if self._keeping:
+            return
+        if source.is_empty and not self._may_lack_source:
+            self._may_lack_source = True
+            self.bottom.ask_source(self.fields.source.last)
+            return
+        self._keeping = True
+        self.fields.accept()
+        entry = self.fields.entry()
+        entry.close_old = entry.open_new = self.bottom.changes_careers
+        different = {name: list(records) for name, records in self._different.items()}
+        self._edit("move.created", partial(enter, source, entry, different))
+
+    def clear(self) -> None:
+        """Empty all fields but the pinned ones."""
+        self.fields.empty()
+        self._start_anew()
+        self.show_draft()
+
+    def toggle_pin(self) -> None:
+        """Pin the field that has the focus, or let it go."""
+        self.fields.toggle_pin()
+
+    def toggle_effects(self) -> None:
+        """Decline the changes to careers, or take them on again."""
+        self.bottom.toggle_effects()
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Show a draft."""
+        self.fields.restore(state)
+        self._start_anew()
+
+    def event(self, event: QEvent) -> bool:
+        """The form's own keys go before the window's, wherever in the form the focus is."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            if self._action(event) is not None:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = self._action(event)
+        if action is None:
+            super().keyPressEvent(event)
+        else:
+            action()
+            event.accept()
+
+    def _action(self, event: QKeyEvent) -> Callable[[], None] | None:
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        actions: dict[Any, Callable[[], None]] = {
+            (Qt.Key.Key_Return, _CONTROL): self.keep,
+            (Qt.Key.Key_Enter, _CONTROL): self.keep,
+            (Qt.Key.Key_P, _CONTROL): self.toggle_pin,
+            (Qt.Key.Key_L, _CONTROL): self.fields.source.take_last,
+            (Qt.Key.Key_K, _ALT): self.toggle_effects,
+            (Qt.Key.Key_Escape, _NONE): self._leave,
+        }
+        return actions.get((event.key(), modifiers))
+
+    def _connect(self) -> None:
+        self.fields.edited.connect(self._edited)
+        self.fields.open_record.connect(self.open_record)
+        self.fields.person_hints.chosen.connect(self._person_hint)
+        self.bottom.hints.chosen.connect(self._move_hint)
+        self.bottom.keep_asked.connect(self.keep)
+        self.bottom.clear_asked.connect(self.clear)
+        self.bottom.last_asked.connect(self._keep_with_last)
+        self.bottom.effects_changed.connect(self._edited)
+        self.drafts.found.connect(self.restore)
+
+    def _edit(self, label: str, verb: Callable[[], Kept]) -> None:
+        self.context.workspace.edit(
+            label, verb, values=label_values, then=self._kept, refused=self._refused
+        )
+
+    def _edited(self) -> None:
+        self._may_lack_source = False
+        self.bottom.say("")
+        self._look_soon.start()
+        self.drafts.save_soon()
+
+    def _leave(self) -> None:
+        self.drafts.save()
+        self.left.emit()
+
+    def _start_anew(self) -> None:
+        self._different = {"person": [], "move": []}
+        self._may_lack_source = False
+        self.fields.accept()
+        self.bottom.start_anew()
+        self._look()
+
+    def _keep_with_last(self) -> None:
+        self.fields.source.take_last()
+        self.keep()
+
+    def _kept(self, kept: Kept) -> None:
+        self._keeping = False
+        if kept.source is not None:
+            source = Link(kept.source, kept.source_name, "source")
+            self.fields.source.offer(source)
+            if self.fields.pins["source"].isChecked():
+                self.fields.source.show_source(source)
+        self.clear()
+        self.bottom.say(self.tr("Kept. Ctrl+Z takes it back."))
+        self.drafts.save()
+        self.kept.emit(kept.moves)
+
+    def _refused(self, trouble: Trouble) -> None:
+        self._keeping = False
+        if not self.fields.refuse(trouble):
+            self.bottom.say(words.trouble(trouble), kind="reason")
+
+    def _look(self) -> None:
+        """Find out how the draft is understood, and what is like it."""
+        self._look_soon.stop()
+        entry = self.fields.entry()
+        link = self.fields.source.entry().link
+        entry.source = link.record or link.text.strip() or None
+        channel = f"move form {id(self)}"
+        self.context.workspace.read(partial(look, entry), self._looked, channel=channel)
+
+    def _looked(self, looked: Looked) -> None:
+        text = understood.people(looked.proposals)
+        self.fields.understood.setText(text)
+        self.fields.understood.setVisible(bool(text))
+        self._propose(looked)
+        people = [one for one in looked.people if one.record not in self._different["person"]]
+        moves = [one for one in looked.moves if one.record not in self._different["move"]]
+        self.fields.person_hints.show_hints(understood.person_hints(people))
+        sourced = not self.fields.source.entry().is_empty
+        self.bottom.hints.show_hints(understood.move_hints(moves, sourced=sourced))
+        kind = understood.kind(looked.proposals)
+        self.bottom.show_effects(*understood.effects(looked.proposals), kind=kind)
+
+    def _propose(self, looked: Looked) -> None:
+        first = looked.proposals[0] if looked.proposals else None
+        proposed = {"kind": understood.kind(looked.proposals)}
+        if first is not None:
+            proposed |= {"stage": first.stage, "verification": first.verification}
+        for name, code in proposed.items():
+            choice = self.fields.entries[name]
+            assert isinstance(choice, ProposedChoice)
+            choice.propose(code)
+        interim = self.fields.entries["interim"]
+        assert isinstance(interim, ProposedBoolean)
+        interim.propose(understood.interim(looked.proposals))
+
+    def _person_hint(self, record: int, action: str) -> None:
+        if action == "different":
+            self._different["person"].append(record)
+        else:
+            hint = next(one for one in self.fields.person_hints.shown if one.record == record)
+            drafting.restore(self.fields.entries["person"], [record, hint.name, "person"])
+        self.fields.entries["person"].setFocus()
+        self._look()
+
+    def _move_hint(self, record: int, action: str) -> None:
+        if action == "open":
+            self.open_record.emit(record)
+        elif action == "different":
+            self._different["move"].append(record)
+            self._look()
+        else:
+            source, entry = self.fields.source.entry(), self.fields.entry()
+            self._edit("reference.created", partial(add_source, source, entry, record))

@@ -1,0 +1,103 @@
+"""The source of a draft: one that exists, or what is needed to make it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from mercato.records import describing, editing, linking, matching, move_entry, move_evidence
+from mercato.records.dates import DateValue
+from mercato.records.move_entry import MoveEntry
+from mercato.widgets.fields.link import Link
+from mercato.widgets.forms.verbs import relayed
+from mercato.workspace import headings
+
+_ADDRESS = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
+LONG_TEXT = 300
+"""Characters from which on what was pasted is the article itself, not its headline."""
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is an address on the web."""
+    return _ADDRESS.fullmatch(text.strip()) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """What the source strip holds; `link` is the source itself, the rest is for a new one."""
+
+    link: Link
+    headline: str | None = None
+    outlet: Link | None = None
+    published_on: DateValue | None = None
+    relays: Link | None = None
+    kind: str | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was said of a source."""
+        return not self.link.text.strip() and self.outlet is None and self.headline is None
+
+
+def source_of(entry: SourceEntry) -> int | None:
+    """The source, found or made; runs inside an edit."""
+    if entry.is_empty or entry.link.record is not None:
+        return entry.link.record
+    text = entry.link.text.strip()
+    found = linking.find("source", text) if text else []
+    if len(found) == 1:
+        return found[0]
+    given: dict[str, Any] = {"headline": entry.headline, "published_on": entry.published_on}
+    if entry.kind:
+        given["kind"] = entry.kind
+    if is_address(text):
+        given["url"] = text
+    elif len(text) > LONG_TEXT or "\n" in text:
+        given["text"] = text
+    elif text:
+        given["headline"] = text
+    if entry.outlet is not None:
+        given["outlet"] = entry.outlet.record or linking.outlet(entry.outlet.text)
+    if entry.relays is not None:
+        given["relays"] = relayed(entry.relays)
+    return editing.create("source", **given)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of a draft: the moves, and the source they rest on."""
+
+    moves: list[int]
+    source: int | None
+    source_name: str = ""
+
+
+def enter(source: SourceEntry, entry: MoveEntry, different: dict[str, list[int]]) -> Kept:
+    """Make the source, the moves and all they need; note which likenesses were turned down."""
+    entry.source = source_of(source)
+    moves = move_entry.enter(entry)
+    for move in moves:
+        for other in different.get("move", ()):
+            matching.decide(move, other, "different")
+        person = editing.get_fields(move)["person"]
+        for other in different.get("person", ()):
+            if person is not None and person != other:
+                matching.decide(person, other, "different")
+    return _kept(moves, entry.source)
+
+
+def add_source(source: SourceEntry, entry: MoveEntry, move: int) -> Kept:
+    """Let the draft's source support a move that is recorded already."""
+    entry.source = source_of(source)
+    move_evidence.add(entry, move, entry.source)
+    return _kept([move], entry.source)
+
+
+def label_values(kept: Kept) -> dict[str, Any]:
+    """The values of the edit's label: who moved."""
+    return {"name": headings.name(kept.moves[0]), "count": len(kept.moves)}
+
+
+def _kept(moves: list[int], source: int | None) -> Kept:
+    return Kept(moves, source, "" if source is None else headings.name(source) or describing.line(source))

@@ -1,0 +1,154 @@
+"""The form of a record: shows it, commits by itself, makes new records."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from mercato.records import editing, journal, positions, tags
+from mercato.records.schema import Organization, Person, Position
+from mercato.widgets.forms.described import FORMS
+from mercato.widgets.forms.form_panel import FormPanel
+from mercato.workspace.record_view import ViewedRecord
+
+
+@pytest.fixture
+def form(qtbot, context):
+    """Makes a form that follows its record as the record panel does."""
+
+    def make(record_type):
+        panel = FormPanel(context, record_type)
+        panel.viewed = ViewedRecord(context.workspace, panel)
+        panel.viewed.shown.connect(panel.show_view)
+        panel.created.connect(panel.viewed.show)
+        qtbot.addWidget(panel)
+        panel.resize(480, 900)
+        with qtbot.waitActive(panel):
+            panel.show()
+            panel.activateWindow()
+        return panel
+
+    return make
+
+
+def show(qtbot, panel, record):
+    panel.viewed.show(record)
+    qtbot.waitUntil(lambda: panel.record == record)
+
+
+def type_into(field, text):
+    field.setFocus()
+    QTest.keyClicks(field.editors()[0], text)
+    QTest.keyClick(field.editors()[0], Qt.Key.Key_Tab)
+
+
+def test_every_form_shows_every_field_it_describes(form):
+    for record_type, described in FORMS.items():
+        panel = form(record_type)
+        panel.start_new()
+        assert {*panel.fields, *panel.lists.names} == set(described.names)
+
+
+def test_a_new_person_exists_once_the_name_is_filled(qtbot, form, ask):
+    panel = form("person")
+    panel.start_new()
+    type_into(panel.fields["tell_apart"], "mathematician")
+    assert ask(Person.select().count) == 0
+    panel.fields["name"].setFocus()
+    type_into(panel.fields["name"], "Ada Lovelace")
+    qtbot.waitUntil(lambda: panel.record is not None)
+    stored = ask(lambda: editing.get_fields(panel.record))
+    assert (stored["name"], stored["tell_apart"]) == ("Ada Lovelace", "mathematician")
+
+
+def test_typing_on_in_a_new_name_is_one_step(qtbot, form, ask, context):
+    panel = form("person")
+    panel.start_new()
+    name = panel.fields["name"]
+    name.setFocus()
+    QTest.keyClicks(name.line, "Ada")
+    qtbot.waitUntil(lambda: panel.record is not None)
+    QTest.keyClicks(name.line, " Lovelace")
+    name.finish()
+    qtbot.waitUntil(lambda: not name.dirty)
+    assert ask(lambda: [line.label for line in journal.history()]) == ["person.created"]
+    context.workspace.undo().wait()
+    assert ask(Person.select().count) == 0
+
+
+def test_a_field_commits_when_it_is_left_and_the_history_names_it(qtbot, form, add, ask):
+    panel = form("organization")
+    apple = add("organization", name="Apple")
+    show(qtbot, panel, apple)
+    type_into(panel.fields["country"], "United States")
+    qtbot.waitUntil(lambda: not panel.fields["country"].dirty)
+    line = ask(lambda: journal.history()[0])
+    assert line.label == "organization.changed"
+    assert line.values == {"name": "Apple", "field": "country"}
+    assert ask(lambda: Organization.get_by_id(apple).country) == "US"
+
+
+def test_a_link_field_creates_in_the_same_edit(qtbot, form, add, ask, context):
+    panel = form("organization")
+    unit = add("organization", name="Models")
+    show(qtbot, panel, unit)
+    parent = panel.fields["parent"]
+    parent.setFocus()
+    QTest.keyClicks(parent.line, "Apple")
+    qtbot.waitUntil(lambda: parent.suggestions.is_open)
+    QTest.keyClick(parent.line, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: parent.link().record is not None)
+    assert ask(Organization.select().count) == 2
+    context.workspace.undo().wait()
+    assert ask(Organization.select().count) == 1
+
+
+def test_what_is_refused_is_shown_at_the_field_and_kept(qtbot, form, add):
+    panel = form("organization")
+    show(qtbot, panel, add("organization", name="Apple", founded="2000"))
+    panel.more.open()
+    type_into(panel.fields["dissolved"], "1990")
+    qtbot.waitUntil(lambda: panel.fields["dissolved"].refused)
+    assert panel.fields["dissolved"].line.text() == "1990"
+
+
+def test_undo_shows_the_old_value_again(qtbot, form, add, context):
+    panel = form("person")
+    show(qtbot, panel, add("person", name="Ada"))
+    type_into(panel.fields["note"], "x")
+    qtbot.waitUntil(lambda: not panel.fields["note"].dirty)
+    context.workspace.undo()
+    qtbot.waitUntil(lambda: panel.fields["note"].raw() == "")
+
+
+def test_more_opens_by_itself_where_it_holds_something(qtbot, form, add):
+    panel = form("organization")
+    show(qtbot, panel, add("organization", name="Apple"))
+    assert not panel.more.is_open
+    show(qtbot, panel, add("organization", name="OpenAI", website="openai.com"))
+    assert panel.more.is_open
+
+
+def test_tags_commit_as_they_are_added(qtbot, form, add, ask):
+    panel = form("person")
+    ada = add("person", name="Ada")
+    show(qtbot, panel, ada)
+    type_into(panel.fields["tags"], "ai,")
+    qtbot.waitUntil(lambda: not panel.fields["tags"].dirty)
+    assert ask(lambda: tags.names(ada)) == ["ai"]
+
+
+def test_the_last_row_of_a_career_adds_a_position(qtbot, form, add, ask):
+    panel = form("person")
+    ada = add("person", name="Ada")
+    show(qtbot, panel, ada)
+    row = panel.lists["career"].rows[-1]
+    type_into(row.fields["role"], "head of AI models")
+    type_into(row.fields["organization"], "Apple")
+    type_into(row.fields["start"], "2019")
+    qtbot.waitUntil(lambda: ask(Position.select().count) == 1 and not row.fields["start"].dirty)
+    held = ask(lambda: positions.career(ada)[0])
+    assert (held.role, held.start) == ("head of AI models", "2019")
+    assert held.organization_id is not None
+    assert len(panel.lists["career"].rows) == 2
