@@ -226,3 +226,12 @@ def test_positions_of_one_date_can_change_places() -> None:
     with journal.edit("position.order"):
         positions.swap_order(one, other)
     assert [line.split(",")[0] for line in desk.career("Ada")] == ["Meta", "Apple"]
+
+
+def test_positions_take_their_year_from_the_source_with_the_move() -> None:
+    source = desk.source()
+    desk.enter(**PANG, stage="announced", left_on="le 15 juillet", source=source)
+    assert desk.career("Ruoming Pang")[0] == "Apple, ?: ?..XXXX-07-15 no"
+    with journal.edit("field.changed"):
+        desk.editing.set_field(source, "published_on", "2025-07-08")
+    assert desk.career("Ruoming Pang")[0] == "Apple, ?: ?..2025-07-15 no"

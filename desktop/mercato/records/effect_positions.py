@@ -27,17 +27,17 @@ def old(move: Situation) -> list[Position]:
         return []
     if move.kind == "dies" or (move.kind == "retires" and not move.from_organization):
         return [one for one in positions.career(move.person) if positions.is_open(one)]
-    held = _held_at_old_end(move)
     if move.kind in _ENDS_INTERIM:
-        return [one for one in held if one.interim and positions.is_open(one)]
-    if open_ones := _open(held):
+        return [one for one in _held_open(move) if one.interim]
+    if open_ones := _held_open(move):
         return _left(move, open_ones)
-    return [one for one in held if _ended_so(one, move)][-1:]
+    closed = [one for held in _at_old_end(move) for one in held if _ended_so(one, move)]
+    return closed[-1:]
 
 
 def is_ambiguous(move: Situation) -> bool:
     """Whether a move inside an organization leaves open which of several positions it ends."""
-    return move.person is not None and len(_open(_held_at_old_end(move))) > 1
+    return move.person is not None and len(_held_open(move)) > 1
 
 
 def new(move: Situation) -> Position | None:
@@ -75,20 +75,30 @@ def other_moves(link: Any, position: int, move_id: int | None) -> bool:
     return bool(Move.select().where(link == position, Move.id != (move_id or 0), standing).exists())
 
 
-def _held_at_old_end(move: Situation) -> list[Position]:
+def _at_old_end(move: Situation) -> tuple[list[Position], ...]:
+    """The positions at the organization that is left and in its units, then those above it.
+
+    "Leaves Apple" ends a position in a unit of Apple, and "leaves Apple's models team" one that was
+    recorded at Apple only.
+    """
     assert move.person is not None
     end = move.from_organization
     if end is None and move.kind in _ENDS_INTERIM:
         end = move.to_organization
-    if end is None and move.from_state != "own_venture":
-        return []
-    return positions.at(move.person, end)
+    if end is None:
+        nowhere = move.from_state == "own_venture"
+        return (positions.at(move.person, None),) if nowhere else ()
+    return positions.at(move.person, end), positions.above(move.person, end)
 
 
-def _open(held: list[Position]) -> list[Position]:
-    return [one for one in held if positions.is_open(one)] or [
-        one for one in held if one.is_current == "incoming"
-    ]
+def _held_open(move: Situation) -> list[Position]:
+    """The nearest positions there that are held; where none is, those that were still to come."""
+    found: list[Position] = []
+    for held in _at_old_end(move):
+        found = found or [one for one in held if positions.is_open(one)]
+    for held in _at_old_end(move):
+        found = found or [one for one in held if one.is_current == "incoming"]
+    return found
 
 
 def _left(move: Situation, held: list[Position]) -> list[Position]:

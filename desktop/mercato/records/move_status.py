@@ -22,7 +22,7 @@ def note(move_id: int, *, as_of: Any = None, reference: int | None = None) -> in
     and the reference, if it had none. Returns the id of the step, None when nothing was written.
     """
     move = _move(move_id)
-    last = current(move_id)
+    last: Any = current(move_id)
     now = {name: getattr(move, name) for name in SCALES}
     dated = values.date_columns("as_of", as_of)
     if last is None or now != {name: getattr(last, name) for name in SCALES}:
@@ -81,7 +81,7 @@ def current(move_id: int) -> MoveStatus | None:
 
 
 def _move(move_id: int) -> Move:
-    move = Move.get_or_none(Move.id == move_id)
+    move: Move | None = Move.get_or_none(Move.id == move_id)
     if move is None:
         raise Refused("record.missing", record=move_id)
     return move

@@ -33,19 +33,18 @@ def current_roles(person: int) -> list[Position]:
 
 def close(position_id: int, end: Any = None, *, known: str = "exact", current: str = "no") -> None:
     """Say that a position ended, or (`current` yes) that it will, as far as the end is known."""
-    _set(position_id, is_current=current)
-    if end is not None:
-        _set(position_id, end=end, end_known=known)
+    ended = {} if end is None else {"end": end, "end_known": known}
+    editing.set_fields(position_id, is_current=current, **ended)
 
 
 def reopen(position_id: int) -> None:
     """Say that a position goes on after all."""
-    _set(position_id, is_current="yes", end=None, end_known="exact")
+    editing.set_fields(position_id, is_current="yes", end=None, end_known="exact")
 
 
 def set_current(position_id: int, current: str) -> None:
     """Say whether a position is held now: yes, no, incoming, unknown."""
-    _set(position_id, is_current=current)
+    editing.set_fields(position_id, is_current=current)
 
 
 def swap_order(a: int, b: int) -> None:
@@ -59,34 +58,28 @@ def swap_order(a: int, b: int) -> None:
 
 
 def at(person: int, organization: int | None) -> list[Position]:
-    """A person's positions at an organization or in its units; else those in the wholes above it.
-
-    "Leaves Apple" ends a position in a unit of Apple, and "leaves Apple's models team" one that was
-    recorded at Apple only.
-    """
-    if organization is None:
-        return [position for position in career(person) if position.organization_id is None]
-    held = [position for position in career(person) if position.organization_id is not None]
-    inside = [
+    """A person's positions at an organization or in its units; without one, those nowhere."""
+    return [
         position
-        for position in held
-        if organization in (position.organization_id, *tree.ancestors(position.organization_id))
+        for position in career(person)
+        if position.organization_id == organization
+        or (position.organization_id and organization in tree.ancestors(position.organization_id))
     ]
-    above = set(tree.ancestors(organization))
-    return inside or [position for position in held if position.organization_id in above]
+
+
+def above(person: int, organization: int) -> list[Position]:
+    """A person's positions in the wholes that an organization is a part of."""
+    wholes = tree.ancestors(organization)
+    return [position for position in career(person) if position.organization_id in wholes]
 
 
 def is_open(position: Position) -> bool:
     """Whether a position may still be held: nothing says that it ended."""
     if position.is_current == "unknown":
-        return position.end is None and position.end_text is None
-    return position.is_current == "yes"
+        return not (position.end or position.end_text)
+    return bool(position.is_current == "yes")
 
 
 def _when(position: Position) -> str | None:
-    return position.start_earliest or position.end_earliest
-
-
-def _set(position_id: int, **values: Any) -> None:
-    for name, value in values.items():
-        editing.set_field(position_id, name, value)
+    known: str | None = position.start_earliest or position.end_earliest
+    return known
