@@ -10,33 +10,47 @@ from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from mercato.widgets import theme
 
 GLYPHS: dict[str, str] = theme.ICONS | {
+    # Commands, by their ids.
     "new_file": "fa6s.file-circle-plus",
     "open_file": "fa6s.folder-open",
-    "demo": "fa6s.wand-magic-sparkles",
+    "open_demo": "fa6s.wand-magic-sparkles",
     "close_file": "fa6s.xmark",
     "export": "fa6s.file-export",
     "quit": "fa6s.power-off",
-    "undo": "fa6s.rotate-left",
-    "redo": "fa6s.rotate-right",
+    "undo": "fa6s.arrow-rotate-left",
+    "redo": "fa6s.arrow-rotate-right",
     "copy": "fa6s.copy",
     "delete": "fa6s.trash-can",
-    "columns": "fa6s.table-columns",
+    "filter": "fa6s.filter",
+    "new_move": "fa6s.right-left",
+    "new_person": "fa6s.user-plus",
+    "new_organization": "fa6s.building",
+    "new_source": "fa6s.newspaper",
+    "new_claim": "fa6s.comment-dots",
     "history": "fa6s.clock-rotate-left",
+    "columns": "fa6s.table-columns",
+    "full_screen": "fa6s.expand",
+    "palette": "fa6s.magnifying-glass",
+    "people": "fa6s.user",
+    "organizations": "fa6s.building",
+    "moves": "fa6s.right-left",
+    "sources": "fa6s.newspaper",
+    "claims": "fa6s.comment-dots",
     "back": "fa6s.arrow-left",
     "forward": "fa6s.arrow-right",
-    "keyboard": "fa6s.keyboard",
-    "help": "fa6s.circle-question",
+    "focus_table": "fa6s.table",
+    "focus_record": "fa6s.address-card",
+    "getting_started": "fa6s.circle-question",
+    "shortcuts": "fa6s.keyboard",
     "about": "fa6s.circle-info",
-    "look": "fa6s.circle-half-stroke",
-    "settings": "fa6s.sliders",
+    # Parts of the window.
     "command": "fa6s.terminal",
     "tag": "fa6s.tag",
-    "view": "fa6s.filter",
+    "view": "fa6s.bookmark",
     "saved": "fa6s.check",
     "saving": "fa6s.ellipsis",
     "read_only": "fa6s.lock",
     "file": "fa6s.file-lines",
-    "pane": "fa6s.window-maximize",
 }
 """The glyph of each icon's name."""
 
@@ -64,9 +78,7 @@ class _PaintedOnce(QIconEngine):
     def clone(self) -> QIconEngine:
         return _PaintedOnce(self._inner)
 
-    def _pixmap(
-        self, size: QSize, mode: QIcon.Mode, state: QIcon.State, ratio: float
-    ) -> QPixmap:
+    def _pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, ratio: float) -> QPixmap:
         key = (size.width(), size.height(), ratio, mode, state)
         if key not in self._painted:
             pixmap = QPixmap(size * ratio)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon
-from PySide6.QtWidgets import QApplication
 
 from mercato.shell import colours, style
 from mercato.shell.icons import IconMaker
 from mercato.widgets.theme import PaletteTheme
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 MODES = ("system", "light", "dark")
 

@@ -1,0 +1,70 @@
+"""Starting: the application object, its languages and look, one window."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+import mercato
+from mercato import resource_files
+from mercato.shell.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+LANGUAGES = ("en", "fr")
+
+
+def run_window(path: Path | None = None, arguments: Sequence[str] = ()) -> int:
+    """Open a window on a file, or on the last one; returns when it is closed."""
+    app = prepare(arguments)
+    from mercato.shell.crash import CrashHook
+    from mercato.shell.main_window import MainWindow
+    from mercato.shell.theme import Theme
+
+    settings = Settings()
+    translate(app, settings)
+    window = MainWindow(Theme(app, settings.look), settings)
+    hook = CrashHook(window)
+    hook.install()
+    window.crashed.connect(hook.report)
+    window.painted.connect(partial(window.begin, path))
+    window.show()
+    status = app.exec()
+    hook.uninstall()
+    return status
+
+
+def prepare(arguments: Sequence[str] = ()) -> QApplication:
+    """The application object, with its names and its icon."""
+    QCoreApplication.setOrganizationName("Mercato")
+    QCoreApplication.setApplicationName("mercato")
+    QCoreApplication.setApplicationVersion(mercato.__version__)
+    QApplication.setDesktopFileName("mercato")
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication([sys.argv[0], *arguments])
+    app.setApplicationDisplayName("Mercato")
+    app.setWindowIcon(QIcon(str(resource_files.path("icons/mercato.svg"))))
+    return app
+
+
+def translate(app: QApplication, settings: Settings) -> None:
+    """Have everything said in the language that the user chose, or the system's."""
+    language = settings.language
+    if language not in LANGUAGES:
+        system = QLocale.system().name()[:2]
+        language = system if system in LANGUAGES else "en"
+    QLocale.setDefault(QLocale(language))
+    own = str(resource_files.folder() / "translations")
+    of_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for name, folder in ((f"mercato_{language}", own), (f"qtbase_{language}", of_qt)):
+        translator = QTranslator(app)
+        if translator.load(name, folder):
+            app.installTranslator(translator)

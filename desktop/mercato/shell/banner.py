@@ -1,0 +1,75 @@
+"""Lines laid across the top: what is so all the time, and what just went wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from mercato.widgets.labels import PlainLabel
+
+if TYPE_CHECKING:
+    from mercato.shell.theme import Theme
+
+_SIDE = 16
+
+
+class Banner(QFrame):
+    """One sentence with an icon, and perhaps a button; hidden while it has nothing to say."""
+
+    pressed = Signal()
+
+    def __init__(
+        self, theme: Theme, name: str, icon: tuple[str, str], *, closable: bool = False
+    ) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._theme = theme
+        self._icon = icon
+        self._mark = QLabel()
+        self._text = PlainLabel()
+        self._button = QPushButton()
+        self._button.setProperty("kind", "proposal")
+        self._button.clicked.connect(self.pressed)
+        self._close = QToolButton()
+        self._close.setProperty("kind", "chip")
+        self._close.setAccessibleName(self.tr("Close this message"))
+        self._close.setToolTip(self._close.accessibleName())
+        self._close.setVisible(closable)
+        self._close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 12, 8)
+        row.setSpacing(8)
+        row.addWidget(self._mark)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._button)
+        row.addWidget(self._close)
+        self.hide()
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    def say(self, text: str, button: str = "") -> None:
+        """Show a sentence; "" hides the banner."""
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        self._button.setText(button)
+        self._button.setVisible(bool(button))
+        self.setVisible(bool(text))
+
+    def text(self) -> str:
+        """What it says, if it is shown."""
+        return "" if self.isHidden() else self._text.text()
+
+    def _draw(self) -> None:
+        icon = self._theme.icon(*self._icon)
+        self._mark.setPixmap(icon.pixmap(QSize(_SIDE, _SIDE), self.devicePixelRatio()))
+        self._close.setIcon(self._theme.icon("remove"))
+
+
+def rule(parent: QWidget | None = None) -> QFrame:
+    """A thin line between two parts."""
+    line = QFrame(parent)
+    line.setObjectName("rule")
+    line.setFixedHeight(1)
+    return line

@@ -1,0 +1,258 @@
+"""The one table of commands: menus, tool bar, context menu, palette and shortcut sheet show it."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QKeySequence
+
+from mercato.shell.command import MENU, ON_BAR, ON_ROW, SHEET, Command, key_of
+from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
+
+_KEY = QKeySequence.StandardKey
+
+GROUPS: dict[str, str] = {
+    "file": QT_TRANSLATE_NOOP("commands", "&File"),
+    "edit": QT_TRANSLATE_NOOP("commands", "&Edit"),
+    "new": QT_TRANSLATE_NOOP("commands", "&New"),
+    "view": QT_TRANSLATE_NOOP("commands", "&View"),
+    "go": QT_TRANSLATE_NOOP("commands", "&Go"),
+    "help": QT_TRANSLATE_NOOP("commands", "&Help"),
+    "table": QT_TRANSLATE_NOOP("commands", "In a table"),
+    "form": QT_TRANSLATE_NOOP("commands", "In a form"),
+}
+"""The menus, and after them the groups that only the shortcut sheet has."""
+
+SUBMENUS: dict[str, str] = {
+    "look": QT_TRANSLATE_NOOP("commands", "&Appearance"),
+    "dates": QT_TRANSLATE_NOOP("commands", "&Dates such as 7/8/2025"),
+}
+
+_FILE = (
+    Command("new_file", QT_TRANSLATE_NOOP("commands", "&New file…"), "files", ("Ctrl+Shift+N",)),
+    Command("open_file", QT_TRANSLATE_NOOP("commands", "&Open…"), "files", (_KEY.Open,)),
+    Command("open_demo", QT_TRANSLATE_NOOP("commands", "Try the &demo"), "files"),
+    Command(
+        "export",
+        QT_TRANSLATE_NOOP("commands", "&Export…"),
+        *("view", ("Ctrl+E",), "open", ON_BAR),
+        short=QT_TRANSLATE_NOOP("commands", "Export"),
+        apart=True,
+    ),
+    Command(
+        "close_file",
+        QT_TRANSLATE_NOOP("commands", "&Close file"),
+        *("files", (_KEY.Close,), "open"),
+        apart=True,
+    ),
+    Command("quit", QT_TRANSLATE_NOOP("commands", "&Quit"), "files", ("Ctrl+Q",)),
+)
+_EDIT = (
+    Command(
+        "undo", QT_TRANSLATE_NOOP("commands", "&Undo"), "records", (_KEY.Undo,), "undo", ON_BAR
+    ),
+    Command(
+        "redo",
+        QT_TRANSLATE_NOOP("commands", "&Redo"),
+        *("records", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", ON_BAR),
+    ),
+    Command(
+        "copy",
+        QT_TRANSLATE_NOOP("commands", "&Copy rows"),
+        *("records", (_KEY.Copy,), "record", ON_ROW),
+        apart=True,
+        local=True,
+    ),
+    Command(
+        "delete",
+        QT_TRANSLATE_NOOP("commands", "&Delete"),
+        *("records", (_KEY.Delete,), "deletable", ON_ROW),
+        local=True,
+    ),
+    Command(
+        "filter",
+        QT_TRANSLATE_NOOP("commands", "&Filter the table"),
+        *("view", (_KEY.Find, "/"), "open"),
+        apart=True,
+    ),
+)
+_NEW = (
+    Command(
+        "new_move",
+        QT_TRANSLATE_NOOP("commands", "New &move"),
+        *("records", ("Ctrl+N",), "writable", ON_BAR),
+        short=QT_TRANSLATE_NOOP("commands", "Move"),
+    ),
+    Command(
+        "new_person",
+        QT_TRANSLATE_NOOP("commands", "New &person"),
+        *("records", ("Ctrl+Shift+P",), "writable", ON_BAR),
+        short=QT_TRANSLATE_NOOP("commands", "Person"),
+    ),
+    Command(
+        "new_organization",
+        QT_TRANSLATE_NOOP("commands", "New &organization"),
+        *("records", ("Ctrl+Shift+O",), "writable", ON_BAR),
+        short=QT_TRANSLATE_NOOP("commands", "Organization"),
+    ),
+    Command(
+        "new_source",
+        QT_TRANSLATE_NOOP("commands", "New &source"),
+        *("records", ("Ctrl+Shift+S",), "writable", ON_BAR),
+        short=QT_TRANSLATE_NOOP("commands", "Source"),
+    ),
+    Command(
+        "new_claim",
+        QT_TRANSLATE_NOOP("commands", "New &claim"),
+        *("records", ("Ctrl+Shift+C",), "writable"),
+    ),
+)
+_VIEW = (
+    Command(
+        "history",
+        QT_TRANSLATE_NOOP("commands", "&History"),
+        *("view", ("Ctrl+H",), "open", ON_BAR),
+        checkable=True,
+    ),
+    Command("columns", QT_TRANSLATE_NOOP("commands", "&Columns…"), "view", (), "open", ON_ROW),
+    Command(
+        "look_system",
+        QT_TRANSLATE_NOOP("commands", "As the &system"),
+        "settings",
+        short=QT_TRANSLATE_NOOP("commands", "Appearance: as the system"),
+        submenu="look",
+        apart=True,
+        checkable=True,
+    ),
+    Command(
+        "look_light",
+        QT_TRANSLATE_NOOP("commands", "&Light"),
+        "settings",
+        short=QT_TRANSLATE_NOOP("commands", "Appearance: light"),
+        submenu="look",
+        checkable=True,
+    ),
+    Command(
+        "look_dark",
+        QT_TRANSLATE_NOOP("commands", "&Dark"),
+        "settings",
+        short=QT_TRANSLATE_NOOP("commands", "Appearance: dark"),
+        submenu="look",
+        checkable=True,
+    ),
+    Command(
+        "dates_locale",
+        QT_TRANSLATE_NOOP("commands", "As the &system writes them"),
+        "settings",
+        short=QT_TRANSLATE_NOOP("commands", "Dates such as 7/8/2025: as the system"),
+        submenu="dates",
+        checkable=True,
+    ),
+    Command(
+        "dates_day",
+        QT_TRANSLATE_NOOP("commands", "&Day first: 7 August"),
+        "settings",
+        short=QT_TRANSLATE_NOOP("commands", "Dates such as 7/8/2025: day first"),
+        submenu="dates",
+        checkable=True,
+    ),
+    Command(
+        "dates_month",
+        QT_TRANSLATE_NOOP("commands", "&Month first: July 8"),
+        "settings",
+        short=QT_TRANSLATE_NOOP("commands", "Dates such as 7/8/2025: month first"),
+        submenu="dates",
+        checkable=True,
+    ),
+    Command(
+        "full_screen",
+        QT_TRANSLATE_NOOP("commands", "&Full screen"),
+        *("view", ("F11",)),
+        apart=True,
+        checkable=True,
+    ),
+)
+_GO = (
+    Command(
+        "palette",
+        QT_TRANSLATE_NOOP("commands", "Go to any &record or command…"),
+        *("view", ("Ctrl+K",)),
+        shown=frozenset({MENU, SHEET}),
+    ),
+    Command(
+        "people",
+        QT_TRANSLATE_NOOP("commands", "&People"),
+        *("view", ("Ctrl+1",), "open"),
+        apart=True,
+    ),
+    Command(
+        "organizations",
+        QT_TRANSLATE_NOOP("commands", "&Organizations"),
+        *("view", ("Ctrl+2",), "open"),
+    ),
+    Command("moves", QT_TRANSLATE_NOOP("commands", "&Moves"), "view", ("Ctrl+3",), "open"),
+    Command("sources", QT_TRANSLATE_NOOP("commands", "&Sources"), "view", ("Ctrl+4",), "open"),
+    Command("claims", QT_TRANSLATE_NOOP("commands", "&Claims"), "view", ("Ctrl+5",), "claims"),
+    Command(
+        "back",
+        QT_TRANSLATE_NOOP("commands", "&Back"),
+        *("view", ("Alt+Left",), "back", ON_BAR),
+        apart=True,
+    ),
+    Command(
+        "forward",
+        QT_TRANSLATE_NOOP("commands", "&Forward"),
+        *("view", ("Alt+Right",), "forward", ON_BAR),
+    ),
+    Command(
+        "next_pane",
+        QT_TRANSLATE_NOOP("commands", "&Next part of the window"),
+        *("view", ("F6",), "open"),
+        apart=True,
+    ),
+    Command(
+        "previous_pane",
+        QT_TRANSLATE_NOOP("commands", "Previo&us part of the window"),
+        *("view", ("Shift+F6",), "open"),
+    ),
+    Command(
+        "focus_table", QT_TRANSLATE_NOOP("commands", "To the &table"), "view", ("Ctrl+T",), "open"
+    ),
+    Command(
+        "focus_record",
+        QT_TRANSLATE_NOOP("commands", "To the r&ecord"),
+        *("view", ("Ctrl+R",), "record"),
+    ),
+)
+_HELP = (
+    Command("getting_started", QT_TRANSLATE_NOOP("commands", "&Getting started"), "view"),
+    Command("shortcuts", QT_TRANSLATE_NOOP("commands", "&Keyboard shortcuts"), "view", ("F1", "?")),
+    Command("about", QT_TRANSLATE_NOOP("commands", "&About Mercato"), "view", apart=True),
+)
+_TABLE = (
+    key_of("row_open", QT_TRANSLATE_NOOP("commands", "Open the record"), "Return"),
+    key_of("row_edit", QT_TRANSLATE_NOOP("commands", "Edit the cell"), "F2"),
+)
+_FORM = (
+    key_of("form_keep", QT_TRANSLATE_NOOP("commands", "Keep the move"), "Ctrl+Return"),
+    key_of("form_pin", QT_TRANSLATE_NOOP("commands", "Pin a field for the next move"), "Ctrl+P"),
+    key_of("form_source", QT_TRANSLATE_NOOP("commands", "Take the source used last"), "Ctrl+L"),
+    key_of("form_careers", QT_TRANSLATE_NOOP("commands", "Leave careers as they are"), "Alt+K"),
+    key_of("form_leave", QT_TRANSLATE_NOOP("commands", "Leave the form, keep the draft"), "Esc"),
+    key_of("link_create", QT_TRANSLATE_NOOP("commands", "Create the typed name"), "Ctrl+Return"),
+    key_of("link_open", QT_TRANSLATE_NOOP("commands", "Open the linked record"), "F2"),
+)
+
+TABLE: dict[str, tuple[Command, ...]] = {
+    "file": _FILE,
+    "edit": _EDIT,
+    "new": _NEW,
+    "view": _VIEW,
+    "go": _GO,
+    "help": _HELP,
+    "table": _TABLE,
+    "form": _FORM,
+}
+"""The commands of each of `GROUPS`, in order."""
+
+BY_ID: dict[str, Command] = {
+    command.id: command for commands in TABLE.values() for command in commands
+}

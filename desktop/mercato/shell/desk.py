@@ -1,0 +1,226 @@
+"""The open file: side bar, a table with its filter, and one record beside it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from mercato.shell.finding import place_of
+from mercato.shell.places import Place
+from mercato.shell.right_side import RightSide
+from mercato.shell.section import RECORD_TYPES, Section
+from mercato.shell.side_bar import Item, SideBar
+from mercato.widgets.context import Context
+from mercato.workspace import words
+from mercato.workspace.counts import SideCounts
+
+if TYPE_CHECKING:
+    from mercato.shell.main_window import MainWindow
+
+_SIDES = (190, 700, 410)
+
+
+class Desk(QWidget):
+    """Three panes; `changed` when what may be done may have, `count_changed` for the status."""
+
+    changed = Signal()
+    count_changed = Signal(str)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__()
+        workspace = window.files.workspace
+        assert workspace is not None
+        self._settings = window.settings
+        self._places = window.places
+        self._actions = window.actions_
+        self._sections: dict[str, Section] = {}
+        self.workspace = workspace
+        self.context = Context(workspace, window.theme, words.interface_language())
+        self.read_dates(window.settings.date_order)
+        self.side_bar = SideBar(window.theme)
+        self.middle = QStackedWidget()
+        self.right = RightSide(self.context)
+        self.counts = SideCounts(workspace, self)
+        self.record: int | None = None
+        self._lay_out()
+        self._connect()
+        self._show_counts({})
+        self._come_back()
+
+    @property
+    def section(self) -> Section:
+        """The section on screen."""
+        found = self.middle.currentWidget()
+        assert isinstance(found, Section)
+        return found
+
+    @property
+    def record_type(self) -> str:
+        """The type of the records in the section on screen."""
+        return RECORD_TYPES[self.section.name]
+
+    @property
+    def has_claims(self) -> bool:
+        """Whether claims have a place in the side bar."""
+        return bool(self.counts.counts.get("claims")) or "claims" in self._sections
+
+    def show_section(self, name: str) -> None:
+        """Show a table; the record beside it is the one its cursor is on."""
+        section = self._section(name)
+        self._open(name, section.table.current())
+        self._places.go(Place(name, self.record))
+
+    def go(self, record: int) -> None:
+        """Go to a record, wherever it belongs."""
+        self.workspace.read(
+            partial(place_of, record), partial(self._go_to, record), channel="place"
+        )
+
+    def return_to(self, place: Place | None) -> None:
+        """Show a place where one has been."""
+        if place is not None:
+            self._open(place.section, place.record)
+
+    def chosen_records(self) -> list[int]:
+        """The records that a command is about: the selected ones, or the one shown."""
+        selected = self.section.table.selected_records()
+        if self.record is None or self.record in selected:
+            return selected
+        return [self.record]
+
+    def read_dates(self, order: str) -> None:
+        """Read 7/8 with the day first, the month first, or as the system writes it."""
+        self.context.day_first = words.day_first() if order == "locale" else order == "day"
+
+    def finish(self) -> None:
+        """Commit what is typed anywhere."""
+        self.right.finish()
+
+    def save(self) -> None:
+        """Remember how everything is arranged."""
+        for section in self._sections.values():
+            section.save()
+        self._settings.save_bytes("window/panes", self._splitter.saveState())
+        place = {"file": str(self.workspace.path), "section": self.section.name}
+        self._settings.save("place", place | {"record": self.record})
+
+    def panes(self) -> list[QWidget]:
+        """What F6 goes through."""
+        return [self.side_bar, self.section.bar, self.section.table, self.right]
+
+    def _section(self, name: str) -> Section:
+        if name not in self._sections:
+            section = Section(self.context, name, self._settings, self._actions)
+            section.moved.connect(self._moved)
+            section.opened.connect(self._opened)
+            section.count_changed.connect(partial(self._counted, section))
+            self._sections[name] = section
+            self.middle.addWidget(section)
+        return self._sections[name]
+
+    def _open(self, name: str, record: int | None) -> None:
+        """Show a table and a record beside it, and the record's row where there is one."""
+        section = self._section(name)
+        if record is not None:
+            section.table.go_to(record)
+        if self.middle.currentWidget() is not section:
+            for other in self._sections.values():
+                other.set_active(active=other is section)
+            self.middle.setCurrentWidget(section)
+            self._show_counts(self.counts.counts)
+            self.count_changed.emit(section.count.text())
+        self.side_bar.mark("section", name)
+        self._show(record)
+
+    def _go_to(self, record: int, found: tuple[str, int] | None) -> None:
+        if found is not None:
+            section, shown = found
+            self._open(section, shown)
+            self._places.go(Place(section, shown))
+
+    def _show(self, record: int | None) -> None:
+        self.record = record
+        self.right.show_record(record)
+        self.changed.emit()
+
+    def _moved(self, record: int | None) -> None:
+        if self.sender() is self.middle.currentWidget() and record != self.record:
+            self._show(record)
+            self._places.wander(Place(self.section.name, record))
+
+    def _opened(self, record: int) -> None:
+        self._show(record)
+        self._places.go(Place(self.section.name, record))
+        self.right.show_panel()
+        self.right.focus_first()
+
+    def _made(self, record: int | None) -> None:
+        if record is not None and record != self.record:
+            self.record = record
+            self._places.go(Place(self.section.name, record))
+            self.changed.emit()
+
+    def _went(self, record: int) -> None:
+        if record != self.record:
+            self.go(record)
+
+    def _counted(self, section: Section, text: str) -> None:
+        if section is self.middle.currentWidget():
+            self.count_changed.emit(text)
+            table = section.table
+            if self.record is not None and table.current() is None:
+                table.go_to(self.record)
+            elif self.record is None and not section.bar.text() and table.model().rowCount():
+                table.selectRow(0)
+
+    def _chosen(self, kind: str, name: str) -> None:
+        if kind == "section":
+            self.show_section(name)
+
+    def _show_counts(self, counts: dict[str, int]) -> None:
+        items = [Item("group", "records", self.tr("Records"))]
+        for name in RECORD_TYPES:
+            if name == "claims" and not self.has_claims:
+                continue
+            count = words.number(counts[name]) if name in counts else ""
+            items.append(Item("section", name, words.table(name), name, count))
+        self.side_bar.show_items(items)
+        self.changed.emit()
+
+    def _come_back(self) -> None:
+        """Show what was shown when this file was open last."""
+        place = self._settings.load("place", {})
+        same = place.get("file") == str(self.workspace.path)
+        name, record = place.get("section"), place.get("record")
+        section = name if same and name in RECORD_TYPES else "moves"
+        self._open(section, record if same and isinstance(record, int) else None)
+        self._places.go(Place(section, self.record))
+
+    def _lay_out(self) -> None:
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        for pane in (self.side_bar, self.middle, self.right):
+            self._splitter.addWidget(pane)
+        self._splitter.setStretchFactor(1, 3)
+        self._splitter.setStretchFactor(2, 2)
+        self.side_bar.setMinimumWidth(140)
+        self.middle.setMinimumWidth(260)
+        self.right.setMinimumWidth(300)
+        self._splitter.setSizes(list(_SIDES))
+        self._splitter.restoreState(self._settings.load_bytes("window/panes"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._splitter)
+
+    def _connect(self) -> None:
+        self.side_bar.chosen.connect(self._chosen)
+        self.right.record_chosen.connect(self.go)
+        self.right.made.connect(self._made)
+        self.right.page_changed.connect(self.changed)
+        self.counts.counted.connect(self._show_counts)
+        self.workspace.went.connect(self._went)
+        self.workspace.undo_changed.connect(self.changed)

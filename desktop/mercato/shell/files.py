@@ -1,0 +1,177 @@
+"""Opening, making and closing files, and what goes wrong with that."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QFileDialog
+
+if TYPE_CHECKING:
+    from mercato.records.errors import Trouble
+    from mercato.shell.main_window import MainWindow
+    from mercato.workspace.workspace import Workspace
+
+SUFFIX = ".mercato"
+_READABLE = ("file.open_elsewhere", "file.cannot_lock")
+
+
+class Files(QObject):
+    """The commands of the File menu, and the one workspace of the window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._asked: Path | None = None
+        self.workspace: Workspace | None = None
+        self.dialog: QFileDialog | None = None
+
+    def begin(self, path: Path | None) -> None:
+        """Have a workspace, and open a file: the one asked for, else the last one."""
+        from mercato.workspace.workspace import Workspace
+
+        workspace = self.workspace = Workspace(self)
+        workspace.opened.connect(self._opened)
+        workspace.refused.connect(self._refused)
+        workspace.saving.connect(self._saving)
+        workspace.undo_changed.connect(self._window.refresh)
+        workspace.crashed.connect(self._window.crashed)
+        last = self._window.settings.last_file
+        if path is not None:
+            self.open(path.absolute())
+        elif last is not None and last.exists():
+            self.open(last)
+        else:
+            self._window.show_page(self._window.first_run)
+
+    def open(self, path: Path, *, readonly: bool = False) -> None:
+        """Open a file in this window, in place of the one that is open."""
+        assert self.workspace is not None
+        self.leave()
+        self._asked = path
+        self._window.status.show_file(path.name, str(path))
+        self.workspace.open(path, readonly=readonly)
+
+    def open_readonly(self) -> None:
+        """Open the file that could not be opened, only to be read."""
+        if self._asked is not None:
+            self.open(self._asked, readonly=True)
+
+    def new_file(self) -> None:
+        """Ask where to put a new file, and open it."""
+        dialog = self._dialog(self.tr("New file"), self.tr("records.mercato"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.fileSelected.connect(self._create)
+        dialog.open()
+
+    def open_file(self) -> None:
+        """Ask for a file, and open it."""
+        dialog = self._dialog(self.tr("Open a file"), "")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._chosen)
+        dialog.open()
+
+    def open_demo(self) -> None:
+        """Open the demo file, made if it is not there."""
+        from mercato.exchange import demo
+
+        path = demo.usual_path()
+        if not path.exists():
+            self.leave()
+            demo.make(path)
+        self.open(path)
+
+    def close_file(self) -> None:
+        """Close the file and show the first page."""
+        self.leave()
+        self._window.settings.last_file = None
+        self._window.show_page(self._window.first_run)
+
+    def quit(self) -> None:
+        """Close the window; everything is saved already."""
+        self._window.close()
+
+    def leave(self) -> None:
+        """Finish all edits and let go of the file."""
+        window = self._window
+        if window.desk is not None:
+            window.desk.save()
+            window.desk.finish()
+        if self.workspace is not None:
+            self.workspace.close()
+        window.drop_desk()
+        window.places.forget()
+        window.message.say("")
+        window.status.show_state("")
+        window.status.show_file("", "")
+        window.setWindowTitle("Mercato")
+
+    def look(self) -> None:
+        """Look for what other processes changed."""
+        if self.workspace is not None:
+            self.workspace.look()
+
+    def _create(self, name: str) -> None:
+        assert self.workspace is not None
+        path = Path(name)
+        if path.suffix != SUFFIX:
+            path = path.with_name(path.name + SUFFIX)
+        self.leave()
+        self._asked = path
+        self.workspace.create(path)
+
+    def _chosen(self, name: str) -> None:
+        self.open(Path(name))
+
+    def _dialog(self, title: str, name: str) -> QFileDialog:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        recent = self._window.settings.recent
+        if recent and recent[0].parent.is_dir():
+            folder = str(recent[0].parent)
+        dialog = self.dialog = QFileDialog(self._window, title, folder)
+        dialog.setNameFilter(self.tr("Mercato files (*{suffix})").format(suffix=SUFFIX))
+        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
+        dialog.selectFile(name)
+        dialog.finished.connect(dialog.deleteLater)
+        return dialog
+
+    def _opened(self) -> None:
+        from mercato.shell.desk import Desk
+        from mercato.workspace import words
+
+        window, workspace = self._window, self.workspace
+        assert workspace is not None
+        path = workspace.path
+        assert path is not None
+        self._asked = None
+        window.settings.note_file(path)
+        window.settings.last_file = path
+        window.setWindowTitle(f"{path.name}[*] – Mercato")
+        window.status.show_file(path.name, str(path))
+        desk = Desk(window)
+        window.show_desk(desk)
+        desk.section.table.setFocus()
+        self._saving(is_saving=False)
+        if workspace.readonly_reason is not None:
+            window.banner.say(words.sentence(workspace.readonly_reason, {"path": str(path)}))
+
+    def _saving(self, is_saving: bool) -> None:
+        assert self.workspace is not None
+        usual = "read_only" if self.workspace.readonly else "saved"
+        self._window.status.show_state("saving" if is_saving else usual)
+
+    def _refused(self, trouble: Trouble) -> None:
+        from mercato.workspace import words
+
+        window, path = self._window, self._asked
+        sentence = words.trouble(trouble)
+        if path is None:
+            window.message.say(sentence)
+            return
+        window.status.show_file("", "")
+        if trouble.code == "file.missing":
+            window.settings.forget_file(path)
+        window.trouble.say(path.name, sentence, readable=trouble.code in _READABLE)
+        window.show_page(window.trouble)
+        window.trouble.first().setFocus()

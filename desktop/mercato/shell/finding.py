@@ -1,0 +1,27 @@
+"""Where a record is shown; runs in the reading thread."""
+
+from __future__ import annotations
+
+from mercato.records import editing
+from mercato.records.errors import Refused
+
+_SECTIONS = {
+    "person": "people",
+    "organization": "organizations",
+    "move": "moves",
+    "source": "sources",
+    "claim": "claims",
+}
+_SHOWN_BY = {"position": ("person", "people"), "organization_change": ("a", "organizations")}
+
+
+def place_of(record: int) -> tuple[str, int] | None:
+    """The section of a record, and the record to show there; None if it is gone."""
+    try:
+        record_type = editing.type_of(record)
+    except Refused:
+        return None
+    if record_type in _SECTIONS:
+        return _SECTIONS[record_type], record
+    field, section = _SHOWN_BY[record_type]
+    return section, int(str(editing.get_fields(record)[field]))

@@ -1,0 +1,118 @@
+"""The words of the page that gets one started."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading, its paragraphs, and examples with what they mean."""
+
+    heading: str
+    texts: tuple[str, ...]
+    examples: tuple[tuple[str, str], ...] = ()
+
+
+def translated(text: str) -> str:
+    """A text of the page in the language of the interface."""
+    return QCoreApplication.translate("help", text)
+
+
+PAGE = (
+    Section(
+        QT_TRANSLATE_NOOP("help", "Enter a move"),
+        (
+            QT_TRANSLATE_NOOP(
+                "help",
+                "Press Ctrl+N from anywhere. Fill in what the article says, from top to bottom, "
+                "and leave the rest empty: who, what they leave, what they join, how far it got, "
+                "how well it is known, according to whom. Ctrl+Enter keeps the move and clears "
+                "the form for the next one; fields with a pressed pin keep their value.",
+            ),
+            QT_TRANSLATE_NOOP(
+                "help",
+                "Names that are not in the file yet are created with the move: type them and go "
+                "on. Several names in Person, one per line or with semicolons, give one move each. Esc "
+                "leaves the form and keeps it as a draft.",
+            ),
+        ),
+        (
+            (
+                "Apple > Foundation Models",
+                QT_TRANSLATE_NOOP("help", "a unit within an organization"),
+            ),
+            ("?", QT_TRANSLATE_NOOP("help", "an end of the move that nobody knows")),
+            ("-", QT_TRANSLATE_NOOP("help", "no such end: from nowhere, to nowhere")),
+            ("=", QT_TRANSLATE_NOOP("help", "a venture of their own")),
+            (
+                "au moins dix ingénieurs d’OpenAI",
+                QT_TRANSLATE_NOOP("help", "a group, with how many they are"),
+            ),
+        ),
+    ),
+    Section(
+        QT_TRANSLATE_NOOP("help", "Nothing to save"),
+        (
+            QT_TRANSLATE_NOOP(
+                "help",
+                "Everything else commits by itself when you leave a field, press Enter or pause. "
+                "The line at the bottom says when all is saved. Ctrl+Z takes the last change back, "
+                "Ctrl+Shift+Z makes it again, without limit and after a restart too. Ctrl+H "
+                "shows all changes; any of them can be taken back, and any field given the value "
+                "it had.",
+            ),
+        ),
+    ),
+    Section(
+        QT_TRANSLATE_NOOP("help", "Dates as people say them"),
+        (
+            QT_TRANSLATE_NOOP(
+                "help",
+                "Type no more than the source says. Below the field stands what was understood. "
+                "“Last Monday” counts from the day the source was published.",
+            ),
+        ),
+        (
+            ("2025 · July 2025 · 7/7/2025", QT_TRANSLATE_NOOP("help", "a year, a month, a day")),
+            ("Q3 2025 · début juillet", QT_TRANSLATE_NOOP("help", "a part of a year or month")),
+            ("vers 2019 · before Nov 2024", QT_TRANSLATE_NOOP("help", "about, before, after")),
+            ("2019..2021 · depuis 2021", QT_TRANSLATE_NOOP("help", "a span, or an open one")),
+            ("?", QT_TRANSLATE_NOOP("help", "known to be unknown")),
+        ),
+    ),
+    Section(
+        QT_TRANSLATE_NOOP("help", "Find"),
+        (
+            QT_TRANSLATE_NOOP(
+                "help",
+                "Ctrl+K goes to any record by part of its name. Ctrl+F filters the table; "
+                "accents and capitals do not matter, and parts of words are found too.",
+            ),
+        ),
+        (
+            ("pang apple", QT_TRANSLATE_NOOP("help", "both words, anywhere in the record")),
+            ('"safe superintelligence"', QT_TRANSLATE_NOOP("help", "these words in this order")),
+            ("from:apple to:meta", QT_TRANSLATE_NOOP("help", "organizations, with their units")),
+            ("date:2025-06..2025-09", QT_TRANSLATE_NOOP("help", "may have happened in that time")),
+            ("verification:reported,confirmed", QT_TRANSLATE_NOOP("help", "one or the other")),
+            ("-stage:considered", QT_TRANSLATE_NOOP("help", "all but these")),
+            ("no:source OR is:group", QT_TRANSLATE_NOOP("help", "one condition or the other")),
+        ),
+    ),
+    Section(
+        QT_TRANSLATE_NOOP("help", "Export"),
+        (
+            QT_TRANSLATE_NOOP(
+                "help",
+                "Ctrl+E writes exactly the table on screen, with its filter, columns and order, or "
+                "everything, as CSV. “CSV for Excel” opens there with a double click. Internal and "
+                "protected records stay out, and the export says how many they were.",
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,176 @@
+"""The window: layout and wiring only. What commands do stands in the parts beside this file."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from mercato.shell import window_state
+from mercato.shell.actions import Actions
+from mercato.shell.banner import Banner
+from mercato.shell.files import Files
+from mercato.shell.pages import FirstRun, TroublePage
+from mercato.shell.places import Places
+from mercato.shell.record_commands import RecordCommands
+from mercato.shell.settings_commands import SettingsCommands
+from mercato.shell.status import StatusLine
+from mercato.shell.tool_bar import make_tool_bar
+from mercato.shell.view_commands import ViewCommands
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
+    from mercato.shell.desk import Desk
+    from mercato.shell.settings import Settings
+    from mercato.shell.theme import Theme
+
+
+class MainWindow(QMainWindow):
+    """One file at a time: the desk, or else a page that says how to get to one.
+
+    `painted` comes once, after the first paint; what takes long to import waits for it.
+    """
+
+    painted = Signal()
+    crashed = Signal(object)
+
+    def __init__(self, theme: Theme, settings: Settings) -> None:
+        super().__init__()
+        self.theme = theme
+        self.settings = settings
+        self.places = Places(self)
+        self.desk: Desk | None = None
+        self._was_painted = False
+        self.files = Files(self)
+        self.records = RecordCommands(self)
+        self.view = ViewCommands(self)
+        self.actions_ = Actions(
+            self,
+            theme,
+            {
+                "files": self.files,
+                "records": self.records,
+                "view": self.view,
+                "settings": SettingsCommands(self),
+            },
+        )
+        self.banner = Banner(theme, "banner", ("read_only", "notice"))
+        self.message = Banner(theme, "message", ("error", "error"), closable=True)
+        self.status = StatusLine(theme)
+        self.first_run = FirstRun(theme)
+        self.trouble = TroublePage(theme)
+        self.stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        window_state.restore_window(self, settings)
+
+    def begin(self, path: Path | None) -> None:
+        """After the first paint: what takes long to import, and the file."""
+        self.theme.load_icons()
+        self.files.begin(path)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show one of the pages that stand where the desk does."""
+        self.banner.say("")
+        self.status.show_count("")
+        self.stack.setCurrentWidget(page)
+        if page is self.first_run:
+            self.first_run.show_recent(self.settings.recent)
+            self.first_run.buttons["new_file"].setFocus()
+        self.refresh()
+
+    def show_desk(self, desk: Desk) -> None:
+        """Show the open file; a desk of another file goes."""
+        self.drop_desk()
+        self.desk = desk
+        self.stack.addWidget(desk)
+        self.stack.setCurrentWidget(desk)
+        desk.changed.connect(self.refresh)
+        desk.count_changed.connect(self.status.show_count)
+        self.refresh()
+
+    def drop_desk(self) -> None:
+        """Take the desk away, its file is closed."""
+        desk, self.desk = self.desk, None
+        if desk is not None:
+            self.view.close_cards()
+            self.stack.removeWidget(desk)
+            desk.setParent(None)
+            desk.deleteLater()
+
+    def refresh(self) -> None:
+        """Enable what may be done now, and name what undo and redo would do."""
+        self.actions_.update(window_state.conditions(self))
+        window_state.name_steps(self)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self.theme.follow_font()
+        elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.files.look()
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.Paint and not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
+        return handled
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        window_state.save_window(self, self.settings)
+        self.files.leave()
+        self.settings.write()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_file(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.files.open(path)
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle("Mercato")
+        self.setMinimumSize(QSize(720, 480))
+        self.setAcceptDrops(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.menus: dict[str, QMenu] = self.actions_.fill_menu_bar(self.menuBar())
+        self.tool_bar = make_tool_bar(self.actions_, self.theme)
+        self.addToolBar(self.tool_bar)
+        waiting = QFrame()
+        waiting.setObjectName("page")
+        for page in (waiting, self.first_run, self.trouble):
+            self.stack.addWidget(page)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self.message)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(middle)
+
+    def _connect(self) -> None:
+        self.actions_.ran.connect(self.view.close_cards)
+        self.places.changed.connect(self.refresh)
+        self.first_run.asked.connect(self.actions_.run)
+        self.first_run.file_chosen.connect(self.files.open)
+        self.trouble.read_only.connect(self.files.open_readonly)
+        self.trouble.choose.connect(self.files.open_file)
+        self.trouble.make_new.connect(self.files.new_file)
+        self.trouble.leave.connect(partial(self.show_page, self.first_run))
+
+
+def dropped_file(data: QMimeData) -> Path | None:
+    """The Mercato file that is being dropped, if it is one."""
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return files[0] if len(files) == 1 and files[0].suffix == ".mercato" else None

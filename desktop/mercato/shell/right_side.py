@@ -1,0 +1,131 @@
+"""The right side of the window: one record, or the move form, the history, the export."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from mercato.shell.export_panel import ExportPanel
+from mercato.shell.history_panel import HistoryPanel
+from mercato.widgets.move_form.move_form import MoveForm
+from mercato.widgets.record_panel import RecordPanel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from mercato.shell.section import Section
+    from mercato.widgets.context import Context
+
+
+class RightSide(QStackedWidget):
+    """Pages that are made when first needed; leaving one shows the record again.
+
+    `record_chosen` asks to go to a record, `made` tells of one that was created here.
+    """
+
+    record_chosen = Signal(int)
+    made = Signal(object)
+    page_changed = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.setObjectName("right")
+        self._context = context
+        self.panel = RecordPanel(context)
+        self.panel.open_record.connect(self.record_chosen)
+        self.panel.current.connect(self.made)
+        self.addWidget(self.panel)
+        self._move_form: MoveForm | None = None
+        self._history: HistoryPanel | None = None
+        self._export: ExportPanel | None = None
+
+    def show_record(self, record: int | None) -> None:
+        """Show a record, except over a page that stays beside the table."""
+        self.panel.show_record(record)
+        if self._history is not None:
+            self._history.set_record(record)
+        if self.currentWidget() is self._move_form:
+            self.show_panel()
+
+    def show_panel(self) -> None:
+        """Show the record."""
+        self._turn_to(self.panel)
+
+    def show_new(self, record_type: str) -> None:
+        """An empty form for a record of that type."""
+        self.show_panel()
+        self.panel.new_record(record_type)
+        self.panel.focus_first()
+
+    def show_move_form(self) -> None:
+        """The move form, with its draft."""
+        if self._move_form is None:
+            self._move_form = MoveForm(self._context)
+            self._move_form.open_record.connect(self.record_chosen)
+            self._move_form.left.connect(self.show_panel)
+            self.addWidget(self._move_form)
+        self._turn_to(self._move_form)
+        self._move_form.show_draft()
+        self._move_form.focus_first()
+
+    def toggle_history(self, record: int | None) -> None:
+        """Show the history, or the record again."""
+        if self._history is None:
+            self._history = HistoryPanel(self._context)
+            self._history.left.connect(self.show_panel)
+            self._history.record_chosen.connect(self.record_chosen)
+            self.addWidget(self._history)
+        if self.currentWidget() is self._history:
+            self.show_panel()
+        else:
+            self._history.set_record(record)
+            self._turn_to(self._history)
+            self._history.first().setFocus()
+
+    def show_export(self, section: Section) -> ExportPanel:
+        """The export of a section's table."""
+        if self._export is None:
+            self._export = ExportPanel(self._context)
+            self._export.left.connect(self.show_panel)
+            self.addWidget(self._export)
+        self._export.begin(section)
+        self._turn_to(self._export)
+        self._export.first().setFocus()
+        return self._export
+
+    @property
+    def shows_history(self) -> bool:
+        """Whether the history is on screen."""
+        return self._history is not None and self.currentWidget() is self._history
+
+    def first(self) -> QWidget:
+        """The page that gets the focus."""
+        return self.currentWidget()
+
+    def focus_first(self) -> None:
+        """Put the focus into the page that is shown."""
+        page = self.currentWidget()
+        if isinstance(page, RecordPanel | MoveForm):
+            page.focus_first()
+        elif isinstance(page, HistoryPanel | ExportPanel):
+            page.first().setFocus()
+
+    def finish(self) -> None:
+        """Commit what is typed, and keep the draft of a move."""
+        self.panel.finish()
+        if self._move_form is not None:
+            self._move_form.finish()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.currentWidget() is not self.panel:
+            self.show_panel()
+        else:
+            super().keyPressEvent(event)
+
+    def _turn_to(self, page: QWidget) -> None:
+        self.setCurrentWidget(page)
+        if self._history is not None:
+            self._history.set_active(active=page is self._history)
+        self.page_changed.emit()

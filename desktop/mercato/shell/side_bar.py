@@ -1,0 +1,192 @@
+"""The list at the left: the tables with their counts, saved views, tags."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mercato.workspace.words import visible
+
+if TYPE_CHECKING:
+    from mercato.shell.theme import Theme
+
+ItemRole = Qt.ItemDataRole.UserRole + 1
+_NOWHERE = QModelIndex()
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line: a section (`kind` "section"), a saved view, a tag, or the heading of a group."""
+
+    kind: str
+    name: str
+    text: str
+    icon: str = ""
+    count: str = ""
+
+
+class Items(QAbstractListModel):
+    """The lines of the side bar."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.items: list[Item] = []
+
+    def show_items(self, items: list[Item]) -> None:
+        """Replace the lines; where only counts changed, no line moves."""
+        if [(i.kind, i.name) for i in items] == [(i.kind, i.name) for i in self.items]:
+            self.items = items
+            self.dataChanged.emit(self.index(0), self.index(max(len(items) - 1, 0)))
+            return
+        self.beginResetModel()
+        self.items = items
+        self.endResetModel()
+
+    def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.items)
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        if not index.isValid() or self.items[index.row()].kind == "group":
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not 0 <= index.row() < len(self.items):
+            return None
+        item = self.items[index.row()]
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            return item.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{item.text}, {item.count}" if item.count else item.text
+        return item if role == ItemRole else None
+
+
+class _Delegate(QStyledItemDelegate):
+    """Icon, name, and the count at the right."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        line: int = option.fontMetrics.lineSpacing()  # type: ignore[attr-defined]
+        item = index.data(ItemRole)
+        return QSize(120, line + (20 if item.kind == "group" and index.row() else 14))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        item = index.data(ItemRole)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        if item.kind == "group":
+            self._draw_group(painter, rect.adjusted(10, 0, -10, -4), item)
+        else:
+            chosen = bool(state & QStyle.StateFlag.State_Selected)
+            ground = "selection" if chosen else "hover"
+            if chosen or state & QStyle.StateFlag.State_MouseOver:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(self._theme.colour(ground))
+                painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 6, 6)
+            self._draw_item(painter, rect.adjusted(10, 0, -10, 0), item, chosen=chosen)
+        painter.restore()
+
+    def _draw_group(self, painter: QPainter, rect: QRect, item: Item) -> None:
+        font = QFont(painter.font())
+        font.setPointSizeF(font.pointSizeF() * 0.9)
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("muted"))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, item.text)
+
+    def _draw_item(self, painter: QPainter, rect: QRect, item: Item, *, chosen: bool) -> None:
+        middle = Qt.AlignmentFlag.AlignVCenter
+        side = painter.fontMetrics().height()
+        spot = QRect(rect.left(), rect.center().y() - side // 2, side, side)
+        self._theme.icon(item.icon, "accent" if chosen else "muted").paint(painter, spot)
+        painter.setPen(self._theme.colour("muted"))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignRight | middle, item.count)
+        room = rect.adjusted(side + 10, 0, 0, 0)
+        room.setRight(rect.right() - painter.fontMetrics().horizontalAdvance(item.count) - 8)
+        if chosen:
+            font = QFont(painter.font())
+            font.setWeight(QFont.Weight.DemiBold)
+            painter.setFont(font)
+        elide = Qt.TextElideMode.ElideRight
+        text = painter.fontMetrics().elidedText(visible(item.text), elide, room.width())
+        painter.setPen(self._theme.colour("accent" if chosen else "text"))
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | middle, text)
+
+
+class SideBar(QFrame):
+    """Arrow keys and clicks choose; `chosen(kind, name)` at once."""
+
+    chosen = Signal(str, str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("side_bar")
+        self.items = Items(self)
+        self.list = QListView()
+        self.list.setAccessibleName(self.tr("Tables and saved views"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMouseTracking(True)
+        self.list.setModel(self.items)
+        self.list.setItemDelegate(_Delegate(theme, self))
+        self.setFocusProxy(self.list)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 6, 6, 6)
+        column.addWidget(self.list)
+        self.list.selectionModel().currentChanged.connect(self._current_changed)
+        theme.changed.connect(self.list.viewport().update)
+
+    def show_items(self, items: list[Item]) -> None:
+        """Show those lines; what was chosen stays chosen."""
+        before = self.current()
+        self.items.show_items(items)
+        if before is not None:
+            self.mark(before.kind, before.name)
+
+    def current(self) -> Item | None:
+        """The chosen line."""
+        found = self.list.currentIndex().data(ItemRole)
+        return found if isinstance(found, Item) else None
+
+    def mark(self, kind: str, name: str) -> None:
+        """Show as chosen, without choosing it."""
+        for row, item in enumerate(self.items.items):
+            if (item.kind, item.name) == (kind, name):
+                selection = self.list.selectionModel()
+                selection.blockSignals(True)
+                flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+                selection.setCurrentIndex(self.items.index(row), flags)
+                selection.blockSignals(False)
+                self.list.viewport().update()
+
+    def _current_changed(self, current: QModelIndex) -> None:
+        item = current.data(ItemRole)
+        if isinstance(item, Item):
+            self.chosen.emit(item.kind, item.name)

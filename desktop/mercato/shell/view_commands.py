@@ -1,0 +1,157 @@
+"""Commands that show something: places, panels, cards, panes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+import mercato
+
+if TYPE_CHECKING:
+    from mercato.shell.desk import Desk
+    from mercato.shell.main_window import MainWindow
+    from mercato.shell.overlay import Overlay
+
+
+class ViewCommands(QObject):
+    """The View, Go and Help menus."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._cards: dict[str, Overlay] = {}
+
+    def people(self) -> None:
+        """The table of people."""
+        self._go_to_section("people")
+
+    def organizations(self) -> None:
+        """The table of organizations."""
+        self._go_to_section("organizations")
+
+    def moves(self) -> None:
+        """The table of moves."""
+        self._go_to_section("moves")
+
+    def sources(self) -> None:
+        """The table of sources."""
+        self._go_to_section("sources")
+
+    def claims(self) -> None:
+        """The table of claims."""
+        self._go_to_section("claims")
+
+    def back(self) -> None:
+        """The place before this one."""
+        self._desk.return_to(self._window.places.back())
+
+    def forward(self) -> None:
+        """The place one came back from."""
+        self._desk.return_to(self._window.places.forward())
+
+    def filter(self) -> None:
+        """Put the cursor into the filter."""
+        self._desk.section.bar.focus_bar()
+
+    def focus_table(self) -> None:
+        """Put the focus into the table."""
+        self._desk.section.focus_table()
+
+    def focus_record(self) -> None:
+        """Put the cursor into the form at the right."""
+        self._desk.right.focus_first()
+
+    def next_pane(self) -> None:
+        """Go round the parts of the window."""
+        self._step(1)
+
+    def previous_pane(self) -> None:
+        """Go round the parts of the window, the other way."""
+        self._step(-1)
+
+    def history(self) -> None:
+        """Show or leave the history."""
+        self._desk.right.toggle_history(self._desk.record)
+
+    def columns(self) -> None:
+        """Choose the columns of the table."""
+        table = self._desk.section.table
+        table.choose_columns(table.mapToGlobal(table.rect().topLeft()))
+
+    def export(self) -> None:
+        """Offer to export the table."""
+        panel = self._desk.right.show_export(self._desk.section)
+        panel.started.connect(self._window.status.follow, Qt.ConnectionType.UniqueConnection)
+
+    def full_screen(self) -> None:
+        """Fill the screen, or go back to a window."""
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def palette(self) -> None:
+        """Go to any record or command."""
+        if "palette" not in self._cards:
+            from mercato.shell.palette import Palette
+
+            self._cards["palette"] = Palette(self._window)
+        self._cards["palette"].open()
+
+    def shortcuts(self) -> None:
+        """All keys on one card."""
+        if "shortcuts" not in self._cards:
+            from mercato.shell.shortcut_sheet import ShortcutSheet
+
+            self._cards["shortcuts"] = ShortcutSheet(self._window)
+        self._cards["shortcuts"].open()
+
+    def getting_started(self) -> None:
+        """The page that gets one started."""
+        if "help" not in self._cards:
+            from mercato.shell.help_page import HelpPage
+
+            self._cards["help"] = HelpPage(self._window, self._window.theme)
+        self._cards["help"].open()
+
+    def about(self) -> None:
+        """Name and version."""
+        box = QMessageBox(self._window)
+        box.setWindowTitle(self.tr("About Mercato"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        line = self.tr("Who moved where, and who says so.")
+        box.setText(f"Mercato {mercato.__version__}\n\n{line}")
+        box.setIconPixmap(self._window.windowIcon().pixmap(48, 48))
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    def close_cards(self) -> None:
+        """Take away what is laid over the window."""
+        for card in self._cards.values():
+            card.close_card()
+
+    def _go_to_section(self, name: str) -> None:
+        self._desk.show_section(name)
+        self._desk.section.focus_table()
+
+    def _step(self, by: int) -> None:
+        panes = self._desk.panes()
+        focused = QApplication.focusWidget()
+        now = next((i for i, pane in enumerate(panes) if _holds(pane, focused)), -1)
+        pane = panes[(now + by) % len(panes)]
+        if pane is self._desk.right:
+            self._desk.right.focus_first()
+        elif pane is self._desk.section.bar:
+            self._desk.section.bar.focus_bar()
+        elif pane is self._desk.section.table:
+            self._desk.section.focus_table()
+        else:
+            pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def _desk(self) -> Desk:
+        assert self._window.desk is not None
+        return self._window.desk
+
+
+def _holds(pane: QWidget, widget: QWidget | None) -> bool:
+    return widget is not None and (pane is widget or pane.isAncestorOf(widget))

@@ -1,0 +1,63 @@
+"""What holds in the window just now, and what of its shape comes back at the next start."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mercato.shell import command as cmd
+from mercato.shell.commands import BY_ID
+
+if TYPE_CHECKING:
+    from mercato.shell.main_window import MainWindow
+    from mercato.shell.settings import Settings
+
+_USUAL = (1280, 800)
+
+
+def conditions(window: MainWindow) -> frozenset[str]:
+    """Which of `command.CONDITIONS` are met."""
+    desk, workspace = window.desk, window.files.workspace
+    if desk is None or workspace is None:
+        return frozenset()
+    writable = not workspace.readonly
+    met = {
+        "open": True,
+        "writable": writable,
+        "record": desk.record is not None,
+        "deletable": writable and desk.record is not None,
+        "undo": writable and workspace.undo_step is not None,
+        "redo": writable and workspace.redo_step is not None,
+        "back": window.places.can_go_back,
+        "forward": window.places.can_go_forward,
+        "claims": desk.has_claims,
+    }
+    return frozenset(name for name, holds in met.items() if holds)
+
+
+def name_steps(window: MainWindow) -> None:
+    """Let the menu say what undo and redo would do: "Undo: move of Ruoming Pang"."""
+    workspace = window.files.workspace
+    undo = cmd.translated(BY_ID["undo"].text)
+    redo = cmd.translated(BY_ID["redo"].text)
+    if workspace is not None and window.desk is not None:
+        from mercato.workspace import words
+
+        if workspace.undo_step is not None:
+            undo = words.undo_text(*workspace.undo_step)
+        if workspace.redo_step is not None:
+            redo = words.redo_text(*workspace.redo_step)
+    window.actions_.retitle("undo", undo)
+    window.actions_.retitle("redo", redo)
+
+
+def restore_window(window: MainWindow, settings: Settings) -> None:
+    """Bring size and place of the window back."""
+    if not window.restoreGeometry(settings.load_bytes("window/geometry")):
+        window.resize(*_USUAL)
+
+
+def save_window(window: MainWindow, settings: Settings) -> None:
+    """Keep size and place of the window, and all that the desk remembers."""
+    settings.save_bytes("window/geometry", window.saveGeometry())
+    if window.desk is not None:
+        window.desk.save()
