@@ -56,6 +56,10 @@ COUNTS: dict[str, tuple[str, str]] = {
 }
 
 COLUMNS: dict[str, str] = {
+    "history.what": QT_TRANSLATE_NOOP("words", "What"),
+    "history.when": QT_TRANSLATE_NOOP("words", "When"),
+    "history.who": QT_TRANSLATE_NOOP("words", "Who"),
+    "history.state": QT_TRANSLATE_NOOP("words", "State"),
     "name": QT_TRANSLATE_NOOP("words", "Name"),
     "date": QT_TRANSLATE_NOOP("words", "Date"),
     "person": QT_TRANSLATE_NOOP("words", "Person"),

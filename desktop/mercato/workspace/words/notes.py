@@ -59,6 +59,12 @@ NOTES: dict[str, str | tuple[str, str]] = {
     "effects.nothing_to_extend": QT_TRANSLATE_NOOP("words", "No position there to extend."),
     "effects.no_term_end": QT_TRANSLATE_NOOP("words", "No end of the new term is known."),
     "effects.nothing_to_put_back": QT_TRANSLATE_NOOP("words", "It had changed no position."),
+    "history.insert": QT_TRANSLATE_NOOP("words", "added"),
+    "history.delete": QT_TRANSLATE_NOOP("words", "removed"),
+    "export.will_withhold": (
+        QT_TRANSLATE_NOOP("words", "{count} confidential record stays out of the file."),
+        QT_TRANSLATE_NOOP("words", "{count} confidential records stay out of the file."),
+    ),
     "export.written": (
         QT_TRANSLATE_NOOP("words", "{count} row written to {path}."),
         QT_TRANSLATE_NOOP("words", "{count} rows written to {path}."),
