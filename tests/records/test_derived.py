@@ -140,7 +140,7 @@ def test_text_takes_in_aliases_tags_and_quotes_and_forgets_them(opened):
         Reference.create(source=source, record=move, quote="elle s’en va")
     assert "  enchantress  " in text_of(ada)
     assert "  maths  " in text_of(ada)
-    assert text_of(move) == "  countess  |  elle  s  en  va  "
+    assert text_of(move) == "  elle  s  en  va  "
     with journal.edit("x"):
         Tag.update(name="algebra").execute()
     assert "  algebra  " in text_of(ada)
@@ -241,6 +241,7 @@ def change(kind, a, b):
             party="they",
             from_organization=organization,
             to_organization=place if b % 2 else None,
+            from_role=f"role {b}",
             kind="seconded" if b == 3 else "moves",
         )
     elif kind == 6:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import peewee as pw
+from peewee import fn
 
+from mercato.records.dates import OPEN_END, OPEN_START
 from mercato.records.derived.models import MoveDate
 from mercato.records.derived.scope import Scope, run
 from mercato.records.schema import Move, Reference, Source
@@ -41,16 +43,30 @@ def _first_reported() -> pw.Query:
 
 
 def _insert(scope: Scope) -> pw.Query:
-    rows = Move.select(
-        Move.id,
-        _first_known(
-            [(f"{column.name}_earliest", which) for which, column in SHOWN], "first_reported"
-        ),
-        *(_value(suffix) for suffix in ("", "_earliest", "_latest")),
-        Move.sequence,
-    ).join(Source, pw.JOIN.LEFT_OUTER, on=(Source.id == _first_reported()))
-    fields = [MoveDate.id, MoveDate.which, MoveDate.edtf, MoveDate.earliest, MoveDate.latest]
-    return MoveDate.insert_from(scope.of("date", rows, Move.id), [*fields, MoveDate.sequence])
+    values = {
+        MoveDate.id: Move.id,
+        MoveDate.which: _first_known("first_reported"),
+        MoveDate.edtf: _value(""),
+        MoveDate.earliest: _value("_earliest"),
+        MoveDate.latest: _value("_latest"),
+        MoveDate.sequence: Move.sequence,
+        MoveDate.reported_earliest: Source.published_on_earliest,
+        MoveDate.reported_latest: Source.published_on_latest,
+        MoveDate.first: _utmost("MIN", "_earliest", OPEN_END),
+        MoveDate.last: _utmost("MAX", "_latest", OPEN_START),
+    }
+    rows = Move.select(*values.values()).join(
+        Source, pw.JOIN.LEFT_OUTER, on=(Source.id == _first_reported())
+    )
+    return MoveDate.insert_from(scope.of("date", rows, Move.id), list(values))
+
+
+def _utmost(function: str, suffix: str, otherwise: str) -> pw.Node:
+    """The first or last day of all dates; null where none is known."""
+    columns = [getattr(Move, f"{field.name}{suffix}") for _, field in SHOWN]
+    columns.append(getattr(Source, f"published_on{suffix}"))
+    found = getattr(fn, function)(*(fn.IFNULL(column, otherwise) for column in columns))
+    return pw.Case(None, [(fn.COALESCE(*columns).is_null(False), found)])
 
 
 def _known(field: pw.Field) -> pw.Field:
@@ -58,10 +74,8 @@ def _known(field: pw.Field) -> pw.Field:
     return getattr(field.model, f"{field.name}_earliest")
 
 
-def _first_known(columns: list[tuple[str, str]], last: str) -> pw.Node:
-    cases: list[tuple[Any, Any]] = [
-        (getattr(Move, name).is_null(False), which) for name, which in columns
-    ]
+def _first_known(last: str) -> pw.Node:
+    cases: list[tuple[Any, Any]] = [(_known(field).is_null(False), which) for which, field in SHOWN]
     return pw.Case(None, [*cases, (_known(Source.published_on).is_null(False), last)])
 
 

@@ -103,16 +103,23 @@ class PersonNow(_Derived):
 
 
 class MoveDate(_Derived):
-    """The date a move is shown and sorted by: `which` of its dates is the first known one."""
+    """The date a move is shown and sorted by: `which` of its dates is the first known one.
+
+    `first` and `last` span all its dates, so that a date condition need not read every move.
+    """
 
     which = pw.TextField(null=True)
     edtf = pw.TextField(null=True)
     earliest = pw.TextField(null=True)
     latest = pw.TextField(null=True)
     sequence = number()
+    reported_earliest = pw.TextField(null=True)
+    reported_latest = pw.TextField(null=True)
+    first = pw.TextField(null=True)
+    last = pw.TextField(null=True)
 
     class Meta:
-        indexes = ((("earliest", "latest", "sequence"), False),)
+        indexes = ((("earliest", "latest", "sequence"), False), (("last", "first"), False))
 
 
 class Cited(Base):
@@ -137,6 +144,17 @@ class SourceKey(_Derived):
 
     url_key = pw.TextField(null=True, index=True)
     records = number(index=True)
+
+
+class RoleText(Base):
+    """Each wording of a role that a move or a position has: its folded words and sort key."""
+
+    text = pw.TextField(primary_key=True)
+    words = pw.TextField()
+    key = pw.TextField(null=True, index=True)
+
+    class Meta:
+        without_rowid = True
 
 
 class SearchText(_Derived):
@@ -169,6 +187,7 @@ MODELS: tuple[type[pw.Model], ...] = (
     Cited,
     Evidence,
     SourceKey,
+    RoleText,
     SearchText,
     NameForm,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mercato.records import name_forms
-from mercato.records.derived import counts, dates, evidence, flows, names, people, text, tree
+from mercato.records.derived import counts, dates, evidence, flows, names, people, roles, text, tree
 from mercato.records.derived.scope import Scope, rows_of
 from mercato.records.derived.touching import collect
 
@@ -25,6 +25,8 @@ def refresh(changes: Changes) -> None:
         name_forms.refresh(rows_of("name", "source", "claim"))
     if kinds & {"organization", "flow", "place"}:
         _refresh_numbers("organization" in kinds, kinds)
+    if kinds & {"move", "position"}:
+        roles.refresh(_TOUCHED)
     if "now" in kinds:
         people.refresh_now(_TOUCHED)
     if "date" in kinds:
@@ -69,6 +71,7 @@ def rebuild() -> None:
 def rebuild_tables() -> None:
     """The same without the text and its index."""
     names.refresh(_ALL)
+    roles.refresh(_ALL)
     name_forms.rebuild()
     tree.refresh(_ALL)
     counts.refresh_organizations(_ALL)

@@ -1,4 +1,7 @@
-"""Refreshing the folded text of records and the full-text index over it."""
+"""Refreshing the folded text of records and the full-text index over it.
+
+The roles of moves and positions are not in it: many share few wordings, kept in `roles`.
+"""
 
 from __future__ import annotations
 
@@ -115,12 +118,12 @@ def _organization(scope: Scope) -> pw.Query:
 
 
 def _position(scope: Scope) -> pw.Query:
-    return _fresh(Position, scope, (), (Position.role, Position.note))
+    return _fresh(Position, scope, (), (Position.note,))
 
 
 def _move(scope: Scope) -> pw.Query:
     quotes = _all_of(Reference, Move.id, Reference.quote)
-    body = (Move.party, Move.from_role, Move.to_role, Move.terms, Move.note, quotes)
+    body = (Move.party, Move.terms, Move.note, quotes)
     return _fresh(Move, scope, (), body)
 
 

@@ -107,16 +107,21 @@ def _same(kind: str, other: str) -> pw.Query:
     return add(kind, touched(other))
 
 
-def _values(model: type[pw.Model], table: str, column: pw.Field) -> pw.Query:
-    """A column of touched rows as it was, from the journal's images, and as it is."""
+def mentioned(column: pw.Field, table: str) -> pw.Query:
+    """What a column of touched rows was before or after, in the journal's images."""
     path = f"$.{column.column_name}"
     mine = _mine() & (Change.table == table)
-    was = [
+    before, after = (
         Change.select(fn.json_extract(image, path).alias("row")).where(mine, image.is_null(False))
         for image in (Change.before, Change.after)
-    ]
+    )
+    return before.union_all(after)
+
+
+def _values(model: type[pw.Model], table: str, column: pw.Field) -> pw.Query:
+    """A column of touched rows as it was and as it is."""
     present = model.select(column.alias("row")).where(model.id.in_(touched(table)))
-    return present.union_all(was[0]).union_all(was[1])
+    return mentioned(column, table).union_all(present)
 
 
 def _owners(kind: str, model: type[pw.Model], table: str) -> pw.Query:
