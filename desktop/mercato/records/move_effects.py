@@ -14,6 +14,7 @@ from mercato.records import (
     role_words,
     situations,
 )
+from mercato.records.effect_positions import Career
 from mercato.records.schema import Move, Organization, Position
 
 if TYPE_CHECKING:
@@ -73,14 +74,15 @@ def propose_for(move: Situation, move_id: int | None = None) -> Effects:
         return _putting_back(move, move_id)
     if reason := effect_rules.why_nothing(move):
         return Effects(reasons=(reason,))
+    career = Career(move)
     old = Effects(reasons=_said(effect_rules.why_keeps_old(move)))
     if not old.reasons:
-        old = _closing(move)
+        old = _closing(move, career)
     new = Effects(reasons=_said(effect_rules.why_opens_nothing(move)))
     if move.kind == "renewed":
-        new = _extending(move)
+        new = _extending(move, career)
     elif not new.reasons:
-        new = _opening(move)
+        new = _opening(move, career)
     elif new.reasons == ("effects.destination_not_believed",):
         new = replace(new, changes=_withdrawing(move, move_id))
     changes = (*old.changes, *new.changes)
@@ -103,10 +105,10 @@ def apply(move_id: int, effects: Effects) -> None:
         editing.set_fields(move_id, **noted)
 
 
-def _closing(move: Situation) -> Effects:
+def _closing(move: Situation, career: Career) -> Effects:
     end, known = effect_rules.end_of_old(move)
     current = effect_rules.current_after_close(move, end)
-    held = effect_positions.old(move)
+    held = career.old()
     changes = tuple(
         _about(position, "close", date=end, known=known, current=current)
         for position in held
@@ -116,7 +118,7 @@ def _closing(move: Situation) -> Effects:
         return Effects(changes, from_position=held[-1].id)
     if move.kind in ("dies", "made_permanent", "interim_ends"):
         return Effects(reasons=("effects.no_old_position",))
-    if effect_positions.is_ambiguous(move):
+    if len(career.held_at_old_end()) > 1:
         return Effects(reasons=("effects.several_old_positions",))
     if not (move.from_organization or move.from_name or move.from_role):
         return Effects(reasons=("effects.no_old_end",))
@@ -131,9 +133,9 @@ def _would_close(position: Position, end: DateValue | None, current: str) -> boo
     return position.is_current != current or says_more
 
 
-def _opening(move: Situation) -> Effects:
+def _opening(move: Situation, career: Career) -> Effects:
     current = effect_rules.current_after_open(move)
-    position = effect_positions.new(move)
+    position = career.new()
     start = move.starts_on
     if position is None:
         where = (move.to_organization, move.to_name, move.to_role)
@@ -147,8 +149,8 @@ def _opening(move: Situation) -> Effects:
     return Effects((change,), to_position=position.id)
 
 
-def _extending(move: Situation) -> Effects:
-    position = effect_positions.renewed(move)
+def _extending(move: Situation, career: Career) -> Effects:
+    position = career.renewed()
     if position is None:
         return Effects(reasons=("effects.nothing_to_extend",))
     if move.term_end is None or position.term_end == move.term_end.edtf:

@@ -57,20 +57,22 @@ def swap_order(a: int, b: int) -> None:
     ordering.swap(Position, [position.id for position in career(one.person_id)], a, b)
 
 
-def at(person: int, organization: int | None) -> list[Position]:
-    """A person's positions at an organization or in its units; without one, those nowhere."""
+def at(organization: int | None, positions: list[Position]) -> list[Position]:
+    """Of these positions those at an organization or in its units; without one, those nowhere."""
     return [
         position
-        for position in career(person)
+        for position in positions
         if position.organization_id == organization
         or (position.organization_id and organization in tree.ancestors(position.organization_id))
     ]
 
 
-def above(person: int, organization: int) -> list[Position]:
-    """A person's positions in the wholes that an organization is a part of."""
+def above(organization: int, positions: list[Position]) -> list[Position]:
+    """Of these positions those in the wholes that an organization is a part of."""
+    if not positions:
+        return []
     wholes = tree.ancestors(organization)
-    return [position for position in career(person) if position.organization_id in wholes]
+    return [position for position in positions if position.organization_id in wholes]
 
 
 def is_open(position: Position) -> bool:
