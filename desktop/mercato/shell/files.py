@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths, QThread
 from PySide6.QtWidgets import QFileDialog
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ class Files(QObject):
         self._asked: Path | None = None
         self.workspace: Workspace | None = None
         self.dialog: QFileDialog | None = None
+        self.maker: QThread | None = None
 
     def begin(self, path: Path | None) -> None:
         """Have a workspace, and open a file: the one asked for, else the last one."""
@@ -74,13 +75,16 @@ class Files(QObject):
 
     def open_demo(self) -> None:
         """Open the demo file, made if it is not there."""
-        from mercato.exchange import demo
+        from mercato.shell.demo_maker import DemoMaker
 
-        path = demo.usual_path()
-        if not path.exists():
-            self.leave()
-            demo.make(path)
-        self.open(path)
+        self.leave()
+        maker = self.maker = DemoMaker(self)
+        self._asked = maker.path
+        self._window.status.show_file(self.tr("Making the demo file…"), str(maker.path))
+        maker.made.connect(self.open)
+        maker.refused.connect(self._refused)
+        maker.finished.connect(maker.deleteLater)
+        maker.start()
 
     def close_file(self) -> None:
         """Close the file and show the first page."""

@@ -45,7 +45,7 @@ class HelpPage(Overlay):
         return self._text
 
     def wanted_height(self) -> int:
-        return self.parentWidget().height()
+        return self.below.height()
 
     def _fill(self) -> None:
         colour = self._theme.colour("muted").name()

@@ -37,8 +37,8 @@ PAGE = (
             QT_TRANSLATE_NOOP(
                 "help",
                 "Names that are not in the file yet are created with the move: type them and go "
-                "on. Several names in Person, one per line or with semicolons, give one move each. Esc "
-                "leaves the form and keeps it as a draft.",
+                "on. Several names in Person, one per line or with semicolons, give one move each. "
+                "Esc leaves the form and keeps it as a draft.",
             ),
         ),
         (

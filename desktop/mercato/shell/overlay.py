@@ -19,6 +19,7 @@ class Overlay(QWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._wide = width
+        self.below = parent
         self._before: QWidget | None = None
         self.card = QFrame(self)
         self.card.setObjectName("card")
@@ -58,7 +59,7 @@ class Overlay(QWidget):
 
     def place(self) -> None:
         """Lay it out anew, after the window or the contents changed their size."""
-        parent = self.parentWidget()
+        parent = self.below
         self.setGeometry(parent.rect())
         width = min(self._wide, parent.width() - 32)
         top = max(parent.height() // 10, 16)

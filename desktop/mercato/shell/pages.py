@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QFrame,
@@ -163,7 +163,7 @@ class TroublePage(Page):
         """The button that gets the focus."""
         return self._choose if self._read.isHidden() else self._read
 
-    def _add(self, text: str, signal: Signal) -> QPushButton:
+    def _add(self, text: str, signal: SignalInstance) -> QPushButton:
         button = QPushButton(text)
         button.setProperty("kind", "entry")
         button.clicked.connect(signal)

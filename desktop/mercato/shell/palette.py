@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
 from mercato.records import tables
@@ -19,6 +18,9 @@ from mercato.workspace import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QKeyEvent
 
     from mercato.shell.command import Command
     from mercato.shell.main_window import MainWindow
@@ -81,12 +83,11 @@ class Palette(Overlay):
         self.close_card()
         row.run()
 
-    def eventFilter(self, watched: object, event: object) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows and Enter in the line are for the list."""
-        pressed = isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress
-        if watched is self.line and pressed and self._key(event):
-            return True
-        return super().eventFilter(watched, event)  # type: ignore[arg-type]
+        if watched is self.line and event.type() == QEvent.Type.KeyPress:
+            return self._key(cast("QKeyEvent", event))
+        return super().eventFilter(watched, event)
 
     def _key(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())

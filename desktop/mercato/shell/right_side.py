@@ -68,7 +68,6 @@ class RightSide(QStackedWidget):
             self.addWidget(self._move_form)
         self._turn_to(self._move_form)
         self._move_form.show_draft()
-        self._move_form.focus_first()
 
     def toggle_history(self, record: int | None) -> None:
         """Show the history, or the record again."""
@@ -100,15 +99,13 @@ class RightSide(QStackedWidget):
         """Whether the history is on screen."""
         return self._history is not None and self.currentWidget() is self._history
 
-    def first(self) -> QWidget:
-        """The page that gets the focus."""
-        return self.currentWidget()
-
     def focus_first(self) -> None:
         """Put the focus into the page that is shown."""
         page = self.currentWidget()
-        if isinstance(page, RecordPanel | MoveForm):
+        if isinstance(page, RecordPanel):
             page.focus_first()
+        elif isinstance(page, MoveForm):
+            page.show_draft()
         elif isinstance(page, HistoryPanel | ExportPanel):
             page.first().setFocus()
 
@@ -116,7 +113,7 @@ class RightSide(QStackedWidget):
         """Commit what is typed, and keep the draft of a move."""
         self.panel.finish()
         if self._move_form is not None:
-            self._move_form.finish()
+            self._move_form.drafts.save()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.currentWidget() is not self.panel:

@@ -27,7 +27,7 @@ class ShortcutSheet(Overlay):
         hint = PlainLabel(
             self.tr("Esc closes this sheet. Every command is also in Ctrl+K."), kind="hint"
         )
-        inside = QWidget()
+        inside = self._inside = QWidget()
         inside.setObjectName("scrolled")
         row = QHBoxLayout(inside)
         row.setContentsMargins(0, 0, 12, 0)
@@ -50,7 +50,7 @@ class ShortcutSheet(Overlay):
         return self._scroll
 
     def wanted_height(self) -> int:
-        inside = self._scroll.widget().sizeHint().height()
+        inside = self._inside.sizeHint().height()
         return inside + self.card.sizeHint().height() - self._scroll.sizeHint().height() + 8
 
     def _column(self, groups: tuple[str, ...]) -> QVBoxLayout:

@@ -92,7 +92,7 @@ class _Delegate(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        line: int = option.fontMetrics.lineSpacing()  # type: ignore[attr-defined]
+        line: int = option.fontMetrics.lineSpacing()
         item = index.data(ItemRole)
         return QSize(120, line + (20 if item.kind == "group" and index.row() else 14))
 
@@ -100,8 +100,8 @@ class _Delegate(QStyledItemDelegate):
         item = index.data(ItemRole)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         if item.kind == "group":
             self._draw_group(painter, rect.adjusted(10, 0, -10, -4), item)
         else:

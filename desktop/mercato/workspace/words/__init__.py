@@ -18,6 +18,7 @@ from mercato.workspace.words.language import (
     interface_language,
     listed,
     number,
+    set_day_first,
     set_language,
 )
 from mercato.workspace.words.names import (
@@ -58,6 +59,7 @@ __all__ = [
     "record_type",
     "redo_text",
     "sentence",
+    "set_day_first",
     "set_language",
     "table",
     "trouble",

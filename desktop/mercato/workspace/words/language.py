@@ -27,8 +27,19 @@ def interface_language() -> str:
     return "fr" if QLocale().language() == QLocale.Language.French else "en"
 
 
+def set_day_first(order: bool | None) -> None:
+    """Read 7/8 with the day first or not, whatever the system does; as the system with None."""
+    app = QCoreApplication.instance()
+    if app is not None:
+        app.setProperty("day_first", order)
+
+
 def day_first() -> bool:
-    """Whether the system writes 7/8 for the seventh of August."""
+    """Whether 7/8 is the seventh of August: as was chosen, else as the system writes dates."""
+    app = QCoreApplication.instance()
+    chosen = None if app is None else app.property("day_first")
+    if isinstance(chosen, bool):
+        return chosen
     pattern = QLocale.system().dateFormat(QLocale.FormatType.ShortFormat)
     return pattern.find("d") < pattern.find("M")
 
