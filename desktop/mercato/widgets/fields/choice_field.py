@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from mercato.widgets.context import Context
 from mercato.widgets.fields.field import Field
@@ -62,6 +62,7 @@ class BooleanField(Field):
         self.box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.use(self.box)
         self._column.setAlignment(self.box, Qt.AlignmentFlag.AlignLeft)
+        self.box.setMinimumHeight(QLineEdit().sizeHint().height())
         self._known = False
         self._sent = False
         self.box.clicked.connect(self._clicked)

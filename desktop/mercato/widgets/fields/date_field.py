@@ -24,11 +24,14 @@ class DateField(Field):
     in which the weekday fits. `anchor` is asked for the day that "last Monday" counts from.
     """
 
-    def __init__(self, context: Context, label: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, label: str, *, example: bool = True, parent: QWidget | None = None
+    ) -> None:
         super().__init__(context, label, parent)
         self.anchor: Callable[[], str | None] = lambda: None
         self.line = QLineEdit()
-        self.line.setPlaceholderText(self.tr("2025 · July 2025 · 7/7/2025 · ?"))
+        if example:
+            self.line.setPlaceholderText(self.tr("2025 · July 2025 · 7/7/2025 · ?"))
         self.use(self.line)
         self._known = ""
         self._sent = ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from mercato.widgets.context import Context
 from mercato.widgets.fields.field import Field
@@ -73,7 +73,7 @@ class EditableRow(QWidget):
     def show_values(self, row: int, values: Values) -> None:
         """Show what the file holds."""
         self.id = row
-        self._cross.setEnabled(True)
+        self._cross.show()
         for name, field in self.fields.items():
             field.show_value(values.get(name))
 
@@ -81,7 +81,7 @@ class EditableRow(QWidget):
         """The file knows the row by that id now; what was typed meanwhile follows."""
         self.id = row
         self.adding = False
-        self._cross.setEnabled(True)
+        self._cross.show()
         waiting, self._waiting = self._waiting, []
         for name in waiting:
             self.changed.emit(self, name)
@@ -108,7 +108,11 @@ class EditableRow(QWidget):
         cross.setIconSize(QSize(10, 10))
         cross.setAccessibleName(self.tr("Remove this row"))
         cross.setToolTip(cross.accessibleName())
-        cross.setEnabled(False)
+        cross.setFixedHeight(QLineEdit().sizeHint().height())
+        keeps = cross.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)
+        cross.setSizePolicy(keeps)
+        cross.hide()
         cross.clicked.connect(self._remove)
         return cross
 

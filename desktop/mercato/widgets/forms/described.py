@@ -129,6 +129,16 @@ FORMS: dict[str, Form] = {
     "organization_change": Form(shown=("a", "kind", "b", "date"), more=("confidentiality",)),
 }
 
+INSTEAD: dict[str, dict[str, str]] = {
+    "move": {
+        "person": "party",
+        "party": "person",
+        "headcount": "person",
+        "headcount_bound": "person",
+    },
+}
+"""Fields that are hidden, empty as they are, where the other one is filled."""
+
 NEEDED: dict[str, tuple[str, ...]] = {
     "person": ("name",),
     "organization": ("name",),

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QWidget
 
 from mercato.widgets.labels import PlainLabel
 
 
+LABEL_CHARACTERS = 15
+"""Width of all labels, so that forms above each other line up; longer ones wrap."""
+
+
 class FormRows(QWidget):
     """A column of labelled fields; labels of several such columns line up."""
-
-    LABELS = 96
-    """Least width of the labels, so that forms above each other line up."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,7 +22,8 @@ class FormRows(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(6)
-        self._grid.setColumnMinimumWidth(0, self.LABELS)
+        self._width = QFontMetrics(self.font()).averageCharWidth() * LABEL_CHARACTERS
+        self._grid.setColumnMinimumWidth(0, self._width)
         self._grid.setColumnStretch(1, 1)
         self._labels: dict[QWidget, PlainLabel] = {}
 
@@ -29,7 +32,7 @@ class FormRows(QWidget):
         row = self._grid.rowCount()
         label = PlainLabel(text, kind="label")
         label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        label.setMaximumWidth(self.LABELS + 20)
+        label.setFixedWidth(self._width)
         label.setMinimumHeight(QLineEdit().sizeHint().height())
         label.setBuddy(field)
         self._labels[field] = label
@@ -49,4 +52,9 @@ class FormRows(QWidget):
 
     def add_below(self, widget: QWidget) -> None:
         """Put a widget below the others, under the fields."""
-        self._grid.addWidget(widget, self._grid.rowCount(), 1)
+        left = widget.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Maximum
+        row = self._grid.rowCount()
+        if left:
+            self._grid.addWidget(widget, row, 1, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._grid.addWidget(widget, row, 1)

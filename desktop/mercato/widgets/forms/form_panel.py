@@ -10,16 +10,18 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mercato.records import people
 from mercato.records.errors import Trouble
 from mercato.widgets.context import Context
 from mercato.widgets.fields.date_field import DateField
 from mercato.widgets.fields.field import Field
 from mercato.widgets.forms import showing, verbs
-from mercato.widgets.forms.described import FORMS, LISTS, NEEDED
+from mercato.widgets.forms.described import FORMS, INSTEAD, LISTS, NEEDED
 from mercato.widgets.forms.form_layout import FormRows
 from mercato.widgets.forms.form_lists import FormLists
 from mercato.widgets.forms.making import make_field, make_rows
 from mercato.widgets.forms.more import More
+from mercato.widgets.labels import PlainLabel
 from mercato.workspace import words
 from mercato.workspace.record_view_data import RecordView
 
@@ -56,6 +58,7 @@ class FormPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
+        self._shown = FormRows()
         self.more = More(context.theme)
         self._build(column)
 
@@ -73,8 +76,12 @@ class FormPanel(QWidget):
             else:
                 field.show_value(value)
         self.lists.show_view(view)
+        for name, other in INSTEAD.get(self.record_type, {}).items():
+            filled, instead = view.fields.get(name), view.fields.get(other)
+            plain = filled in (None, showing.default(self.record_type, name))
+            self._shown.show_field(self.fields[name], shown=not plain or instead is None)
         if another:
-            self.more.open(opened=self._holds_more())
+            self.more.open(opened=self._holds_more(view))
 
     def start_new(self, given: dict[str, Any] | None = None) -> None:
         """Empty the form for a record that does not exist yet."""
@@ -114,13 +121,14 @@ class FormPanel(QWidget):
 
     def _build(self, column: QVBoxLayout) -> None:
         form = FORMS[self.record_type]
-        shown, last = FormRows(), FormRows()
-        for names, add in ((form.shown, shown.add), (form.more, self.more.add)):
+        last = FormRows()
+        for names, add in ((form.shown, self._shown.add), (form.more, self.more.add)):
             for name in names:
                 add(words.field(self.record_type, name), self._make(name))
         for name in form.last:
+            last.add_wide(PlainLabel(words.field(self.record_type, name), kind="section"))
             last.add_wide(self._make(name))
-        column.addWidget(shown)
+        column.addWidget(self._shown)
         if form.more:
             column.addWidget(self.more)
         if form.last:
@@ -211,11 +219,13 @@ class FormPanel(QWidget):
         self._new_key = ""
         self._new_until = 0.0
 
-    def _holds_more(self) -> bool:
+    def _holds_more(self, view: RecordView) -> bool:
+        derived = people.derived_fields(view.fields) if view.type == "person" else set()
         behind = [name for name in FORMS[self.record_type].more if name in self.fields]
         held = any(
             self.fields[name].value() not in (None, [], False, self._default(name))
             for name in behind
+            if name not in derived
         )
         return held or self.lists.hold_any(FORMS[self.record_type].more)
 

@@ -101,6 +101,8 @@ def _link(*types: str) -> Callable[[Context, str], Field]:
     return partial(LinkField, types=types)
 
 
+_short_date = partial(DateField, example=False)
+
 _ROWS: dict[str, tuple[tuple[str, str, int, Callable[[Context, str], Field]], ...]] = {
     "aliases": (
         ("alias", "text", 3, LineField),
@@ -111,13 +113,13 @@ _ROWS: dict[str, tuple[tuple[str, str, int, Callable[[Context, str], Field]], ..
         ("identifier", "value", 3, LineField),
     ),
     "follow_ups": (
-        ("follow_up", "date", 2, DateField),
+        ("follow_up", "date", 2, _short_date),
         ("follow_up", "note", 3, LineField),
         ("follow_up", "done", 1, BooleanField),
     ),
     "printed": (
         ("printed", "place", 3, LineField),
-        ("printed", "printed_on", 2, DateField),
+        ("printed", "printed_on", 2, _short_date),
     ),
     "changes": (
         (
@@ -127,13 +129,13 @@ _ROWS: dict[str, tuple[tuple[str, str, int, Callable[[Context, str], Field]], ..
             _choice("organization_change_kind", codes.ORGANIZATION_CHANGE_KIND),
         ),
         ("organization_change", "b", 4, _link("organization")),
-        ("organization_change", "date", 3, DateField),
+        ("organization_change", "date", 3, _short_date),
     ),
     "career": (
         ("position", "role", 4, LineField),
         ("position", "organization", 4, _link("organization")),
-        ("position", "start", 3, DateField),
-        ("position", "end", 3, DateField),
+        ("position", "start", 3, _short_date),
+        ("position", "end", 3, _short_date),
     ),
 }
 

@@ -23,25 +23,26 @@ class More(QWidget):
         self._names: list[str] = []
         self.button = QToolButton()
         self.button.setProperty("kind", "more")
-        self.button.setCheckable(True)
         self.button.setAutoRaise(True)
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.button.toggled.connect(self._toggled)
+        self.button.clicked.connect(self._turn)
         self.rows = FormRows()
         self.rows.hide()
+        head = FormRows()
+        head.add_below(self.button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self.button)
+        column.addWidget(head)
         column.addWidget(self.rows)
         wear(self.button, theme, "closed", "accent")
 
     @property
     def is_open(self) -> bool:
         """Whether its fields are shown."""
-        return self.button.isChecked()
+        return not self.rows.isHidden()
 
     def add(self, label: str, field: QWidget, beside: QWidget | None = None) -> None:
         """Put a field behind the button."""
@@ -51,13 +52,15 @@ class More(QWidget):
 
     def open(self, *, opened: bool = True) -> None:
         """Show the fields, or hide them."""
-        self.button.setChecked(opened)
-
-    def _toggled(self, opened: bool) -> None:
+        if opened == self.is_open:
+            return
         self.rows.setVisible(opened)
         wear(self.button, self._theme, "opened" if opened else "closed", "accent")
         self._say()
         self.toggled.emit(opened)
+
+    def _turn(self) -> None:
+        self.open(opened=not self.is_open)
 
     def _say(self) -> None:
         if self.is_open:

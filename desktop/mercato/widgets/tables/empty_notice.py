@@ -20,13 +20,13 @@ class EmptyNotice(QWidget):
         self._nothing_found = ""
         self._label = PlainLabel(kind="hint")
         self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._button = QPushButton()
-        self._button.clicked.connect(self.first_step)
-        self._button.hide()
+        self.button = QPushButton()
+        self.button.clicked.connect(self.first_step)
+        self.button.hide()
         column = QVBoxLayout(self)
         column.addStretch(2)
         column.addWidget(self._label)
-        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         self.hide()
 
@@ -34,13 +34,13 @@ class EmptyNotice(QWidget):
         """What to say when there are no rows at all, and when a filter finds none."""
         self._text = empty
         self._nothing_found = nothing_found
-        self._button.setText(button)
+        self.button.setText(button)
 
     def show_for(self, shown: int, total: int) -> None:
         """Appear where nothing is shown; `total` counts the rows without the filter."""
         none_at_all = total <= 0
         self._label.setText(self._text if none_at_all else self._nothing_found)
-        self._button.setVisible(none_at_all and bool(self._button.text()))
+        self.button.setVisible(none_at_all and bool(self.button.text()))
         self.setVisible(shown == 0 and bool(self._label.text()))
         self.place()
 

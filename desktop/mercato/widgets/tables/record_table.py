@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QTableView
 
 from mercato.records import tables
 from mercato.widgets.context import Context
-from mercato.widgets.tables import copying
+from mercato.widgets.tables import copying, place
 from mercato.widgets.tables.cell_delegate import StatusDelegate
 from mercato.widgets.tables.column_chooser import ColumnChooser
 from mercato.widgets.tables.empty_notice import EmptyNotice
@@ -52,6 +52,7 @@ class RecordTable(QTableView):
         self._widths: dict[str, int] = {}
         self._sort: Sort = []
         self._arranging = False
+        self._place = place.Place()
         self._header = TableHeader(self)
         self.setHorizontalHeader(self._header)
         self._set_up()
@@ -77,12 +78,12 @@ class RecordTable(QTableView):
         """Show those columns in that order."""
         self._arranging = True
         self.records.set_columns(columns)
-        for place, name in enumerate(columns):
-            self._header.moveSection(self._header.visualIndex(place), place)
+        for at, name in enumerate(columns):
+            self._header.moveSection(self._header.visualIndex(at), at)
             width = self._widths.get(name) or default_width(self.spec.columns[name], self.font())
-            self.setColumnWidth(place, width)
+            self.setColumnWidth(at, width)
             coded = self.spec.columns[name].kind == "choice"
-            self.setItemDelegateForColumn(place, self._coded if coded else self._plain)
+            self.setItemDelegateForColumn(at, self._coded if coded else self._plain)
         self._arranging = False
         self._show_arrows()
 
@@ -205,7 +206,15 @@ class RecordTable(QTableView):
         self._header.sectionResized.connect(self._resized)
         self.doubleClicked.connect(self._double_clicked)
         self.records.counted.connect(self._counted)
+        self.records.about_to_refresh.connect(self._keep_place)
+        self.records.refreshed.connect(self._restore_place)
         self.selectionModel().currentRowChanged.connect(self._row_changed)
+
+    def _keep_place(self) -> None:
+        self._place = place.of(self)
+
+    def _restore_place(self) -> None:
+        place.restore(self, self._place)
 
     def _counted(self, shown: int, total: int) -> None:
         self.notice.show_for(shown, total)
@@ -233,7 +242,7 @@ class RecordTable(QTableView):
         if self._arranging:
             return
         places = range(self._header.count())
-        order = [self.columns[self._header.logicalIndex(place)] for place in places]
+        order = [self.columns[self._header.logicalIndex(at)] for at in places]
         self._widths |= self._shown_widths()
         self.set_columns(order)
         self.layout_changed.emit()
@@ -243,7 +252,7 @@ class RecordTable(QTableView):
             self.layout_changed.emit()
 
     def _shown_widths(self) -> dict[str, int]:
-        return {name: self.columnWidth(place) for place, name in enumerate(self.columns)}
+        return {name: self.columnWidth(at) for at, name in enumerate(self.columns)}
 
     def _show_arrows(self) -> None:
         columns = self.columns

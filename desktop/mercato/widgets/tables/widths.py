@@ -6,7 +6,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 
 from mercato.records.tables import Column
 
-_CHARACTERS = {"date": 12, "choice": 13, "number": 9, "flag": 8, "link": 20, "text": 24}
+_CHARACTERS = {"date": 11, "choice": 12, "number": 9, "flag": 8, "link": 16, "text": 18}
 
 
 def default_width(column: Column, font: QFont) -> int:
