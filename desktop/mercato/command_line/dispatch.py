@@ -1,0 +1,30 @@
+"""Which code does which command; imported only when it is asked for, to start fast."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+
+_PLACES = {
+    "window": "windows",
+    "demo": "windows",
+    "screenshots": "windows",
+    "new": "files",
+    "check": "files",
+    "history": "files",
+    "undo": "files",
+    "redo": "files",
+    "add": "adding",
+    "find": "finding",
+    "export": "finding",
+    "show": "showing",
+}
+
+
+def run(asked: argparse.Namespace) -> bool:
+    """Do the command; False when there was nothing to do."""
+    module = import_module(f"mercato.command_line.{_PLACES[asked.command]}")
+    return bool(getattr(module, asked.command)(asked))

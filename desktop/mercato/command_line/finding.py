@@ -1,0 +1,133 @@
+"""`mercato find` and `mercato export`: the same rows on the terminal and in a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mercato.command_line import console
+from mercato.command_line.files import opened
+from mercato.exchange.export import ExportRequest, Rows, export_table
+from mercato.records import dates, tables
+from mercato.records.errors import Refused
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator, Sequence
+
+PAGE = 500
+
+
+def find(asked: argparse.Namespace) -> bool:
+    """Print the rows that a query finds, or only how many."""
+    _check(asked)
+    with opened(asked.FILE):
+        if asked.count:
+            options = {"language": asked.language, "day_first": not asked.month_first}
+            console.say(str(tables.count(asked.TABLE, asked.QUERY, **options)))
+            return True
+        ids = _ids(asked)
+        if asked.json:
+            _say_json(asked, ids)
+        else:
+            _say_rows(asked, ids)
+    return True
+
+
+def export(asked: argparse.Namespace) -> bool:
+    """Write the rows that a query finds to a file, and say how many were kept back."""
+    from mercato.workspace import words
+
+    _check(asked)
+    with opened(asked.FILE):
+        result = export_table(_request(asked, path=asked.to))
+    assert result is not None
+    console.say(words.command_line("export.done", count=result.rows, path=str(asked.to)))
+    if result.withheld:
+        console.complain(words.command_line("export.withheld", count=result.withheld))
+    if result.blanked:
+        console.complain(words.command_line("export.blanked", count=result.blanked))
+    return True
+
+
+def _request(asked: argparse.Namespace, **options: Any) -> ExportRequest:
+    delimiter = getattr(asked, "delimiter", None)
+    return ExportRequest(
+        asked.TABLE,
+        query=asked.QUERY,
+        sort=tuple(asked.sort),
+        style=getattr(asked, "style", "csv"),
+        columns=None if asked.columns is None else tuple(asked.columns),
+        include_confidential=getattr(asked, "include_confidential", True),
+        language=asked.language,
+        day_first=not asked.month_first,
+        delimiter="\t" if delimiter == "tab" else delimiter,
+        **options,
+    )
+
+
+def _check(asked: argparse.Namespace) -> None:
+    """Refuse columns that the table does not have."""
+    known = tables.TABLES[asked.TABLE].columns
+    for name in (*(name for name, _ in asked.sort), *(asked.columns or ())):
+        if name not in known:
+            raise Refused("export.unknown_column", name=name, columns=list(known))
+
+
+def _ids(asked: argparse.Namespace) -> Sequence[int]:
+    found = tables.ids(
+        asked.TABLE,
+        asked.QUERY,
+        tuple(asked.sort),
+        language=asked.language,
+        day_first=not asked.month_first,
+    )
+    return found if asked.limit is None else found[: asked.limit]
+
+
+def _say_json(asked: argparse.Namespace, ids: Sequence[int]) -> None:
+    """One object on each line, with the columns of an export."""
+    rows = Rows(_request(asked, path=asked.FILE, ids=ids))
+    for page in rows.pages():
+        for row in page:
+            console.say_json(dict(zip(rows.headers, row, strict=True)))
+
+
+def _say_rows(asked: argparse.Namespace, ids: Sequence[int]) -> None:
+    """Codes for programs, words for people."""
+    names = tuple(asked.columns or tables.TABLES[asked.TABLE].default_columns)
+    pages = _pages(asked.TABLE, ids, names)
+    if not console.is_terminal():
+        console.say_table(names, ([_plain(cell) for cell in row] for row in pages))
+        return
+    from mercato.workspace import words
+
+    headings = [words.column(asked.TABLE, name) for name in names]
+    columns = [tables.TABLES[asked.TABLE].columns[name] for name in names]
+    shown = (
+        [_said(column, cell, asked.language) for column, cell in zip(columns, row, strict=True)]
+        for row in pages
+    )
+    console.say_table(headings, shown)
+
+
+def _pages(table: str, ids: Sequence[int], names: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
+    for start in range(0, len(ids), PAGE):
+        yield from tables.page(table, list(ids[start : start + PAGE]), names)
+
+
+def _plain(cell: Any) -> str:
+    return "" if cell is None else str(cell)
+
+
+def _said(column: tables.Column, cell: Any, language: str) -> str:
+    from mercato.workspace import words
+
+    if cell is None:
+        return ""
+    if column.kind == "choice":
+        return words.choice(column.choices_group or "", str(cell))
+    if column.kind == "flag":
+        return words.flag(bool(cell))
+    if column.kind == "date":
+        return dates.say_short(str(cell), language)
+    return str(cell)

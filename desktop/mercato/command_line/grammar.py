@@ -1,0 +1,240 @@
+"""What may be typed after `mercato`, and what it means."""
+
+from __future__ import annotations
+
+import argparse
+import locale
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+import mercato
+
+TABLES = ("people", "organizations", "positions", "moves", "sources", "claims")
+KINDS = ("person", "organization", "position", "move", "source", "reference", "claim")
+LANGUAGES = ("en", "fr")
+_KEPT = "\x00"
+
+Text = Callable[[str], str]
+
+
+class UsageError(Exception):
+    """The line typed is not one that Mercato knows."""
+
+    def __init__(self, message: str, usage: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.usage = usage
+
+
+class _Parser(argparse.ArgumentParser):
+    """Raises instead of leaving; knows no abbreviations, which break when an option is added."""
+
+    def __init__(self, name: str, text: Text) -> None:
+        super().__init__(
+            prog=f"mercato {name}".strip(),
+            description=text(f"about.{name or 'mercato'}"),
+            allow_abbrev=False,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        self.text = text
+        self.value("--language", choices=LANGUAGES)
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(message, self.format_usage().rstrip())
+
+    def value(self, name: str, **options: object) -> None:
+        """Take a value; the name is its key among the texts as well."""
+        self.add_argument(name, help=self.text(name), **options)  # type: ignore[arg-type]
+
+    def flag(self, name: str) -> None:
+        """Take an option that is there or not."""
+        self.add_argument(name, action="store_true", help=self.text(name))
+
+    def file(self) -> None:
+        """Take the Mercato file to work on."""
+        self.value("FILE", type=_path)
+
+    def rows(self) -> None:
+        """Take a table, and a query that may be typed without quotes around it."""
+        self.file()
+        self.value("TABLE", choices=TABLES)
+        self.value("QUERY", nargs="*", default=[])
+        self.value("--columns", type=_names, metavar="A,B")
+        self.value("--sort", type=_order, metavar="A,-B", default=())
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Read a command line; `.command` is "window" without a sub-command. Raises `UsageError`."""
+    text = _texts() if {"-h", "--help"} & set(arguments) else _no_text
+    before, command, after = _split(arguments)
+    parser = _Parser(command, text)
+    if command:
+        COMMANDS[command](parser)
+        arguments = [*before, *map(_keep, after)]
+    else:
+        _window(parser)
+    found = parser.parse_args(arguments)
+    found.command = command or "window"
+    found.month_first = getattr(found, "month_first", False) or environment().startswith("en_US")
+    if found.language is None:
+        found.language = "fr" if environment().lower().startswith("fr") else "en"
+    else:
+        _speak(found.language)
+    if "QUERY" in found:
+        found.QUERY = " ".join(map(_text, found.QUERY))
+    return found
+
+
+def environment() -> str:
+    """The name of the environment's locale: fr_FR.UTF-8, or nothing."""
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    named = next((os.environ[name] for name in names if os.environ.get(name)), "")
+    if not named and sys.platform == "win32":  # pragma: no cover
+        named = locale.getlocale()[0] or ""
+    return named
+
+
+def _split(arguments: Sequence[str]) -> tuple[list[str], str, list[str]]:
+    """What stands before the sub-command, the sub-command or nothing, and what follows."""
+    at = 0
+    while at < len(arguments) and arguments[at].startswith("-"):
+        at += 2 if arguments[at] == "--language" else 1
+    if at < len(arguments) and arguments[at] in COMMANDS:
+        return list(arguments[:at]), arguments[at], list(arguments[at + 1 :])
+    return list(arguments), "", []
+
+
+def _keep(argument: str) -> str:
+    """Mark a condition like `-verification:denied`, which argparse would take for an option."""
+    is_option = argument in {"-h", "-"} or argument.startswith("--")
+    return _KEPT + argument if argument.startswith("-") and not is_option else argument
+
+
+def _free(argument: str) -> str:
+    return argument.removeprefix(_KEPT)
+
+
+def _text(argument: str, errors: str = "replace") -> str:
+    """What was typed, as UTF-8 whatever the locale says."""
+    return os.fsencode(_free(argument)).decode("utf-8", errors)
+
+
+def _pair(argument: str) -> str:
+    """The same, but bytes that are no text stay recognizable, to be refused with the key's name."""
+    return _text(argument, "surrogateescape")
+
+
+def _path(text: str) -> Path:
+    return Path(_free(text))
+
+
+def _names(text: str) -> list[str]:
+    return [name.strip() for name in _free(text).split(",") if name.strip()]
+
+
+def _order(text: str) -> tuple[tuple[str, bool], ...]:
+    """The columns to sort by, each with whether it runs backwards."""
+    return tuple((name.removeprefix("-"), name.startswith("-")) for name in _names(text))
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"not a number: {_free(text)!r}")
+    return int(text)
+
+
+def _no_text(_key: str) -> str:
+    return ""
+
+
+def _texts() -> Text:
+    from mercato.workspace.words.help_texts import HELP
+    from mercato.workspace.words.language import translated
+
+    return lambda key: translated(HELP[key])
+
+
+def _speak(language: str) -> None:
+    """Let all words be in this language rather than in that of the environment."""
+    from mercato.workspace import words
+
+    words.set_language(language)
+
+
+def _window(parser: _Parser) -> None:
+    parser.usage = "mercato [FILE]\n       mercato COMMAND …"
+    parser.epilog = "\n".join(f"  {name:12}{parser.text(f'about.{name}')}" for name in COMMANDS)
+    parser.value("FILE", type=_path, nargs="?")
+    parser.add_argument("--version", action="version", version=f"mercato {mercato.__version__}")
+
+
+def _new(parser: _Parser) -> None:
+    parser.file()
+
+
+def _demo(parser: _Parser) -> None:
+    parser.value("--to", type=_path, metavar="FILE")
+    parser.flag("--no-window")
+
+
+def _add(parser: _Parser) -> None:
+    parser.file()
+    parser.value("KIND", choices=KINDS)
+    parser.add_argument(
+        "PAIRS", nargs="*", metavar="KEY=VALUE", type=_pair, help=parser.text("KEY=VALUE")
+    )
+    parser.flag("--json")
+    parser.flag("--month-first")
+
+
+def _find(parser: _Parser) -> None:
+    parser.rows()
+    parser.flag("--count")
+    parser.value("--limit", type=_count, metavar="N")
+    parser.flag("--json")
+
+
+def _show(parser: _Parser) -> None:
+    parser.file()
+    parser.value("UID", type=_text)
+    parser.flag("--json")
+
+
+def _export(parser: _Parser) -> None:
+    parser.rows()
+    parser.value("--to", type=_path, metavar="OUT", required=True)
+    parser.value("--as", dest="style", choices=("csv", "excel-csv"), default="csv")
+    parser.value("--delimiter", choices=(",", ";", "tab"))
+    parser.flag("--include-confidential")
+
+
+def _history(parser: _Parser) -> None:
+    parser.file()
+    parser.value("--limit", type=_count, metavar="N")
+    parser.flag("--json")
+
+
+def _only_file(parser: _Parser) -> None:
+    parser.file()
+
+
+def _screenshots(parser: _Parser) -> None:
+    parser.value("DIR", type=_path)
+
+
+COMMANDS: dict[str, Callable[[_Parser], None]] = {
+    "new": _new,
+    "demo": _demo,
+    "add": _add,
+    "find": _find,
+    "show": _show,
+    "export": _export,
+    "history": _history,
+    "undo": _only_file,
+    "redo": _only_file,
+    "check": _only_file,
+    "screenshots": _screenshots,
+}

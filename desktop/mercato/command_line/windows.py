@@ -1,0 +1,55 @@
+"""What opens a window, or draws one: dispatched to the shell, which alone knows widgets."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from mercato.command_line import console
+from mercato.exchange import demo as demo_file
+from mercato.records.errors import FileTrouble, Refused
+
+if TYPE_CHECKING:
+    import argparse
+    from pathlib import Path
+
+
+def window(asked: argparse.Namespace) -> bool:
+    """Open a file, or what was open last, in a window."""
+    path = asked.FILE
+    if path is not None and not path.exists():
+        if path.suffix or path.parent.name:
+            raise FileTrouble("file.missing", path=str(path))
+        raise Refused("command.unknown", word=str(path))
+    return _open(path)
+
+
+def demo(asked: argparse.Namespace) -> bool:
+    """Make the demo file, and open it."""
+    path = asked.to or demo_file.usual_path()
+    if asked.to is not None or not path.exists():
+        demo_file.make(path)
+    if asked.no_window:
+        console.say(str(path))
+        return True
+    return _open(path)
+
+
+def screenshots(asked: argparse.Namespace) -> bool:
+    """Draw every screen of the demo into a folder; no display is needed."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from mercato.shell.screenshots import make_screenshots
+
+    for picture in make_screenshots(asked.DIR):
+        console.say(str(picture))
+    return True
+
+
+def _open(path: Path | None) -> bool:
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(map(os.environ.get, names)):
+        raise Refused("window.no_display")
+    from mercato.shell.application import run_window
+
+    return run_window(path) == 0

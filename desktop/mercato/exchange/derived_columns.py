@@ -1,0 +1,136 @@
+"""Columns that no field holds: what follows from other records, and tells of them.
+
+Where confidential records are kept back they are not counted either, and whatever rests on one of
+them is empty.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import peewee as pw
+from peewee import fn
+
+from mercato.records.dates.days import OPEN_END, OPEN_START
+from mercato.records.derived.models import Cited, MoveFlow, OrganizationTree, PersonPlace
+from mercato.records.schema import Move, Organization, Person, Record, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mercato.exchange.sheets import Sheet
+    from mercato.records.tables import Column, TableSpec
+
+
+def add(sheet: Sheet, spec: TableSpec, *, confidential: bool) -> None:
+    """Give a sheet the columns of its table that are no fields of the record."""
+    for column in spec.columns.values():
+        if column.name in sheet.groups:
+            continue
+        for join in column.joins:
+            for step in join.chain():
+                sheet.join(step.alias, step.on)
+        shown = _shown(sheet, column)
+        if not confidential and (hidden := _hidden(sheet, spec, column.name)) is not None:
+            shown = {name: pw.Case(None, [(hidden, None)], value) for name, value in shown.items()}
+        if not confidential and f"{spec.name}.{column.name}" in _COUNTS:
+            shown = {column.name: _COUNTS[f"{spec.name}.{column.name}"]()}
+        elif not confidential and column.name == "sources":
+            shown = {column.name: _sources(spec.model)}
+        sheet.put(column.name, shown)
+
+
+def _shown(sheet: Sheet, column: Column) -> dict[str, Any]:
+    """A column with what belongs to it: a link's uid, a date's bounds."""
+    name = column.name
+    if column.kind == "link":
+        linked = Record.alias()
+        sheet.join(linked, linked.id == column.target)
+        return {name: column.value, f"{name}_uid": linked.uid}
+    if column.kind == "date":
+        bounds = zip(("earliest", "latest"), column.keys, (OPEN_START, OPEN_END), strict=False)
+        limits = {f"{name}_{which}": fn.NULLIF(key, open_) for which, key, open_ in bounds}
+        return {name: column.value, **limits}
+    return {name: column.value}
+
+
+def _hidden(sheet: Sheet, spec: TableSpec, name: str) -> Any:
+    """When a derived value rests on a confidential record; None if it cannot."""
+    if spec.name == "people" and name in ("role", "organization", "as_of"):
+        post, place = Record.alias(), Record.alias()
+        sheet.join(post, post.id == spec.columns["role"].joins[-1].alias.id)
+        sheet.join(place, place.id == spec.columns["organization"].target)
+        return (post.confidentiality != "public") | (place.confidentiality != "public")
+    if spec.name == "moves" and name in ("date", "date_which"):
+        cited, source = Cited.alias(), Record.alias()
+        tips = cited.select().join(source, on=(source.id == cited.source))
+        tips = tips.where(cited.record == Move.id, source.confidentiality != "public")
+        return (spec.columns["date_which"].value == "reported") & fn.EXISTS(tips)
+    return None
+
+
+def _public(query: Any, model: Any, *links: Any) -> Any:
+    """The query without rows that link to a confidential record."""
+    for link in links:
+        record = Record.alias()
+        query = query.join_from(model, record, pw.JOIN.LEFT_OUTER, on=(record.id == link)).where(
+            fn.COALESCE(record.confidentiality, "public") == "public"
+        )
+    return query
+
+
+def _sources(model: Any) -> Any:
+    cited = Cited.alias()
+    found = cited.select(fn.COUNT(cited.source)).where(cited.record == model.id)
+    return _public(found, cited, cited.source)
+
+
+def _records() -> Any:
+    cited = Cited.alias()
+    found = cited.select(fn.COUNT(cited.record)).where(cited.source == Source.id)
+    return _public(found, cited, cited.record)
+
+
+def _moves() -> Any:
+    move = Move.alias()
+    found = move.select(fn.COUNT(move.id)).where(move.person == Person.id)
+    return _public(found, move, move.id)
+
+
+def _people_now() -> Any:
+    place = PersonPlace.alias()
+    found = place.select(fn.COUNT(place.person)).where(place.organization == Organization.id)
+    return _public(found, place, place.person)
+
+
+def _flows(*inside: str, grouped: bool = False) -> Any:
+    """Public moves of which just these ends, `leaves` or `joins`, lie inside an organization."""
+    flow, move = MoveFlow.alias(), Move.alias()
+    query = flow.select(fn.COUNT(flow.id)).join(move, on=(move.id == flow.id))
+    query = query.where(flow.grouped == grouped)
+    if inside == ("leaves",):
+        query = query.where(flow.departs)
+    for end in ("leaves", "joins"):
+        within = _inside(getattr(flow, end))
+        query = query.where(within if end in inside else ~within)
+    ends = (move.from_organization, move.to_organization)
+    return _public(query, flow, move.id, move.person, *ends)
+
+
+def _inside(end: Any) -> Any:
+    tree = OrganizationTree.alias()
+    above = tree.select().where(tree.ancestor == Organization.id, tree.descendant == end)
+    return fn.EXISTS(above)
+
+
+_COUNTS: dict[str, Callable[[], Any]] = {
+    "sources.records": _records,
+    "people.moves": _moves,
+    "organizations.people_now": _people_now,
+    "organizations.arrivals": partial(_flows, "joins"),
+    "organizations.departures": partial(_flows, "leaves"),
+    "organizations.internal": partial(_flows, "leaves", "joins"),
+    "organizations.groups_in": partial(_flows, "joins", grouped=True),
+    "organizations.groups_out": partial(_flows, "leaves", grouped=True),
+}

@@ -1,0 +1,171 @@
+"""One table of a file as rows to export: model names as headers, names with uids, dates in full.
+
+A confidential record leaves no trace: what links to it is empty, what belongs to it is left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import reduce
+from operator import add, or_
+from typing import TYPE_CHECKING, Any
+
+import peewee as pw
+from peewee import fn
+
+from mercato.exchange import derived_columns
+from mercato.records import fields
+from mercato.records.dates.days import OPEN_END, OPEN_START
+from mercato.records.errors import Refused
+from mercato.records.schema import ENTITIES, ClaimSubject, Organization, Person, Record, Source
+
+if TYPE_CHECKING:
+    from mercato.records.fields import Field
+    from mercato.records.tables import TableSpec
+
+OWNERS = {"position": ("person",), "move": ("person",)}
+"""Links without which a row would still tell of the confidential record behind them."""
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The columns of a record type by header, and what each row keeps back.
+
+    `groups` gives the headers that belong to one field: a date's four, a link's two.
+    """
+
+    record_type: str
+    joined: pw.ModelSelect
+    columns: dict[str, Any] = field(default_factory=dict)
+    groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    withheld: list[Any] = field(default_factory=list)
+    blanked: dict[str, Any] = field(default_factory=dict)
+    aliases: list[Any] = field(default_factory=list)
+
+    def headers(self, columns: tuple[str, ...] | None) -> tuple[str, ...]:
+        """The headers that these fields stand for, the uid first; all of them for None."""
+        if columns is None:
+            return tuple(self.columns)
+        unknown = [name for name in columns if name not in self.groups]
+        if unknown:
+            raise Refused("export.unknown_column", name=unknown[0], columns=list(self.groups))
+        named = [header for name in columns for header in self.groups[name]]
+        return tuple(dict.fromkeys(["uid", *named]))
+
+    def put(self, name: str, columns: dict[str, Any]) -> None:
+        """Add the columns that belong to one field."""
+        self.columns |= columns
+        self.groups[name] = tuple(columns)
+
+    def join(self, alias: Any, condition: Any) -> None:
+        """Join a table once, where a row may have nothing in it."""
+        if not any(alias is one for one in self.aliases):
+            self.aliases.append(alias)
+            own = ENTITIES[self.record_type]
+            self.joined = self.joined.switch(own).join(alias, pw.JOIN.LEFT_OUTER, on=condition)
+
+    def select(self, headers: tuple[str, ...], ids: list[int]) -> pw.ModelSelect:
+        """Rows of these ids in no order: id, whether withheld, how many cells blanked, cells."""
+        model = ENTITIES[self.record_type]
+        withheld = reduce(or_, self.withheld) if self.withheld else pw.Value(0)
+        asked = [self.blanked[name] for name in self.blanked if self.groups[name][0] in headers]
+        blanked = reduce(add, asked) if asked else pw.Value(0)
+        cells = [self.columns[header].alias(header) for header in headers]
+        return self.joined.select(model.id, withheld, blanked, *cells).where(model.id.in_(ids))
+
+
+def build(spec: TableSpec, *, confidential: bool) -> Sheet:
+    """The sheet of a table; without `confidential`, what is not public is kept back."""
+    record_type, model = spec.record_type, spec.model
+    record = Record.alias()
+    sheet = Sheet(record_type, model.select().join(record, on=(record.id == model.id)))
+    if not confidential:
+        sheet.withheld.append(record.confidentiality != "public")
+    sheet.put("uid", {"uid": record.uid})
+    for described in fields.FIELDS[record_type]:
+        if described.name == "confidentiality":
+            sheet.put(described.name, {described.name: record.confidentiality})
+        elif described.kind == "link":
+            _link(sheet, described, confidential=confidential)
+        else:
+            sheet.put(described.name, _own(model, described))
+    if record_type == "claim":
+        _subjects(sheet, confidential=confidential)
+    derived_columns.add(sheet, spec, confidential=confidential)
+    return sheet
+
+
+def _own(model: Any, described: Field) -> dict[str, Any]:
+    name, column = described.name, getattr(model, described.name)
+    if described.kind == "boolean":
+        return {name: pw.Case(None, [(column, "true")], "false")}
+    if described.kind == "date":
+        return {
+            name: column,
+            f"{name}_text": getattr(model, f"{name}_text"),
+            f"{name}_earliest": fn.NULLIF(getattr(model, f"{name}_earliest"), OPEN_START),
+            f"{name}_latest": fn.NULLIF(getattr(model, f"{name}_latest"), OPEN_END),
+        }
+    return {name: column}
+
+
+def _link(sheet: Sheet, described: Field, *, confidential: bool) -> None:
+    """A link's name and uid; what is confidential is empty and counted."""
+    name, owner = described.name, getattr(ENTITIES[sheet.record_type], described.name)
+    record = Record.alias()
+    sheet.join(record, record.id == owner)
+    shown = {f"{name}_uid": record.uid}
+    if title := _title(sheet, described.target, owner):
+        shown = {name: title, **shown}
+    if not confidential:
+        closed = record.confidentiality != "public"
+        if name in OWNERS.get(sheet.record_type, ()):
+            sheet.withheld.append(fn.COALESCE(closed, 0))
+        else:
+            sheet.blanked[name] = fn.COALESCE(closed, 0)
+        shown = {
+            header: pw.Case(None, [(record.confidentiality == "public", value)])
+            for header, value in shown.items()
+        }
+    sheet.put(name, shown)
+
+
+def _title(sheet: Sheet, targets: tuple[str, ...], owner: Any) -> Any:
+    """What a linked record is called; positions and moves have no names."""
+    titles = []
+    for target, model in (("person", Person), ("organization", Organization), ("source", Source)):
+        if target in targets:
+            linked = model.alias()
+            sheet.join(linked, linked.id == owner)
+            titles += _of_source(sheet, linked) if model is Source else [linked.name]
+    return fn.COALESCE(*titles) if len(titles) > 1 else next(iter(titles), None)
+
+
+def _of_source(sheet: Sheet, source: Any) -> list[Any]:
+    """What a source is called: its headline or address, or its outlet if no more is known."""
+    outlet, record = Organization.alias(), Record.alias()
+    sheet.join(outlet, outlet.id == source.outlet)
+    sheet.join(record, record.id == source.outlet)
+    public = pw.Case(None, [(record.confidentiality == "public", outlet.name)])
+    return [source.headline, source.url, public]
+
+
+def _subjects(sheet: Sheet, *, confidential: bool) -> None:
+    """What a claim is about, in one cell; one about somebody confidential is withheld."""
+    claim = ENTITIES["claim"]
+    record, person, organization = Record.alias(), Person.alias(), Organization.alias()
+    about = (
+        ClaimSubject.select()
+        .join(record, on=(record.id == ClaimSubject.record))
+        .join(person, pw.JOIN.LEFT_OUTER, on=(person.id == record.id))
+        .join(organization, pw.JOIN.LEFT_OUTER, on=(organization.id == record.id))
+        .where(ClaimSubject.claim == claim.id)
+    )
+    name = fn.COALESCE(person.name, organization.name, record.uid)
+    listed = {
+        "subjects": about.select(fn.GROUP_CONCAT(name, "; ")),
+        "subjects_uid": about.select(fn.GROUP_CONCAT(record.uid, "; ")),
+    }
+    sheet.put("subjects", listed)
+    if not confidential:
+        sheet.withheld.append(fn.EXISTS(about.where(record.confidentiality != "public")))
