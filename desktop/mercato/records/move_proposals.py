@@ -109,8 +109,9 @@ def for_fields(
     interim = entry.interim
     if interim is None or interim == "":
         interim = move_kinds.is_interim(fields["to_role"])
+    implied = next((end.kind for end in ends(entry) if end.kind), None)
     return {
-        "kind": entry.kind or _kind(entry, person, fields),
+        "kind": entry.kind or implied or kind_from_ends(person, fields),
         "interim": values.single("move", field("move", "interim"), interim),
         "stage": entry.stage or stage,
         "verification": entry.verification or verification,
@@ -135,10 +136,8 @@ def been_there(person: int | None, organization: int | None) -> bool:
     return any(situations.root(place) == top for place in before)
 
 
-def _kind(entry: MoveEntry, person: int | None, fields: dict[str, Any]) -> str:
-    implied = next((end.kind for end in ends(entry) if end.kind), None)
-    if implied is not None:
-        return implied
+def kind_from_ends(person: int | None, fields: dict[str, Any]) -> str:
+    """The kind that the ends in these fields of a move suggest."""
     leaves, joins = fields["from_organization"], fields["to_organization"]
     return move_kinds.propose(
         move_kinds.End(fields["from_state"], fields["from_role"]),

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from mercato.records import describing, editing, linking, matching, move_entry, move_evidence
+from mercato.records import describing, editing, linking, matching, move_addition, move_entry
 from mercato.records.dates import DateValue
 from mercato.records.move_entry import MoveEntry
 from mercato.widgets.fields.link import Link
@@ -90,7 +90,7 @@ def enter(source: SourceEntry, entry: MoveEntry, different: dict[str, list[int]]
 def add_source(source: SourceEntry, entry: MoveEntry, move: int) -> Kept:
     """Let the draft's source support a move that is recorded already."""
     entry.source = source_of(source)
-    move_evidence.add(entry, move, entry.source)
+    move_addition.add_to(move, entry)
     return _kept([move], entry.source)
 
 
