@@ -93,7 +93,7 @@ class Desk(QWidget):
 
     def read_dates(self, order: str) -> None:
         """Read 7/8 with the day first, the month first, or as the system writes it."""
-words.set_day_first(None if order == "locale" else order == "day")
+        words.set_day_first(None if order == "locale" else order == "day")
         self.context.day_first = words.day_first()
 
     def finish(self) -> None:
