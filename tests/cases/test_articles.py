@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 from tests.cases.reading_back import gaps
 from tests.cases.recording import Extras, Gold, record
 
-from mercato.records import file, journal, linking, positions, showing
+from mercato.records import file, journal, linking, move_status, positions, showing
 from mercato.records.schema import Move, Person
 
 pytestmark = pytest.mark.usefixtures("opened")
@@ -149,3 +150,10 @@ def _replaced(move: int) -> list[str]:
 def _moves_of(name: str) -> list[dict[str, Any]]:
     found = linking.find("person", name)
     return [move for person in found for move in showing.show(person)["moves"]]
+
+
+def test_the_wave_s_words_for_status_are_understood(shared: Path) -> None:
+    with (shared / "cases" / "meta_msl_wave_2025.csv").open(encoding="utf-8") as lines:
+        words = {row["status"] for row in csv.DictReader(lines)}
+    assert words
+    assert all(move_status.understand(word) for word in words)

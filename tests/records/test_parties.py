@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mercato.records import parties
 
@@ -115,3 +117,21 @@ def test_a_name_is_no_party(name: str) -> None:
 )  # fmt: skip
 def test_pasted_names_are_parted(text: str, names: list[str]) -> None:
     assert parties.split_names(text) == names
+
+
+@given(st.text(max_size=80))
+def test_anything_typed_is_a_party_or_names(text: str) -> None:
+    party = parties.understand(text)
+    assert party is None or party.party
+    assert all(name.strip() for name in parties.split_names(text))
+
+
+@given(
+    st.sampled_from(["au moins ", "at least ", "environ ", "about ", "plus de ", ""]),
+    st.integers(2, 9999),
+    st.sampled_from(["ingénieurs d'OpenAI", "engineers of OpenAI", "chercheurs de Meta"]),
+)
+def test_every_number_in_digits_is_counted(bound: str, number: int, people: str) -> None:
+    party = parties.understand(f"{bound}{number} {people}")
+    assert party is not None
+    assert party.headcount == number
