@@ -38,7 +38,7 @@ class Actions(QObject):
         super().__init__(window)
         self._window = window
         self._theme = theme
-        self._parts = parts
+        self.parts = parts
         self._holds: frozenset[str] = frozenset({"always"})
         self._actions = {c.id: self._action(c) for c in BY_ID.values() if c.part}
         self._group_choices()
@@ -51,7 +51,7 @@ class Actions(QObject):
         """Do a command, if it is enabled."""
         if self._actions[name].isEnabled():
             self.ran.emit(name)
-            method: Callable[[], object] = getattr(self._parts[BY_ID[name].part], name)
+            method: Callable[[], object] = getattr(self.parts[BY_ID[name].part], name)
             method()
 
     def update(self, holds: frozenset[str]) -> None:
@@ -145,12 +145,15 @@ class Actions(QObject):
         keys = cmd.keys_of(command)
         action.setToolTip(f"{text} ({keys[0]})" if keys else text)
 
+    def choices(self, submenu: str) -> list[QAction]:
+        """The actions of a submenu, of which one is ticked."""
+        return [self._actions[c.id] for c in BY_ID.values() if c.submenu == submenu]
+
     def _group_choices(self) -> None:
         for submenu in SUBMENUS:
-            choices = QActionGroup(self)
-            for command in BY_ID.values():
-                if command.submenu == submenu:
-                    choices.addAction(self._actions[command.id])
+            group = QActionGroup(self)
+            for action in self.choices(submenu):
+                group.addAction(action)
 
     def _fill(self, menu: QMenu, commands: list[Command]) -> None:
         inner: dict[str, QMenu] = {}

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mercato.shell.export_panel import ExportPanel
 from mercato.shell.history_panel import HistoryPanel
-from mercato.widgets.move_form.move_form import MoveForm
+from mercato.shell.move_page import MovePage
 from mercato.widgets.record_panel import RecordPanel
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class RightSide(QStackedWidget):
         self.panel.open_record.connect(self.record_chosen)
         self.panel.current.connect(self.made)
         self.addWidget(self.panel)
-        self._move_form: MoveForm | None = None
+        self._move_form: MovePage | None = None
         self._history: HistoryPanel | None = None
         self._export: ExportPanel | None = None
 
@@ -62,12 +62,12 @@ class RightSide(QStackedWidget):
     def show_move_form(self) -> None:
         """The move form, with its draft."""
         if self._move_form is None:
-            self._move_form = MoveForm(self._context)
-            self._move_form.open_record.connect(self.record_chosen)
+            self._move_form = MovePage(self._context)
+            self._move_form.form.open_record.connect(self.record_chosen)
             self._move_form.left.connect(self.show_panel)
             self.addWidget(self._move_form)
         self._turn_to(self._move_form)
-        self._move_form.show_draft()
+        self._move_form.form.show_draft()
 
     def toggle_history(self, record: int | None) -> None:
         """Show the history, or the record again."""
@@ -104,8 +104,8 @@ class RightSide(QStackedWidget):
         page = self.currentWidget()
         if isinstance(page, RecordPanel):
             page.focus_first()
-        elif isinstance(page, MoveForm):
-            page.show_draft()
+        elif isinstance(page, MovePage):
+            page.form.show_draft()
         elif isinstance(page, HistoryPanel | ExportPanel):
             page.first().setFocus()
 
@@ -113,7 +113,7 @@ class RightSide(QStackedWidget):
         """Commit what is typed, and keep the draft of a move."""
         self.panel.finish()
         if self._move_form is not None:
-            self._move_form.drafts.save()
+            self._move_form.form.drafts.save()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.currentWidget() is not self.panel:

@@ -1,0 +1,171 @@
+"""Pictures of every screen of the demo file, light and dark, at two sizes, without a display."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+
+from mercato.exchange import demo
+from mercato.records.errors import FileTrouble
+from mercato.shell import application
+from mercato.shell.settings import Settings
+from mercato.shell.studio import Studio
+from mercato.shell.theme import Theme
+from mercato.workspace import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+SIZES = (QSize(1280, 800), QSize(1920, 1080))
+LOOKS = ("light", "dark")
+PERSON = "Ruoming Pang"
+
+
+def make_screenshots(folder: Path) -> Iterator[Path]:
+    """Draw all screens into a folder, and name each picture once it is written."""
+    folder.mkdir(parents=True, exist_ok=True)
+    app = application.prepare()
+    app.setCursorFlashTime(0)
+    words.set_language("en")
+    theme = Theme(app, "light")
+    with tempfile.TemporaryDirectory() as scratch:
+        path = Path(scratch) / demo.NAME
+        demo.make(path)
+        for look in LOOKS:
+            theme.set_mode(look)
+            for size in SIZES:
+                yield from _draw_all(folder, theme, path, size)
+
+
+def _draw_all(folder: Path, theme: Theme, path: Path, size: QSize) -> Iterator[Path]:
+    for name, screen in SCREENS.items():
+        settings = Settings(path.with_name(f"{name}-{theme.mode}-{size.width()}.ini"))
+        studio = Studio(theme, settings, None if name == "first_run" else path, size)
+        screen(studio)
+        studio.rest()
+        picture = folder / f"{name}-{theme.mode}-{size.width()}x{size.height()}.png"
+        studio.window.grab().save(str(picture))
+        studio.close()
+        yield picture
+
+
+def _people(studio: Studio) -> None:
+    studio.go(PERSON, "person")
+
+
+def _organizations(studio: Studio) -> None:
+    studio.go("Meta", "organization")
+
+
+def _moves(studio: Studio) -> None:
+    studio.run("moves")
+    studio.desk.section.bar.set_text("to:meta")
+    studio.pause()
+    studio.run("focus_table")
+
+
+def _sources(studio: Studio) -> None:
+    studio.run("sources")
+
+
+def _claims(studio: Studio) -> None:
+    studio.run("claims")
+
+
+def _no_result(studio: Studio) -> None:
+    studio.run("moves")
+    studio.run("filter")
+    studio.type("to:apple verification:denied")
+
+
+def _move_form(studio: Studio) -> None:
+    studio.run("new_move")
+    for name, text in (
+        ("person", "Jane Doe"),
+        ("from_organization", "Apple > Foundation Models"),
+        ("from_role", "research scientist"),
+        ("to_organization", "Meta > Superintelligence Labs"),
+        ("date", "début juillet 2025"),
+    ):
+        studio.desk.right.type_into(name)
+        studio.type(text)
+
+
+def _dates(studio: Studio) -> None:
+    studio.run("new_source")
+    studio.desk.right.panel.focus_field("published_on")
+    studio.type("lundi 23 avril")
+
+
+def _palette(studio: Studio) -> None:
+    studio.run("palette")
+    studio.type("me")
+
+
+def _shortcuts(studio: Studio) -> None:
+    studio.run("shortcuts")
+
+
+def _help(studio: Studio) -> None:
+    studio.run("getting_started")
+
+
+def _history(studio: Studio) -> None:
+    studio.run("history")
+
+
+def _export(studio: Studio) -> None:
+    studio.run("moves")
+    studio.desk.section.bar.set_text("to:meta")
+    studio.pause()
+    studio.run("export")
+
+
+def _first_run(studio: Studio) -> None:
+    window = studio.window
+    window.settings.note_file(Path("/home/marie/Documents/ai-desk.mercato"))
+    window.settings.note_file(Path("/home/marie/Documents/Paris/newsroom.mercato"))
+    window.show_page(window.first_run)
+
+
+def _trouble(studio: Studio) -> None:
+    holder = {"user": "marie", "host": "desk-2", "pid": 4711, "since": "2025-07-08T09:30:00+00:00"}
+    trouble = FileTrouble("file.open_elsewhere", **holder)
+    window = studio.window
+    window.drop_desk()
+    window.trouble.say("ai-desk.mercato", words.trouble(trouble), readable=True)
+    window.show_page(window.trouble)
+    window.trouble.first().setFocus()
+
+
+def _read_only(studio: Studio) -> None:
+    path = studio.desk.workspace.path
+    assert path is not None
+    studio.window.files.open(path, readonly=True)
+    studio.wait(lambda: studio.window.desk is not None)
+    studio.rest()
+    studio.run("people")
+
+
+SCREENS: dict[str, Callable[[Studio], None]] = {
+    "people": _people,
+    "organizations": _organizations,
+    "moves": _moves,
+    "sources": _sources,
+    "claims": _claims,
+    "filter_without_result": _no_result,
+    "move_form": _move_form,
+    "date_read_back": _dates,
+    "palette": _palette,
+    "shortcuts": _shortcuts,
+    "getting_started": _help,
+    "history": _history,
+    "export": _export,
+    "first_run": _first_run,
+    "trouble": _trouble,
+    "read_only": _read_only,
+}
+"""What is done before each picture is taken."""

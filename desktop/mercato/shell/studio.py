@@ -1,0 +1,115 @@
+"""A window on a file, and hands that use it: for pictures and for trying the window out."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from mercato.records import tables
+from mercato.shell.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from mercato.shell.desk import Desk
+    from mercato.shell.settings import Settings
+    from mercato.shell.theme import Theme
+
+PAUSE = 300
+"""Milliseconds after which a form has looked at what was typed."""
+
+
+class Studio:
+    """Does what a user would, and waits for what comes of it."""
+
+    def __init__(self, theme: Theme, settings: Settings, path: Path | None, size: QSize) -> None:
+        self.window = MainWindow(theme, settings)
+        self.window.resize(size)
+        self.window.show()
+        self.window.begin(path)
+        self.window.activateWindow()
+        if path is not None:
+            self.wait(partial(self._has_opened))
+            self.rest()
+
+    @property
+    def desk(self) -> Desk:
+        """What the window shows of the file."""
+        assert self.window.desk is not None
+        return self.window.desk
+
+    def rest(self) -> None:
+        """Wait until everything that was asked of the file has been answered."""
+        workspace = self.window.files.workspace
+        assert workspace is not None
+        for _ in range(4):
+            QCoreApplication.processEvents()
+            if workspace.is_open:
+                workspace.read(_nothing, _ignore, background=True).wait()
+        QCoreApplication.processEvents()
+
+    def pause(self) -> None:
+        """Wait as long as a form does for somebody to go on typing."""
+        loop = QEventLoop()
+        QTimer.singleShot(PAUSE, loop, loop.quit)
+        loop.exec()
+        self.rest()
+
+    def run(self, command: str) -> None:
+        """Do a command."""
+        self.window.actions_.run(command)
+        self.rest()
+
+    def go(self, name: str, record_type: str) -> None:
+        """Go to the record of that name."""
+        query = partial(tables.suggest, name, (record_type,), 1)
+        job = self.desk.workspace.read(query, _ignore)
+        job.wait()
+        self.desk.go(job.value[0].record)
+        self.rest()
+
+    def type(self, text: str) -> None:
+        """Type into whatever has the focus."""
+        for character in text:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character)
+                QCoreApplication.sendEvent(QApplication.focusWidget(), event)
+        self.pause()
+
+    def close(self) -> None:
+        """Close the window."""
+        self.window.close()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def wait(self, until: Callable[[], bool], most: int = 10_000) -> None:
+        """Let things happen until that is so."""
+        loop = QEventLoop()
+        timer = QTimer(interval=5)
+        timer.timeout.connect(partial(_quit_if, until, loop))
+        timer.start()
+        QTimer.singleShot(most, loop, loop.quit)
+        if not until():
+            loop.exec()
+
+    def _has_opened(self) -> bool:
+        window = self.window
+        return window.desk is not None or window.stack.currentWidget() is window.trouble
+
+
+def _quit_if(until: Callable[[], bool], loop: QEventLoop) -> None:
+    if until():
+        loop.quit()
+
+
+def _nothing() -> None:
+    """A query that finds nothing, after all others."""
+
+
+def _ignore(_found: object) -> None:
+    """Nobody wants the answer."""
