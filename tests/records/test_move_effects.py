@@ -235,3 +235,14 @@ def test_positions_take_their_year_from_the_source_with_the_move() -> None:
     with journal.edit("field.changed"):
         desk.editing.set_field(source, "published_on", "2025-07-08")
     assert desk.career("Ruoming Pang")[0] == "Apple, ?: ?..2025-07-15 no"
+
+
+def test_the_post_that_an_interim_one_stands_beside_is_recorded() -> None:
+    desk.enter(
+        person="Rachel Ruggeri", to="Starbucks", from_role="CFO", to_role="interim CEO",
+        stage="announced", **{"from": "Starbucks"},
+    )  # fmt: skip
+    assert desk.career("Rachel Ruggeri") == [
+        "Starbucks, CFO: ?..? yes",
+        "Starbucks, interim CEO: ?..? yes",
+    ]

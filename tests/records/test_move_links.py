@@ -110,3 +110,10 @@ def test_dates_decide_the_order_where_they_can() -> None:
     made = [desk.enter(person="Ada", to="Meta", starts_on=year) for year in ("2024", "2025")]
     with pytest.raises(Refused, match=r"order\.dates_decide"), journal.edit("move.order"):
         moves.swap_order(*made)
+
+
+def test_two_posts_of_a_successor_are_not_both_the_predecessor_s() -> None:
+    made = desk.enter(person="Brian Niccol", to="Starbucks", to_role="CEO and chairman",
+                      replaces="Laxman Narasimhan")  # fmt: skip
+    (departure,) = succession.departures_replaced(made)
+    assert desk.move(departure).from_role is None

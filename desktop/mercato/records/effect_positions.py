@@ -59,6 +59,10 @@ class Career:
                 return found
         return [one for held in places for one in held if one.is_current == "incoming"]
 
+    def at_old_end(self) -> list[Position]:
+        """All that are recorded there, held or not."""
+        return [one for held in self._at_old_end() for one in held]
+
     def new(self) -> Position | None:
         """The one that the move leads to, if it is recorded and held or awaited."""
         move = self.move

@@ -23,14 +23,16 @@ if TYPE_CHECKING:
     from mercato.records.dates import DateValue
     from mercato.records.situations import Situation
 
+_ON_OLD = ("close", "create_closed", "create_kept", "reopen")
+
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """One change to a career: close, create_closed, open, extend, reopen or remove.
+    """One change to a career: close, create_closed, create_kept, open, extend, reopen or remove.
 
-    `position` is the one that changes, None where one is made. `date` is its end (for open its
-    start, for extend the new end of its term), `known` how that is known, `current` whether the
-    position is held afterwards.
+    `position` is the one that changes, None where one is made; `create_kept` records the old one
+    that goes on beside the new. `date` is its end (for open its start, for extend the new end of
+    its term), `known` how that is known, `current` whether the position is held afterwards.
     """
 
     kind: str
@@ -54,12 +56,12 @@ class Effects:
 
     def on_old(self) -> Effects:
         """What concerns the position that was left."""
-        old = tuple(one for one in self.changes if one.kind in ("close", "create_closed", "reopen"))
+        old = tuple(one for one in self.changes if one.kind in _ON_OLD)
         return replace(self, changes=old, to_position=None)
 
     def on_new(self) -> Effects:
         """What concerns the position that was taken."""
-        new = tuple(one for one in self.changes if one.kind in ("open", "extend", "remove"))
+        new = tuple(one for one in self.changes if one.kind not in _ON_OLD)
         return replace(self, changes=new, from_position=None)
 
 
@@ -75,9 +77,8 @@ def propose_for(move: Situation, move_id: int | None = None) -> Effects:
     if reason := effect_rules.why_nothing(move):
         return Effects(reasons=(reason,))
     career = Career(move)
-    old = Effects(reasons=_said(effect_rules.why_keeps_old(move)))
-    if not old.reasons:
-        old = _closing(move, career)
+    kept = effect_rules.why_keeps_old(move)
+    old = Effects(_keeping(move, career), (kept,)) if kept else _closing(move, career)
     new = Effects(reasons=_said(effect_rules.why_opens_nothing(move)))
     if move.kind == "renewed":
         new = _extending(move, career)
@@ -124,6 +125,15 @@ def _closing(move: Situation, career: Career) -> Effects:
         return Effects(reasons=("effects.no_old_end",))
     where = (move.from_organization, move.from_name, move.from_role)
     return Effects((Effect("create_closed", None, *where, end, known, current),))
+
+
+def _keeping(move: Situation, career: Career) -> tuple[Effect, ...]:
+    """The old position that goes on, where the move says what it is and nothing was recorded."""
+    named = move.from_role and (move.from_organization or move.from_name)
+    if not named or move.kind in ("renewed", "stays") or career.at_old_end():
+        return ()
+    where = (move.from_organization, move.from_name, move.from_role)
+    return (Effect("create_kept", None, *where, current="yes"),)
 
 
 def _would_close(position: Position, end: DateValue | None, current: str) -> bool:
@@ -251,6 +261,7 @@ def _remove(_move_id: int, effect: Effect) -> None:
 _HANDLERS: dict[str, Callable[[int, Effect], int | None]] = {
     "close": _close,
     "create_closed": _create_closed,
+    "create_kept": _create_closed,
     "open": _open,
     "extend": _extend,
     "reopen": _reopen,

@@ -127,7 +127,7 @@ def _departure(entry: MoveEntry, move: int, predecessor: int | str) -> int:
     draft = succession.propose_departure(move, predecessor)
     if draft is None:
         raise Refused("move.replaces_nowhere", field="replaces")
-    for same in ("source", "quote", "quote_language", "according_to", "according_to_record"):
+    for same in ("source", "according_to", "according_to_record"):
         setattr(draft, same, getattr(entry, same))
     draft.close_old, draft.today = entry.close_old, entry.today
     return enter(draft)[0]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from mercato.records import effect_rules, linking, positions, role_words, situations
 from mercato.records.move_drafts import MoveEntry
 from mercato.records.schema import Move, MoveLink, Position
+
+_SEVERAL_POSTS = re.compile(r",|\b(?:and|et)\b|&", re.IGNORECASE)
 
 
 def propose_departure(move_id: int, predecessor: int | str | None = None) -> MoveEntry | None:
@@ -22,7 +26,7 @@ def propose_departure(move_id: int, predecessor: int | str | None = None) -> Mov
     return MoveEntry(
         person=person,
         from_organization=move.to_organization_id,
-        from_role=_plain_role(move.to_role),
+        from_role=_role_left(move, person),
         kind="leaves",
         stage=move.stage,
         verification=move.to_verification or move.verification,
@@ -80,6 +84,18 @@ def _holder(move: Move) -> int | None:
         if positions.is_open(position) and position.role and role_words.same(position.role, role)
     }
     return holders.pop() if len(holders) == 1 else None
+
+
+def _role_left(move: Move, person: int | str) -> str | None:
+    """What the predecessor was: as recorded, else as the successor is, if that is one post."""
+    known = [person] if isinstance(person, int) else linking.find("person", person)
+    if len(known) == 1:
+        held = positions.at(move.to_organization_id, positions.career(known[0]))
+        roles = [one.role for one in held if positions.is_open(one) and one.role]
+        if roles:
+            return str(roles[0]) if len(roles) == 1 else None
+    role = _plain_role(move.to_role)
+    return None if role is None or _SEVERAL_POSTS.search(role) else role
 
 
 def _plain_role(role: str | None) -> str | None:

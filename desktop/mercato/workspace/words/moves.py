@@ -49,6 +49,9 @@ MOVES: dict[str, str | tuple[str, str]] = {
     "effect.create_closed": QT_TRANSLATE_NOOP(
         "words", "Records the position that was left: {role}, {organization}"
     ),
+    "effect.create_kept": QT_TRANSLATE_NOOP(
+        "words", "Records the position that goes on: {role}, {organization}"
+    ),
     "effect.open": QT_TRANSLATE_NOOP("words", "Opens the position: {role}, {organization}"),
     "effect.extend": QT_TRANSLATE_NOOP("words", "Extends the term: {role}, {organization}"),
     "effect.reopen": QT_TRANSLATE_NOOP("words", "Reopens the position: {role}, {organization}"),
