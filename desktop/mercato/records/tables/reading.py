@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from array import array
+from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -49,12 +50,17 @@ def ids(
     """
     spec = TABLES[table]
     rows = spec.model.select(spec.model.id)
-    asked = filtering.Asked(language, day_first, today)
+    asked = _asked(language, day_first, today)
     if (found := filtering.condition(table, query, asked)) is not None:
         rows = rows.where(found)
     if scope is not None:
         rows = rows.where(scopes.condition(table, scope))
     return array("q", chain.from_iterable(database.execute(_ordered(spec, rows, sort))))
+
+
+def _asked(language: str, day_first: bool, today: date | None) -> filtering.Asked:
+    asked = filtering.Asked(language, day_first)
+    return asked if today is None else replace(asked, today=today)
 
 
 def _ordered(spec: TableSpec, rows: Any, sort: Sequence[tuple[str, bool]]) -> Any:
@@ -112,7 +118,7 @@ def count(
     today: date | None = None,
 ) -> int:
     """How many rows a query finds."""
-    asked = filtering.Asked(language, day_first, today)
+    asked = _asked(language, day_first, today)
     return int(_found(table, query, scope, asked).select(fn.COUNT()).scalar())
 
 
@@ -127,7 +133,7 @@ def withheld(
     """How many of the rows that a query finds are not to be published."""
     model = TABLES[table].model
     owner = model.record if table == "references" else model.id
-    rows = _found(table, query, scope, filtering.Asked(language, day_first, today))
+    rows = _found(table, query, scope, _asked(language, day_first, today))
     closed = Record.select(Record.id).where(Record.confidentiality != pw.SQL("'public'"))
     return int(rows.where(owner.in_(closed)).select(fn.COUNT()).scalar())
 

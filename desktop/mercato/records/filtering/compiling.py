@@ -1,0 +1,162 @@
+"""Putting the conditions of a query together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from mercato.records.filtering import dating, naming, qualities
+from mercato.records.filtering.sets import (
+    Sets,
+    all_of,
+    any_of,
+    beginning,
+    column,
+    inside,
+    with_moves,
+    within,
+)
+from mercato.records.folding import fold
+from mercato.records.query import Asked, Group, Node, Query, Term, Value, parse, vocabulary
+from mercato.records.schema import ENTITIES, Move, Position, Record, Reference, SavedView
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_DEEPEST_VIEW = 8
+
+_MODELS: dict[str, Any] = {**ENTITIES, "reference": Reference}
+
+
+def read(table: str, text: str, asked: Asked | None = None) -> Query:
+    """The query as it is understood in the open file, with the views that are saved in it."""
+    asked = asked or Asked()
+    if "view:" in text.lower() and asked.views is None:
+        asked = replace(asked, views=_views(table, (fold(text),)))
+    return parse(text, table, asked)
+
+
+def condition(table: str, text: str, asked: Asked | None = None) -> Any:
+    """The rows of the table that a query finds, as a condition on them; None for all of them."""
+    asked = asked or Asked()
+    query = read(table, text, asked)
+    if query.root is None:
+        return None
+    views = _views(table, (fold(text),)) if asked.views is None else asked.views
+    return _Compiler(query, replace(asked, views=views), (fold(text),)).node(query.root)
+
+
+def _views(table: str, inside_of: tuple[str, ...]) -> dict[str, str]:
+    """The table's saved views by name, but for those whose query is the one being read."""
+    rows = SavedView.select(SavedView.name, SavedView.query).where(SavedView.table == table)
+    return {
+        fold(name): text
+        for name, text in rows.order_by(SavedView.id.desc()).tuples()
+        if fold(text) not in inside_of
+    }
+
+
+@dataclass(slots=True)
+class _Compiler:
+    """One query on its way to a condition."""
+
+    query: Query
+    asked: Asked
+    inside_of: tuple[str, ...]
+
+    @property
+    def table(self) -> str:
+        return self.query.table
+
+    @property
+    def id(self) -> Any:
+        """The column that holds the rows' ids."""
+        return _MODELS[vocabulary.RECORD_TYPES[self.table]].id
+
+    def node(self, node: Node) -> Any:
+        """The condition of a term or group; None where nothing is asked."""
+        found = self._group(node) if isinstance(node, Group) else self._term(node)
+        return ~found if found is not None and node.negated else found
+
+    def _group(self, group: Group) -> Any:
+        found = [self.node(child) for child in group.children]
+        kept = [one for one in found if one is not None]
+        if not kept:
+            return None
+        return any_of(kept) if group.either else all_of(kept)
+
+    def _term(self, term: Term) -> Any:
+        if term.field is None:
+            found = [self._words(value) for value in term.parts]
+        elif term.field == "certainly":
+            return None
+        else:
+            found = [self._value(term.field, value) for value in term.parts]
+        kept = [one for one in found if one is not None]
+        return any_of(kept) if kept else None
+
+    def _words(self, value: Value) -> Any:
+        piece = inside(value)
+        return None if piece is None else self._holds(naming.free(self.table, piece))
+
+    def _holds(self, sets: Sets) -> Any:
+        return within(self.id, sets) if sets else self.id.is_null()
+
+    def _value(self, field: str, value: Value) -> Any:
+        if field == "view":
+            return self._view(value)
+        if field == "no":
+            return ~self._holds(qualities.holding(self.table, vocabulary.code(value.text)))
+        return self._holds(self._sets(field, value))
+
+    def _sets(self, field: str, value: Value) -> Sets:
+        table, text = self.table, value.text
+        if field == "is":
+            return qualities.is_so(table, vocabulary.code(text), self.asked.today)
+        if field == "has":
+            return qualities.holding(table, vocabulary.code(text))
+        if field == "country":
+            return naming.in_country(table, text.upper())
+        if field == "due":
+            return qualities.due(text, self.asked)
+        if field == "changed":
+            return qualities.changed(text, self.asked)
+        if field == "by":
+            return qualities.changed_by(beginning(value))
+        if field == "uid":
+            return [column(Record.id, Record.uid == text.lower())]
+        if codes := vocabulary.codes_of(table, field):
+            assert vocabulary.code(text) in codes
+            return self._choice(field, vocabulary.code(text))
+        if field in {"date", "after", "before"} or field in vocabulary.date_fields(table):
+            period = dating.asked_for(field, text, self.asked)
+            return dating.dated(table, field, period, certainly=self.query.certainly)
+        return naming.named(table, field, beginning(value))
+
+    def _choice(self, field: str, code: str) -> Sets:
+        model = ENTITIES[vocabulary.RECORD_TYPES[self.table]]
+        if field == "confidentiality":
+            return [column(Record.id, Record.confidentiality == code)]
+        own = getattr(model, field, None)
+        if own is not None:
+            return [column(model.id, own == code)]
+        found = column(Move.id, getattr(Move, field) == code)
+        sets = with_moves(self.table, found)
+        if field == "kind":
+            sets.append(column(Position.person, Position.kind == code))
+        return sets
+
+    def _view(self, value: Value) -> Any:
+        """What a saved view finds; one that refers to itself, or too deep, is text inside."""
+        assert self.asked.views is not None
+        text = self.asked.views[fold(value.text)]
+        above = (*self.inside_of, fold(text))
+        views = self.asked.views if len(above) < _DEEPEST_VIEW else {}
+        asked = replace(self.asked, views=_without(views, above))
+        query = parse(text, self.table, asked)
+        found = None if query.root is None else _Compiler(query, asked, above).node(query.root)
+        return self.id.is_null(False) if found is None else found
+
+
+def _without(views: Mapping[str, str], texts: tuple[str, ...]) -> dict[str, str]:
+    return {name: text for name, text in views.items() if fold(text) not in texts}

@@ -1,0 +1,122 @@
+"""Sets of ids that conditions are built of: what is called so, what lies below, what moved."""
+
+from __future__ import annotations
+
+from functools import reduce
+from operator import and_, or_
+from typing import TYPE_CHECKING, Any
+
+from peewee import fn
+
+from mercato.records.derived.models import OrganizationTree as Tree
+from mercato.records.derived.models import RoleText
+from mercato.records.engine_search import matches
+from mercato.records.folding import words
+from mercato.records.schema import ClaimSubject, Move, Reference
+
+if TYPE_CHECKING:
+    from mercato.records.query import Value
+
+Sets = list[Any]
+"""Subqueries of ids, all of them together; never with a null, which no complement survives."""
+
+
+def inside(value: Value) -> str | None:
+    """What to look for anywhere in a text; None if nothing in it can be looked for.
+
+    A word is found inside words from three characters on, at their beginnings below; a phrase
+    in quotes whole, its last word begun while the quote is open.
+    """
+    found = words(value.text)
+    if not found:
+        return None
+    if value.quoted:
+        return beginning(value)
+    return ("" if len(found[0]) > 2 else "  ") + "  ".join(found)
+
+
+def beginning(value: Value) -> str:
+    """What to look for in a name: words begun, or in quotes whole ones."""
+    return "  " + "  ".join(words(value.text)) + ("  " if value.quoted == "whole" else "")
+
+
+def union(sets: Sets) -> Any:
+    """One subquery of the ids in any of the sets."""
+    return reduce(lambda one, other: one.union_all(other), sets)
+
+
+def within(field: Any, sets: Sets) -> Any:
+    """That a field that is never null holds one of the ids."""
+    return field.in_(union(sets))
+
+
+def any_of(conditions: list[Any]) -> Any:
+    """That one of the conditions holds."""
+    return _balanced(conditions, or_)
+
+
+def all_of(conditions: list[Any]) -> Any:
+    """That all of the conditions hold."""
+    return _balanced(conditions, and_)
+
+
+def _balanced(conditions: list[Any], operator: Any) -> Any:
+    """Join in halves: a long chain would be too deep for the engine and for Python."""
+    if len(conditions) == 1:
+        return conditions[0]
+    half = len(conditions) // 2
+    return operator(_balanced(conditions[:half], operator), _balanced(conditions[half:], operator))
+
+
+def anywhere(piece: str) -> Any:
+    """Records with the piece in their own text, names included."""
+    return matches(None, [piece])
+
+
+def called(piece: str) -> Any:
+    """Records with the piece in a name or alias."""
+    return matches("name", [piece])
+
+
+def places(piece: str) -> Any:
+    """Organizations with the piece in a name or alias, and all below them."""
+    return below(called(piece))
+
+
+def below(organizations: Any) -> Any:
+    """These organizations and all below them."""
+    return Tree.select(Tree.descendant).where(Tree.ancestor.in_(organizations))
+
+
+def roles(piece: str) -> Any:
+    """Wordings of roles with the piece in them."""
+    return RoleText.select(RoleText.text).where(fn.instr(RoleText.words, piece) > 0)
+
+
+def moves(condition: Any) -> Any:
+    """Moves of which the condition holds."""
+    return Move.select(Move.id).where(condition)
+
+
+def column(field: Any, condition: Any) -> Any:
+    """What a column holds in the rows of which the condition holds."""
+    rows = field.model.select(field).where(condition)
+    return rows.where(field.is_null(False)) if field.null else rows
+
+
+def with_moves(table: str, found: Any) -> Sets:
+    """What in a table has such moves: their people, both organizations, positions, sources."""
+    if table == "moves":
+        return [found]
+    if table == "sources":
+        return [column(Reference.source, Reference.record.in_(found))]
+    if table == "claims":
+        return [column(ClaimSubject.claim, ClaimSubject.record.in_(found))]
+    return [column(field, Move.id.in_(found)) for field in _ENDS[table]]
+
+
+_ENDS: dict[str, tuple[Any, ...]] = {
+    "people": (Move.person,),
+    "organizations": (Move.from_organization, Move.to_organization),
+    "positions": (Move.from_position, Move.to_position),
+}
