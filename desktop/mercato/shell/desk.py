@@ -20,7 +20,7 @@ from mercato.workspace.counts import SideCounts
 if TYPE_CHECKING:
     from mercato.shell.main_window import MainWindow
 
-_SIDES = (190, 700, 410)
+_SIDES = (190, 660, 430)
 
 
 class Desk(QWidget):
@@ -210,7 +210,7 @@ class Desk(QWidget):
         self._splitter.setStretchFactor(2, 2)
         self.side_bar.setMinimumWidth(140)
         self.middle.setMinimumWidth(260)
-        self.right.setMinimumWidth(300)
+        self.right.setMinimumWidth(380)
         self._splitter.setSizes(list(_SIDES))
         self._splitter.restoreState(self._settings.load_bytes("window/panes"))
         column = QVBoxLayout(self)

@@ -32,7 +32,6 @@ class DetailsList(QScrollArea):
     def show_details(self, details: list[Detail], *, restorable: bool = False) -> None:
         """Show those values; `restorable` offers to bring each back."""
         inside = QWidget()
-        inside.setObjectName("scrolled")
         grid = QGridLayout(inside)
         grid.setContentsMargins(0, 4, 8, 4)
         grid.setHorizontalSpacing(8)

@@ -28,7 +28,6 @@ class ShortcutSheet(Overlay):
             self.tr("Esc closes this sheet. Every command is also in Ctrl+K."), kind="hint"
         )
         inside = self._inside = QWidget()
-        inside.setObjectName("scrolled")
         row = QHBoxLayout(inside)
         row.setContentsMargins(0, 0, 12, 0)
         row.setSpacing(40)

@@ -25,7 +25,8 @@ class Theme(PaletteTheme):
         self._app = app
         self._icons = IconMaker()
         self.mode = "system"
-        self._dark = False
+        self._began_dark = super().is_dark()
+        self._dark = self._began_dark
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._follow)
         self.set_mode(mode)
@@ -39,7 +40,9 @@ class Theme(PaletteTheme):
             self._dark = self.mode == "dark"
         else:
             self._app.styleHints().unsetColorScheme()
-            self._dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            scheme = self._app.styleHints().colorScheme()
+            known = scheme != Qt.ColorScheme.Unknown
+            self._dark = scheme == Qt.ColorScheme.Dark if known else self._began_dark
         self._apply()
 
     def is_dark(self) -> bool:
@@ -60,8 +63,8 @@ class Theme(PaletteTheme):
         """Bring headings into proportion with the system's font size."""
         self._app.setStyleSheet(style.sheet(self._app.font(), dark=self._dark))
 
-    def _follow(self) -> None:
-        dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    def _follow(self, scheme: Qt.ColorScheme) -> None:
+        dark = scheme == Qt.ColorScheme.Dark
         if self.mode == "system" and dark != self._dark:
             self._dark = dark
             self._apply()
