@@ -5,70 +5,157 @@ It is made of the records' own words, so it needs no translation.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
+import peewee as pw
+
 from mercato.records import tree
 from mercato.records.schema import (
-    ENTITIES,
     Claim,
+    Move,
     Organization,
     Person,
     Position,
     Record,
+    Reference,
     Source,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+SHORT = 80
+"""Characters of a text that stand for all of it."""
+
+Texts = dict[int, str]
 
 
 def name(record_id: int) -> str:
     """What a record is called: its name, headline, address or first words; empty if it has none."""
-    record_type = Record.select(Record.type).where(Record.id == record_id).scalar()
-    if record_type in ("person", "organization"):
-        model = ENTITIES[record_type]
-        return str(model.select(model.name).where(model.id == record_id).scalar() or "")
-    if record_type == "source":
-        source = Source.get_or_none(Source.id == record_id)
-        return "" if source is None else source.headline or source.url or (source.text or "")[:80]
-    if record_type == "claim":
-        text = Claim.select(Claim.text).where(Claim.id == record_id).scalar() or ""
-        return text if len(text) <= 80 else f"{text[:79]}…"
-    return ""
+    return names([record_id]).get(record_id, "")
+
+
+def names(records: Iterable[int]) -> Texts:
+    """What each of some records is called."""
+    return _by_type(records, _NAMES)
 
 
 def line(record_id: int) -> str:
-    """What tells a person or an organization apart: as typed, else the post, parents or country."""
-    record_type = Record.select(Record.type).where(Record.id == record_id).scalar()
-    if record_type == "person":
-        typed = Person.select(Person.tell_apart).where(Person.id == record_id).scalar()
-        return str(typed or _post(record_id))
-    if record_type == "organization":
-        organization = Organization.get_or_none(Organization.id == record_id)
-        if organization is None:
-            return ""
-        return (
-            organization.tell_apart
-            or " > ".join(path(record_id)[:-1])
-            or (organization.country or "")
-        )
-    if record_type == "source":
-        source = Source.get_or_none(Source.id == record_id)
-        outlet = name(source.outlet_id) if source is not None and source.outlet_id else ""
-        return " ".join(part for part in (outlet, source and source.published_on) if part)
-    return ""
+    """What tells a record apart: as typed, else the post, the parents, the outlet."""
+    return lines([record_id]).get(record_id, "")
+
+
+def lines(records: Iterable[int]) -> Texts:
+    """What tells each of some records apart."""
+    return _by_type(records, _LINES)
+
+
+def counts(records: Iterable[int]) -> dict[int, int]:
+    """How many moves each person or organization has, how many references each source supports."""
+    ids = list(records)
+    found = dict.fromkeys(ids, 0)
+    for column in (Move.person, Move.from_organization, Move.to_organization, Reference.source):
+        rows = column.model.select(column, pw.fn.COUNT()).where(column.in_(ids)).group_by(column)
+        for record, count in rows.tuples():
+            found[record] += count
+    return found
 
 
 def path(organization: int) -> list[str]:
     """The names from the top of the tree down to an organization: Meta, Research, FAIR."""
-    return [name(above) for above in (*reversed(tree.ancestors(organization)), organization)]
+    steps = [*reversed(tree.ancestors(organization)), organization]
+    known = names(steps)
+    return [known.get(step, "") for step in steps]
 
 
-def _post(person: int) -> str:
-    """Role and organization of a person's current post, else of the last one."""
+def _by_type(records: Iterable[int], tellers: dict[str, Callable[[list[int]], Texts]]) -> Texts:
+    """What the teller of each record's type says of it."""
+    ids: dict[str, list[int]] = {}
+    rows = Record.select(Record.id, Record.type).where(Record.id.in_(list(records))).tuples()
+    for record, record_type in rows:
+        ids.setdefault(record_type, []).append(record)
+    told: Texts = {}
+    for record_type, mine in ids.items():
+        if record_type in tellers:
+            told |= tellers[record_type](mine)
+    return told
+
+
+def _select(model: Any, ids: Sequence[int], *columns: Any) -> Any:
+    return model.select(model.id, *columns).where(model.id.in_(ids)).tuples()
+
+
+def _people(ids: list[int]) -> Texts:
+    return dict(_select(Person, ids, Person.name))
+
+
+def _organizations(ids: list[int]) -> Texts:
+    return dict(_select(Organization, ids, Organization.name))
+
+
+def _sources(ids: list[int]) -> Texts:
+    start = pw.fn.SUBSTR(Source.text, 1, SHORT)
+    rows = _select(Source, ids, Source.headline, Source.url, start, Organization.name)
+    rows = rows.join(Organization, pw.JOIN.LEFT_OUTER, on=(Organization.id == Source.outlet))
+    return {
+        record: headline or url or text or outlet or ""
+        for record, headline, url, text, outlet in rows
+    }
+
+
+def _claims(ids: list[int]) -> Texts:
+    rows = _select(Claim, ids, Claim.text)
+    return {
+        record: text if len(text) <= SHORT else f"{text[: SHORT - 1]}…" for record, text in rows
+    }
+
+
+def _lines_of_people(ids: list[int]) -> Texts:
+    told = {record: typed for record, typed in _select(Person, ids, Person.tell_apart) if typed}
+    return _posts([record for record in ids if record not in told]) | told
+
+
+def _posts(people: list[int]) -> Texts:
+    """Role and organization of each person's current post, else of the last one."""
     held = Position.is_current == "yes"
-    found = (
-        Position.select()
-        .where(Position.person == person)
+    rows = (
+        Position.select(Position.person, Position.role, Organization.name)
+        .join(Organization, pw.JOIN.LEFT_OUTER, on=(Organization.id == Position.organization))
+        .where(Position.person.in_(people))
         .order_by(held.desc(), Position.start_latest.desc(), Position.id.desc())
-        .first()
+        .tuples()
     )
-    if found is None:
-        return ""
-    organization = name(found.organization_id) if found.organization_id else ""
-    return ", ".join(part for part in (found.role, organization) if part)
+    told: Texts = {}
+    for person, role, organization in rows:
+        told.setdefault(person, ", ".join(part for part in (role, organization) if part))
+    return told
+
+
+def _lines_of_organizations(ids: list[int]) -> Texts:
+    columns = (Organization.tell_apart, Organization.parent, Organization.country)
+    return {
+        record: typed or (" > ".join(path(record)[:-1]) if parent else country or "")
+        for record, typed, parent, country in _select(Organization, ids, *columns)
+    }
+
+
+def _lines_of_sources(ids: list[int]) -> Texts:
+    rows = _select(Source, ids, Organization.name, Source.published_on)
+    rows = rows.join(Organization, pw.JOIN.LEFT_OUTER, on=(Organization.id == Source.outlet))
+    return {
+        record: " ".join(part for part in (outlet, published) if part)
+        for record, outlet, published in rows
+    }
+
+
+_NAMES: dict[str, Callable[[list[int]], Texts]] = {
+    "person": _people,
+    "organization": _organizations,
+    "source": _sources,
+    "claim": _claims,
+}
+_LINES: dict[str, Callable[[list[int]], Texts]] = {
+    "person": _lines_of_people,
+    "organization": _lines_of_organizations,
+    "source": _lines_of_sources,
+}

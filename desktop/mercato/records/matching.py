@@ -19,10 +19,8 @@ from mercato.records.name_forms import NameForm
 from mercato.records.schema import (
     Alias,
     MatchDecision,
-    Move,
     Organization,
     Person,
-    Reference,
     Source,
 )
 
@@ -32,7 +30,7 @@ if TYPE_CHECKING:
 SHOWN = 8
 LOOKED_AT = 400
 """Candidates of one kind that are compared at most, so that a very common name stays quick."""
-SHORTEST = 5
+SHORTEST = 6
 """Letters that a name must have before one wrong letter is a slip rather than another name."""
 
 
@@ -170,24 +168,31 @@ class _Found:
     def slips(self) -> None:
         """Records one letter away: either half of the name is still right, and indexed."""
         key = self._key
-        if len(key) < SHORTEST:
+        if len(key.replace(" ", "")) < SHORTEST:
             return
         for field, wanted in ((NameForm.key, key), (NameForm.tail, key[::-1])):
             self._take("spelling", _begins_like(field, wanted), similarity.one_slip)
 
     def best(self) -> list[Similar]:
         """The surest of them, told apart; an equal name under an alias is said to be one."""
-        for record in [key for key, reason in self._reasons.items() if reason == "same_name"]:
-            own = self._model.select(self._model.name).where(self._model.id == record).scalar()
-            if fold(own) != self._plain and self._has_alias(record):
-                self._reasons[record] = "alias"
+        named = [record for record, reason in self._reasons.items() if reason == "same_name"]
+        own = describing.names(named)
+        others = [record for record in named if fold(own[record]) != self._plain]
+        for record in self._with_alias(others):
+            self._reasons[record] = "alias"
         return _told(self._reasons, self._to)
 
-    def _has_alias(self, record: int) -> bool:
-        names = [alias for (alias,) in _alias_texts(record)]
+    def _with_alias(self, records: list[int]) -> set[int]:
+        """Those of the records that have this very name as an alias or native name."""
+        if not records:
+            return set()
+        names = list(
+            Alias.select(Alias.record, Alias.text).where(Alias.record.in_(records)).tuples()
+        )
         if self._model is Person:
-            names.append(Person.select(Person.native_name).where(Person.id == record).scalar())
-        return any(fold(name) == self._plain for name in names)
+            native = Person.select(Person.id, Person.native_name).where(Person.id.in_(records))
+            names += list(native.tuples())
+        return {record for record, name in names if fold(name) == self._plain}
 
     def _take(self, reason: str, condition: Any, fits: Any = None) -> None:
         query = (
@@ -200,23 +205,6 @@ class _Found:
         for record, key in query:
             if fits is None or fits(self._key, key):
                 self._reasons.setdefault(record, reason)
-
-
-def _alias_texts(record: int) -> Any:
-    return Alias.select(Alias.text).where(Alias.record == record).tuples()
-
-
-def _count(record: int) -> int:
-    mine = (
-        (Move.person == record)
-        | (Move.from_organization == record)
-        | (Move.to_organization == record)
-    )
-    return int(Move.select().where(mine).count() + _cited(record))
-
-
-def _cited(source: int) -> int:
-    return int(Reference.select().where(Reference.source == source).count())
 
 
 def _begins(field: Any, start: str) -> Any:
@@ -236,12 +224,15 @@ def _begins_like(field: Any, wanted: str) -> Any:
 def _told(reasons: dict[int, str], to: int | None) -> list[Similar]:
     hidden = called_different(to)
     order = ("same_address", "same_headline", *similarity.REASONS)
-    ranked = sorted(reasons.items(), key=lambda entry: (order.index(entry[1]), entry[0]))
+    shown = [record for record in reasons if record not in hidden]
+    shown.sort(key=lambda record: (order.index(reasons[record]), record))
+    shown = shown[:SHOWN]
+    names, lines = describing.names(shown), describing.lines(shown)
+    counts = describing.counts(shown)
     return [
-        Similar(record, describing.name(record), reason, describing.line(record), _count(record))
-        for record, reason in ranked
-        if record not in hidden
-    ][:SHOWN]
+        Similar(record, names[record], reasons[record], lines.get(record, ""), counts[record])
+        for record in shown
+    ]
 
 
 def _may_be_under(similar: Similar, parent: int | None) -> bool:

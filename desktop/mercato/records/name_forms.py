@@ -8,6 +8,7 @@ A person's key is the family name first, an organization's goes without article 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import peewee as pw
@@ -15,7 +16,15 @@ import peewee as pw
 from mercato.records import naming
 from mercato.records.folding import fold, url_key, words
 from mercato.records.name_words import word_set
-from mercato.records.schema import Alias, Base, Claim, Organization, Person, Source
+from mercato.records.schema import (
+    Alias,
+    Base,
+    Claim,
+    Organization,
+    Person,
+    Source,
+    database,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,6 +38,8 @@ l la le les the
 """)
 TEXT_KEY = 200
 """Characters of a headline or a claim that go into its key."""
+CHUNK = 500
+"""Records whose forms are looked at together."""
 TABLES = frozenset(("person", "organization", "source", "claim", "alias"))
 """The tables that forms are made from."""
 
@@ -93,6 +104,7 @@ _SOUNDS = (
 )
 
 
+@lru_cache(maxsize=50_000)
 def _consonants(word: str) -> str:
     word = re.sub(r"sch|sh|ch", "\0", word)
     for pattern, heard in _SOUNDS:
@@ -107,47 +119,48 @@ def add(record_type: str, record: int, row: dict[str, Any], aliases: Sequence[st
 
 def refresh(records: Iterable[int]) -> None:
     """Bring the forms of these records up to date; of those that are gone, none are left."""
-    for chunk in pw.chunked(sorted(records), 500):
-        wanted = {(record, form) for record, form in _wanted(chunk)}
-        rows = NameForm.select().where(NameForm.record.in_(chunk)).tuples()
-        present = {(record, (key, tail, hint)): row for row, record, key, tail, hint in rows}
+    for chunk in pw.chunked(sorted(records), CHUNK):
+        wanted = set(_wanted(chunk))
+        query = NameForm.select().where(_within(NameForm.record, chunk))
+        mine = frozenset(chunk)
+        present = {
+            (record, (key, tail, hint)): row
+            for row, record, key, tail, hint in query.tuples()
+            if record in mine
+        }
         stale = [present[entry] for entry in present.keys() - wanted]
-        for gone in pw.chunked(stale, 500):
-            NameForm.delete().where(NameForm.id.in_(gone)).execute()
+        NameForm.delete().where(NameForm.id.in_(stale)).execute()
         _insert(wanted - present.keys())
 
 
 def rebuild() -> None:
     """Make all forms anew."""
     NameForm.delete().execute()
-    _insert(_all())
-
-
-def compare() -> list[str]:
-    """What differs between the table and a rebuild; nothing, if it is sound."""
-    present = set(
-        NameForm.select(NameForm.record, NameForm.key, NameForm.tail, NameForm.hint).tuples()
-    )
-    wanted = {(record, *form) for record, form in _all()}
-    return [f"name_form {entry}" for entry in sorted(present ^ wanted, key=repr)]
-
-
-def _all() -> Iterator[tuple[int, Form]]:
-    for model in (Person, Organization, Source, Claim):
-        ids = [record for (record,) in model.select(model.id).tuples()]
-        for chunk in pw.chunked(ids, 500):
-            yield from _wanted(chunk)
+    for model in _MODELS.values():
+        ids = [record for (record,) in model.select(model.id).order_by(model.id).tuples()]
+        for chunk in pw.chunked(ids, CHUNK):
+            _insert(_wanted(chunk))
 
 
 def _wanted(records: Sequence[int]) -> Iterator[tuple[int, Form]]:
+    """Every form that these records should have, which are given in order."""
+    mine = frozenset(records)
     aliases: dict[int, list[str]] = {}
-    strong = Alias.record.in_(records) & ~Alias.weak
+    strong = _within(Alias.record, records) & ~Alias.weak
     for record, text in Alias.select(Alias.record, Alias.text).where(strong).tuples():
         aliases.setdefault(record, []).append(text)
     for record_type, model in _MODELS.items():
-        for row in model.select(*_COLUMNS[record_type]).where(model.id.in_(records)).dicts():
-            for form in _forms(record_type, row, aliases.get(row["id"], ())):
-                yield row["id"], form
+        for row in model.select(*_COLUMNS[record_type]).where(_within(model.id, records)).dicts():
+            if row["id"] in mine:
+                for form in _forms(record_type, row, aliases.get(row["id"], ())):
+                    yield row["id"], form
+
+
+def _within(column: Any, records: Sequence[int]) -> Any:
+    """A condition that holds for these records: their range, where that holds few others."""
+    if records[-1] - records[0] < 3 * len(records):
+        return column.between(records[0], records[-1])
+    return column.in_(records)
 
 
 _MODELS: dict[str, Any] = {
@@ -195,7 +208,7 @@ def _family_first(given: str | None, family: str | None) -> str:
 
 
 def _insert(forms: Iterable[tuple[int, Form]]) -> None:
-    fields = (NameForm.record, NameForm.key, NameForm.tail, NameForm.hint)
-    rows = ((record, *form) for record, form in forms)
-    for chunk in pw.chunked(rows, 2_000):
-        NameForm.insert_many(chunk, fields=fields).execute()
+    sql, _ = NameForm.insert(record=0, key="", tail="", hint="").sql()
+    rows = [(record, *form) for record, form in forms]
+    if rows:
+        database.connection().executemany(sql, rows)
