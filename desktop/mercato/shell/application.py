@@ -26,6 +26,7 @@ def run_window(path: Path | None = None, arguments: Sequence[str] = ()) -> int:
     app = prepare(arguments)
     from mercato.shell.crash import CrashHook
     from mercato.shell.main_window import MainWindow
+    from mercato.shell.preloading import Preloader
     from mercato.shell.theme import Theme
 
     settings = Settings()
@@ -34,9 +35,12 @@ def run_window(path: Path | None = None, arguments: Sequence[str] = ()) -> int:
     hook = CrashHook(window)
     hook.install()
     window.crashed.connect(hook.report)
-    window.painted.connect(partial(window.begin, path))
+    preloader = Preloader(window)
+    window.painted.connect(preloader.start)
+    preloader.finished.connect(partial(window.begin, path))
     window.show()
     status = app.exec()
+    preloader.wait()
     hook.uninstall()
     return status
 

@@ -15,6 +15,7 @@ ONLY_SHEET = frozenset({SHEET})
 
 CONDITIONS = (
     "always",
+    "ready",
     "open",
     "writable",
     "record",

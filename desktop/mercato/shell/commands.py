@@ -27,9 +27,11 @@ SUBMENUS: dict[str, str] = {
 }
 
 _FILE = (
-    Command("new_file", QT_TRANSLATE_NOOP("commands", "&New file…"), "files", ("Ctrl+Shift+N",)),
-    Command("open_file", QT_TRANSLATE_NOOP("commands", "&Open…"), "files", (_KEY.Open,)),
-    Command("open_demo", QT_TRANSLATE_NOOP("commands", "Try the &demo"), "files"),
+    Command(
+        "new_file", QT_TRANSLATE_NOOP("commands", "&New file…"), "files", ("Ctrl+Shift+N",), "ready"
+    ),
+    Command("open_file", QT_TRANSLATE_NOOP("commands", "&Open…"), "files", (_KEY.Open,), "ready"),
+    Command("open_demo", QT_TRANSLATE_NOOP("commands", "Try the &demo"), "files", (), "ready"),
     Command(
         "export",
         QT_TRANSLATE_NOOP("commands", "&Export…"),

@@ -18,9 +18,10 @@ def conditions(window: MainWindow) -> frozenset[str]:
     """Which of `command.CONDITIONS` are met."""
     desk, workspace = window.desk, window.files.workspace
     if desk is None or workspace is None:
-        return frozenset()
+        return frozenset(() if workspace is None else ("ready",))
     writable = not workspace.readonly
     met = {
+        "ready": True,
         "open": True,
         "writable": writable,
         "record": desk.record is not None,
