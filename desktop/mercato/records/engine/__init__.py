@@ -1,0 +1,42 @@
+"""Everything that depends on the database engine: connections, settings, triggers, its errors.
+
+The rest of `records` speaks peewee; another engine would need another one of these.
+"""
+
+from mercato.records.engine.connecting import (
+    APPLICATION_ID,
+    BUSY_SECONDS,
+    SETTINGS,
+    MercatoDatabase,
+    settings_of,
+)
+from mercato.records.engine.prepared import Prepared, Slot
+from mercato.records.engine.transactions import explained, sound_after_all, transaction
+from mercato.records.engine.triggers import columns, journal_triggers, row_image, table_name
+from mercato.records.engine.troubles import (
+    explain,
+    is_foreign_key,
+    is_interrupted,
+    is_unique,
+)
+
+__all__ = [
+    "APPLICATION_ID",
+    "BUSY_SECONDS",
+    "SETTINGS",
+    "MercatoDatabase",
+    "Prepared",
+    "Slot",
+    "columns",
+    "explain",
+    "explained",
+    "is_foreign_key",
+    "is_interrupted",
+    "is_unique",
+    "journal_triggers",
+    "row_image",
+    "settings_of",
+    "sound_after_all",
+    "table_name",
+    "transaction",
+]

@@ -1,0 +1,86 @@
+"""The triggers that write every change of a journaled table into the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+import peewee as pw
+
+
+@cache
+def columns(model: type[pw.Model]) -> list[str]:
+    """The column names of a table, in order."""
+    return [field.column_name for field in model._meta.sorted_fields]
+
+
+@cache
+def table_name(model: type[pw.Model]) -> str:
+    """The name of a model's table."""
+    return str(model._meta.table_name)
+
+
+def row_image(alias: str, names: list[str]) -> str:
+    """SQL for all columns of a row as a JSON object."""
+    pairs = ", ".join(f"'{name}', {alias}.\"{name}\"" for name in names)
+    return f"json_object({pairs})"
+
+
+def journal_triggers(model: type[pw.Model], owner: str | None) -> list[str]:
+    """The DDL of the three triggers that write a table's changes into the journal.
+
+    With no open edit they abort, so that nothing can change outside one; while the journal
+    replays they are silent. An update is recorded with its changed columns only.
+    """
+    table, names = table_name(model), columns(model)
+    changed = [name for name in names if name != "id"]
+    differs = " OR ".join(f'OLD."{name}" IS NOT NEW."{name}"' for name in changed)
+    owner_sql = _owner(table, owner)
+    update = (_changed_image("OLD", changed), _changed_image("NEW", changed))
+    return [
+        _trigger(table, "insert", "NEW", owner_sql, ("NULL", "NULL")),
+        _trigger(table, "update", "NEW", owner_sql, update, f"OLD.id IS NOT NEW.id OR {differs}"),
+        _trigger(table, "delete", "OLD", owner_sql, (row_image("OLD", names), "NULL")),
+    ]
+
+
+def _owner(table: str, owner: str | None) -> Callable[[str], str]:
+    def sql(alias: str) -> str:
+        if owner:
+            return f'{alias}."{owner}"'
+        return "NULL" if table in ("tag", "saved_view") else f"{alias}.id"
+
+    return sql
+
+
+_STATE = "(SELECT {} FROM journal_state WHERE id = 1)"
+"""A value, and null if the row is missing: then nothing is silent, and every change aborts."""
+
+
+def _trigger(
+    table: str,
+    operation: str,
+    alias: str,
+    owner: Callable[[str], str],
+    images: tuple[str, str],
+    condition: str = "1",
+) -> str:
+    open_edit, replaying = _STATE.format("edit"), _STATE.format("replaying")
+    aborts = f"WHEN {open_edit} IS NULL THEN RAISE(ABORT, 'change outside an edit') "
+    if operation == "update":
+        aborts += "WHEN OLD.id IS NOT NEW.id THEN RAISE(ABORT, 'change of an id') "
+    return (
+        f'CREATE TRIGGER "journal_{table}_{operation}" AFTER {operation.upper()} ON "{table}" '
+        f"WHEN {replaying} IS NOT 1 AND ({condition}) BEGIN "
+        "INSERT INTO change (edit_id, table_name, row, record, operation, before, after) "
+        f"VALUES (CASE {aborts}ELSE {open_edit} END, "
+        f"'{table}', {alias}.id, {owner(alias)}, '{operation}', {', '.join(images)}); END"
+    )
+
+
+def _changed_image(alias: str, names: list[str]) -> str:
+    rows = " UNION ALL ".join(
+        f"SELECT '{name}' AS k, {alias}.\"{name}\" AS v WHERE OLD.\"{name}\" IS NOT NEW.\"{name}\""
+        for name in names
+    )
+    return f"(SELECT json_group_object(k, v) FROM ({rows}))"
