@@ -22,7 +22,7 @@ def shown(qtbot, field):
     with qtbot.waitActive(field):
         field.show()
         field.activateWindow()
-    field.setFocus()
+    field.take_focus()
     field.told = []
     field.committed.connect(lambda: field.told.append(field.value()))
     return field

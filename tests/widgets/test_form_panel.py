@@ -38,7 +38,7 @@ def show(qtbot, panel, record):
 
 
 def type_into(field, text):
-    field.setFocus()
+    field.take_focus()
     QTest.keyClicks(field.editors()[0], text)
     QTest.keyClick(field.editors()[0], Qt.Key.Key_Tab)
 
@@ -55,7 +55,7 @@ def test_a_new_person_exists_once_the_name_is_filled(qtbot, form, ask):
     panel.start_new()
     type_into(panel.fields["tell_apart"], "mathematician")
     assert ask(Person.select().count) == 0
-    panel.fields["name"].setFocus()
+    panel.fields["name"].take_focus()
     type_into(panel.fields["name"], "Ada Lovelace")
     qtbot.waitUntil(lambda: panel.record is not None)
     stored = ask(lambda: editing.get_fields(panel.record))
@@ -66,7 +66,7 @@ def test_typing_on_in_a_new_name_is_one_step(qtbot, form, ask, context):
     panel = form("person")
     panel.start_new()
     name = panel.fields["name"]
-    name.setFocus()
+    name.take_focus()
     QTest.keyClicks(name.line, "Ada")
     qtbot.waitUntil(lambda: panel.record is not None)
     QTest.keyClicks(name.line, " Lovelace")
@@ -94,7 +94,7 @@ def test_a_link_field_creates_in_the_same_edit(qtbot, form, add, ask, context):
     unit = add("organization", name="Models")
     show(qtbot, panel, unit)
     parent = panel.fields["parent"]
-    parent.setFocus()
+    parent.take_focus()
     QTest.keyClicks(parent.line, "Apple")
     qtbot.waitUntil(lambda: parent.suggestions.is_open)
     QTest.keyClick(parent.line, Qt.Key.Key_Tab)

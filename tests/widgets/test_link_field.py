@@ -25,7 +25,7 @@ def desk(qtbot, context):
     qtbot.addWidget(window)
     window.resize(500, 400)
     window.show()
-    window.link.setFocus()
+    window.link.take_focus()
     return window
 
 

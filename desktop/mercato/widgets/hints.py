@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from mercato.widgets.flow import FlowLayout
 from mercato.widgets.labels import PlainLabel
@@ -55,11 +55,12 @@ class Hints(QWidget):
 
     def _line(self, hint: Hint) -> QWidget:
         line = QWidget()
-        flow = FlowLayout(line, spacing=6)
-        label = PlainLabel(hint.text, kind="notice")
-        label.setWordWrap(False)
-        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        flow.addWidget(label)
+        column = QVBoxLayout(line)
+        column.setContentsMargins(0, 0, 0, 2)
+        column.setSpacing(2)
+        column.addWidget(PlainLabel(hint.text, kind="notice"))
+        flow = FlowLayout(spacing=6)
+        column.addLayout(flow)
         for name, text in hint.actions:
             button = QPushButton(text)
             button.setProperty("kind", "proposal")

@@ -12,6 +12,7 @@ from mercato.records.dates import DateValue
 from mercato.widgets.context import Context
 from mercato.widgets.fields.field import Field, set_style
 from mercato.widgets.labels import PlainLabel
+from mercato.widgets.tab_order import in_tab_order
 from mercato.workspace import words
 
 MOST_YEARS = 4
@@ -99,6 +100,7 @@ class DateField(Field):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+        buttons: list[QWidget] = []
         for year in years:
             button = QPushButton(str(year))
             button.setProperty("kind", "proposal")
@@ -107,6 +109,8 @@ class DateField(Field):
             ))
             button.clicked.connect(partial(self._take_year, year))
             self._buttons.addWidget(button)
+            buttons.append(button)
+        in_tab_order([self.line, *buttons])
         self._buttons.addStretch()
         self._years.setVisible(bool(years))
 

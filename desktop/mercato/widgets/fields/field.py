@@ -147,14 +147,20 @@ class Field(QWidget):
             self._pause.start()
         self.edited.emit()
 
+    def take_focus(self) -> None:
+        """Put the cursor into the field."""
+        self.editors()[0].setFocus()
+
     def editors(self) -> list[QWidget]:
-        """The widgets that take the focus."""
+        """The widgets that take the focus, in the order of Tab.
+
+        No focus proxies are used: nested ones break Qt's chain of Tab.
+        """
         return list(self._editors)
 
     def use(self, editor: QWidget, *, enter_commits: bool = True) -> None:
         """Take that widget as the editor; a field may have several."""
         if not self._editors:
-            self.setFocusProxy(editor)
             self._column.addWidget(editor)
             self._column.addWidget(self._reason)
         editor.setAccessibleName(self.label)

@@ -136,7 +136,6 @@ class LinksField(Field):
         super().__init__(context, label, parent)
         self._links: tuple[Link, ...] = ()
         self.adder = LinkField(context, label, types, creates=creates)
-        self.setFocusProxy(self.adder)
         self._chips = ChipsRow()
         self._chips.hide()
         self._column.addWidget(self._chips)

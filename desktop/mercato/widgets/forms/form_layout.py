@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QWidget
 
+from mercato.widgets.fields.field import Field
 from mercato.widgets.labels import PlainLabel
 
 
@@ -34,7 +35,7 @@ class FormRows(QWidget):
         label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         label.setFixedWidth(self._width)
         label.setMinimumHeight(QLineEdit().sizeHint().height())
-        label.setBuddy(field)
+        label.setBuddy(field.editors()[0] if isinstance(field, Field) else field)
         self._labels[field] = label
         self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(field, row, 1, Qt.AlignmentFlag.AlignTop)

@@ -95,7 +95,7 @@ class FormPanel(QWidget):
 
     def focus_first(self) -> None:
         """Put the cursor into the first field."""
-        next(iter(self.fields.values())).setFocus()
+        next(iter(self.fields.values())).take_focus()
 
     def finish(self) -> None:
         """Commit what is typed, as leaving does."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 
 from mercato.widgets.fields.field import set_style
 from mercato.widgets.fields.link import Link
+from mercato.widgets.forms.form_layout import FormRows
 from mercato.widgets.hints import Hints
 from mercato.widgets.labels import PlainLabel
 from mercato.widgets.theme import PaletteTheme
@@ -31,6 +32,7 @@ class Bottom(QWidget):
         self.message = PlainLabel(kind="hint")
         self.last = QPushButton()
         self.last.setProperty("kind", "proposal")
+        self.last.setAccessibleName(self.tr("Use the last source"))
         self.last.clicked.connect(self.last_asked)
         self.keep = QPushButton(self.tr("Keep this move (Ctrl+Enter)"))
         self.keep.setProperty("kind", "primary")
@@ -39,17 +41,20 @@ class Bottom(QWidget):
         self.clear.clicked.connect(self.clear_asked)
         for button in (self.keep, self.clear):
             button.setAccessibleName(button.text())
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.keep)
-        buttons.addWidget(self.clear)
-        buttons.addStretch()
+        buttons = QWidget()
+        row = QHBoxLayout(buttons)
+        row.setContentsMargins(0, 4, 0, 0)
+        row.addWidget(self.keep)
+        row.addWidget(self.clear)
+        row.addStretch()
+        rows = FormRows()
+        for widget in (self.hints, self.effects_box, self.effects, self.message, self.last):
+            rows.add_below(widget)
+            widget.hide()
+        rows.add_below(buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        for widget in (self.hints, self.effects_box, self.effects, self.message, self.last):
-            column.addWidget(widget)
-            widget.hide()
-        column.addLayout(buttons)
+        column.addWidget(rows)
 
     @property
     def changes_careers(self) -> bool:

@@ -13,6 +13,7 @@ from mercato.records.dates import DateValue
 from mercato.widgets.context import Context
 from mercato.widgets.fields.date_field import DateField
 from mercato.widgets.icons import wear
+from mercato.widgets.tab_order import in_tab_order
 from mercato.workspace import words
 
 WHICH = ("announced_on", "left_on", "starts_on", "term_end")
@@ -58,12 +59,22 @@ class DateRow(QWidget):
         row.addWidget(self.date, 1)
         row.addWidget(self.which, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.add, 0, Qt.AlignmentFlag.AlignTop)
-        self.setFocusProxy(self.date)
         self.date.edited.connect(self._edited)
         self.date.turned.connect(self._turn)
         self.date.enter_pressed.connect(self.enter_pressed)
         self.which.activated.connect(self._edited)
         self.add.clicked.connect(self.another)
+        self._enable()
+
+    def editors(self) -> list[QWidget]:
+        """The widgets that take the focus, in the order of Tab."""
+        return [*self.date.editors(), self.which, self.add]
+
+    def show_typed(self, which: str, text: str) -> None:
+        """Show what was typed of which date."""
+        self.which.setCurrentIndex(WHICH.index(which) if which in WHICH else 0)
+        self.date.replace_value(None)
+        self.date.line.setText(text)
         self._enable()
 
     def _turn(self, by: int) -> None:
@@ -113,15 +124,22 @@ class DatesRow(QWidget):
 
     def restore(self, state: object) -> None:
         """Show what was typed."""
-        for row in self.rows:
+        for row in self.rows[1:]:
             row.hide()
             row.deleteLater()
-        self.rows = []
-        pairs = state if isinstance(state, list) else []
-        for which, text in pairs or [[WHICH[0], ""]]:
-            row = self._add(str(which))
-            row.date.line.setText(str(text))
-            row._enable()
+        del self.rows[1:]
+        pairs = state if isinstance(state, list) and state else [[WHICH[0], ""]]
+        self.rows[0].show_typed(*pairs[0])
+        for which, text in pairs[1:]:
+            self._add(str(which)).show_typed(which, text)
+
+    def editors(self) -> list[QWidget]:
+        """The widgets that take the focus, in the order of Tab."""
+        return [editor for row in self.rows for editor in row.editors()]
+
+    def take_focus(self) -> None:
+        """Put the cursor into the first date."""
+        self.rows[0].date.take_focus()
 
     def read_again(self) -> None:
         """The day that "last Monday" counts from has changed."""
@@ -144,10 +162,10 @@ class DatesRow(QWidget):
         row.edited.connect(self.edited)
         row.enter_pressed.connect(self.enter_pressed)
         row.another.connect(partial(self._another, row))
-        self.rows.append(row)
         self._column.addWidget(row)
-        if len(self.rows) == 1:
-            self.setFocusProxy(row)
+        if self.rows:
+            in_tab_order([*self.rows[-1].editors(), *row.editors()])
+        self.rows.append(row)
         return row
 
     def _anchor(self) -> str | None:
@@ -157,4 +175,5 @@ class DatesRow(QWidget):
         used = {row.which.currentData() for row in self.rows}
         free = [name for name in WHICH if name not in used]
         if free:
-            self._add(free[0]).setFocus()
+            self._add(free[0]).date.take_focus()
+            self.edited.emit()

@@ -21,6 +21,7 @@ from mercato.widgets.move_form.dates_row import DatesRow
 from mercato.widgets.move_form.entry_fields import MORE, SHOWN, Entry, label_of, make_entry
 from mercato.widgets.move_form.pins import Pin
 from mercato.widgets.move_form.source_strip import SourceStrip
+from mercato.widgets.tab_order import in_tab_order
 from mercato.workspace import words
 
 _AT = {
@@ -67,6 +68,7 @@ class MoveFields(QWidget):
                 column.setSpacing(6)
                 column.addWidget(shown)
         column.addWidget(self.more)
+        self._order()
         self.pins["source"].setChecked(True)
         self.dates.anchor = self.source.anchor
         self.source.edited.connect(self.dates.read_again)
@@ -137,7 +139,7 @@ class MoveFields(QWidget):
             entry.refuse(reason)
         else:
             entry.refuse(reason, name)
-        entry.setFocus()
+        entry.take_focus()
         return True
 
     def _add(self, name: str, rows: FormRows | More) -> None:
@@ -152,6 +154,16 @@ class MoveFields(QWidget):
         if name == "person" and isinstance(rows, FormRows):
             rows.add_below(self.understood)
             rows.add_below(self.person_hints)
+
+    def _order(self) -> None:
+        """Let Tab follow the reading order."""
+        widgets: list[QWidget] = []
+        for name in SHOWN:
+            widgets += self.entries[name].editors()
+        widgets.append(self.more.button)
+        for name in MORE:
+            widgets += self.entries[name].editors()
+        in_tab_order(widgets)
 
     def _next(self) -> None:
         self.focusNextChild()

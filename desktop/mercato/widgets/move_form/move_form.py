@@ -62,7 +62,7 @@ class MoveForm(QWidget):
     def show_draft(self) -> None:
         """Put the cursor where typing goes on: the source, or the person if there is a source."""
         name = "source" if self.fields.source.entry().is_empty else "person"
-        self.fields.entries[name].setFocus()
+        self.fields.entries[name].take_focus()
 
     def keep(self) -> None:
         """Make the draft a move; without a source it asks for one first, once."""
@@ -136,7 +136,8 @@ class MoveForm(QWidget):
         self.bottom.clear_asked.connect(self.clear)
         self.bottom.last_asked.connect(self._keep_with_last)
         self.bottom.effects_changed.connect(self._edited)
-        self.drafts.found.connect(self.restore)
+        self.drafts.found.connect(self._found_draft)
+        self.context.workspace.closed.connect(partial(self.restore, {}))
 
     def _edit(self, label: str, verb: Callable[[], Kept]) -> None:
         self.context.workspace.edit(
@@ -152,6 +153,11 @@ class MoveForm(QWidget):
     def _leave(self) -> None:
         self.drafts.save()
         self.left.emit()
+
+    def _found_draft(self, state: dict[str, Any]) -> None:
+        """Bring a draft back, unless somebody is typing already."""
+        if state.get("fields") and not self.fields.state()["fields"]:
+            self.restore(state)
 
     def _start_anew(self) -> None:
         self._different = {"person": [], "move": []}
@@ -222,7 +228,7 @@ class MoveForm(QWidget):
         else:
             hint = next(one for one in self.fields.person_hints.shown if one.record == record)
             drafting.restore(self.fields.entries["person"], [record, hint.name, "person"])
-        self.fields.entries["person"].setFocus()
+        self.fields.entries["person"].take_focus()
         self._look()
 
     def _move_hint(self, record: int, action: str) -> None:

@@ -11,6 +11,9 @@ from mercato.widgets.fields.choice_field import BooleanField, ChoiceField
 class ProposedChoice(ChoiceField):
     """A choice that shows what is proposed; its value is None until it was made by hand."""
 
+    _touched = False
+    _proposed: str | None = None
+
     def __init__(
         self,
         context: Context,
@@ -21,8 +24,6 @@ class ProposedChoice(ChoiceField):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(context, label, group, codes, optional=proposed is None, parent=parent)
-        self._touched = False
-        self._proposed = proposed
         self.propose(proposed)
         self._known = self._sent = None
 
@@ -53,10 +54,11 @@ class ProposedChoice(ChoiceField):
 class ProposedBoolean(BooleanField):
     """A tick that sets itself as proposed; its value is None until it was set by hand."""
 
+    _touched = False
+    _proposed = False
+
     def __init__(self, context: Context, label: str, parent: QWidget | None = None) -> None:
         super().__init__(context, label, parent)
-        self._touched = False
-        self._proposed = False
         self._known = self._sent = None
 
     def propose(self, ticked: bool) -> None:

@@ -37,6 +37,7 @@ class SourceStrip(QWidget):
         self.last_button = QPushButton()
         self.last_button.setProperty("kind", "proposal")
         self.last_button.clicked.connect(self.take_last)
+        self.last_button.setAccessibleName(self.tr("Last source"))
         self.last_button.hide()
         self._last: Link | None = None
         column = QVBoxLayout(self)
@@ -45,7 +46,6 @@ class SourceStrip(QWidget):
         column.addWidget(self.source)
         column.addWidget(self.last_button)
         column.addWidget(self.details)
-        self.setFocusProxy(self.source)
         for field in (self.source, *self.fields.values()):
             field.edited.connect(self._edited)
             field.enter_pressed.connect(self.enter_pressed)
@@ -56,6 +56,17 @@ class SourceStrip(QWidget):
     def last(self) -> Link | None:
         """The source used last, which is offered."""
         return self._last
+
+    def editors(self) -> list[QWidget]:
+        """The widgets that take the focus, in the order of Tab."""
+        found = [*self.source.editors(), self.last_button]
+        for field in self.fields.values():
+            found += field.editors()
+        return found
+
+    def take_focus(self) -> None:
+        """Put the cursor into the source."""
+        self.source.take_focus()
 
     def entry(self) -> SourceEntry:
         """What was said of the source."""

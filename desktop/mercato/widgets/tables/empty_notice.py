@@ -21,6 +21,7 @@ class EmptyNotice(QWidget):
         self._label = PlainLabel(kind="hint")
         self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.button = QPushButton()
+        self.button.setAccessibleName(self.tr("First step"))
         self.button.clicked.connect(self.first_step)
         self.button.hide()
         column = QVBoxLayout(self)
@@ -35,6 +36,7 @@ class EmptyNotice(QWidget):
         self._text = empty
         self._nothing_found = nothing_found
         self.button.setText(button)
+        self.button.setAccessibleName(button or self.tr("First step"))
 
     def show_for(self, shown: int, total: int) -> None:
         """Appear where nothing is shown; `total` counts the rows without the filter."""

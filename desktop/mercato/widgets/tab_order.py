@@ -1,0 +1,14 @@
+"""The order of Tab."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from PySide6.QtWidgets import QWidget
+
+
+def in_tab_order(widgets: Iterable[QWidget]) -> None:
+    """Let Tab go from each of these widgets to the next; they are in one window."""
+    for before, after in pairwise(widgets):
+        QWidget.setTabOrder(before, after)

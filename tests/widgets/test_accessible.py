@@ -1,0 +1,50 @@
+"""Whatever can have the focus has a name that a screen reader can say."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
+
+from mercato.widgets.forms.described import FORMS
+from mercato.widgets.forms.form_panel import FormPanel
+from mercato.widgets.move_form.move_form import MoveForm
+from mercato.widgets.tables.record_table import RecordTable
+
+
+def inside_a_combo(widget):
+    """Whether Qt made it for a combo box, which has the name."""
+    parent = widget.parentWidget()
+    return parent is not None and (isinstance(parent, QComboBox) or inside_a_combo(parent))
+
+
+def nameless(window):
+    """The widgets that Tab or a click may reach, and that nothing names."""
+    found = []
+    for widget in [window, *window.findChildren(QWidget)]:
+        internal = inside_a_combo(widget) or widget.objectName().startswith("qt_")
+        text = widget.text() if isinstance(widget, QAbstractButton) else ""
+        reached = widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        if reached and not internal and not widget.accessibleName() and not text:
+            found.append((type(widget).__name__, type(widget.parent()).__name__))
+    return found
+
+
+@pytest.mark.parametrize("record_type", FORMS)
+def test_every_field_of_every_form_has_a_name(qtbot, context, record_type):
+    panel = FormPanel(context, record_type)
+    qtbot.addWidget(panel)
+    panel.start_new()
+    assert nameless(panel) == []
+
+
+def test_every_field_of_the_move_form_has_a_name(qtbot, context):
+    form = MoveForm(context)
+    qtbot.addWidget(form)
+    assert nameless(form) == []
+
+
+def test_tables_have_a_name(qtbot, context):
+    table = RecordTable(context, "moves")
+    qtbot.addWidget(table)
+    assert nameless(table) == []
