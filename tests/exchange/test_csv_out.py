@@ -16,9 +16,7 @@ HOSTILE = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "'=1", "''@x"
 
 def written(rows: list[list[str]], style: str, delimiter: str = ",") -> str:
     handle = io.StringIO(newline="")
-    write = csv_out.writer(handle, csv_out.STYLES[style], delimiter)
-    for row in rows:
-        write(row)
+    csv_out.writer(handle, csv_out.STYLES[style], delimiter)(rows)
     return handle.getvalue()
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+from functools import partial
+from typing import IO
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
+
+
+Rows = Iterable[Iterable[object]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +49,11 @@ def excel_delimiter(language: str) -> str:
     return ";" if language == "fr" else ","
 
 
-def writer(
-    handle: IO[str], style: CsvStyle, delimiter: str
-) -> Callable[[Iterable[object]], object]:
-    """A function that writes one row; the handle must be open with `newline=""`."""
-    write = csv.writer(handle, delimiter=delimiter, lineterminator="\r\n").writerow
-    if not style.guarded:
-        return write
+def writer(handle: IO[str], style: CsvStyle, delimiter: str) -> Callable[[Rows], None]:
+    """A function that writes rows; the handle must be open with `newline=""`."""
+    write = csv.writer(handle, delimiter=delimiter, lineterminator="\r\n").writerows
+    return partial(_write_guarded, write) if style.guarded else write
 
-    def write_guarded(row: Iterable[object]) -> object:
-        return write([guard(cell) if isinstance(cell, str) else cell for cell in row])
 
-    return write_guarded
+def _write_guarded(write: Callable[[Rows], None], rows: Rows) -> None:
+    write([guard(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)

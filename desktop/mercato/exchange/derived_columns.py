@@ -112,16 +112,17 @@ def _flows(*inside: str, grouped: bool = False) -> Any:
     if inside == ("leaves",):
         query = query.where(flow.departs)
     for end in ("leaves", "joins"):
-        within = _inside(getattr(flow, end))
-        query = query.where(within if end in inside else ~within)
+        place = getattr(flow, end)
+        outside = place.is_null() | place.not_in(_inside())
+        query = query.where(place.in_(_inside()) if end in inside else outside)
     ends = (move.from_organization, move.to_organization)
     return _public(query, flow, move.id, move.person, *ends)
 
 
-def _inside(end: Any) -> Any:
+def _inside() -> Any:
+    """The ids of an organization and all below it."""
     tree = OrganizationTree.alias()
-    above = tree.select().where(tree.ancestor == Organization.id, tree.descendant == end)
-    return fn.EXISTS(above)
+    return tree.select(tree.descendant).where(tree.ancestor == Organization.id)
 
 
 _COUNTS: dict[str, Callable[[], Any]] = {

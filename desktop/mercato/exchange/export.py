@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,12 +70,11 @@ def export_table(
     try:
         with safe_file.replacing(request.path, encoding=style.encoding) as handle:
             write = csv_out.writer(handle, style, delimiter)
-            write(rows.headers)
+            write([rows.headers])
             for page in rows.pages():
                 if cancelled is not None and cancelled():
                     raise _Stopped
-                for row in page:
-                    write(row)
+                write(page)
                 if progress is not None:
                     progress(rows.done, len(rows.ids))
     except _Stopped:
@@ -94,11 +94,12 @@ class Rows:
 
     def pages(self) -> Iterator[list[tuple[Any, ...]]]:
         """The rows page by page; a record deleted meanwhile is left out."""
+        sql, values = self._sheet.query(self.headers)
         for start in range(0, len(self.ids), PAGE):
             ids = list(self.ids[start : start + PAGE])
-            query = self._sheet.select(self.headers, ids)
-            found = {row[0]: row for row in database.execute(query)}
-            rows = [found[id_] for id_ in ids if id_ in found]
+            found = database.execute_sql(sql, (*values, json.dumps(ids)))
+            by_id = {row[0]: row for row in found}
+            rows = [by_id[wanted] for wanted in ids if wanted in by_id]
             shown = [row for row in rows if not row[1]]
             self.done += len(ids)
             self.written += len(shown)
