@@ -132,7 +132,11 @@ def _outlet(table: str, piece: str) -> Sets:
     if table == "sources":
         return [published]
     sourced = column(Reference.record, Reference.source.in_(published))
-    return [sourced] if table == "moves" else [sourced, *with_moves(table, sourced)]
+    return (
+        [sourced]
+        if table == "moves"
+        else [sourced, *with_moves(table, moves(Move.id.in_(sourced)))]
+    )
 
 
 def _moves_at(found: Any) -> Sets:

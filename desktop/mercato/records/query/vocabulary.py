@@ -35,7 +35,7 @@ _NAMES = {
 _EVERYWHERE = ("organization", "from", "to", "role", "outlet", "tag")
 _OF_MOVES = ("stage", "verification")
 
-_IS = {
+QUALITIES = {
     "people": ("current", "interim"),
     "organizations": ("unit", "active", "planned", "closed"),
     "positions": ("current", "interim", "incoming", "past"),
@@ -141,7 +141,7 @@ def _is_period(_table: str, _name: str, text: str, asked: Asked) -> bool:
 
 
 def _is_quality(table: str, _name: str, text: str, _asked: Asked) -> bool:
-    return code(text) in _IS[table]
+    return code(text) in QUALITIES[table]
 
 
 def _is_held(table: str, _name: str, text: str, _asked: Asked) -> bool:

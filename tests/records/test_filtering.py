@@ -1,0 +1,159 @@
+"""Queries find the same records as a plain reading of the same rows."""
+
+from __future__ import annotations
+
+from datetime import date
+from random import Random
+from time import perf_counter
+
+import pytest
+from tests.records.plain_reading import Reading
+from tests.records.random_desk import fill, query, save_views
+from tests.records.rows import day, make
+
+from mercato.records import file, filtering, journal, tables
+from mercato.records.query import Asked, vocabulary
+from mercato.records.schema import Move, Organization, Person, Source
+
+TODAY = date(2025, 7, 9)
+NAMES = tuple(vocabulary.QUALITIES)
+
+
+@pytest.fixture(scope="module", params=range(2))
+def desk(request, tmp_path_factory):
+    path = tmp_path_factory.mktemp("desk") / "desk.mercato"
+    file.create(path)
+    file.open_file(path)
+    fill(Random(request.param))
+    yield request.param
+    file.close_connection()
+
+
+@pytest.mark.parametrize("table", NAMES)
+def test_random_queries_find_what_a_plain_reading_finds(desk, table):
+    random = Random(f"{desk} {table}")
+    reading = Reading(table, None, Asked(today=TODAY, views={}))
+    for _ in range(100):
+        text = query(random, table)
+        reading.query = filtering.read(table, text, reading.asked)
+        assert set(tables.ids(table, text, today=TODAY)) == reading.ids(), text
+        assert tables.count(table, text, today=TODAY) == len(reading.ids()), text
+
+
+@pytest.fixture
+def house(opened):
+    """Apple with Siri, Meta; Ada from Siri to Meta in July, ten engineers to nowhere known."""
+    with journal.edit("x", author="Marie Curie"):
+        apple = make(Organization, name="Apple", country="US")
+        siri = make(Organization, name="Siri", parent=apple)
+        meta = make(Organization, name="Meta")
+        ada = make(Person, name="Ada d’Ormesson")
+        make(
+            Move,
+            person=ada,
+            from_organization=siri,
+            to_organization=meta,
+            to_role="Head of AI",
+            **day("starts_on", "2025-07"),
+        )
+        make(Move, party="ten engineers", from_organization=apple, **day("left_on", "2025"))
+        make(Source, headline="李飞飞 joins", outlet=meta)
+    return opened
+
+
+@pytest.mark.parametrize(
+    ("table", "text", "count"),
+    [
+        ("moves", "ada apple", 1),
+        ("moves", "ormes", 1),
+        ("moves", "rmess", 1),
+        ("moves", "rm", 0),
+        ("moves", "or", 1),
+        ("moves", '"head of ai"', 1),
+        ("moves", '"head of a"', 0),
+        ("moves", "role:head", 1),
+        ("moves", "role:ead", 0),
+        ("moves", "from:apple", 2),
+        ("moves", "from:siri", 1),
+        ("moves", "no:to", 1),
+        ("moves", "is:group", 1),
+        ("moves", "-is:group from:apple", 1),
+        ("moves", "country:us", 2),
+        ("moves", "date:2025-07", 2),
+        ("moves", "date:2025-07 certainly:yes", 1),
+        ("moves", "after:2025-07", 1),
+        ("moves", "before:2025-07", 1),
+        ("moves", "siri OR engineers", 2),
+        ("moves", "siri engineers", 0),
+        ("people", "to:meta", 1),
+        ("people", "apple", 1),
+        ("organizations", "apple", 2),
+        ("organizations", "name:apple", 1),
+        ("sources", "飞", 1),
+        ("sources", "feifei outlet:meta", 1),
+        ("moves", "changed:today by:curie", 2),
+        ("moves", "by:urie", 0),
+        ("moves", "changed:yesterday", 0),
+        ("moves", "stage:nonsense", 0),
+        ("moves", "( - … )", 2),
+        ("moves", "", 2),
+    ],
+)
+def test_each_form_finds_what_it_says(house, table, text, count):
+    assert tables.count(table, text) == len(tables.ids(table, text)) == count
+
+
+def test_a_saved_view_is_a_condition_and_one_that_refers_to_itself_is_text(house):
+    save_views(Leavers="from:siri", Loop='view:loop OR "ten engineers"', Deep="view:leavers")
+    assert tables.count("moves", "view:leavers") == 1
+    assert tables.count("moves", '-view:"Leavers"') == 1
+    assert tables.count("moves", "view:deep") == 1
+    assert tables.count("moves", "view:loop") == 1
+    assert filtering.read("moves", "view:nothing").unknown == ["view:nothing"]
+
+
+def test_undone_edits_have_changed_nothing(house):
+    journal.undo()
+    journal.redo()
+    assert tables.count("moves", "by:marie") == 2
+
+
+def _hostile(random):
+    signs = "()\"'-:,.*^%_~{}[]+#& \t\n\0\ud800|&;/\\深é«»“”"
+    words = ["OR", "AND", "NEAR", "from:", "date:", "stage:", "no:", "view:", "a", "0", "x*", "''"]
+    words += ["date:0000", "after:9999-12-31", "before:0000", "certainly:yes", "changed:0000"]
+    return "".join(
+        random.choice((random.choice(signs), random.choice(words) + " "))
+        for _ in range(random.randint(1, 40))
+    )
+
+
+def test_hostile_strings_never_fail_nor_stall(house):
+    random = Random(7)
+    for number in range(300):
+        text = _hostile(random)
+        table = NAMES[number % len(NAMES)]
+        assert len(tables.ids(table, text)) == tables.count(table, text), repr(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(" * 10_000,
+        "-(" * 5_000,
+        '"' * 9_999,
+        "a " * 5_000,
+        "a" * 10_000,
+        "((a) b) " * 1_250,
+        "a OR " * 2_000,
+        "stage:" + "agreed," * 1_400,
+        "%_" * 5_000,
+        "date:" + "2025.." * 1_600,
+        "from:" + "a,b," * 2_400,
+        "(a " * 3_000,
+    ],
+)
+def test_very_long_queries_are_answered_soon(house, text):
+    start = perf_counter()
+    tables.ids("moves", text)
+    assert perf_counter() - start < 1
