@@ -182,7 +182,7 @@ class Desk(QWidget):
             self.show_section(name)
 
     def _show_counts(self, counts: dict[str, int]) -> None:
-        items = [Item("group", "records", self.tr("Records"))]
+        items: list[Item] = []
         for name in RECORD_TYPES:
             if name == "claims" and not self.has_claims:
                 continue

@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
         """Enable what may be done now, and name what undo and redo would do."""
         self.actions_.update(window_state.conditions(self))
         window_state.name_steps(self)
+        window_state.tick(self)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
+DATE_ORDERS = ("locale", "day", "month")
 MOST_RECENT = 8
 """Recent files that are remembered."""
 
@@ -41,7 +42,8 @@ class Settings:
     @property
     def date_order(self) -> str:
         """How 7/8 is read: "day" first, "month" first, or as the system's "locale" says."""
-        return self._text("date_order", "locale")
+        order = self._text("date_order", "locale")
+        return order if order in DATE_ORDERS else "locale"
 
     @date_order.setter
     def date_order(self, order: str) -> None:

@@ -41,19 +41,13 @@ class SettingsCommands(QObject):
         """Read 7/8 as the eighth of July."""
         self._dates("month")
 
-    def show(self) -> None:
-        """Tick the commands that hold."""
-        settings, actions = self._window.settings, self._window.actions_
-        actions[f"look_{settings.look}"].setChecked(True)
-        actions[f"dates_{settings.date_order}"].setChecked(True)
-
     def _look(self, mode: str) -> None:
         self._window.settings.look = mode
         self._window.theme.set_mode(mode)
-        self.show()
+        self._window.refresh()
 
     def _dates(self, order: str) -> None:
         self._window.settings.date_order = order
         if self._window.desk is not None:
             self._window.desk.read_dates(order)
-        self.show()
+        self._window.refresh()

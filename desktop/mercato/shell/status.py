@@ -76,6 +76,10 @@ class StatusLine(QFrame):
         self._saved.setText(said.get(state, ""))
         self._draw()
 
+    def said(self) -> str:
+        """Whether all is saved, in words."""
+        return self._saved.text()
+
     def show_count(self, text: str) -> None:
         """Say how many rows the table shows."""
         self._count.setText(text)

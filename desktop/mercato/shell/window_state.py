@@ -51,6 +51,15 @@ def name_steps(window: MainWindow) -> None:
     window.actions_.retitle("redo", redo)
 
 
+def tick(window: MainWindow) -> None:
+    """Tick the commands whose effect is on."""
+    actions, settings, desk = window.actions_, window.settings, window.desk
+    actions[f"look_{window.theme.mode}"].setChecked(True)
+    actions[f"dates_{settings.date_order}"].setChecked(True)
+    actions["history"].setChecked(desk is not None and desk.right.shows_history)
+    actions["full_screen"].setChecked(window.isFullScreen())
+
+
 def restore_window(window: MainWindow, settings: Settings) -> None:
     """Bring size and place of the window back."""
     if not window.restoreGeometry(settings.load_bytes("window/geometry")):

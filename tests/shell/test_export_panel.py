@@ -1,0 +1,86 @@
+"""What the export panel asks for is what is written."""
+
+from __future__ import annotations
+
+import csv
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from mercato.records import editing
+
+
+@pytest.fixture
+def panel(bench, desk_file, tmp_path):
+    window = bench.desk(desk_file)
+    window.actions_.run("people")
+    bench.settle(window)
+    window.desk.section.table.set_columns(["name"])
+    window.desk.section.table.records.set_query("lovelace")
+    bench.settle(window)
+    window.actions_.run("export")
+    bench.settle(window)
+    made = window.desk.right.currentWidget()
+    made.path.setText(str(tmp_path / "out.csv"))
+    return made
+
+
+def written(bench, panel, encoding: str = "utf-8") -> list[list[str]]:
+    panel.start.click()
+    bench.settle(panel.window())
+    bench.qtbot.waitUntil(lambda: bool(panel.result.text()))
+    with Path(panel.path.text()).open(newline="", encoding=encoding) as handle:
+        return list(csv.reader(handle))
+
+
+def test_the_table_is_written_as_it_stands(bench, panel) -> None:
+    assert "1 person" in panel.this.text()
+    rows = written(bench, panel)
+    assert len(rows) == 2
+    assert "Ada Lovelace" in rows[1]
+    assert "out.csv" in panel.result.text()
+
+
+def test_everything_is_written_whatever_the_filter(bench, panel) -> None:
+    panel.everything.setChecked(True)
+    rows = written(bench, panel)
+    assert len(rows) == 3
+    assert len(rows[0]) > 3
+
+
+def test_for_excel_there_is_a_byte_order_mark(bench, panel) -> None:
+    panel.excel.setChecked(True)
+    written(bench, panel, "utf-8-sig")
+    assert Path(panel.path.text()).read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_confidential_records_are_counted_and_stay_out(bench, panel) -> None:
+    window = panel.window()
+    record = window.desk.section.table.records.record_at(0)
+    verb = partial(editing.set_field, record, "confidentiality", "protected")
+    window.files.workspace.edit("person.changed", verb).wait()
+    panel.begin(window.desk.section)
+    bench.settle(window)
+    panel.path.setText(panel.path.text().replace("people", "out"))
+    assert "1 confidential record" in panel.withheld.text()
+    assert len(written(bench, panel)) == 1
+
+
+def test_a_folder_that_is_not_there_is_told(bench, panel, tmp_path) -> None:
+    panel.path.setText(str(tmp_path / "nowhere" / "out.csv"))
+    panel.start.click()
+    bench.qtbot.waitUntil(lambda: bool(panel.result.text()))
+    assert panel.result.property("kind") == "error"
+
+
+def test_long_work_shows_at_the_bottom_and_can_be_cancelled(bench, panel, tmp_path) -> None:
+    window = panel.window()
+    window.status.follow(panel.run(), "Exporting")
+    cancel = next(b for b in window.status.findChildren(QPushButton) if b.isVisible())
+    cancel.click()
+    bench.qtbot.waitUntil(panel.start.isEnabled)
+    assert not cancel.isVisible()
+    assert "Cancelled" in panel.result.text()
+    assert not (tmp_path / "out.csv").exists()
