@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from typing import Any
 
+import peewee as pw
+
+from mercato.records import images, statements
+from mercato.records.replay import MODELS
 from mercato.records.schema import Change
 
 BULK = 20_000
@@ -47,13 +50,15 @@ class Changes:
 _PLACES = ("move", "person", "organization", "source", "claim", "position")
 
 
-def read(edit: Any, values: dict[str, Any], first: int, *, backwards: bool = False) -> Changes:
-    """The changes of `edit` from change `first` on; as its undo sees them if `backwards`."""
-    changes = Changes(edit.id, edit.label, values, first)
-    mine = (Change.edit == edit.id) & (Change.id >= first)
-    names = (Change.table.alias("table_name"), Change.row, Change.record, Change.operation)
-    if Change.select().where(mine).limit(BULK + 1).count() > BULK:
+def read(
+    edit: int, label: str, values: dict[str, Any], *, first: int = 0, backwards: bool = False
+) -> Changes:
+    """The changes of an edit from change `first` on; as its undo sees them if `backwards`."""
+    changes = Changes(edit, label, values, first)
+    lines = statements.touched_rows(edit, first, BULK + 1).fetchall()
+    if len(lines) > BULK:
         changes.bulk = True
+        mine = (Change.edit == edit) & (Change.id >= first)
         tables = Change.select(Change.table).where(mine).distinct().tuples()
         changes.tables = {table for (table,) in tables}
         return changes
@@ -62,7 +67,7 @@ def read(edit: Any, values: dict[str, Any], first: int, *, backwards: bool = Fal
         "update": changes.updated,
         "delete": changes.inserted if backwards else changes.deleted,
     }
-    for table, row, record, operation in Change.select(*names).where(mine).tuples():
+    for table, row, record, operation in lines:
         kinds[operation].setdefault(table, set()).add(row)
         changes.tables.add(table)
         if record is not None:
@@ -91,15 +96,25 @@ def coalesce(edit_id: int, first: int) -> None:
         same = (Change.table == later.table) & (Change.row == later.row)
         newest = Change.select().where(mine, same, Change.id < first).order_by(Change.id.desc())
         earlier = newest.first() if later.operation == "update" else None
-        if earlier is None or earlier.operation == "delete":
+        if earlier is None or earlier.operation == "delete" or _is_unique(later):
             continue
         if earlier.operation == "update":
-            before = json.loads(later.before) | json.loads(earlier.before)
-            after = json.loads(earlier.after) | json.loads(later.after)
-            earlier.before, earlier.after = _text(before), _text(after)
+            before = images.read(later.before) | images.read(earlier.before)
+            after = images.read(earlier.after) | images.read(later.after)
+            earlier.before, earlier.after = images.write(before), images.write(after)
             earlier.save()
         later.delete_instance()
 
 
-def _text(image: dict[str, Any]) -> str:
-    return json.dumps(image, ensure_ascii=False)
+def _is_unique(change: Change) -> bool:
+    """Whether a value that may be there once only changed: its place in the order matters."""
+    model = MODELS[change.table]
+    return not _unique(model).isdisjoint(images.read(change.after))
+
+
+def _unique(model: type[pw.Model]) -> set[str]:
+    fields = model._meta.fields
+    indexes = [index for index in model._meta.indexes if isinstance(index, tuple)]
+    listed = [name for names, unique in indexes if unique for name in names]
+    single = [name for name, field in fields.items() if field.unique]
+    return {fields[name].column_name for name in (*listed, *single)}

@@ -7,23 +7,40 @@ limit and across restarts, because the journal lives in the file.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from peewee import fn
+import peewee as pw
 
 from mercato.records import changes as changes_of_edit
-from mercato.records import derived, engine, replay
+from mercato.records import derived, engine, images, replay, statements
 from mercato.records.changes import Changes
 from mercato.records.errors import FileTrouble, Refused
-from mercato.records.schema import Change, Edit, JournalState, database
+from mercato.records.history import ChangeLine, HistoryLine, changes_of, history
+from mercato.records.schema import database
+
+__all__ = [
+    "ChangeLine",
+    "Edited",
+    "HistoryLine",
+    "changes_of",
+    "edit",
+    "history",
+    "redo",
+    "redo_step",
+    "revision",
+    "undo",
+    "undo_step",
+]
 
 MERGE_SECONDS = 60
 """Typing on in one field within this time is one step."""
+
+Step = tuple[int, str, str, int]
+"""An edit's id, label, values as JSON, and whether it is sealed."""
 
 
 @dataclass(slots=True)
@@ -34,33 +51,6 @@ class Edited:
     changes: Changes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryLine:
-    """One edit as the history shows it."""
-
-    id: int
-    label: str
-    values: dict[str, Any]
-    at: str
-    author: str | None
-    state: str
-    sealed: bool
-    changes: int
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeLine:
-    """One row's change as the history shows it; an insert has no images until it was undone."""
-
-    id: int
-    table: str
-    row: int
-    record: int | None
-    operation: str
-    before: dict[str, Any] = field(default_factory=dict)
-    after: dict[str, Any] = field(default_factory=dict)
-
-
 @contextmanager
 def edit(
     label: str, /, *, merge_key: str | None = None, author: str | None = None, **values: Any
@@ -68,26 +58,29 @@ def edit(
     """All changes made inside the block, as one edit named by the code `label` and its values.
 
     With the merge key of the newest edit, under a minute old, that one is continued. A block that
-    changes nothing leaves no line in the history, and undone edits can still be redone.
+    changes nothing leaves no line in the history, and undone edits can still be redone. Raises
+    RuntimeError inside another edit, which goes on unharmed.
     """
     edited = Edited(dict(values))
-    with engine.transaction(database):
-        step = _step(label, merge_key, author)
+    with engine.transaction(database) as mark:
+        continued = _continued(merge_key)
+        number = continued or _begun(label, merge_key, author)
         first = replay.newest_change() + 1
-        _state(edit=step.id)
+        _require(statements.set_edit(number))
+        written = database.connection().total_changes
         yield edited
-        if not Change.select().where(Change.id >= first).exists():
-            if _is_empty(step):
-                step.delete_instance()
-            _state(edit=None)
+        if replay.newest_change() < first:
+            mark.keep = database.connection().total_changes != written
+            if mark.keep:
+                _leave_no_line(None if continued else number)
             return
-        Edit.update(state="dropped").where(Edit.state == "undone").execute()
-        step.label, step.label_values = label, json.dumps(edited.values, ensure_ascii=False)
-        step.at = _now()
-        step.save()
-        edited.changes = _finish(changes_of_edit.read(step, edited.values, first))
-        if merge_key is not None:
-            changes_of_edit.coalesce(step.id, first)
+        statements.drop_undone()
+        statements.name_edit(label, images.write(edited.values), _now(), number)
+        edited.changes = _finish(
+            changes_of_edit.read(number, label, edited.values, first=first)
+        )
+        if continued:
+            changes_of_edit.coalesce(number, first)
 
 
 def undo() -> Changes | None:
@@ -112,109 +105,99 @@ def redo_step() -> tuple[str, dict[str, Any]] | None:
 
 def revision() -> int:
     """A number that every edit, undo and redo raises, whichever process made it."""
-    found = JournalState.select(JournalState.revision).tuples().first()
-    return int(found[0]) if found else 0
+    found = statements.revision.one()
+    return found[0] if found and isinstance(found[0], int) else 0
 
 
-def history(
-    record: int | None = None, *, before: int | None = None, limit: int = 200
-) -> list[HistoryLine]:
-    """The newest edits first, of one record or of all; `before` an edit's id, for paging."""
-    counted = Change.select(fn.COUNT(Change.id)).where(Change.edit == Edit.id)
-    query = Edit.select(Edit, counted.alias("rows")).order_by(Edit.id.desc()).limit(limit)
-    if before is not None:
-        query = query.where(Edit.id < before)
-    if record is not None:
-        touched = Change.select(Change.edit).where(Change.record == record)
-        query = query.where(Edit.id.in_(touched))
-    return [
-        HistoryLine(
-            line.id,
-            line.label,
-            json.loads(line.label_values),
-            line.at,
-            line.author,
-            line.state,
-            bool(line.sealed),
-            line.rows,
-        )
-        for line in query
-    ]
+def settle() -> None:
+    """See to it that no edit is open and the triggers are heard, whatever a stranger left behind.
 
-
-def changes_of(edit_id: int, limit: int = 500) -> list[ChangeLine]:
-    """The rows that an edit touched, in order."""
-    query = Change.select().where(Change.edit == edit_id).order_by(Change.id).limit(limit)
-    return [
-        ChangeLine(
-            line.id,
-            line.table,
-            line.row,
-            line.record,
-            line.operation,
-            json.loads(line.before or "{}"),
-            json.loads(line.after or "{}"),
-        )
-        for line in query
-    ]
-
-
-def _step(label: str, merge_key: str | None, author: str | None) -> Edit:
-    newest = Edit.select().order_by(Edit.id.desc()).first()
-    if merge_key is not None and newest is not None and _continues(newest, merge_key):
-        return newest
-    return Edit.create(label=label, at=_now(), author=author, merge_key=merge_key)
-
-
-def _continues(newest: Edit, merge_key: str) -> bool:
-    if newest.merge_key != merge_key or newest.state != "done" or newest.sealed:
-        return False
-    age = datetime.now(UTC) - datetime.fromisoformat(newest.at)
-    return timedelta(0) <= age < timedelta(seconds=MERGE_SECONDS)
-
-
-def _is_empty(step: Edit) -> bool:
-    return not Change.select().where(Change.edit == step.id).exists()
-
-
-def _replay(choose: Any, *, backwards: bool) -> Changes | None:
+    A crash cannot leave it otherwise, since all of it is one transaction.
+    """
+    if statements.state.one() == (None, 0, "integer"):
+        return
     with engine.transaction(database):
-        step = choose()
-        if step is None:
-            return None
-        if step.sealed:
-            raise Refused("journal.sealed")
-        replay.run(step.id, backwards=backwards)
-        step.state = "undone" if backwards else "done"
-        step.save(only=[Edit.state])
-        values = json.loads(step.label_values)
-        return _finish(changes_of_edit.read(step, values, 0, backwards=backwards))
+        known = revision()
+        statements.forget_state()
+        statements.set_state(known)
+
+
+def _continued(merge_key: str | None) -> int | None:
+    """The newest edit, if it has that merge key and may be continued."""
+    found = statements.newest.one() if merge_key is not None else None
+    if found is None:
+        return None
+    number, key, state, sealed, at = found
+    if key != merge_key or state != "done" or sealed:
+        return None
+    with suppress(ValueError, TypeError):
+        age = datetime.now(UTC) - datetime.fromisoformat(at)
+        if timedelta(0) <= age < timedelta(seconds=MERGE_SECONDS):
+            return int(number)
+    return None
+
+
+def _begun(label: str, merge_key: str | None, author: str | None) -> int:
+    return int(statements.begin_edit(label, _now(), author, merge_key).lastrowid)
+
+
+def _leave_no_line(number: int | None) -> None:
+    """The block wrote to unjournaled tables only: that stays, the line goes."""
+    if number is not None:
+        statements.forget_edit(number)
+    _require(statements.set_edit(None))
+
+
+def _replay(choose: Callable[[], Step | None], *, backwards: bool) -> Changes | None:
+    try:
+        with engine.transaction(database) as mark:
+            step = choose()
+            if step is None:
+                mark.keep = False
+                return None
+            number, label, values, sealed = step
+            if sealed:
+                raise Refused("journal.sealed")
+            replay.run(number, backwards=backwards)
+            statements.set_edit_state("undone" if backwards else "done", number)
+            return _finish(
+                changes_of_edit.read(number, label, images.read(values), backwards=backwards)
+            )
+    except pw.IntegrityError as error:
+        raise FileTrouble("journal.replay_mismatch") from error
 
 
 def _finish(changes: Changes) -> Changes:
     derived.refresh(changes)
-    _state(edit=None, replaying=False, revision=JournalState.revision + 1)
-    changes.revision = revision()
+    found = statements.close_edit.one()
+    _require_row(found)
+    changes.revision = int(found[0])
     return changes
 
 
-def _newest_done() -> Edit | None:
-    return Edit.select().where(Edit.state == "done").order_by(Edit.id.desc()).first()
+def _newest_done() -> Step | None:
+    found: Step | None = statements.newest_done.one()
+    return found
 
 
-def _oldest_undone() -> Edit | None:
-    return Edit.select().where(Edit.state == "undone").order_by(Edit.id).first()
+def _oldest_undone() -> Step | None:
+    found: Step | None = statements.oldest_undone.one()
+    return found
 
 
-def _named(step: Edit | None) -> tuple[str, dict[str, Any]] | None:
-    if step is None or step.sealed:
+def _named(step: Step | None) -> tuple[str, dict[str, Any]] | None:
+    if step is None or step[3]:
         return None
-    return step.label, json.loads(step.label_values)
+    return step[1], images.read(step[2])
 
 
-def _state(**values: Any) -> None:
-    changed = JournalState.update(**values).where(JournalState.id == 1).execute()
-    if changed != 1:
+def _require(cursor: Any) -> None:
+    """The journal's state is one row; a file without it is not sound."""
+    _require_row(cursor.rowcount == 1 or None)
+
+
+def _require_row(found: Any) -> None:
+    if found is None:
         raise FileTrouble("file.damaged")
 
 

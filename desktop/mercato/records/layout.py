@@ -16,7 +16,7 @@ def statements() -> list[str]:
     made: list[str] = []
     for model in (*schema.JOURNALED, *schema.UNJOURNALED, *derived.MODELS):
         made += _ddl(model)
-    made += derived.statements()
+    made += [*derived.statements(), *engine.journal_indexes()]
     for model in schema.JOURNALED:
         owner = schema.OWNER_COLUMN.get(engine.table_name(model))
         made += engine.journal_triggers(model, owner)

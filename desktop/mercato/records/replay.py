@@ -14,11 +14,10 @@ from itertools import groupby
 from typing import Any
 
 import peewee as pw
-from peewee import fn
 
-from mercato.records import engine
+from mercato.records import engine, statements
 from mercato.records.errors import FileTrouble
-from mercato.records.schema import JOURNALED, Change, JournalState, database
+from mercato.records.schema import JOURNALED, Change, database
 
 MODELS: dict[str, type[pw.Model]] = {engine.table_name(model): model for model in JOURNALED}
 
@@ -37,7 +36,7 @@ class Run:
 def run(edit_id: int, *, backwards: bool) -> None:
     """Put every row that the edit touched back, or make its changes again."""
     database.execute_sql("PRAGMA defer_foreign_keys = ON")
-    JournalState.update(replaying=True).where(JournalState.id == 1).execute()
+    statements.silence()
     runs = list(_runs(edit_id))
     for part in reversed(runs) if backwards else runs:
         _replay(part, edit_id, backwards=backwards)
@@ -140,4 +139,4 @@ def _require(sound: bool) -> None:
 
 def newest_change() -> int:
     """The id of the last change written; 0 in a new file."""
-    return int(Change.select(fn.MAX(Change.id)).scalar() or 0)
+    return int(statements.newest_change.one()[0] or 0)

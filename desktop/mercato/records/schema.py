@@ -400,7 +400,7 @@ class Edit(Table):
     at = pw.TextField()
     author = pw.TextField(null=True)
     merge_key = pw.TextField(null=True)
-    state = pw.TextField(default="done")
+    state = pw.TextField(default="done", index=True)
     sealed = pw.BooleanField(default=False)
 
 
@@ -414,10 +414,13 @@ class Change(Table):
     edit = link(Edit)
     table = pw.TextField(column_name="table_name")
     row = pw.IntegerField()
-    record = pw.IntegerField(null=True, index=True)
+    record = pw.IntegerField(null=True)
     operation = pw.TextField()
     before = pw.TextField(null=True)
     after = pw.TextField(null=True)
+
+    class Meta:
+        indexes = ((("record", "edit"), False), (("row",), False))
 
 
 class JournalState(Base):

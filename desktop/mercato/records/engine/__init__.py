@@ -12,7 +12,15 @@ from mercato.records.engine.connecting import (
 )
 from mercato.records.engine.prepared import Prepared, Slot
 from mercato.records.engine.transactions import explained, sound_after_all, transaction
-from mercato.records.engine.triggers import columns, journal_triggers, row_image, table_name
+from mercato.records.engine.triggers import (
+    PERSON_THEN,
+    WORK_CHANGED,
+    columns,
+    journal_indexes,
+    journal_triggers,
+    row_image,
+    table_name,
+)
 from mercato.records.engine.troubles import (
     explain,
     is_foreign_key,
@@ -23,7 +31,9 @@ from mercato.records.engine.troubles import (
 __all__ = [
     "APPLICATION_ID",
     "BUSY_SECONDS",
+    "PERSON_THEN",
     "SETTINGS",
+    "WORK_CHANGED",
     "MercatoDatabase",
     "Prepared",
     "Slot",
@@ -33,6 +43,7 @@ __all__ = [
     "is_foreign_key",
     "is_interrupted",
     "is_unique",
+    "journal_indexes",
     "journal_triggers",
     "row_image",
     "settings_of",

@@ -26,6 +26,19 @@ def row_image(alias: str, names: list[str]) -> str:
     return f"json_object({pairs})"
 
 
+WORK_CHANGED = "table_name IN ('position', 'move')"
+PERSON_THEN = "json_extract(coalesce(before, after), '$.person_id')"
+"""Whose position or move a change was about, where its images say so."""
+
+
+def journal_indexes() -> list[str]:
+    """The DDL of indexes on the journal that no model can tell."""
+    return [
+        'CREATE INDEX "change_of_person" ON "change" '
+        f"({PERSON_THEN}) WHERE {WORK_CHANGED} AND {PERSON_THEN} IS NOT NULL"
+    ]
+
+
 def journal_triggers(model: type[pw.Model], owner: str | None) -> list[str]:
     """The DDL of the three triggers that write a table's changes into the journal.
 

@@ -86,6 +86,12 @@ TROUBLES: dict[str, str | tuple[str, str]] = {
         "The file cannot be written to any more. The last change was not kept, everything before "
         "it is safe; check the file's folder and disk, then make the change again.",
     ),
+    "file.moved": QT_TRANSLATE_NOOP(
+        "words",
+        "The file was moved, renamed, replaced or deleted while it was open. The last change was "
+        "not kept; look for it, put it back to {path} or open it where it is now, and make the "
+        "change again.",
+    ),
     "file.disk_full": QT_TRANSLATE_NOOP(
         "words",
         "The disk is full. The last change was not kept, everything before it is safe; make room, "

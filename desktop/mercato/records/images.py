@@ -1,0 +1,26 @@
+"""The journal's JSON: images of rows, and the values of an edit's label."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from mercato.records.errors import FileTrouble
+
+
+def read(text: str | None) -> dict[str, Any]:
+    """What a JSON object of the file holds; nothing for null. Raises `FileTrouble` for no object."""
+    if text is None:
+        return {}
+    try:
+        found = json.loads(text)
+    except (ValueError, TypeError, RecursionError) as error:
+        raise FileTrouble("file.damaged") from error
+    if not isinstance(found, dict):
+        raise FileTrouble("file.damaged")
+    return found
+
+
+def write(values: dict[str, Any]) -> str:
+    """A JSON object as text that the file can hold, whatever characters were in it."""
+    return json.dumps(values, ensure_ascii=False).encode(errors="replace").decode()
