@@ -15,6 +15,7 @@ from mercato.records.filtering.sets import (
     inside,
     with_moves,
     within,
+    within_named,
 )
 from mercato.records.folding import fold
 from mercato.records.query import Asked, Group, Node, Query, Term, Value, parse, vocabulary
@@ -97,7 +98,9 @@ class _Compiler:
 
     def _words(self, value: Value) -> Any:
         piece = inside(value)
-        return None if piece is None else self._holds(naming.free(self.table, piece))
+        if piece is None:
+            return None
+        return within_named(self.id, piece, naming.free, self.table)
 
     def _holds(self, sets: Sets) -> Any:
         return within(self.id, sets) if sets else self.id.is_null()
@@ -107,6 +110,8 @@ class _Compiler:
             return self._view(value)
         if field == "no":
             return ~self._holds(qualities.holding(self.table, vocabulary.code(value.text)))
+        if vocabulary.is_name(self.table, field):
+            return within_named(self.id, beginning(value), naming.named, self.table, field)
         return self._holds(self._sets(field, value))
 
     def _sets(self, field: str, value: Value) -> Sets:
@@ -125,13 +130,10 @@ class _Compiler:
             return qualities.changed_by(beginning(value))
         if field == "uid":
             return [column(Record.id, Record.uid == text.lower())]
-        if codes := vocabulary.codes_of(table, field):
-            assert vocabulary.code(text) in codes
+        if vocabulary.codes_of(table, field):
             return self._choice(field, vocabulary.code(text))
-        if field in {"date", "after", "before"} or field in vocabulary.date_fields(table):
-            period = dating.asked_for(field, text, self.asked)
-            return dating.dated(table, field, period, certainly=self.query.certainly)
-        return naming.named(table, field, beginning(value))
+        period = dating.asked_for(field, text, self.asked)
+        return dating.dated(table, field, period, certainly=self.query.certainly)
 
     def _choice(self, field: str, code: str) -> Sets:
         model = ENTITIES[vocabulary.RECORD_TYPES[self.table]]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import reduce
+from functools import cache
 from operator import and_, or_
 from typing import TYPE_CHECKING, Any
 
-from peewee import fn
+from peewee import SQL, Expression, fn
 
 from mercato.records.derived.models import OrganizationTree as Tree
 from mercato.records.derived.models import RoleText
@@ -15,6 +15,8 @@ from mercato.records.folding import words
 from mercato.records.schema import ClaimSubject, Move, Reference
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mercato.records.query import Value
 
 Sets = list[Any]
@@ -40,14 +42,34 @@ def beginning(value: Value) -> str:
     return "  " + "  ".join(words(value.text)) + ("  " if value.quoted == "whole" else "")
 
 
-def union(sets: Sets) -> Any:
-    """One subquery of the ids in any of the sets."""
-    return reduce(lambda one, other: one.union_all(other), sets)
-
-
 def within(field: Any, sets: Sets) -> Any:
     """That a field that is never null holds one of the ids."""
-    return field.in_(union(sets))
+    return Expression(field, "IN", SQL(*_united(sets)))
+
+
+def _united(sets: Sets) -> tuple[str, list[Any]]:
+    """The sets as one subquery; peewee's own chain of unions takes twice as long for each link."""
+    rendered = [one.sql() for one in sets]
+    united = " UNION ALL ".join(sql for sql, _ in rendered)
+    return f"({united})", [value for _, values in rendered for value in values]
+
+
+def within_named(field: Any, piece: str, build: Callable[..., Sets], *arguments: str) -> Any:
+    """That a field holds one of the ids in the sets that `build` makes of arguments and piece.
+
+    Their SQL is made once only, since it is the same for every piece.
+    """
+    sql, values = _template(build, arguments)
+    filled = [value.replace(_SLOT, piece) if isinstance(value, str) else value for value in values]
+    return Expression(field, "IN", SQL(sql, filled))
+
+
+_SLOT = "\0"
+
+
+@cache
+def _template(build: Callable[..., Sets], arguments: tuple[str, ...]) -> tuple[str, list[Any]]:
+    return _united(build(*arguments, _SLOT))
 
 
 def any_of(conditions: list[Any]) -> Any:

@@ -104,6 +104,11 @@ def understands(table: str, name: str, value: Value, asked: Asked) -> bool:
     return check is not None and check(table, name, value.text, asked)
 
 
+def is_name(table: str, name: str) -> bool:
+    """Whether a field of the table's queries takes a name, or words of one."""
+    return name in _NAMES[table] or name in _EVERYWHERE
+
+
 Check = Callable[[str, str, str, Asked], bool]
 
 
@@ -121,7 +126,7 @@ def _check(table: str, name: str) -> Check | None:
         return None
     if name in _CHECKS:
         return _CHECKS[name]
-    if name in _NAMES[table] or name in _EVERYWHERE:
+    if is_name(table, name):
         return _is_name
     if codes_of(table, name):
         return _is_code
