@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from mercato.widgets.flow import FlowLayout
 from mercato.widgets.icons import wear
 from mercato.widgets.labels import PlainLabel
 from mercato.widgets.theme import PaletteTheme
@@ -53,3 +54,24 @@ class Chip(QFrame):
 
     def mouseReleaseEvent(self, event: object) -> None:
         self.clicked.emit()
+
+
+class ChipsRow(QWidget):
+    """Chips in a flow; hidden while there are none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.chips: list[Chip] = []
+        self._flow = FlowLayout(self, spacing=4)
+
+    def show_chips(self, chips: list[Chip]) -> None:
+        """Replace all chips."""
+        while (item := self._flow.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.chips = chips
+        for chip in chips:
+            self._flow.addWidget(chip)
+        self.setVisible(bool(chips))
+        self.updateGeometry()

@@ -27,8 +27,14 @@ class Row:
     record: int | None = None
     type: str = ""
     exact: bool = False
+    icon: str = ""
 
     @property
     def creates(self) -> bool:
         """Whether the row makes a new record."""
         return self.record is None
+
+    @property
+    def picture(self) -> str:
+        """The name of its icon."""
+        return self.icon or ("add" if self.creates else self.type or "open")

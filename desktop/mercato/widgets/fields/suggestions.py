@@ -82,7 +82,7 @@ class RowDelegate(QStyledItemDelegate):
             text = muted = palette.highlightedText().color()
         inner = rect.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         line_height = painter.fontMetrics().lineSpacing()
-        self._theme.icon("add" if row.creates else row.type or "open").paint(
+        self._theme.icon(row.picture).paint(
             painter, QRect(inner.left(), inner.top(), line_height, line_height)
         )
         inner.setLeft(inner.left() + line_height + _MARGIN)

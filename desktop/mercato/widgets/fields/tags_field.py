@@ -8,33 +8,13 @@ from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
-from mercato.widgets.chips import Chip
+from mercato.widgets.chips import Chip, ChipsRow
 from mercato.widgets.context import Context
 from mercato.widgets.fields.field import Field
 from mercato.widgets.fields.link import Link
 from mercato.widgets.fields.link_field import LinkField
-from mercato.widgets.flow import FlowLayout
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-class ChipsRow(QWidget):
-    """Chips in a flow; hidden while there are none."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._flow = FlowLayout(self, spacing=4)
-
-    def show_chips(self, chips: list[Chip]) -> None:
-        """Replace all chips."""
-        while (item := self._flow.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for chip in chips:
-            self._flow.addWidget(chip)
-        self.setVisible(bool(chips))
-        self.updateGeometry()
 
 
 class TagsField(Field):
