@@ -20,12 +20,19 @@ NAMES = tuple(vocabulary.QUALITIES)
 
 
 @pytest.fixture(scope="module", params=range(2))
-def desk(request, tmp_path_factory):
+def filled(request, tmp_path_factory):
     path = tmp_path_factory.mktemp("desk") / "desk.mercato"
     file.create(path)
     file.open_file(path)
     fill(Random(request.param))
-    yield request.param
+    file.close_connection()
+    return path, request.param
+
+
+@pytest.fixture
+def desk(filled):
+    file.open_file(filled[0])
+    yield filled[1]
     file.close_connection()
 
 

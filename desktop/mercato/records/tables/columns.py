@@ -82,7 +82,7 @@ def flag(name: str, value: Any) -> Column:
 
 def choice(name: str, value: Any, group: str, codes: tuple[str, ...], *joins: Join) -> Column:
     """A column of one picklist, in the order of that list."""
-    order = Case(value, [(code, place) for place, code in enumerate(codes)], len(codes))
+    order = Case(value, [(code, place) for place, code in enumerate(codes)])
     return Column(name, "choice", value, (order,), choices_group=group, joins=joins)
 
 
