@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
 from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
 
@@ -52,6 +52,13 @@ def translated(text: str, context: str = CONTEXT) -> str:
 def number(value: int) -> str:
     """A number with its thousands grouped: 2,077 or 2 077."""
     return _locale().toString(value)
+
+
+def moment(text: str) -> str:
+    """A moment that stands in the file in ISO form, as a clock on the wall shows it."""
+    found = QDateTime.fromString(text, Qt.DateFormat.ISODateWithMs)
+    local = found.toLocalTime() if found.isValid() else None
+    return text if local is None else _locale().toString(local, QLocale.FormatType.ShortFormat)
 
 
 def is_many(count: int) -> bool:

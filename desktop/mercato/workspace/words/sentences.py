@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mercato.workspace.words import names
 from mercato.workspace.words.command_line import COMMAND_LINE
 from mercato.workspace.words.labels import LABELS
-from mercato.workspace.words.language import is_many, listed, number, translated
+from mercato.workspace.words.language import is_many, listed, moment, number, translated
 from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
 from mercato.workspace.words.moves import MOVES
 from mercato.workspace.words.notes import NOTES
@@ -102,6 +102,8 @@ def _filled(code: str, values: Mapping[str, Any]) -> _Filled:
     for name, group in _CODED.items():
         if isinstance(values.get(name), str):
             filled[name] = names.choice(group, values[name])
+    if isinstance(values.get("since"), str):
+        filled["since"] = moment(values["since"])
     inner, inner_values = values.get("label"), values.get("values")
     if isinstance(inner, str) and isinstance(inner_values, Mapping):
         filled["label"] = _inside(sentence(inner, inner_values))
