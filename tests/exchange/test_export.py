@@ -119,6 +119,12 @@ def test_every_column_that_a_table_shows_can_be_written(out: Path) -> None:
             assert rows(out) or table in ("sources", "claims")
 
 
+def test_single_headers_can_be_asked_for(out: Path) -> None:
+    add("move", person="Ada", to="Apple")
+    export(out, "moves", columns=("person_uid", "from_position", "announced_on_text"))
+    assert list(rows(out)[0]) == ["uid", "person_uid", "from_position_uid", "announced_on_text"]
+
+
 def test_an_unknown_column_is_refused_by_name(out: Path) -> None:
     with pytest.raises(Refused) as refused:
         export(out, "people", columns=("nonsense",))
@@ -154,12 +160,20 @@ def test_protected_people_and_sources_leave_no_trace_anywhere(out: Path) -> None
     hidden = add("person", name="Secretive Smith", confidentiality="protected")
     org = add("organization", name="Covert Corp", confidentiality="internal")
     add("move", person=hidden, to="Apple", stage="started", source=tip)
-    add("move", person="Ada", to="Apple", stage="started", source=tip, **{"from": org})
+    spy = {"from": org, "from_role": "Spy Captain"}
+    add("move", person="Ada", to="Apple", stage="started", source=tip, **spy)
     add("position", person="Ada", organization=org, role="Mole Manager", is_current="yes")
     add("source", headline="Open", relays=tip)
     add("claim", text="He knows Secretive Smith.", subject=[hidden], asserted_by=tip)
     add("claim", text="It is so.", subject=["Apple"], asserted_by=hidden)
-    traces = (b"Smith", b"Whisper", b"Covert", *(uid.encode() for uid in (tip, hidden, org)))
+    traces = (
+        b"Smith",
+        b"Whisper",
+        b"Covert",
+        b"Mole",
+        b"Captain",
+        *(uid.encode() for uid in (tip, hidden, org)),
+    )
     for table in tables.TABLES.keys() - {"references"}:
         export(out, table)
         content = out.read_bytes()

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from mercato.records.fields import Field
     from mercato.records.tables import TableSpec
 
-OWNERS = {"position": ("person",), "move": ("person",)}
+OWNERS = {"position": ("person", "organization"), "move": ("person",)}
 """Links without which a row would still tell of the confidential record behind them."""
+TELLING = {"from_role": "from_organization", "to_role": "to_organization"}
+"""Fields that tell of a linked record, and are empty where that is confidential."""
 
 
 @dataclass(slots=True)
@@ -43,14 +45,15 @@ class Sheet:
     aliases: list[Any] = field(default_factory=list)
 
     def headers(self, columns: tuple[str, ...] | None) -> tuple[str, ...]:
-        """The headers that these fields stand for, the uid first; all of them for None."""
+        """The headers that these fields or headers stand for, uid first; all of them for None."""
         if columns is None:
             return tuple(self.columns)
-        unknown = [name for name in columns if name not in self.groups]
-        if unknown:
-            raise Refused("export.unknown_column", name=unknown[0], columns=list(self.groups))
-        named = [header for name in columns for header in self.groups[name]]
-        return tuple(dict.fromkeys(["uid", *named]))
+        named = ["uid"]
+        for name in columns:
+            if name not in self.groups and name not in self.columns:
+                raise Refused("export.unknown_column", name=name, columns=list(self.groups))
+            named += self.groups.get(name, (name,))
+        return tuple(dict.fromkeys(named))
 
     def put(self, name: str, columns: dict[str, Any]) -> None:
         """Add the columns that belong to one field."""
@@ -95,7 +98,7 @@ def build(spec: TableSpec, *, confidential: bool) -> Sheet:
         elif described.kind == "link":
             _link(sheet, described, confidential=confidential)
         else:
-            sheet.put(described.name, _own(model, described))
+            sheet.put(described.name, _own(sheet, model, described))
     if record_type == "claim":
         _subjects(sheet, confidential=confidential)
     derived_columns.add(sheet, spec, confidential=confidential)
@@ -107,8 +110,10 @@ def _anything_closed() -> bool:
     return bool(Record.select().where(Record.confidentiality != "public").exists())
 
 
-def _own(model: Any, described: Field) -> dict[str, Any]:
+def _own(sheet: Sheet, model: Any, described: Field) -> dict[str, Any]:
     name, column = described.name, getattr(model, described.name)
+    if (closed := sheet.blanked.get(TELLING.get(name, ""))) is not None:
+        return {name: pw.Case(closed, [(0, column)])}
     if described.kind == "boolean":
         return {name: pw.Case(None, [(column, "true")], "false")}
     if described.kind == "date":

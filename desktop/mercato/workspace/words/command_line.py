@@ -31,9 +31,6 @@ COMMAND_LINE: dict[str, str | tuple[str, str]] = {
     "add.date_ambiguous_order": QT_TRANSLATE_NOOP(
         "words", "{field}: “{text}” could be read with day and month the other way round."
     ),
-    "add.organization_made": QT_TRANSLATE_NOOP(
-        "words", "{field}: “{text}” was not known and was recorded as an organization."
-    ),
     "export.done": (
         QT_TRANSLATE_NOOP("words", "{count} row written to {path}."),
         QT_TRANSLATE_NOOP("words", "{count} rows written to {path}."),
