@@ -38,10 +38,12 @@ class DetailsList(QScrollArea):
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(0, 1)
         for row, detail in enumerate(details):
+            if not detail.field:
+                grid.addWidget(PlainLabel(f"{detail.what} ({detail.after})"), 2 * row, 0, 1, 2)
+                continue
             grid.addWidget(PlainLabel(detail.what, kind="label"), 2 * row, 0)
-            said = f"{detail.before} → {detail.after}" if detail.field else detail.after
-            grid.addWidget(PlainLabel(said), 2 * row + 1, 0)
-            if detail.field and restorable:
+            grid.addWidget(PlainLabel(f"{detail.before} → {detail.after}"), 2 * row + 1, 0)
+            if restorable:
                 grid.addWidget(self._button(detail), 2 * row, 1, 2, 1)
         grid.setRowStretch(2 * len(details), 1)
         self.setWidget(inside)

@@ -135,7 +135,7 @@ def _trouble(studio: Studio) -> None:
     holder = {"user": "marie", "host": "desk-2", "pid": 4711, "since": "2025-07-08T09:30:00+00:00"}
     trouble = FileTrouble("file.open_elsewhere", **holder)
     window = studio.window
-    window.drop_desk()
+    window.files.leave()
     window.trouble.say("ai-desk.mercato", words.trouble(trouble), readable=True)
     window.show_page(window.trouble)
     window.trouble.first().setFocus()

@@ -57,6 +57,11 @@ class Section(QFrame):
         if not self.table.currentIndex().isValid() and self.table.model().rowCount():
             self.table.setCurrentIndex(self.table.model().index(0, 0))
 
+    def focus_filter(self) -> None:
+        """Put the cursor into the filter; typing replaces it."""
+        self.bar.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.line.selectAll()
+
     def set_active(self, *, active: bool) -> None:
         """Whether the section is on screen; one that is not does no work."""
         self.table.records.set_active(active)
@@ -95,10 +100,12 @@ class Section(QFrame):
         table = self.table
         step = FIRST_STEP[self.name]
         button = plain(self._actions[step].text())
-        nothing = self.tr("Nothing here has all of this. Take a condition out of the filter above.")
+        nothing = self.tr("Nothing here has all of this.")
         table.notice.set_texts(translated(EMPTY[self.name]), button, nothing)
         table.notice.first_step.connect(partial(self._actions.run, step))
         self.bar.query_changed.connect(table.records.set_query)
+        self.bar.down.connect(self.focus_table)
+        table.counted.connect(self.bar.set_counts)
         table.counted.connect(self._counted)
         table.current_record.connect(self.moved)
         table.open_record.connect(self.opened)

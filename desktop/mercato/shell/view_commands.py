@@ -53,7 +53,7 @@ class ViewCommands(QObject):
 
     def filter(self) -> None:
         """Put the cursor into the filter."""
-        self._desk.section.bar.focus_bar()
+        self._desk.section.focus_filter()
 
     def focus_table(self) -> None:
         """Put the focus into the table."""
@@ -141,7 +141,7 @@ class ViewCommands(QObject):
         if pane is self._desk.right:
             self._desk.right.focus_first()
         elif pane is self._desk.section.bar:
-            self._desk.section.bar.focus_bar()
+            self._desk.section.focus_filter()
         elif pane is self._desk.section.table:
             self._desk.section.focus_table()
         else:

@@ -1,0 +1,72 @@
+"""Starting and ending, in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+from PySide6.QtCore import QTranslator
+
+from mercato.shell import application
+
+BEGINNING = """
+import sys
+from PySide6.QtCore import QStandardPaths, QTimer
+QStandardPaths.setTestModeEnabled(True)
+from mercato.shell import application, main_window
+
+HEAVY = {"peewee", "sqlcipher3", "qtawesome", "mercato.records.schema", "mercato.shell.desk"}
+seen = []
+
+class Window(main_window.MainWindow):
+    def __init__(self, *arguments):
+        super().__init__(*arguments)
+        self.painted.connect(lambda: seen.append(HEAVY & set(sys.modules)))
+
+    def begin(self, path):
+        super().begin(path)
+        QTimer.singleShot(0, self.close)
+
+main_window.MainWindow = Window
+status = application.run_window(None)
+assert seen == [set()], seen
+sys.exit(status)
+"""
+
+
+def test_the_first_paint_waits_for_nothing_heavy_and_the_end_is_clean(tmp_path) -> None:
+    env = os.environ | {
+        "PYTHONPATH": os.pathsep.join(sys.path),
+        "QT_QPA_PLATFORM": "offscreen",
+        "HOME": str(tmp_path),
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", BEGINNING],
+        env=env,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    said = [line for line in done.stderr.splitlines() if not line.startswith("This plugin does")]
+    assert (done.returncode, said) == (0, [])
+
+
+def test_the_application_has_its_names_and_its_icon(app) -> None:
+    assert app.applicationName() == "mercato"
+    assert app.desktopFileName() == "mercato"
+    assert not app.windowIcon().isNull()
+
+
+def test_a_language_without_translations_is_english(app, settings, monkeypatch) -> None:
+    installed: list[QTranslator] = []
+    monkeypatch.setattr(app, "installTranslator", installed.append)
+    settings.language = "nn"
+    application.translate(app, settings)
+    from mercato.workspace import words
+
+    assert words.interface_language() in application.LANGUAGES
+    settings.language = "en"
+    application.translate(app, settings)
+    assert words.interface_language() == "en"
