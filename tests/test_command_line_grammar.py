@@ -84,3 +84,22 @@ def test_the_environment_chooses_the_language_and_the_order_of_day_and_month(
     monkeypatch.setenv("LC_ALL", locale)
     asked = grammar.parse(["check", "f"])
     assert (asked.language, asked.month_first) == (language, month_first)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "find f moves to:meta from:apple --count",
+        "find f moves --count to:meta from:apple",
+        "find --count f moves to:meta from:apple",
+        "--language en find f moves to:meta --count from:apple",
+    ],
+)
+def test_options_may_stand_anywhere(line: str) -> None:
+    asked = grammar.parse(line.split())
+    assert (asked.TABLE, asked.QUERY, asked.count) == ("moves", "to:meta from:apple", True)
+
+
+def test_pairs_and_options_may_be_mixed() -> None:
+    asked = grammar.parse(["add", "f", "move", "person=A", "--json", "to=B"])
+    assert (asked.PAIRS, asked.json) == (["person=A", "to=B"], True)

@@ -76,7 +76,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         arguments = [*before, *map(_keep, after)]
     else:
         _window(parser)
-    found = parser.parse_args(arguments)
+    found = parser.parse_intermixed_args(arguments)
     found.command = command or "window"
     found.month_first = getattr(found, "month_first", False) or environment().startswith("en_US")
     if found.language is None:
