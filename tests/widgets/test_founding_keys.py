@@ -74,7 +74,9 @@ def open_form(qtbot, context):
 
 def check_what_is_in_the_file(ask):
     move = ask(lambda: editing.get_fields(Move.get().id))
-    named = ask(lambda: {name: describing.name(move[name]) for name in ("person", "from_organization")})
+    named = ask(
+        lambda: {name: describing.name(move[name]) for name in ("person", "from_organization")}
+    )
     assert named == {"person": "Ruoming Pang", "from_organization": "Apple"}
     assert move["from_role"] == "responsable des modèles d'IA"
     unit = ask(lambda: describing.path(move["to_organization"]))

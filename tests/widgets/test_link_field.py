@@ -92,9 +92,7 @@ def test_f2_and_ctrl_click_open_the_linked_record(qtbot, desk, add):
     desk.link.open_record.connect(opened.append)
     desk.link.show_value(Link(7, "Apple"))
     QTest.keyClick(desk.link.line, Qt.Key.Key_F2)
-    QTest.mouseClick(
-        desk.link.line, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
-    )
+    QTest.mouseClick(desk.link.line, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier)
     assert opened == [7, 7]
 
 

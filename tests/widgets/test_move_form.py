@@ -66,7 +66,9 @@ def test_several_names_give_one_move_each_in_one_edit(qtbot, form, context, ask)
 
 
 def test_a_party_in_words_is_a_group_with_its_headcount(qtbot, form, ask):
-    fill(form, source="An article", person="at least ten engineers of OpenAI", to_organization="Meta")
+    fill(
+        form, source="An article", person="at least ten engineers of OpenAI", to_organization="Meta"
+    )
     qtbot.waitUntil(lambda: "at least 10" in form.fields.understood.text())
     (move,) = keep(qtbot, form)
     kept = ask(lambda: Move.get_by_id(move))
@@ -112,7 +114,7 @@ def test_one_key_declines_what_would_change_in_the_career(qtbot, form, ask):
 
 def test_interim_ticks_itself_and_the_kind_is_proposed(qtbot, form):
     fill(form, person="Ada Byron", to_organization="Meta", to_role="interim head of AI")
-    qtbot.waitUntil(lambda: form.fields.entries["interim"].box.isChecked())
+    qtbot.waitUntil(form.fields.entries["interim"].box.isChecked)
     assert form.fields.entries["interim"].value() is None
     assert form.fields.entries["kind"].shown == "joins"
 
@@ -125,7 +127,9 @@ def test_what_is_refused_is_shown_at_its_field_and_the_draft_stays(qtbot, form):
 
 
 def known_move(context):
-    entry = move_entry.MoveEntry(person="Ada Byron", from_organization="Apple", to_organization="Meta")
+    entry = move_entry.MoveEntry(
+        person="Ada Byron", from_organization="Apple", to_organization="Meta"
+    )
     job = context.workspace.edit("move.created", lambda: move_entry.enter(entry))
     assert job.wait()
     return job.value[0]
@@ -148,7 +152,7 @@ def test_not_the_same_is_remembered_for_the_pair(qtbot, form, context, ask):
     form.bottom.hints.chosen.emit(move, "different")
     qtbot.waitUntil(lambda: not form.bottom.hints.shown)
     (other,) = keep(qtbot, form)
-    decided = ask(lambda: MatchDecision.get())
+    decided = ask(MatchDecision.get)
     assert (decided.a_id, decided.b_id, decided.decision) == (move, other, "different")
 
 

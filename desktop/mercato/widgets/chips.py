@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from mercato.widgets.flow import FlowLayout
 from mercato.widgets.icons import wear
 from mercato.widgets.labels import PlainLabel
-from mercato.widgets.theme import PaletteTheme
+
+if TYPE_CHECKING:
+    from mercato.widgets.theme import PaletteTheme
 
 
 class Chip(QFrame):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from mercato.widgets.theme import PaletteTheme
-from mercato.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from mercato.workspace.workspace import Workspace
 
 
 @dataclass(slots=True)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from mercato.widgets.flow import FlowLayout
 from mercato.widgets.labels import PlainLabel
-from mercato.widgets.theme import PaletteTheme
+
+if TYPE_CHECKING:
+    from mercato.widgets.theme import PaletteTheme
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QIcon
 
-from mercato.widgets.theme import PaletteTheme
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+
+    from mercato.widgets.theme import PaletteTheme
 
 
 class HasIcon(Protocol):

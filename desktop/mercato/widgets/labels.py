@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from mercato.workspace import words
 
+
 class PlainLabel(QLabel):
     """A label that never takes its text for HTML, wraps, and shows control characters."""
 
-    def __init__(self, text: str = "", *, kind: str = "plain", parent: QWidget | None = None):
+    def __init__(
+        self, text: str = "", *, kind: str = "plain", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -25,7 +28,9 @@ class PlainLabel(QLabel):
 class ElidedLabel(QLabel):
     """One line of plain text, cut with an ellipsis where there is no room."""
 
-    def __init__(self, text: str = "", *, kind: str = "plain", parent: QWidget | None = None):
+    def __init__(
+        self, text: str = "", *, kind: str = "plain", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("kind", kind)

@@ -47,7 +47,7 @@ STATUS_ROLES: dict[str, str] = {
     "fell_through": "error",
     "annulled": "error",
 }
-"""The colour role of each status code that is more than plain text; its icon has the code's name."""
+"""The colour role of each status that is more than plain text; its icon has the code's name."""
 
 _LIGHT = {
     "text": "#1b1f24",

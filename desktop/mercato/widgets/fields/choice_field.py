@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy, QWidget
 
-from mercato.widgets.context import Context
 from mercato.widgets.fields.field import Field
 from mercato.workspace import words
+
+if TYPE_CHECKING:
+    from mercato.widgets.context import Context
 
 
 class ChoiceField(Field):

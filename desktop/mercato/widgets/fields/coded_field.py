@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QCompleter, QWidget
 
-from mercato.widgets.context import Context
 from mercato.widgets.fields.text_field import LineField
+
+if TYPE_CHECKING:
+    from mercato.widgets.context import Context
 
 
 @cache

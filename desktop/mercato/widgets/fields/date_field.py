@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from mercato.records import dates
 from mercato.records.dates import DateValue
-from mercato.widgets.context import Context
 from mercato.widgets.fields.field import Field, set_style
 from mercato.widgets.labels import PlainLabel
 from mercato.widgets.tab_order import in_tab_order
 from mercato.workspace import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mercato.widgets.context import Context
 
 MOST_YEARS = 4
 
@@ -104,9 +108,9 @@ class DateField(Field):
         for year in years:
             button = QPushButton(str(year))
             button.setProperty("kind", "proposal")
-            button.setAccessibleName(self.tr("{label}: year {year}").format(
-                label=self.label, year=year
-            ))
+            button.setAccessibleName(
+                self.tr("{label}: year {year}").format(label=self.label, year=year)
+            )
             button.clicked.connect(partial(self._take_year, year))
             self._buttons.addWidget(button)
             buttons.append(button)

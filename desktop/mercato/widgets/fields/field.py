@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mercato.widgets.context import Context
 from mercato.widgets.fields.guard import Guard
 from mercato.widgets.labels import PlainLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from mercato.widgets.context import Context
 
 PAUSE = 700
 """Milliseconds without typing after which a field commits; design/interface.md."""

@@ -16,6 +16,10 @@ class Link(NamedTuple):
     text: str
     type: str = ""
 
+    def plain(self) -> Link:
+        """Two links to the same record are the same, whatever is said of its type."""
+        return Link(self.record, self.text) if self.record is not None else self
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from mercato.widgets.context import Context
 from mercato.widgets.fields.field import Field
 from mercato.widgets.fields.link import Link, Row
 from mercato.widgets.fields.lookup import LEVEL, Found, look_up
 from mercato.widgets.fields.suggestions import Suggestions
 from mercato.widgets.labels import PlainLabel
 from mercato.workspace import words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mercato.widgets.context import Context
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -73,12 +77,10 @@ class LinkField(Field):
 
     def raw(self) -> object:
         """The link; two links to the same record are the same."""
-        return self._link._replace(type="") if self._link.record is not None else self._link
+        return self._link.plain()
 
     def raw_of(self, value: object) -> object:
-        if not isinstance(value, Link):
-            return Link(None, "")
-        return value._replace(type="") if value.record is not None else value
+        return value.plain() if isinstance(value, Link) else Link(None, "")
 
     def show_raw(self, raw: object) -> None:
         assert isinstance(raw, Link)
@@ -142,10 +144,14 @@ class LinkField(Field):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl+click opens the linked record."""
-        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
-            if event.modifiers() & _CONTROL and self._link.record is not None:
-                self.open_record.emit(self._link.record)
-                return True
+        if (
+            isinstance(event, QMouseEvent)
+            and event.type() == QEvent.Type.MouseButtonRelease
+            and event.modifiers() & _CONTROL
+            and self._link.record is not None
+        ):
+            self.open_record.emit(self._link.record)
+            return True
         return super().eventFilter(watched, event)
 
     def _typed(self, text: str) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from mercato.records import editing, linking, matching, tables
-from mercato.records.matching import Similar
 from mercato.records.tables import Match
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mercato.records.matching import Similar
 
 LEVEL = ">"
 
@@ -49,4 +53,6 @@ def _similar(text: str, types: tuple[str, ...]) -> Iterable[Similar]:
 
 def _as_match(similar: Similar) -> Match:
     record_type = editing.type_of(similar.record)
-    return Match(similar.record, record_type, similar.name, similar.detail, f"match.{similar.reason}")
+    return Match(
+        similar.record, record_type, similar.name, similar.detail, f"match.{similar.reason}"
+    )

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from mercato.widgets.context import Context
-from mercato.widgets.fields.field import Field
 from mercato.widgets.icons import wear
 from mercato.widgets.labels import ElidedLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from mercato.widgets.context import Context
+    from mercato.widgets.fields.field import Field
 
 Values = dict[str, object]
 
@@ -96,7 +100,13 @@ class EditableRow(QWidget):
             self.changed.emit(self, name)
         elif self.adding:
             self._waiting.append(name)
-        elif any(self.fields[one].value() is not None for one in self._needs):
+        else:
+            self.offer()
+
+    def offer(self) -> None:
+        """Ask for a new row to be made, once it has what it needs."""
+        new = self.id is None and not self.adding
+        if new and any(self.fields[one].value() is not None for one in self._needs):
             self.adding = True
             self.added.emit(self)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -23,9 +25,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mercato.widgets.fields.link import Row
-from mercato.widgets.theme import PaletteTheme
 from mercato.workspace.words import visible
+
+if TYPE_CHECKING:
+    from mercato.widgets.fields.link import Row
+    from mercato.widgets.theme import PaletteTheme
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -68,9 +72,7 @@ class RowDelegate(QStyledItemDelegate):
         height = option.fontMetrics.lineSpacing() * (2 if row.line else 1)
         return QSize(100, height + 2 * _MARGIN)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         row: Row = index.data(ROW_ROLE)
         rect: QRect = option.rect
         palette: QPalette = option.palette

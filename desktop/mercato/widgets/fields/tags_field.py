@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from mercato.widgets.chips import Chip, ChipsRow
-from mercato.widgets.context import Context
 from mercato.widgets.fields.field import Field
-from mercato.widgets.fields.link import Link
 from mercato.widgets.fields.link_field import LinkField
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from mercato.widgets.context import Context
+    from mercato.widgets.fields.link import Link
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

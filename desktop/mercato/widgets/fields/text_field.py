@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from mercato.widgets.context import Context
 from mercato.widgets.fields.field import Field
+
+if TYPE_CHECKING:
+    from mercato.widgets.context import Context
 
 
 class LineField(Field):

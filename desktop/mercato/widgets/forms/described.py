@@ -139,6 +139,9 @@ INSTEAD: dict[str, dict[str, str]] = {
 }
 """Fields that are hidden, empty as they are, where the other one is filled."""
 
+DERIVED = frozenset(("given_name", "family_name", "sort_name", "language"))
+"""What fills itself in; it does not open "More"."""
+
 NEEDED: dict[str, tuple[str, ...]] = {
     "person": ("name",),
     "organization": ("name",),

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QWidget
 from mercato.widgets.fields.field import Field
 from mercato.widgets.labels import PlainLabel
 
-
 LABEL_CHARACTERS = 15
 """Width of all labels, so that forms above each other line up; longer ones wrap."""
 

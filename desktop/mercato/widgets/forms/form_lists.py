@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from mercato.records.errors import Trouble
-from mercato.widgets.context import Context
-from mercato.widgets.fields.rows_field import EditableRow, RowsField
 from mercato.widgets.forms import list_verbs, showing, verbs
 from mercato.workspace import words
-from mercato.workspace.record_view_data import RecordView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mercato.records.errors import Trouble
+    from mercato.widgets.context import Context
+    from mercato.widgets.fields.rows_field import EditableRow, RowsField
+    from mercato.workspace.record_view_data import RecordView
 
 
 class FormLists(QObject):
@@ -53,6 +56,13 @@ class FormLists(QObject):
         for name, rows in self._lists.items():
             rows.show_rows(showing.shown_rows(view, name))
 
+    def made(self, record: int) -> None:
+        """The record of the form exists now: rows typed before follow it."""
+        self.record = record
+        for rows in self._lists.values():
+            for row in rows.rows:
+                row.offer()
+
     def clear(self) -> None:
         """Empty all lists, and forget what is typed in them."""
         self.record = None
@@ -90,9 +100,7 @@ class FormLists(QObject):
         if self.record is None or row.id is None:
             return
         raw = row.fields[column].raw()
-        verb = partial(
-            list_verbs.change_row, name, self.record, row.id, column, row.values()
-        )
+        verb = partial(list_verbs.change_row, name, self.record, row.id, column, row.values())
         self._edit(
             name,
             verb,

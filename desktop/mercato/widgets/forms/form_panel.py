@@ -5,25 +5,26 @@ from __future__ import annotations
 import time
 import uuid
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mercato.records import people
-from mercato.records.errors import Trouble
-from mercato.widgets.context import Context
 from mercato.widgets.fields.date_field import DateField
-from mercato.widgets.fields.field import Field
 from mercato.widgets.forms import showing, verbs
-from mercato.widgets.forms.described import FORMS, INSTEAD, LISTS, NEEDED
+from mercato.widgets.forms.described import DERIVED, FORMS, INSTEAD, LISTS, NEEDED
 from mercato.widgets.forms.form_layout import FormRows
 from mercato.widgets.forms.form_lists import FormLists
 from mercato.widgets.forms.making import make_field, make_rows
 from mercato.widgets.forms.more import More
 from mercato.widgets.labels import PlainLabel
 from mercato.workspace import words
-from mercato.workspace.record_view_data import RecordView
+
+if TYPE_CHECKING:
+    from mercato.records.errors import Trouble
+    from mercato.widgets.context import Context
+    from mercato.widgets.fields.field import Field
+    from mercato.workspace.record_view_data import RecordView
 
 NEW_FOR = 55.0
 """Seconds in which typing on in the name of a new record belongs to its creation."""
@@ -40,9 +41,7 @@ class FormPanel(QWidget):
     created = Signal(int)
     open_record = Signal(int)
 
-    def __init__(
-        self, context: Context, record_type: str, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, context: Context, record_type: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
         self.record_type = record_type
@@ -81,7 +80,7 @@ class FormPanel(QWidget):
             plain = filled in (None, showing.default(self.record_type, name))
             self._shown.show_field(self.fields[name], shown=not plain or instead is None)
         if another:
-            self.more.open(opened=self._holds_more(view))
+            self.more.open(opened=self._holds_more())
 
     def start_new(self, given: dict[str, Any] | None = None) -> None:
         """Empty the form for a record that does not exist yet."""
@@ -176,7 +175,7 @@ class FormPanel(QWidget):
         self._new_until = time.monotonic() + NEW_FOR
         for name, raw in raws.items():
             self.fields[name].saved(raw)
-        self.lists.record = record
+        self.lists.made(record)
         waiting, self._waiting = self._waiting, []
         self.created.emit(record)
         for name in dict.fromkeys(waiting):
@@ -219,13 +218,12 @@ class FormPanel(QWidget):
         self._new_key = ""
         self._new_until = 0.0
 
-    def _holds_more(self, view: RecordView) -> bool:
-        derived = people.derived_fields(view.fields) if view.type == "person" else set()
+    def _holds_more(self) -> bool:
         behind = [name for name in FORMS[self.record_type].more if name in self.fields]
         held = any(
             self.fields[name].value() not in (None, [], False, self._default(name))
             for name in behind
-            if name not in derived
+            if name not in DERIVED
         )
         return held or self.lists.hold_any(FORMS[self.record_type].more)
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mercato.records import (
     aliases,
@@ -16,6 +15,9 @@ from mercato.records import (
 )
 from mercato.widgets.fields.link import Link
 from mercato.widgets.forms.verbs import resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Values = dict[str, Any]
 
@@ -71,10 +73,11 @@ def _add_change(record: int, given: Values) -> int:
 
 
 def _change_alias(row: int, column: str, value: Any) -> None:
-    aliases.change(row, **{"alias" if column == "text" else column: value or ""})
+    given: Values = {"alias" if column == "text" else column: value or ""}
+    aliases.change(row, **given)
 
 
-def _change_identifier(row: int, column: str, value: Any) -> None:
+def _change_identifier(row: int, _column: str, value: Any) -> None:
     identifiers.change(row, value or "")
 
 

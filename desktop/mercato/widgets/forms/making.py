@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from mercato.records import codes, fields
-from mercato.widgets.context import Context
 from mercato.widgets.fields.choice_field import BooleanField, ChoiceField
 from mercato.widgets.fields.coded_field import CodedField, countries, languages
 from mercato.widgets.fields.date_field import DateField
-from mercato.widgets.fields.field import Field
 from mercato.widgets.fields.link_field import LinkField
 from mercato.widgets.fields.rows_field import Column, RowsField
 from mercato.widgets.fields.tags_field import LinksField, TagsField
 from mercato.widgets.fields.text_field import IntegerField, LineField, LongField
 from mercato.workspace import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mercato.widgets.context import Context
+    from mercato.widgets.fields.field import Field
 
 OPTIONAL = frozenset(("function", "why_left", "to_verification", "according_to"))
 """Choices that may be left open."""
@@ -87,9 +91,7 @@ def make_rows(context: Context, record_type: str, name: str) -> RowsField:
     return RowsField(context, words.field(record_type, name), columns, _NEEDS[name])
 
 
-def _column(
-    table: str, name: str, stretch: int, make: Callable[[Context, str], Field]
-) -> Column:
+def _column(table: str, name: str, stretch: int, make: Callable[[Context, str], Field]) -> Column:
     return Column(name, words.field(table, name), stretch, make)
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from mercato.widgets.forms.form_layout import FormRows
 from mercato.widgets.icons import wear
-from mercato.widgets.theme import PaletteTheme
 
-NAMED = 5
+if TYPE_CHECKING:
+    from mercato.widgets.theme import PaletteTheme
+
+NAMED = 3
 
 
 class More(QWidget):

@@ -1,17 +1,21 @@
-"""Below the fields of the move form: what it would change, what is like it, and the key to keep it."""
+"""Below the fields of the move form: its effects, what is like it, the key to keep it."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mercato.widgets.fields.field import set_style
-from mercato.widgets.fields.link import Link
 from mercato.widgets.forms.form_layout import FormRows
 from mercato.widgets.hints import Hints
 from mercato.widgets.labels import PlainLabel
-from mercato.widgets.theme import PaletteTheme
 from mercato.workspace import words
+
+if TYPE_CHECKING:
+    from mercato.widgets.fields.link import Link
+    from mercato.widgets.theme import PaletteTheme
 
 
 class Bottom(QWidget):
@@ -77,7 +81,9 @@ class Bottom(QWidget):
 
     def ask_source(self, last: Link | None) -> None:
         """Ask where the fact comes from; the same key again keeps it without a source."""
-        text = self.tr("Where does this come from? Fill in the source above. Ctrl+Enter again: no source yet.")
+        text = self.tr(
+            "Where does this come from? Fill in the source above. Ctrl+Enter again: no source yet."
+        )
         self.say(text, kind="notice")
         if last is not None:
             name = words.visible(last.text, one_line=True)

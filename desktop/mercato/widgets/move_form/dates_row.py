@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from mercato.records.dates import DateValue
-from mercato.widgets.context import Context
 from mercato.widgets.fields.date_field import DateField
 from mercato.widgets.icons import wear
 from mercato.widgets.tab_order import in_tab_order
 from mercato.workspace import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
+
+    from mercato.records.dates import DateValue
+    from mercato.widgets.context import Context
 
 WHICH = ("announced_on", "left_on", "starts_on", "term_end")
 _ALT = Qt.KeyboardModifier.AltModifier

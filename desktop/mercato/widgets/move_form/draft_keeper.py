@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from mercato.workspace.drafts import Draft, Drafts
-from mercato.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mercato.workspace.workspace import Workspace
 
 FORM = "move"
 SAVE_AFTER = 1000

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mercato.records.move_entry import MoveEntry
-from mercato.widgets.context import Context
 from mercato.widgets.fields.field import Field
 from mercato.widgets.fields.link import Link
 from mercato.widgets.fields.link_field import LinkField
 from mercato.widgets.move_form.dates_row import DatesRow
-from mercato.widgets.move_form.entry_fields import Entry
 from mercato.widgets.move_form.source_strip import SourceStrip
+
+if TYPE_CHECKING:
+    from mercato.widgets.context import Context
+    from mercato.widgets.move_form.entry_fields import Entry
 
 _RECORDS = ("person", "from_organization", "to_organization", "via_organization", "member_of")
 

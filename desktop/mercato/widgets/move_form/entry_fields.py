@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from mercato.records import codes
-from mercato.widgets.context import Context
 from mercato.widgets.fields.choice_field import ChoiceField
 from mercato.widgets.fields.field import Field
 from mercato.widgets.fields.link_field import LinkField
@@ -17,6 +16,11 @@ from mercato.widgets.move_form.people_field import PeopleField
 from mercato.widgets.move_form.proposed import ProposedBoolean, ProposedChoice
 from mercato.widgets.move_form.source_strip import SourceStrip
 from mercato.workspace import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mercato.widgets.context import Context
 
 Entry = Field | DatesRow | SourceStrip
 
@@ -67,11 +71,11 @@ def _link(
     return LinkField(context, label, types, creates=creates, lenient=True)
 
 
-def _dates(context: Context, label: str) -> DatesRow:
+def _dates(context: Context, _label: str) -> DatesRow:
     return DatesRow(context)
 
 
-def _source(context: Context, label: str) -> SourceStrip:
+def _source(context: Context, _label: str) -> SourceStrip:
     return SourceStrip(context)
 
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from mercato.records.errors import Trouble
-from mercato.records.move_entry import MoveEntry
-from mercato.widgets.context import Context
 from mercato.widgets.fields.field import Field, set_style
 from mercato.widgets.forms.form_layout import FormRows
 from mercato.widgets.forms.more import More
@@ -23,6 +20,11 @@ from mercato.widgets.move_form.pins import Pin
 from mercato.widgets.move_form.source_strip import SourceStrip
 from mercato.widgets.tab_order import in_tab_order
 from mercato.workspace import words
+
+if TYPE_CHECKING:
+    from mercato.records.errors import Trouble
+    from mercato.records.move_entry import MoveEntry
+    from mercato.widgets.context import Context
 
 _AT = {
     "announced_on": "dates",

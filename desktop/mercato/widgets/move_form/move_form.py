@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mercato.records.errors import Trouble
-from mercato.widgets.context import Context
 from mercato.widgets.fields.link import Link
 from mercato.widgets.move_form import drafting, understood
 from mercato.widgets.move_form.bottom import Bottom
@@ -21,6 +18,12 @@ from mercato.widgets.move_form.proposals import Looked, look
 from mercato.widgets.move_form.proposed import ProposedBoolean, ProposedChoice
 from mercato.widgets.move_form.source_entry import Kept, add_source, enter, label_values
 from mercato.workspace import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mercato.records.errors import Trouble
+    from mercato.widgets.context import Context
 
 LOOK_AFTER = 200
 """Milliseconds without typing after which the form says how it understands the draft."""
@@ -101,10 +104,10 @@ class MoveForm(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """The form's own keys go before the window's, wherever in the form the focus is."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            if self._action(event) is not None:
-                event.accept()
-                return True
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and self._action(event) is not None:
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

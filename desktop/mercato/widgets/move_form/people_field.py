@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mercato.records import parties
-from mercato.widgets.context import Context
 from mercato.widgets.fields.link_field import LinkField
+
+if TYPE_CHECKING:
+    from mercato.widgets.context import Context
 
 
 class PeopleField(LinkField):

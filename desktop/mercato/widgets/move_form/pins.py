@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from mercato.widgets.icons import wear
-from mercato.widgets.theme import PaletteTheme
+
+if TYPE_CHECKING:
+    from mercato.widgets.theme import PaletteTheme
 
 
 class Pin(QToolButton):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from mercato.records import linking, matching, move_ends, parties, similar_moves
 from mercato.records.errors import Refused
-from mercato.records.matching import Similar
 from mercato.records.move_entry import MoveEntry, Proposal, propose
 from mercato.records.move_proposals import ends
+
+if TYPE_CHECKING:
+    from mercato.records.matching import Similar
 
 
 @dataclass(frozen=True, slots=True)

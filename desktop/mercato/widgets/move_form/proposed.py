@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from typing import TYPE_CHECKING
 
-from mercato.widgets.context import Context
 from mercato.widgets.fields.choice_field import BooleanField, ChoiceField
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from mercato.widgets.context import Context
 
 
 class ProposedChoice(ChoiceField):

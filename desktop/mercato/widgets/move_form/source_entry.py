@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mercato.records import describing, editing, linking, matching, move_addition, move_entry
-from mercato.records.dates import DateValue
-from mercato.records.move_entry import MoveEntry
-from mercato.widgets.fields.link import Link
 from mercato.widgets.forms.verbs import relayed
 from mercato.workspace import headings
+
+if TYPE_CHECKING:
+    from mercato.records.dates import DateValue
+    from mercato.records.move_entry import MoveEntry
+    from mercato.widgets.fields.link import Link
 
 _ADDRESS = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
 LONG_TEXT = 300
@@ -100,4 +102,6 @@ def label_values(kept: Kept) -> dict[str, Any]:
 
 
 def _kept(moves: list[int], source: int | None) -> Kept:
-    return Kept(moves, source, "" if source is None else headings.name(source) or describing.line(source))
+    return Kept(
+        moves, source, "" if source is None else headings.name(source) or describing.line(source)
+    )

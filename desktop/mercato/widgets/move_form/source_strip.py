@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from mercato.records import codes
-from mercato.widgets.context import Context
 from mercato.widgets.fields.date_field import DateField
-from mercato.widgets.fields.field import Field
 from mercato.widgets.fields.link import Link
 from mercato.widgets.fields.link_field import LinkField
 from mercato.widgets.fields.text_field import LineField
@@ -17,6 +17,10 @@ from mercato.widgets.forms.making import RELAYED
 from mercato.widgets.move_form.proposed import ProposedChoice
 from mercato.widgets.move_form.source_entry import SourceEntry, is_address
 from mercato.workspace import words
+
+if TYPE_CHECKING:
+    from mercato.widgets.context import Context
+    from mercato.widgets.fields.field import Field
 
 
 class SourceStrip(QWidget):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
-from mercato.records.matching import Similar
-from mercato.records.move_effects import Effect
-from mercato.records.move_entry import Proposal
 from mercato.widgets.hints import Hint
 from mercato.workspace import words
+
+if TYPE_CHECKING:
+    from mercato.records.matching import Similar
+    from mercato.records.move_effects import Effect
+    from mercato.records.move_entry import Proposal
 
 
 def _tr(text: str) -> str:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from mercato.records.tables import TableSpec
 from mercato.workspace import words
+
+if TYPE_CHECKING:
+    from mercato.records.tables import TableSpec
 
 
 class ColumnChooser(QMenu):
@@ -46,4 +49,3 @@ class ColumnChooser(QMenu):
 
     def _usual(self) -> None:
         self.chosen.emit(list(self._spec.default_columns))
-

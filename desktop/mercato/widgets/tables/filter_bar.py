@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
@@ -11,13 +12,15 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from mercato.records import query, tables
 from mercato.records.query import Asked, Term
 from mercato.widgets.chips import Chip, ChipsRow
-from mercato.widgets.context import Context
 from mercato.widgets.flow import FlowLayout
 from mercato.widgets.icons import wear
 from mercato.widgets.labels import PlainLabel
 from mercato.widgets.tables.filter_line import FilterLine
 from mercato.widgets.tables.query_words import condition
 from mercato.workspace import words
+
+if TYPE_CHECKING:
+    from mercato.widgets.context import Context
 
 AFTER = 30
 """Milliseconds that a keystroke waits for the next one before the table is asked."""
@@ -141,6 +144,4 @@ class FilterBar(QWidget):
 
 
 def _counts(table: str, queries: list[str], language: str, day_first: bool) -> list[int]:
-    return [
-        tables.count(table, text, language=language, day_first=day_first) for text in queries
-    ]
+    return [tables.count(table, text, language=language, day_first=day_first) for text in queries]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from mercato.widgets.context import Context
 from mercato.widgets.fields.link import Row
 from mercato.widgets.fields.suggestions import Suggestions
 from mercato.widgets.tables.query_words import Completion, completions
+
+if TYPE_CHECKING:
+    from mercato.widgets.context import Context
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -35,10 +39,10 @@ class FilterLine(QLineEdit):
             if undo or redo:
                 event.ignore()
                 return False
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Tab and self.suggestions.is_open:
-                self._take(self.suggestions.current() or self.suggestions.rows[0])
-                return True
+        tab = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab
+        if tab and event.type() == QEvent.Type.KeyPress and self.suggestions.is_open:
+            self._take(self.suggestions.current() or self.suggestions.rows[0])
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter
-from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 Sort = list[tuple[str, bool]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -15,7 +15,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QTableView, QWidget
 
 from mercato.records import tables
-from mercato.widgets.context import Context
 from mercato.widgets.tables import copying, place
 from mercato.widgets.tables.cell_delegate import StatusDelegate
 from mercato.widgets.tables.column_chooser import ColumnChooser
@@ -24,6 +23,9 @@ from mercato.widgets.tables.header import Sort, TableHeader, next_sort
 from mercato.widgets.tables.widths import default_width
 from mercato.workspace import words
 from mercato.workspace.table_model import RecordTableModel
+
+if TYPE_CHECKING:
+    from mercato.widgets.context import Context
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -144,7 +146,9 @@ class RecordTable(QTableView):
             selection = self.selectionModel().selection()
             selection.clear()
             selection.select(self.records.index(0, 0), self.records.index(rows - 1, columns - 1))
-            self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.selectionModel().select(
+                selection, QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
 
     def open_current(self) -> None:
         """Open the record that the cursor is in."""
@@ -221,7 +225,9 @@ class RecordTable(QTableView):
         self.counted.emit(shown, total)
 
     def _row_changed(self, current: QModelIndex) -> None:
-        self.current_record.emit(self.records.record_at(current.row()) if current.isValid() else None)
+        self.current_record.emit(
+            self.records.record_at(current.row()) if current.isValid() else None
+        )
 
     def _double_clicked(self, index: QModelIndex) -> None:
         self.open_record.emit(self.records.record_at(index.row()))

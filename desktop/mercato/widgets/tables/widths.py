@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QFont, QFontMetrics
 
-from mercato.records.tables import Column
+if TYPE_CHECKING:
+    from mercato.records.tables import Column
 
 _CHARACTERS = {"date": 11, "choice": 12, "number": 9, "flag": 8, "link": 16, "text": 18}
 

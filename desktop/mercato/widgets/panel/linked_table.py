@@ -1,0 +1,126 @@
+"""A table in a tab of the record panel: a click goes to what it names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+
+from mercato.records.tables import Scope
+from mercato.widgets.tables.record_table import RecordTable
+from mercato.widgets.tables.widths import default_width
+from mercato.workspace.table_model import LinkRole
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from mercato.widgets.context import Context
+    from mercato.workspace.linked_tables import Tab
+
+_COLUMNS: dict[str, tuple[str, ...]] = {
+    "career": ("role", "organization", "start", "end", "is_current"),
+    "moves_of": (
+        "date",
+        "from_organization",
+        "from_role",
+        "to_organization",
+        "to_role",
+        "stage",
+        "verification",
+    ),
+    "people_now": ("person", "role", "organization", "start"),
+    "arrivals": (
+        "date",
+        "person",
+        "from_organization",
+        "to_organization",
+        "to_role",
+        "verification",
+    ),
+    "departures": (
+        "date",
+        "person",
+        "from_organization",
+        "from_role",
+        "to_organization",
+        "verification",
+    ),
+    "internal": ("date", "person", "from_organization", "to_organization", "to_role"),
+    "units": ("name", "parent", "people_now", "arrivals", "departures"),
+    "sources_of": ("source", "published_on", "quote", "according_to_record", "stance"),
+    "records_of_source": ("record", "record_type", "quote", "according_to_record", "stance"),
+    "relayed_by": ("published_on", "outlet", "headline"),
+    "members_of": ("date", "person", "from_organization", "to_organization", "verification"),
+}
+"""What each tab shows: not the record itself once more."""
+
+
+class LinkedTable(RecordTable):
+    """The rows of a tab for one record.
+
+    A click on a linked name goes there, elsewhere to the row's own record; with Ctrl or Shift it
+    selects. A reference is no record: it leads to what it links.
+    """
+
+    def __init__(self, context: Context, tab: Tab, parent: QWidget | None = None) -> None:
+        super().__init__(context, tab.table, linked=True, parent=parent)
+        self.tab = tab
+        self._record: int | None = None
+        if tab.scope in _COLUMNS:
+            self.set_columns(list(_COLUMNS[tab.scope]))
+        sources = self.tr("No source yet: add one below.")
+        others = self.tr("Nothing of this kind yet.")
+        self.notice.set_texts(sources if tab.scope == "sources_of" else others)
+        self._fitting = True
+        self.layout_changed.connect(self._widened)
+        self.clicked.connect(self._clicked)
+
+    def show_record(self, record: int | None, *, include_units: bool) -> None:
+        """Show what belongs to that record."""
+        self._record = record
+        self.records.set_active(record is not None)
+        if record is not None:
+            self.records.set_scope(Scope(self.tab.scope, record, include_units=include_units))
+
+    def open_current(self) -> None:
+        """Go to what the cursor is on."""
+        index = self.currentIndex()
+        if index.isValid():
+            self._go(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Share the width out, until somebody drew a column wider."""
+        if not self._fitting:
+            return
+        usual = [default_width(self.spec.columns[name], self.font()) for name in self.columns]
+        self._arranging = True
+        for place, width in enumerate(usual):
+            self.setColumnWidth(place, width * self.viewport().width() // sum(usual))
+        self._arranging = False
+
+    def _widened(self) -> None:
+        self._fitting = False
+
+    def _double_clicked(self, index: QModelIndex) -> None:
+        """The first click went there already."""
+
+    def _clicked(self, index: QModelIndex) -> None:
+        held = QGuiApplication.keyboardModifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        )
+        if not held:
+            self._go(index)
+
+    def _go(self, index: QModelIndex) -> None:
+        target = index.data(LinkRole)
+        if target is None and self.table == "references":
+            target = self.records.index(index.row(), 0).data(LinkRole)
+        elif target is None or target == self._record:
+            target = self.records.record_at(index.row())
+        if target is not None and target != self._record:
+            self.open_record.emit(int(target))

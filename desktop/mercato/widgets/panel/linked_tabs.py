@@ -1,0 +1,105 @@
+"""The tabs below a record's form, each with its count."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from mercato.widgets.panel.add_reference import AddReference
+from mercato.widgets.panel.history_list import HistoryList
+from mercato.widgets.panel.linked_table import LinkedTable
+from mercato.workspace import words
+from mercato.workspace.linked_tables import HISTORY, TABS, Tab
+
+if TYPE_CHECKING:
+    from mercato.widgets.context import Context
+    from mercato.workspace.record_view_data import RecordView
+
+ROLLED_UP = ("people_now", "arrivals", "departures", "internal")
+"""Tabs of an organization that take its units in, switchably."""
+
+
+class LinkedTabs(QWidget):
+    """One tab for each linked table of a type of record; a page is made when it is first shown."""
+
+    open_record = Signal(int)
+
+    def __init__(self, context: Context, record_type: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._record: int | None = None
+        self._record_type = record_type
+        self.tabs = TABS[record_type]
+        self.bar = QTabBar()
+        self.bar.setExpanding(False)
+        self.bar.setDrawBase(False)
+        self.bar.setUsesScrollButtons(True)
+        self.bar.setAccessibleName(self.tr("Linked tables"))
+        self.units = QCheckBox(self.tr("Include units"))
+        self.units.setChecked(True)
+        self.pages = QStackedWidget()
+        self._made: dict[str, LinkedTable | HistoryList] = {}
+        self.adder = AddReference(context)
+        for tab in self.tabs:
+            self.bar.addTab(words.table(tab.name))
+        self._lay_out()
+        self.bar.currentChanged.connect(self._show_page)
+        self.units.toggled.connect(self._show_page)
+        self.adder.open_record.connect(self.open_record)
+        self._show_page()
+
+    @property
+    def current(self) -> Tab:
+        """The tab on top."""
+        return self.tabs[max(self.bar.currentIndex(), 0)]
+
+    def show_view(self, view: RecordView) -> None:
+        """Show what belongs to a record."""
+        another = view.record != self._record
+        self._record = view.record
+        for place, tab in enumerate(self.tabs):
+            count = words.number(view.tabs.get(tab.name, 0))
+            text = f"{words.table(tab.name)} {count}".replace("&", "&&")
+            self.bar.setTabText(place, text)
+        self.adder.show_record(view.record)
+        if another:
+            self._show_page()
+
+    def show_nothing(self) -> None:
+        """Let no table follow the file any more."""
+        self._record = None
+        self._show_page()
+
+    def page(self, name: str) -> LinkedTable | HistoryList:
+        """The table of a tab."""
+        if name not in self._made:
+            tab = next(tab for tab in self.tabs if tab.name == name)
+            page = self._made[name] = (
+                HistoryList(self._context) if name == HISTORY else LinkedTable(self._context, tab)
+            )
+            if isinstance(page, LinkedTable):
+                page.setAccessibleName(words.table(name))
+                page.open_record.connect(self.open_record)
+            self.pages.addWidget(page)
+        return self._made[name]
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.bar)
+        column.addWidget(self.units)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.adder)
+
+    def _show_page(self) -> None:
+        tab = self.current
+        self.pages.setCurrentWidget(self.page(tab.name))
+        for name, page in self._made.items():
+            shown = self._record if name == tab.name else None
+            page.show_record(shown, include_units=self.units.isChecked())
+        organization = self._record_type == "organization"
+        self.units.setVisible(organization and tab.name in ROLLED_UP)
+        self.adder.setVisible(tab.scope == "sources_of")

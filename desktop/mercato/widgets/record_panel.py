@@ -1,0 +1,158 @@
+"""One record beside the table: heading, form, linked tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from mercato.widgets.forms.form_panel import FormPanel
+from mercato.widgets.labels import PlainLabel
+from mercato.widgets.panel.heading import Heading
+from mercato.widgets.panel.linked_tabs import LinkedTabs
+from mercato.workspace import words
+from mercato.workspace.record_view import ViewedRecord
+
+if TYPE_CHECKING:
+    from mercato.widgets.context import Context
+    from mercato.workspace.record_view_data import RecordView
+
+
+class _Form(QScrollArea):
+    """A form that is as high as its fields need, and scrolls where there is less room."""
+
+    def __init__(self, form: FormPanel) -> None:
+        super().__init__()
+        self.form = form
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(form)
+        form.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+            self.setMaximumHeight(self._height())
+        return super().eventFilter(watched, event)
+
+    def _height(self) -> int:
+        layout = self.form.layout()
+        assert layout is not None
+        return layout.totalHeightForWidth(self.form.width()) + 8
+
+
+class _Page(QSplitter):
+    """Form and linked tables of one type of record."""
+
+    def __init__(self, context: Context, record_type: str) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self.setChildrenCollapsible(False)
+        self.form = FormPanel(context, record_type)
+        self.linked = LinkedTabs(context, record_type)
+        self.linked.setMinimumHeight(160)
+        self.addWidget(_Form(self.form))
+        self.addWidget(self.linked)
+        self.setStretchFactor(0, 3)
+        self.setStretchFactor(1, 2)
+
+
+class RecordPanel(QWidget):
+    """Shows one record, or a form for a new one. `current` tells of a record that was made here."""
+
+    open_record = Signal(int)
+    current = Signal(object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._pages: dict[str, _Page] = {}
+        self.viewed = ViewedRecord(context.workspace, self)
+        self.heading = Heading(context.theme)
+        self.empty = PlainLabel(self.tr("Choose a record in the table."), kind="hint")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 8)
+        column.setSpacing(10)
+        column.addWidget(self.heading)
+        column.addWidget(self.stack, 1)
+        self.heading.hide()
+        self.viewed.shown.connect(self._show_view)
+        self.viewed.gone.connect(self._show_nothing)
+        context.workspace.closed.connect(self._show_nothing)
+
+    @property
+    def record(self) -> int | None:
+        """The record shown."""
+        return self.viewed.record
+
+    @property
+    def page(self) -> _Page | None:
+        """Form and tables of what is shown."""
+        page = self.stack.currentWidget()
+        return page if isinstance(page, _Page) else None
+
+    def show_record(self, record: int | None) -> None:
+        """Show that record, or none."""
+        if record is not None and record == self.viewed.record:
+            return
+        self.finish()
+        self.viewed.show(record)
+        if record is None:
+            self._show_nothing()
+
+    def new_record(self, record_type: str) -> None:
+        """Show an empty form; the record exists once its needed field is filled."""
+        self.finish()
+        self.viewed.show(None)
+        page = self._page(record_type)
+        page.form.start_new()
+        page.linked.hide()
+        new = self.tr("New {what}").format(what=words.record_type(record_type))
+        self.heading.show_record(record_type, new, "")
+        self.heading.show()
+        self.stack.setCurrentWidget(page)
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first field."""
+        if self.page is not None:
+            self.page.form.focus_first()
+
+    def finish(self) -> None:
+        """Commit what is typed."""
+        if self.page is not None:
+            self.page.form.finish()
+
+    def _show_view(self, view: RecordView) -> None:
+        page = self._page(view.type)
+        self.heading.show_record(view.type, view.heading, view.subtitle)
+        self.heading.show()
+        page.form.show_view(view)
+        page.linked.show_view(view)
+        page.linked.show()
+        self.stack.setCurrentWidget(page)
+        for other in self._pages.values():
+            if other is not page:
+                other.linked.show_nothing()
+
+    def _show_nothing(self) -> None:
+        self.heading.hide()
+        self.stack.setCurrentWidget(self.empty)
+        for page in self._pages.values():
+            page.linked.show_nothing()
+
+    def _made(self, record: int) -> None:
+        self.viewed.show(record)
+        self.current.emit(record)
+
+    def _page(self, record_type: str) -> _Page:
+        if record_type not in self._pages:
+            page = self._pages[record_type] = _Page(self.context, record_type)
+            page.form.created.connect(self._made)
+            page.form.open_record.connect(self.open_record)
+            page.linked.open_record.connect(self.open_record)
+            self.stack.addWidget(page)
+        return self._pages[record_type]

@@ -1,0 +1,125 @@
+"""The record panel: heading, form, linked tables with counts, adding a source."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QTest
+
+from mercato.records import linking, move_entry
+from mercato.records.schema import Position, Reference
+from mercato.widgets.record_panel import RecordPanel
+
+
+@pytest.fixture
+def panel(qtbot, context):
+    """An empty panel."""
+    panel = RecordPanel(context)
+    qtbot.addWidget(panel)
+    panel.resize(480, 900)
+    with qtbot.waitActive(panel):
+        panel.show()
+        panel.activateWindow()
+    return panel
+
+
+@pytest.fixture
+def founding(context):
+    """Ada moved from Apple to a unit of Meta; the ids of all of them."""
+    entry = move_entry.MoveEntry(
+        person="Ada Byron",
+        from_organization="Apple",
+        to_organization="Meta > FAIR",
+        source="A scoop",
+    )
+    job = context.workspace.edit("move.created", lambda: move_entry.enter(entry))
+    assert job.wait()
+    return job.value[0]
+
+
+def show(qtbot, panel, record):
+    panel.show_record(record)
+    qtbot.waitUntil(lambda: panel.page is not None and panel.page.form.record == record)
+
+
+def tabs(panel):
+    bar = panel.page.linked.bar
+    return [bar.tabText(place) for place in range(bar.count())]
+
+
+def first(table):
+    return table.records.index(0, 0)
+
+
+def test_it_names_the_record_and_counts_what_is_linked(qtbot, panel, founding):
+    show(qtbot, panel, founding)
+    assert panel.heading.name.text() == "Ada Byron"
+    assert panel.heading.line.text() == "Apple → Meta › FAIR"
+    assert tabs(panel)[0] == "Sources 1"
+
+
+def test_a_click_on_a_linked_row_goes_there(qtbot, panel, founding, ask):
+    show(qtbot, panel, founding)
+    table = panel.page.linked.page("sources")
+    qtbot.waitUntil(lambda: table.records.rowCount() == 1)
+    with qtbot.waitSignal(panel.open_record) as opened:
+        table.clicked.emit(first(table))
+    assert opened.args == [ask(lambda: Reference.get().source_id)]
+
+
+def test_units_are_included_and_can_be_left_out(qtbot, panel, founding, ask):
+    meta = ask(lambda: _named("Meta"))
+    show(qtbot, panel, meta)
+    linked = panel.page.linked
+    linked.bar.setCurrentIndex([tab.name for tab in linked.tabs].index("arrivals"))
+    arrivals = linked.page("arrivals")
+    qtbot.waitUntil(lambda: arrivals.records.rowCount() == 1)
+    linked.units.click()
+    qtbot.waitUntil(lambda: arrivals.records.rowCount() == 0)
+
+
+def _named(name):
+    return linking.find("organization", name)[0]
+
+
+def test_a_source_is_added_in_one_row(qtbot, panel, founding, ask):
+    show(qtbot, panel, founding)
+    adder = panel.page.linked.adder
+    adder.source.take_focus()
+    QTest.keyClicks(adder.source.line, "Another paper")
+    adder.quote.take_focus()
+    QTest.keyClicks(adder.quote.line, "She left")
+    QTest.keyClick(adder.quote.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: tabs(panel)[0] == "Sources 2")
+    assert ask(lambda: {row.quote for row in Reference.select()}) == {None, "She left"}
+    assert adder.source.link().text == ""
+
+
+def test_a_new_record_stays_in_the_panel_once_it_exists(qtbot, panel, ask):
+    panel.new_record("person")
+    panel.focus_first()
+    form = panel.page.form
+    QTest.keyClicks(form.fields["name"].line, "Ada Byron")
+    row = form.lists["career"].rows[0]
+    row.fields["role"].take_focus()
+    QTest.keyClicks(row.fields["role"].line, "engineer")
+    with qtbot.waitSignal(panel.current) as made:
+        row.fields["role"].finish()
+    qtbot.waitUntil(lambda: panel.heading.name.text() == "Ada Byron")
+    assert panel.record == made.args[0]
+    qtbot.waitUntil(lambda: ask(Position.select().count) == 1)
+
+
+def test_a_record_that_is_gone_leaves_the_panel_empty(qtbot, panel, add, context):
+    ada = add("person", name="Ada Byron")
+    show(qtbot, panel, ada)
+    context.workspace.undo()
+    qtbot.waitUntil(lambda: panel.page is None)
+
+
+def test_the_history_of_the_record_is_a_tab(qtbot, panel, founding):
+    show(qtbot, panel, founding)
+    linked = panel.page.linked
+    linked.bar.setCurrentIndex(linked.bar.count() - 1)
+    history = linked.page("history")
+    qtbot.waitUntil(lambda: history.edits.rowCount(QModelIndex()) == 1)
