@@ -1,0 +1,1 @@
+"""How fast it is at size, beside plain SQL on the same file: `python -m tests.benchmarks`."""
