@@ -139,7 +139,11 @@ INSTEAD: dict[str, dict[str, str]] = {
 }
 """Fields that are hidden, empty as they are, where the other one is filled."""
 
-DERIVED = frozenset(("given_name", "family_name", "sort_name", "language"))
+DERIVED: dict[str, frozenset[str]] = {
+    "person": frozenset(("given_name", "family_name", "sort_name")),
+    "source": frozenset(("language",)),
+    "move": frozenset(("kind",)),
+}
 """What fills itself in; it does not open "More"."""
 
 NEEDED: dict[str, tuple[str, ...]] = {

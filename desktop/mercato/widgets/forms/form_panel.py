@@ -223,7 +223,7 @@ class FormPanel(QWidget):
         held = any(
             self.fields[name].value() not in (None, [], False, self._default(name))
             for name in behind
-            if name not in DERIVED
+            if name not in DERIVED.get(self.record_type, ())
         )
         return held or self.lists.hold_any(FORMS[self.record_type].more)
 

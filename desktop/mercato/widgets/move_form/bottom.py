@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from mercato.widgets.fields.field import set_style
+from mercato.widgets.flow import FlowLayout
 from mercato.widgets.forms.form_layout import FormRows
 from mercato.widgets.hints import Hints
 from mercato.widgets.labels import PlainLabel
@@ -46,11 +47,9 @@ class Bottom(QWidget):
         for button in (self.keep, self.clear):
             button.setAccessibleName(button.text())
         buttons = QWidget()
-        row = QHBoxLayout(buttons)
-        row.setContentsMargins(0, 4, 0, 0)
+        row = FlowLayout(buttons)
         row.addWidget(self.keep)
         row.addWidget(self.clear)
-        row.addStretch()
         rows = FormRows()
         for widget in (self.hints, self.effects_box, self.effects, self.message, self.last):
             rows.add_below(widget)

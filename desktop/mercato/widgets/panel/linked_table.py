@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QGuiApplication
 
 from mercato.records.tables import Scope
 from mercato.widgets.tables.record_table import RecordTable
-from mercato.widgets.tables.widths import default_width
 from mercato.workspace.table_model import LinkRole
 
 if TYPE_CHECKING:
@@ -48,8 +47,8 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "internal": ("date", "person", "from_organization", "to_organization", "to_role"),
     "units": ("name", "parent", "people_now", "arrivals", "departures"),
-    "sources_of": ("source", "published_on", "quote", "according_to_record", "stance"),
-    "records_of_source": ("record", "record_type", "quote", "according_to_record", "stance"),
+    "sources_of": ("source", "quote", "according_to_record", "stance"),
+    "records_of_source": ("record", "quote", "according_to_record", "stance"),
     "relayed_by": ("published_on", "outlet", "headline"),
     "members_of": ("date", "person", "from_organization", "to_organization", "verification"),
 }
@@ -63,6 +62,8 @@ class LinkedTable(RecordTable):
     selects. A reference is no record: it leads to what it links.
     """
 
+    LEAST = 0.45
+
     def __init__(self, context: Context, tab: Tab, parent: QWidget | None = None) -> None:
         super().__init__(context, tab.table, linked=True, parent=parent)
         self.tab = tab
@@ -72,8 +73,6 @@ class LinkedTable(RecordTable):
         sources = self.tr("No source yet: add one below.")
         others = self.tr("Nothing of this kind yet.")
         self.notice.set_texts(sources if tab.scope == "sources_of" else others)
-        self._fitting = True
-        self.layout_changed.connect(self._widened)
         self.clicked.connect(self._clicked)
 
     def show_record(self, record: int | None, *, include_units: bool) -> None:
@@ -88,23 +87,6 @@ class LinkedTable(RecordTable):
         index = self.currentIndex()
         if index.isValid():
             self._go(index)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Share the width out, until somebody drew a column wider."""
-        if not self._fitting:
-            return
-        usual = [default_width(self.spec.columns[name], self.font()) for name in self.columns]
-        self._arranging = True
-        for place, width in enumerate(usual):
-            self.setColumnWidth(place, width * self.viewport().width() // sum(usual))
-        self._arranging = False
-
-    def _widened(self) -> None:
-        self._fitting = False
 
     def _double_clicked(self, index: QModelIndex) -> None:
         """The first click went there already."""

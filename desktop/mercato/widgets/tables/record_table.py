@@ -12,15 +12,14 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from mercato.records import tables
 from mercato.widgets.tables import copying, place
-from mercato.widgets.tables.cell_delegate import StatusDelegate
 from mercato.widgets.tables.column_chooser import ColumnChooser
+from mercato.widgets.tables.column_layout import ColumnLayout
 from mercato.widgets.tables.empty_notice import EmptyNotice
 from mercato.widgets.tables.header import Sort, TableHeader, next_sort
-from mercato.widgets.tables.widths import default_width
 from mercato.workspace import words
 from mercato.workspace.table_model import RecordTableModel
 
@@ -35,6 +34,9 @@ class RecordTable(QTableView):
 
     `current_record` follows the cursor (None: no row), `open_record` is for Enter and double click.
     """
+
+    LEAST = 0.7
+    """How far names and texts shrink before the table scrolls."""
 
     current_record = Signal(object)
     open_record = Signal(int)
@@ -51,17 +53,14 @@ class RecordTable(QTableView):
         self.spec = tables.TABLES[table]
         self.setObjectName("linked" if linked else "records")
         self.setAccessibleName(words.table(table))
-        self._widths: dict[str, int] = {}
         self._sort: Sort = []
-        self._arranging = False
         self._place = place.Place()
         self._header = TableHeader(self)
         self.setHorizontalHeader(self._header)
         self._set_up()
         self.records = RecordTableModel(context.workspace, table, self)
         self.setModel(self.records)
-        self._coded = StatusDelegate(context.theme, self)
-        self._plain = QStyledItemDelegate(self)
+        self.layout_of_columns = ColumnLayout(self, self.LEAST)
         self.notice = EmptyNotice(self)
         self._connect()
         self.set_columns(list(self.spec.default_columns))
@@ -69,7 +68,7 @@ class RecordTable(QTableView):
     @property
     def columns(self) -> list[str]:
         """The columns shown, from the left."""
-        return list(self.records.columns)
+        return self.layout_of_columns.columns
 
     @property
     def sort(self) -> Sort:
@@ -78,15 +77,7 @@ class RecordTable(QTableView):
 
     def set_columns(self, columns: list[str]) -> None:
         """Show those columns in that order."""
-        self._arranging = True
-        self.records.set_columns(columns)
-        for at, name in enumerate(columns):
-            self._header.moveSection(self._header.visualIndex(at), at)
-            width = self._widths.get(name) or default_width(self.spec.columns[name], self.font())
-            self.setColumnWidth(at, width)
-            coded = self.spec.columns[name].kind == "choice"
-            self.setItemDelegateForColumn(at, self._coded if coded else self._plain)
-        self._arranging = False
+        self.layout_of_columns.show(columns)
         self._show_arrows()
 
     def set_sort(self, sort: Sort) -> None:
@@ -99,7 +90,7 @@ class RecordTable(QTableView):
         """Columns, widths and order, as they are to come back."""
         return {
             "columns": self.columns,
-            "widths": self._widths | self._shown_widths(),
+            "widths": self.layout_of_columns.by_hand,
             "sort": [list(one) for one in self._sort],
         }
 
@@ -107,7 +98,8 @@ class RecordTable(QTableView):
         """Bring a `layout_state` back; what it names that no longer exists is passed over."""
         widths, columns, sort = (state.get(key) for key in ("widths", "columns", "sort"))
         if isinstance(widths, dict):
-            self._widths = {str(name): int(width) for name, width in widths.items()}
+            by_hand = {str(name): int(width) for name, width in widths.items()}
+            self.layout_of_columns.remember(by_hand)
         known = [name for name in columns or [] if name in self.spec.columns]
         self.set_columns(known or list(self.spec.default_columns))
         pairs = [pair for pair in sort or [] if pair[0] in self.spec.columns]
@@ -185,6 +177,7 @@ class RecordTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.layout_of_columns.fit()
         self.notice.place()
 
     def _set_up(self) -> None:
@@ -206,8 +199,7 @@ class RecordTable(QTableView):
     def _connect(self) -> None:
         self._header.sort_asked.connect(self._sort_asked)
         self._header.choose_columns.connect(self._choose_at)
-        self._header.sectionMoved.connect(self._moved)
-        self._header.sectionResized.connect(self._resized)
+        self.layout_of_columns.changed.connect(self._layout_changed)
         self.doubleClicked.connect(self._double_clicked)
         self.records.counted.connect(self._counted)
         self.records.about_to_refresh.connect(self._keep_place)
@@ -240,25 +232,12 @@ class RecordTable(QTableView):
         self.choose_columns(self._header.mapToGlobal(where))
 
     def _columns_chosen(self, columns: list[str]) -> None:
-        self._widths |= self._shown_widths()
         self.set_columns(columns)
         self.layout_changed.emit()
 
-    def _moved(self, *_places: int) -> None:
-        if self._arranging:
-            return
-        places = range(self._header.count())
-        order = [self.columns[self._header.logicalIndex(at)] for at in places]
-        self._widths |= self._shown_widths()
-        self.set_columns(order)
+    def _layout_changed(self) -> None:
+        self._show_arrows()
         self.layout_changed.emit()
-
-    def _resized(self, *_sizes: int) -> None:
-        if not self._arranging:
-            self.layout_changed.emit()
-
-    def _shown_widths(self) -> dict[str, int]:
-        return {name: self.columnWidth(at) for at, name in enumerate(self.columns)}
 
     def _show_arrows(self) -> None:
         columns = self.columns
