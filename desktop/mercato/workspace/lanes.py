@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import itertools
 import threading
+import traceback
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from queue import PriorityQueue, SimpleQueue
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from mercato.records import engine, file, schema
-from mercato.records.errors import Trouble
+from mercato.records import engine, file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    import peewee as pw
 
 LAST = 9
 """The priority of the request to end: after all that was asked for before."""
@@ -129,6 +128,10 @@ class Lane(threading.Thread):
         ticket.number = next(self._numbers)
         self._queue.put((ticket.priority, ticket.number, ticket))
 
+    def resubmit(self, ticket: Ticket) -> None:
+        """Queue it again, in its old place among those of its priority."""
+        self._queue.put((ticket.priority, ticket.number, ticket))
+
     def end(self) -> None:
         """Ask the thread to end after all that is queued; `join` then waits for it."""
         self._queue.put((LAST, next(self._numbers), None))
@@ -148,96 +151,21 @@ class Lane(threading.Thread):
         try:
             return Outcome(value=ticket.work())
         except Exception as error:  # noqa: BLE001 - whatever it is, the window hears of it
-            return Outcome(error=engine.explain(error) or error)
+            return failed(error)
 
     def leave(self) -> None:
         """Close this thread's connection."""
         file.close_connection()
 
 
-@dataclass(slots=True)
-class _Running:
-    """What a reading thread is at, for those who want to interrupt it."""
+def failed(error: Exception) -> Outcome:
+    """The outcome for an error, of which nothing is kept alive.
 
-    ticket: Ticket | None = None
-    connection: Any = None
-    lock: threading.Lock = field(default_factory=threading.Lock)
-
-
-class ReadingLane(Lane):
-    """A thread for queries, each of which may be interrupted, by its owner or for a commit."""
-
-    DOUBTFUL = ("file.damaged", "file.not_ours", "file.disk_error")
-    """One failed read can look like these: believed only when a new connection says so too."""
-
-    def __init__(self, name: str, answer: Callable[[Ticket, Outcome], None], gate: Gate) -> None:
-        super().__init__(name, answer)
-        self._gate = gate
-        self._running = _Running()
-
-    def submit(self, ticket: Ticket) -> None:
-        """Queue it; a running query of lower priority makes room and is done again later."""
-        super().submit(ticket)
-        running = self._running.ticket
-        if running is not None and running.priority > ticket.priority:
-            self.interrupt(running)
-
-    def cancel(self, ticket: Ticket) -> None:
-        """Never answer this one; if it is running, stop it."""
-        ticket.cancelled = True
-        self.interrupt(ticket)
-
-    def interrupt(self, ticket: Ticket | None = None) -> None:
-        """Stop what is running, or only this ticket; may be used from any thread."""
-        with self._running.lock:
-            connection = self._running.connection
-            if connection is not None and ticket in (None, self._running.ticket):
-                connection.interrupt()
-
-    def perform(self, ticket: Ticket) -> Outcome | None:
-        if ticket.cancelled:
-            return Outcome(cancelled=True)
-        outcome = self._attempt(ticket)
-        if isinstance(outcome.error, Trouble) and outcome.error.code in self.DOUBTFUL:
-            self.leave()
-            outcome = self._attempt(ticket)
-        return self._settled(ticket, outcome)
-
-    def _settled(self, ticket: Ticket, outcome: Outcome) -> Outcome | None:
-        if ticket.cancelled:
-            return Outcome(cancelled=True)
-        if outcome.error is not None and engine.is_interrupted(outcome.error):
-            self._queue.put((ticket.priority, ticket.number, ticket))
-            return None
-        return outcome
-
-    def _attempt(self, ticket: Ticket) -> Outcome:
-        with self._gate.reading():
-            try:
-                self._enter(ticket)
-                return Outcome(value=ticket.work())
-            except Exception as error:  # noqa: BLE001 - whatever it is, the window hears of it
-                return Outcome(error=engine.explain(error) or error)
-            finally:
-                self._enter(None)
-
-    def _enter(self, ticket: Ticket | None) -> None:
-        if ticket is not None and self._running.connection is None:
-            connection = reading_connection()
-            with self._running.lock:
-                self._running.connection = connection
-        with self._running.lock:
-            self._running.ticket = ticket
-
-    def leave(self) -> None:
-        with self._running.lock:
-            self._running.connection = None
-            super().leave()
-
-
-def reading_connection() -> Any:
-    """The calling thread's connection, which cannot write."""
-    database: pw.Database = schema.database
-    connection = database.connection()
-    connection.execute("PRAGMA query_only = on")
-    return connection
+    A cursor that is freed later, by the garbage collector in another thread, resets a statement
+    that is in use again by then, and makes its connection forget an error of its own.
+    """
+    cause: BaseException | None = error
+    while cause is not None:
+        traceback.clear_frames(cause.__traceback__)
+        cause = cause.__cause__ or cause.__context__
+    return Outcome(error=engine.explain(error) or error)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 import peewee as pw
 
 from mercato.records import engine, schema
+from mercato.records.errors import Trouble
+from mercato.workspace.lanes import failed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,17 +40,30 @@ class Peek:
         """What the query finds, or None when it is not to be had at once."""
         if threading.get_ident() != self._thread:
             raise RuntimeError("peek is for the window's thread")
-        deadline = time.perf_counter() + self.PATIENCE
+        watch = _Watch(time.perf_counter() + self.PATIENCE)
         try:
             connection = schema.database.connection()
             connection.set_busy_timeout(0)
-            connection.set_progress_handler(lambda: time.perf_counter() > deadline, self.STEPS)
+            connection.set_progress_handler(watch, self.STEPS)
             try:
-                return query()
+                found = query()
             finally:
                 connection.set_progress_handler(None, 0)
                 connection.set_busy_timeout(engine.BUSY_SECONDS)
         except Exception as error:
-            if engine.is_interrupted(error) or engine.explain(error) is not None:
+            if isinstance(failed(error).error, Trouble) or engine.is_interrupted(error):
                 return None
             raise
+        return None if watch.rang else found
+
+
+class _Watch:
+    """Ends a query when its time is over; what it found by then is not to be believed."""
+
+    def __init__(self, deadline: float) -> None:
+        self._deadline = deadline
+        self.rang = False
+
+    def __call__(self) -> bool:
+        self.rang = time.perf_counter() > self._deadline
+        return self.rang

@@ -7,7 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from mercato.workspace.jobs import Job, Progress
-from mercato.workspace.lanes import Gate, Lane, Outcome, Post, ReadingLane, Ticket
+from mercato.workspace.lanes import Gate, Lane, Outcome, Post, Ticket
+from mercato.workspace.reading_lane import ReadingLane
 from mercato.workspace.writing import Writing
 
 if TYPE_CHECKING:

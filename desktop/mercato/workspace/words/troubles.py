@@ -37,6 +37,22 @@ TROUBLES: dict[str, str | tuple[str, str]] = {
         "The file holds something that Mercato did not put there ({name}), so it was not opened. "
         "It was left as it is; ask whoever sent it, or go on with a backup.",
     ),
+    "file.too_new": QT_TRANSLATE_NOOP(
+        "words",
+        "The file was made by a newer version of Mercato, whose {name} this one cannot read. "
+        "It was left as it is; install the newer version.",
+    ),
+    "file.unfinished": QT_TRANSLATE_NOOP(
+        "words",
+        "The last change to {path} was cut off, and has to be taken back before the file can be "
+        "read, but it cannot be written to. It was left as it is; copy it, and the file beside it "
+        "that ends in “-journal”, to a folder of yours and open it there.",
+    ),
+    "file.not_migrated": QT_TRANSLATE_NOOP(
+        "words",
+        "The file was made by an older version of Mercato and could not be brought up to date. "
+        "It was left as it is; open it with the version that made it, and report this.",
+    ),
     "file.exists": QT_TRANSLATE_NOOP(
         "words", "{path} exists already and was left as it is. Choose another name."
     ),
@@ -121,6 +137,11 @@ TROUBLES: dict[str, str | tuple[str, str]] = {
     "check.foreign_key": QT_TRANSLATE_NOOP(
         "words",
         "Row {row} of {table} points to a row of {parent} that is not there. "
+        "Copy the file, then go on with a backup.",
+    ),
+    "check.kind": QT_TRANSLATE_NOOP(
+        "words",
+        "Row {row} of {table} holds something that is not right for its {column}. "
         "Copy the file, then go on with a backup.",
     ),
     "check.derived": QT_TRANSLATE_NOOP(

@@ -1,0 +1,106 @@
+"""The thread for queries, each of which may be interrupted at any moment."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from mercato.records import engine, schema
+from mercato.records.errors import Trouble
+from mercato.workspace.lanes import Gate, Lane, Outcome, Ticket, failed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@dataclass(slots=True)
+class _Running:
+    """What the thread is at, for those who want to interrupt it."""
+
+    ticket: Ticket | None = None
+    connection: Any = None
+    interrupted: bool = False
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+
+class ReadingLane(Lane):
+    """A thread for queries: interrupted by their owner for good, for a commit only for now."""
+
+    DOUBTFUL = ("file.damaged", "file.not_ours", "file.disk_error")
+    """One failed read can look like these: believed only when a new connection says so too."""
+
+    def __init__(self, name: str, answer: Callable[[Ticket, Outcome], None], gate: Gate) -> None:
+        super().__init__(name, answer)
+        self._gate = gate
+        self._running = _Running()
+
+    def submit(self, ticket: Ticket) -> None:
+        """Queue it; a running query of lower priority makes room and is done again later."""
+        super().submit(ticket)
+        running = self._running.ticket
+        if running is not None and running.priority > ticket.priority:
+            self.interrupt(running)
+
+    def cancel(self, ticket: Ticket) -> None:
+        """Never answer this one; if it is running, stop it."""
+        ticket.cancelled = True
+        self.interrupt(ticket)
+
+    def interrupt(self, ticket: Ticket | None = None) -> None:
+        """Stop what is running, or only this ticket; may be used from any thread."""
+        running = self._running
+        with running.lock:
+            if running.ticket is not None and ticket in {None, running.ticket}:
+                running.interrupted = True
+                with suppress(*engine.ERRORS):
+                    running.connection.interrupt()
+
+    def perform(self, ticket: Ticket) -> Outcome | None:
+        if ticket.cancelled:
+            return Outcome(cancelled=True)
+        outcome = self._attempt(ticket)
+        if isinstance(outcome.error, Trouble) and outcome.error.code in self.DOUBTFUL:
+            self.leave()
+            outcome = self._attempt(ticket)
+        return self._settled(ticket, outcome)
+
+    def _settled(self, ticket: Ticket, outcome: Outcome) -> Outcome | None:
+        """What comes of an attempt; an interrupted one is never believed.
+
+        The engine's module can lose the error of an interrupted query, which then looks empty.
+        """
+        if ticket.cancelled:
+            return Outcome(cancelled=True)
+        if self._running.interrupted:
+            self.resubmit(ticket)
+            return None
+        return outcome
+
+    def _attempt(self, ticket: Ticket) -> Outcome:
+        with self._gate.reading():
+            try:
+                self._begin(ticket)
+                return Outcome(value=ticket.work())
+            except Exception as error:  # noqa: BLE001 - whatever it is, the window hears of it
+                return failed(error)
+            finally:
+                self._end()
+
+    def _begin(self, ticket: Ticket) -> None:
+        connection = schema.database.connection()
+        running = self._running
+        if connection is not running.connection:
+            connection.execute("PRAGMA query_only = on")
+        with running.lock:
+            running.connection, running.ticket, running.interrupted = connection, ticket, False
+
+    def _end(self) -> None:
+        with self._running.lock:
+            self._running.ticket = None
+
+    def leave(self) -> None:
+        with self._running.lock:
+            self._running.connection = None
+            super().leave()
