@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from mercato.records import editing, journal, positions, tags
-from mercato.records.schema import Organization, Person, Position
+from mercato.records import claims, editing, journal, positions, tags
+from mercato.records.schema import MatchDecision, Organization, Person, Position, Reference
 from mercato.widgets.forms.described import FORMS
 from mercato.widgets.forms.form_panel import FormPanel
 from mercato.workspace.record_view import ViewedRecord
@@ -152,3 +152,34 @@ def test_the_last_row_of_a_career_adds_a_position(qtbot, form, add, ask):
     assert (held.role, held.start) == ("head of AI models", "2019")
     assert held.organization_id is not None
     assert len(panel.lists["career"].rows) == 2
+
+
+def test_somebody_of_a_similar_name_is_met_at_the_door(qtbot, form, add, ask):
+    ada = add("person", name="Ada Byron")
+    panel = form("person")
+    panel.start_new()
+    panel.fields["name"].take_focus()
+    QTest.keyClicks(panel.fields["name"].line, "A. Byron")
+    qtbot.waitUntil(lambda: [hint.record for hint in panel.similar.shown] == [ada])
+    panel.similar._chosen(ada, "different")
+    qtbot.waitUntil(lambda: panel.record is not None and not panel.similar.shown)
+    qtbot.waitUntil(lambda: ask(MatchDecision.select().count) == 1)
+
+
+def test_a_claim_is_made_with_its_source_and_what_it_is_about(qtbot, form, add, ask):
+    apple = add("organization", name="Apple")
+    panel = form("claim")
+    panel.start_new()
+    subjects, source = panel.fields["subjects"], panel.fields["source"]
+    subjects.take_focus()
+    QTest.keyClicks(subjects.adder.line, "Apple")
+    qtbot.waitUntil(lambda: subjects.adder.suggestions.is_open)
+    QTest.keyClick(subjects.adder.line, Qt.Key.Key_Return)
+    source.take_focus()
+    QTest.keyClicks(source.line, "A long read")
+    panel.fields["text"].take_focus()
+    type_into(panel.fields["text"], "A wave of resignations")
+    qtbot.waitUntil(lambda: panel.record is not None)
+    assert ask(lambda: claims.subjects_of(panel.record)) == [apple]
+    assert ask(lambda: Reference.get().record_id) == panel.record
+    qtbot.waitUntil(lambda: source.link().text == "")

@@ -20,6 +20,10 @@ LISTS = (
 """What a form holds that is no field of the record's own row."""
 
 
+NO_COLUMNS = ("tags", "subjects", "source")
+"""Fields of forms that are no field of the record's own row; `source` adds a reference."""
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """The fields of one form; `last` come after "More" and are always shown."""
@@ -109,7 +113,7 @@ FORMS: dict[str, Form] = {
         ),
     ),
     "claim": Form(
-        shown=("text", "kind", "asserted_by", "subjects", "check_by"),
+        shown=("text", "kind", "asserted_by", "subjects", "source", "check_by"),
         more=("asserted_on", "about_date", "outcome", "tags", "note", *_COMMON),
     ),
     "position": Form(

@@ -17,6 +17,7 @@ from mercato.widgets.forms.form_layout import FormRows
 from mercato.widgets.forms.form_lists import FormLists
 from mercato.widgets.forms.making import make_field, make_rows
 from mercato.widgets.forms.more import More
+from mercato.widgets.forms.similar_hints import SimilarHints
 from mercato.widgets.labels import PlainLabel
 from mercato.workspace import words
 
@@ -60,6 +61,8 @@ class FormPanel(QWidget):
         self._shown = FormRows()
         self.more = More(context.theme)
         self._build(column)
+        self.similar = SimilarHints(context, record_type, self.fields, self)
+        self.similar.open_record.connect(self.open_record)
 
     def show_view(self, view: RecordView) -> None:
         """Show a record as it is now; text that is not committed stays where it was typed."""
@@ -80,6 +83,7 @@ class FormPanel(QWidget):
             plain = filled in (None, showing.default(self.record_type, name))
             self._shown.show_field(self.fields[name], shown=not plain or instead is None)
         if another:
+            self.similar.start(view.record)
             self.more.open(opened=self._holds_more())
 
     def start_new(self, given: dict[str, Any] | None = None) -> None:
@@ -90,6 +94,7 @@ class FormPanel(QWidget):
         for name, field in self.fields.items():
             field.replace_value((given or {}).get(name, self._default(name)))
         self.lists.clear()
+        self.similar.start(None)
         self.more.open(opened=False)
 
     def focus_first(self) -> None:
@@ -176,6 +181,7 @@ class FormPanel(QWidget):
         for name, raw in raws.items():
             self.fields[name].saved(raw)
         self.lists.made(record)
+        self.similar.made(record)
         waiting, self._waiting = self._waiting, []
         self.created.emit(record)
         for name in dict.fromkeys(waiting):

@@ -40,6 +40,8 @@ def make_field(context: Context, record_type: str, name: str) -> Field:
         return TagsField(context, label)
     if name == "subjects":
         return LinksField(context, label, SUBJECTS, creates=("organization", "person"))
+    if (record_type, name) == ("claim", "source"):
+        return LinkField(context, label, ("source",))
     field = fields.field(record_type, name)
     if field.kind == "choice":
         optional = name in OPTIONAL

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from mercato.records import claims, describing, editing, fields, linking, move_ends, tags
+from mercato.records import (
+    claims,
+    describing,
+    editing,
+    fields,
+    linking,
+    move_ends,
+    references,
+    tags,
+)
 from mercato.widgets.fields.link import Link
+from mercato.widgets.forms.described import NO_COLUMNS
 
 _ENDS = {"from_organization": "from_state", "to_organization": "to_state"}
 
 
 def create(record_type: str, given: dict[str, Any]) -> int:
     """Make a record from what stands in the fields of its form, and return its id."""
-    plain = {name: value for name, value in given.items() if name not in ("tags", "subjects")}
+    plain = {name: value for name, value in given.items() if name not in NO_COLUMNS}
     stored = {name: _stored(record_type, name, value) for name, value in plain.items()}
     record = editing.create(record_type, **stored)
     for name in given.keys() - plain.keys():
@@ -26,6 +36,9 @@ def set_value(record: int, record_type: str, name: str, value: Any) -> None:
         tags.set_names(record, value)
     elif name == "subjects":
         claims.set_subjects(record, [resolve(link, ("organization",)) for link in value])
+    elif name == "source":
+        if value is not None:
+            references.add_reference(resolve(value, ("source",)), record)
     elif record_type == "move" and name in _ENDS:
         _set_end(record, name, value)
     else:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from mercato.widgets import similar_words
 from mercato.widgets.hints import Hint
 from mercato.workspace import words
 
@@ -69,16 +70,12 @@ def _effect(effect: Effect) -> str:
 def person_hints(similar: list[Similar]) -> list[Hint]:
     """People who may be meant."""
     actions = (("use", _tr("Use this person")), ("different", _tr("Not the same")))
-    return [Hint(one.record, one.name, _line(one), actions) for one in similar]
+    return [Hint(one.record, one.name, similar_words.line(one), actions) for one in similar]
 
 
 def move_hints(similar: list[Similar], *, sourced: bool) -> list[Hint]:
     """Moves that may be the same event."""
     add = (("add_source", _tr("Add this source to it")),) if sourced else ()
     actions = (*add, ("open", _tr("Open it")), ("different", _tr("Not the same")))
-    return [Hint(one.record, one.name, _line(one), actions) for one in similar]
+    return [Hint(one.record, one.name, similar_words.line(one), actions) for one in similar]
 
-
-def _line(similar: Similar) -> str:
-    parts = (similar.name, similar.detail, words.note(f"match.{similar.reason}"))
-    return words.visible(_tr("Similar: {what}").format(what=" · ".join(p for p in parts if p)))

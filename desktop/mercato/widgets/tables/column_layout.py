@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,8 @@ from mercato.widgets.tables import widths
 from mercato.widgets.tables.cell_delegate import StatusDelegate
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mercato.widgets.tables.record_table import RecordTable
 
 
