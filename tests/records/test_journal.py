@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 from peewee import IntegrityError
+from tests.records.dumping import dump
 
 from mercato.records import file, journal
 from mercato.records.errors import Refused
 from mercato.records.file import OpenFile
 from mercato.records.schema import Edit, Person, Record
-from tests.records.dumping import dump
 
 pytestmark = pytest.mark.usefixtures("opened")
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from mercato.records import (
     aliases,
+    codes,
     deleting,
     editing,
     journal,
@@ -16,12 +17,12 @@ from mercato.records import (
     positions,
     references,
     reverting,
+    schema,
     tags,
 )
-from mercato.records import codes, schema
 from mercato.records.errors import Refused
 
-NAMES = ("Ruoming Pang", "Hélène Fily", "Luca de Meo", "李 伟", "Дмитрий Иванов", "Cat Wu", "O'Neill")
+NAMES = ("Ruoming Pang", "Hélène Fily", "Luca de Meo", "李 伟", "Дмитрий Иванов", "O'Neill")
 ORGANIZATIONS = ("Apple", "Meta", "Meta > Superintelligence Labs", "Kering", "Renault", "OpenAI")
 ROLES = ("CEO", "directrice générale", "interim CEO", "researcher", None)
 DATES = ("2025", "juillet 2025", "7 July 2025", "before 2024", "?", "lundi 23 avril", "2019..2021")
@@ -193,5 +194,3 @@ class RandomDesk:
     def _merge(self) -> None:
         kind = self._pick(("person", "organization"))
         merging.merge(self._needed(kind), self._needed(kind))
-
-

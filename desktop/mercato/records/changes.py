@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
-
-import peewee as pw
+from typing import TYPE_CHECKING, Any
 
 from mercato.records import images, statements
 from mercato.records.replay import MODELS
 from mercato.records.schema import Change
+
+if TYPE_CHECKING:
+    import peewee as pw
 
 BULK = 20_000
 """Rows beyond which a change is no longer told row by row."""

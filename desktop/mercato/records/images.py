@@ -9,7 +9,7 @@ from mercato.records.errors import FileTrouble
 
 
 def read(text: str | None) -> dict[str, Any]:
-    """What a JSON object of the file holds; nothing for null. Raises `FileTrouble` for no object."""
+    """What a JSON object in the file says; nothing for null. Raises `FileTrouble` for others."""
     if text is None:
         return {}
     try:

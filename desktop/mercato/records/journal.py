@@ -7,20 +7,23 @@ limit and across restarts, because the journal lives in the file.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import peewee as pw
 
 from mercato.records import changes as changes_of_edit
 from mercato.records import derived, engine, images, replay, statements
-from mercato.records.changes import Changes
 from mercato.records.errors import FileTrouble, Refused
 from mercato.records.history import ChangeLine, HistoryLine, changes_of, history
 from mercato.records.schema import database
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from mercato.records.changes import Changes
 
 __all__ = [
     "ChangeLine",
@@ -76,9 +79,7 @@ def edit(
             return
         statements.drop_undone()
         statements.name_edit(label, images.write(edited.values), _now(), number)
-        edited.changes = _finish(
-            changes_of_edit.read(number, label, edited.values, first=first)
-        )
+        edited.changes = _finish(changes_of_edit.read(number, label, edited.values, first=first))
         if continued:
             changes_of_edit.coalesce(number, first)
 

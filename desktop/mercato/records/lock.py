@@ -13,10 +13,12 @@ import os
 import socket
 from contextlib import suppress
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mercato.records.errors import FileTrouble
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 if os.name == "nt":  # pragma: no cover
     import msvcrt
@@ -102,7 +104,7 @@ def holder(path: Path) -> dict[str, Any] | None:
 def _still_there(beside: Path, handle: int) -> bool:
     """Whether the locked file is the one of that name, not one removed by its last holder."""
     try:
-        return os.path.samestat(os.stat(beside), os.fstat(handle))
+        return os.path.samestat(beside.stat(), os.fstat(handle))
     except OSError:
         return False
 

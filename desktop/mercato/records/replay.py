@@ -8,16 +8,18 @@ end of the transaction: a replay that would leave an orphan fails there as a who
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
-
-import peewee as pw
+from typing import TYPE_CHECKING, Any
 
 from mercato.records import engine, statements
 from mercato.records.errors import FileTrouble
 from mercato.records.schema import JOURNALED, Change, database
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import peewee as pw
 
 MODELS: dict[str, type[pw.Model]] = {engine.table_name(model): model for model in JOURNALED}
 

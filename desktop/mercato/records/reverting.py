@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import peewee as pw
 
 from mercato.records import engine, journal, replay
-from mercato.records.changes import Changes
 from mercato.records.errors import Refused
 from mercato.records.schema import ENTITIES, JOURNALED, OWNER_COLUMN, Change, Edit, database
 from mercato.records.tree import require_no_cycle
+
+if TYPE_CHECKING:
+    from mercato.records.changes import Changes
 
 Row = tuple[str, int]
 
@@ -125,9 +127,7 @@ class _Reverter:
         now = replay.current(step.table, step.row)
         if now is None:
             return
-        keep = {
-            name: value for name, value in new.items() if self._force or now[name] == old[name]
-        }
+        keep = {name: value for name, value in new.items() if self._force or now[name] == old[name]}
         if keep:
             replay.set_columns(step.table, step.row, keep)
             self.written.add((step.table, step.row))
@@ -148,9 +148,7 @@ class _Reverter:
 
     def _remove(self) -> None:
         steps = [step for step in self._steps if step.operation == self._removing]
-        present = {
-            (step.table, step.row) for step in steps if replay.current(step.table, step.row)
-        }
+        present = {(step.table, step.row) for step in steps if replay.current(step.table, step.row)}
         if not self._force:
             present -= {(step.table, step.row) for step in steps if self._touched_later(step)}
         else:
@@ -264,4 +262,3 @@ def _require_sound_tree(rows: set[Row]) -> None:
     for table, row in rows:
         if table == "organization" and replay.current(table, row):
             require_no_cycle(row)
-

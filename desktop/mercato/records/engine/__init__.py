@@ -11,7 +11,7 @@ from mercato.records.engine.connecting import (
     settings_of,
 )
 from mercato.records.engine.prepared import Prepared, Slot
-from mercato.records.engine.transactions import explained, sound_after_all, transaction
+from mercato.records.engine.transactions import ERRORS, explained, sound_after_all, transaction
 from mercato.records.engine.triggers import (
     PERSON_THEN,
     WORK_CHANGED,
@@ -31,6 +31,7 @@ from mercato.records.engine.troubles import (
 __all__ = [
     "APPLICATION_ID",
     "BUSY_SECONDS",
+    "ERRORS",
     "PERSON_THEN",
     "SETTINGS",
     "WORK_CHANGED",

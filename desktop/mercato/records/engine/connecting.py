@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import peewee as pw
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from mercato.records.engine.marks import Mark
 from mercato.records.folding import SQL_FUNCTIONS
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 APPLICATION_ID = 0x4D72634F
 """Marks a SQLite file as ours: "MrcO"."""
@@ -34,19 +35,35 @@ Changed pages stay in memory until the commit, up to 256 MB of them: an import t
 would lock all readers out until its end. (65,536 would mean "off": SQLite looks at the last byte.)
 """
 
+CAUTIOUS: tuple[tuple[str, str | int], ...] = (
+    ("trusted_schema", "off"),
+    ("cell_size_check", "on"),
+    ("query_only", "on"),
+)
+"""For a look at a file that may be anybody's: setting the journal mode can write already."""
+
 BUSY_SECONDS = 5.0
 
 
-class MercatoDatabase(SqlCipherDatabase):  # type: ignore[misc]
+class MercatoDatabase(SqlCipherDatabase):
     """One file; each thread that uses it gets a connection of its own with the same settings."""
 
-    def __init__(self, path: Path, *, readonly: bool = False, immutable: bool = False) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        readonly: bool = False,
+        immutable: bool = False,
+        inspecting: bool = False,
+    ) -> None:
         mode = "mode=ro" if readonly or immutable else "mode=rw"
         uri = f"{path.absolute().as_uri()}?{mode}" + ("&immutable=1" if immutable else "")
         self.path = path
         self.readonly = readonly or immutable
         self._identity = _identity(path)
-        settings = SETTINGS + ((("query_only", "on"),) if self.readonly else ())
+        settings = () if immutable else CAUTIOUS if inspecting else SETTINGS
+        if self.readonly and settings:
+            settings += (("query_only", "on"),)
         super().__init__(
             uri,
             uri=True,
@@ -54,7 +71,7 @@ class MercatoDatabase(SqlCipherDatabase):  # type: ignore[misc]
             timeout=BUSY_SECONDS,
             check_same_thread=False,
             autoconnect=True,
-            pragmas=() if immutable else settings,
+            pragmas=settings,
         )
         for name, (function, arguments) in SQL_FUNCTIONS.items():
             self.register_function(function, name, arguments)
@@ -66,19 +83,22 @@ class MercatoDatabase(SqlCipherDatabase):  # type: ignore[misc]
     def execute_sql(self, sql: str, params: Any = None) -> Any:
         """Run one statement; none runs on after the engine gave up the transaction around it."""
         mark = self.top_transaction()
-        if not isinstance(mark, Mark):
-            return super().execute_sql(sql, params)
-        mark.require_alive(self.connection())
+        if isinstance(mark, Mark):
+            mark.require_alive(self.connection())
         try:
             return super().execute_sql(sql, params)
         except pw.DatabaseError as error:
-            mark.note(error, self.connection())
+            if isinstance(mark, Mark):
+                mark.note(error, self.connection())
             raise
+        except UnicodeDecodeError as error:
+            # The engine's own message quotes damaged text.
+            raise pw.DatabaseError("malformed text") from error
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
     try:
-        found = os.stat(path)
+        found = path.stat()
     except OSError:
         return None
     return found.st_dev, found.st_ino

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import peewee as pw
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Slot:
@@ -25,9 +27,7 @@ class Prepared:
     def __call__(self, *values: Any) -> Any:
         """Execute with these values, in the order of the builder's parameters."""
         database, sql, order = self._made or self._make()
-        return database.execute_sql(
-            sql, [values[part] if own else part for own, part in order]
-        )
+        return database.execute_sql(sql, [values[part] if own else part for own, part in order])
 
     def one(self, *values: Any) -> Any:
         """The first row, or None."""
@@ -38,8 +38,7 @@ class Prepared:
         query = self._build(*(pw.Value(slot, converter=False) for slot in slots))
         sql, found = query.sql()
         order = [
-            (True, slots.index(part)) if isinstance(part, Slot) else (False, part)
-            for part in found
+            (True, slots.index(part)) if isinstance(part, Slot) else (False, part) for part in found
         ]
         self._made = query.model._meta.database, sql, order
         return self._made

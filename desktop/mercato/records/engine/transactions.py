@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
 
 import peewee as pw
 from sqlcipher3 import dbapi2
 
 from mercato.records.engine.marks import Mark
-from mercato.records.engine.troubles import explain
+from mercato.records.engine.troubles import explain, is_bad_text
 from mercato.records.errors import FileTrouble, Trouble
 
-ENGINE_ERRORS = (pw.DatabaseError, dbapi2.DatabaseError)
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ERRORS = (pw.DatabaseError, dbapi2.DatabaseError)
 """peewee wraps what executing raises, not what fetching raises."""
 
 DOUBTFUL = frozenset(("file.damaged", "file.not_ours"))
@@ -39,7 +42,7 @@ def transaction(database: pw.Database) -> Iterator[Mark]:
         _roll_back(database, mark)
         if trouble is None:
             raise
-        raise _believed(database, trouble) from error
+        raise _believed(database, trouble, error) from error
 
 
 def _begin(database: pw.Database, mark: Mark) -> None:
@@ -68,8 +71,8 @@ def _roll_back(database: pw.Database, mark: Mark) -> None:
     try:
         if not database.is_closed() and database.connection().in_transaction:
             database.execute_sql("ROLLBACK")
-    except ENGINE_ERRORS:
-        with suppress(*ENGINE_ERRORS):
+    except ERRORS:
+        with suppress(*ERRORS):
             database.close()
 
 
@@ -81,19 +84,19 @@ def explained(database: pw.Database | None = None) -> Iterator[None]:
     """
     try:
         yield
-    except ENGINE_ERRORS as error:
+    except ERRORS as error:
         trouble = explain(error)
         if trouble is None:
             raise
         if database is not None:
-            trouble = _believed(database, trouble)
+            trouble = _believed(database, trouble, error)
         raise trouble from error
 
 
-def _believed(database: pw.Database, trouble: Trouble) -> Trouble:
+def _believed(database: pw.Database, trouble: Trouble, error: BaseException) -> Trouble:
     if trouble.code == "file.became_read_only" and not database.is_in_place():
         return FileTrouble("file.moved", path=str(database.path))
-    if trouble.code in DOUBTFUL and sound_after_all(database):
+    if trouble.code in DOUBTFUL and not is_bad_text(error) and sound_after_all(database):
         return FileTrouble("file.disk_error")
     return trouble
 
@@ -102,6 +105,6 @@ def sound_after_all(database: pw.Database) -> bool:
     """Whether a new connection finds nothing wrong: a single failed read looks like damage."""
     try:
         database.close()
-        return bool(database.execute_sql("PRAGMA quick_check(1)").fetchone()[0] == "ok")
-    except ENGINE_ERRORS:
+        return bool(database.execute_sql("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
+    except ERRORS:
         return False

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
+from typing import TYPE_CHECKING
 
-import peewee as pw
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import peewee as pw
 
 
-@cache
 def columns(model: type[pw.Model]) -> list[str]:
     """The column names of a table, in order."""
     return [field.column_name for field in model._meta.sorted_fields]
 
 
-@cache
 def table_name(model: type[pw.Model]) -> str:
     """The name of a model's table."""
     return str(model._meta.table_name)
@@ -33,10 +33,8 @@ PERSON_THEN = "json_extract(coalesce(before, after), '$.person_id')"
 
 def journal_indexes() -> list[str]:
     """The DDL of indexes on the journal that no model can tell."""
-    return [
-        'CREATE INDEX "change_of_person" ON "change" '
-        f"({PERSON_THEN}) WHERE {WORK_CHANGED} AND {PERSON_THEN} IS NOT NULL"
-    ]
+    where = f"{WORK_CHANGED} AND {PERSON_THEN} IS NOT NULL"
+    return [f'CREATE INDEX "change_of_person" ON "change" ({PERSON_THEN}) WHERE {where}']
 
 
 def journal_triggers(model: type[pw.Model], owner: str | None) -> list[str]:
@@ -93,7 +91,7 @@ def _trigger(
 
 def _changed_image(alias: str, names: list[str]) -> str:
     rows = " UNION ALL ".join(
-        f"SELECT '{name}' AS k, {alias}.\"{name}\" AS v WHERE OLD.\"{name}\" IS NOT NEW.\"{name}\""
+        f'SELECT \'{name}\' AS k, {alias}."{name}" AS v WHERE OLD."{name}" IS NOT NEW."{name}"'
         for name in names
     )
     return f"(SELECT json_group_object(k, v) FROM ({rows}))"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from mercato.records.errors import FileTrouble, Trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _CAUSES = (
     ("SQLITE_FULL", "file.disk_full"),
@@ -45,6 +48,14 @@ def explain(error: BaseException) -> Trouble | None:
         if any(name.startswith(prefix) for name in names):
             return FileTrouble(code)
     return None
+
+
+def is_bad_text(error: BaseException) -> bool:
+    """Whether what was read was no text, or no JSON: damage that looking again does not mend."""
+    return any(text in str(cause) for cause in _chain(error) for text in _BAD_TEXT)
+
+
+_BAD_TEXT = ("Could not decode to UTF-8", "malformed text", "malformed JSON")
 
 
 def is_interrupted(error: BaseException) -> bool:
