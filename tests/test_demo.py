@@ -298,9 +298,10 @@ def test_the_demo_is_sound_and_can_be_undone_step_by_step(desk: Terminal) -> Non
 
 
 def test_it_is_made_fast(tmp_path: Path) -> None:
-    began = time.perf_counter()
+    # Of this process alone: the machine may be busy with other tests.
+    began = time.process_time()
     demo.make(tmp_path / "demo.mercato")
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 5
     assert [path.name for path in tmp_path.iterdir()] == ["demo.mercato"]
 
 
