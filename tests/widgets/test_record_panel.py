@@ -123,3 +123,26 @@ def test_the_history_of_the_record_is_a_tab(qtbot, panel, founding):
     linked.bar.setCurrentIndex(linked.bar.count() - 1)
     history = linked.page("history")
     qtbot.waitUntil(lambda: history.edits.rowCount(QModelIndex()) == 1)
+
+
+def test_a_move_that_got_further_offers_to_change_the_career(qtbot, panel, founding, ask):
+    show(qtbot, panel, founding)
+    assert panel.offer.isHidden()
+    stage = panel.page.form.fields["stage"]
+    stage.take_focus()
+    QTest.keyClicks(stage.combo, "ann")
+    stage.finish()
+    qtbot.waitUntil(lambda: not panel.offer.isHidden())
+    assert "FAIR" in panel.offer.text.text()
+    panel.offer.apply.click()
+    qtbot.waitUntil(panel.offer.isHidden)
+    assert ask(Position.select().count) == 2
+
+
+def test_the_statuses_of_a_move_are_a_tab(qtbot, panel, founding):
+    show(qtbot, panel, founding)
+    linked = panel.page.linked
+    linked.bar.setCurrentIndex([tab.name for tab in linked.tabs].index("statuses"))
+    lines = linked.page("statuses").lines
+    qtbot.waitUntil(lambda: lines.rowCount() == 1)
+    assert [lines.index(0, column).data() for column in range(2)] == ["agreed", "reported"]

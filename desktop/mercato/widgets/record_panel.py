@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QV
 
 from mercato.widgets.forms.form_panel import FormPanel
 from mercato.widgets.labels import PlainLabel
+from mercato.widgets.panel.effects_offer import EffectsOffer
 from mercato.widgets.panel.heading import Heading
 from mercato.widgets.panel.linked_tabs import LinkedTabs
 from mercato.workspace import words
@@ -70,6 +71,7 @@ class RecordPanel(QWidget):
         self._pages: dict[str, _Page] = {}
         self.viewed = ViewedRecord(context.workspace, self)
         self.heading = Heading(context.theme)
+        self.offer = EffectsOffer(context)
         self.empty = PlainLabel(self.tr("Choose a record in the table."), kind="hint")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.stack = QStackedWidget()
@@ -78,6 +80,7 @@ class RecordPanel(QWidget):
         column.setContentsMargins(12, 10, 12, 8)
         column.setSpacing(10)
         column.addWidget(self.heading)
+        column.addWidget(self.offer)
         column.addWidget(self.stack, 1)
         self.heading.hide()
         self.viewed.shown.connect(self._show_view)
@@ -113,6 +116,7 @@ class RecordPanel(QWidget):
         page.linked.hide()
         new = self.tr("New {what}").format(what=words.record_type(record_type))
         self.heading.show_record(record_type, new, "")
+        self.offer.show_move(None)
         self.heading.show()
         self.stack.setCurrentWidget(page)
 
@@ -130,6 +134,7 @@ class RecordPanel(QWidget):
         page = self._page(view.type)
         self.heading.show_record(view.type, view.heading, view.subtitle)
         self.heading.show()
+        self.offer.show_move(view.record if view.type == "move" else None)
         page.form.show_view(view)
         page.linked.show_view(view)
         page.linked.show()
@@ -140,6 +145,7 @@ class RecordPanel(QWidget):
 
     def _show_nothing(self) -> None:
         self.heading.hide()
+        self.offer.show_move(None)
         self.stack.setCurrentWidget(self.empty)
         for page in self._pages.values():
             page.linked.show_nothing()

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mercato.records import tables
+from mercato.records import move_links, move_status, tables
 from mercato.records.schema import Change
 
 HISTORY = "history"
+STATUSES = "statuses"
+LINKS = "links"
 
 
 @dataclass(frozen=True, slots=True)
 class Tab:
     """One tab: its name (`words.table` knows it), the table in it, and the scope of its rows.
 
-    The history has neither: it is the list of edits that touched the record.
+    History, statuses and links have neither: they are no records of their own.
     """
 
     name: str
@@ -48,10 +50,18 @@ TABS: dict[str, tuple[Tab, ...]] = {
         _CLAIMS,
         _HISTORY,
     ),
-    "move": (_SOURCES, Tab("members", "moves", "members_of"), _CLAIMS, _HISTORY),
+    "move": (
+        _SOURCES,
+        Tab(STATUSES),
+        Tab(LINKS),
+        Tab("members", "moves", "members_of"),
+        _CLAIMS,
+        _HISTORY,
+    ),
     "position": (_SOURCES, _HISTORY),
     "source": (
         Tab("records", "references", "records_of_source"),
+        Tab("relayed_by", "sources", "relayed_by"),
         Tab("claims", "claims", "claims_from"),
         _HISTORY,
     ),
@@ -64,7 +74,11 @@ TABS: dict[str, tuple[Tab, ...]] = {
 def counts(record_type: str, record: int) -> dict[str, int]:
     """How many rows each tab has."""
     return {
-        tab.name: tables.count(tab.table, scope=tab.of(record)) if tab.table else _edits(record)
+        tab.name: (
+            tables.count(tab.table, scope=tab.of(record))
+            if tab.table
+            else _OTHERS[tab.name](record)
+        )
         for tab in TABS[record_type]
     }
 
@@ -72,3 +86,14 @@ def counts(record_type: str, record: int) -> dict[str, int]:
 def _edits(record: int) -> int:
     query = Change.select(Change.edit).where(Change.record == record).distinct()
     return int(query.count())
+
+
+def _statuses(record: int) -> int:
+    return len(move_status.history(record))
+
+
+def _links(record: int) -> int:
+    return len(move_links.of(record))
+
+
+_OTHERS = {HISTORY: _edits, STATUSES: _statuses, LINKS: _links}

@@ -114,6 +114,10 @@ def _sources_of(scope: Scope) -> Any:
     return Source.id.in_(Reference.select(Reference.source).where(_references_of(scope)))
 
 
+def _relayed_by(scope: Scope) -> Any:
+    return Source.relays == scope.record
+
+
 def _claims_about(scope: Scope) -> Any:
     subjects = ClaimSubject.select(ClaimSubject.claim).where(ClaimSubject.record == scope.record)
     return Claim.id.in_(subjects)
@@ -138,6 +142,7 @@ _CONDITIONS: dict[tuple[str, str], Callable[[Scope], Any]] = {
     ("references", "sources_of"): _references_of,
     ("references", "records_of_source"): _references_to,
     ("sources", "sources_of"): _sources_of,
+    ("sources", "relayed_by"): _relayed_by,
     ("claims", "claims_about"): _claims_about,
     ("claims", "claims_from"): _claims_from,
 }

@@ -78,4 +78,3 @@ def move_hints(similar: list[Similar], *, sourced: bool) -> list[Hint]:
     add = (("add_source", _tr("Add this source to it")),) if sourced else ()
     actions = (*add, ("open", _tr("Open it")), ("different", _tr("Not the same")))
     return [Hint(one.record, one.name, similar_words.line(one), actions) for one in similar]
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -9,9 +10,21 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from mercato.widgets.labels import ElidedLabel, PlainLabel
+from mercato.workspace import words
 
 if TYPE_CHECKING:
     from mercato.widgets.theme import PaletteTheme
+
+
+LONGEST = 90
+"""Characters of a name that stands in a heading; the form below has all of it."""
+
+
+def shortened(name: str) -> str:
+    """A name that takes no more than two or three lines; an address without its protocol."""
+    plain = re.sub(r"^https?://(www\.)?", "", name)
+    limit = LONGEST if " " in plain else LONGEST // 2
+    return plain if len(plain) <= limit else f"{plain[: limit - 1]}…"
 
 
 class Heading(QWidget):
@@ -37,7 +50,8 @@ class Heading(QWidget):
     def show_record(self, record_type: str, name: str, line: str) -> None:
         """Name a record."""
         self._type = record_type
-        self.name.setText(name)
+        self.name.setText(shortened(name))
+        self.name.setToolTip(words.visible(name))
         self.line.setText(line)
         self.line.setVisible(bool(line))
         self._dress()

@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QCheckBox, QStackedWidget, QTabBar, QVBoxLayout, Q
 from mercato.widgets.panel.add_reference import AddReference
 from mercato.widgets.panel.history_list import HistoryList
 from mercato.widgets.panel.linked_table import LinkedTable
+from mercato.widgets.panel.small_table import SmallTable
 from mercato.workspace import words
 from mercato.workspace.linked_tables import HISTORY, TABS, Tab
 
 if TYPE_CHECKING:
     from mercato.widgets.context import Context
     from mercato.workspace.record_view_data import RecordView
+
+Page = LinkedTable | HistoryList | SmallTable
 
 ROLLED_UP = ("people_now", "arrivals", "departures", "internal")
 """Tabs of an organization that take its units in, switchably."""
@@ -40,7 +43,7 @@ class LinkedTabs(QWidget):
         self.units = QCheckBox(self.tr("Include units"))
         self.units.setChecked(True)
         self.pages = QStackedWidget()
-        self._made: dict[str, LinkedTable | HistoryList] = {}
+        self._made: dict[str, Page] = {}
         self.adder = AddReference(context)
         for tab in self.tabs:
             self.bar.addTab(words.table(tab.name))
@@ -64,26 +67,34 @@ class LinkedTabs(QWidget):
             text = f"{words.table(tab.name)} {count}".replace("&", "&&")
             self.bar.setTabText(place, text)
         self.adder.show_record(view.record)
+        page = self.page(self.current.name)
         if another:
             self._show_page()
+        elif isinstance(page, SmallTable):
+            page.show_record(view.record, include_units=True)
 
     def show_nothing(self) -> None:
         """Let no table follow the file any more."""
         self._record = None
         self._show_page()
 
-    def page(self, name: str) -> LinkedTable | HistoryList:
+    def page(self, name: str) -> Page:
         """The table of a tab."""
         if name not in self._made:
             tab = next(tab for tab in self.tabs if tab.name == name)
-            page = self._made[name] = (
-                HistoryList(self._context) if name == HISTORY else LinkedTable(self._context, tab)
-            )
-            if isinstance(page, LinkedTable):
-                page.setAccessibleName(words.table(name))
+            page = self._made[name] = self._make(tab)
+            page.setAccessibleName(words.table(name))
+            if not isinstance(page, HistoryList):
                 page.open_record.connect(self.open_record)
             self.pages.addWidget(page)
         return self._made[name]
+
+    def _make(self, tab: Tab) -> Page:
+        if tab.name == HISTORY:
+            return HistoryList(self._context)
+        if not tab.table:
+            return SmallTable(self._context, tab.name)
+        return LinkedTable(self._context, tab)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

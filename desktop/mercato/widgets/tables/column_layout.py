@@ -68,7 +68,7 @@ class ColumnLayout(QObject):
         table = self._table
         specs = [table.spec.columns[name] for name in self.columns]
         room = table.viewport().width()
-        shared = widths.fitting(specs, table.font(), room, self._least)
+        shared = widths.fitting(table.table, specs, table.font(), room, self._least)
         with self._arrange():
             for place, spec in enumerate(specs):
                 table.setColumnWidth(place, self._width(spec.name, shared[place]))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics
+
+from mercato.workspace import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QFont
 
     from mercato.records.tables import Column
 
@@ -19,8 +19,8 @@ _BY_NAME = {
     "headline": 36,
     "quote": 26,
     "role": 20,
-    "from_role": 14,
-    "to_role": 14,
+    "from_role": 12,
+    "to_role": 12,
     "source": 20,
     "record": 18,
 }
@@ -28,15 +28,20 @@ _ELASTIC = ("text", "link")
 _PADDING = 14
 
 
-def usual(column: Column, font: QFont) -> int:
-    """A width in pixels that fits what usually stands in a column."""
+def usual(column: Column, font: QFont, heading: str = "") -> int:
+    """A width in pixels that fits the heading, and what usually stands in a column."""
     characters = _BY_NAME.get(column.name) or _CHARACTERS.get(column.kind, 16)
-    return QFontMetrics(font).averageCharWidth() * characters + _PADDING
+    bold = QFont(font)
+    bold.setBold(True)
+    needed = QFontMetrics(bold).horizontalAdvance(heading) + _PADDING
+    return max(QFontMetrics(font).averageCharWidth() * characters + _PADDING, needed)
 
 
-def fitting(columns: Sequence[Column], font: QFont, room: int, least: float) -> list[int]:
+def fitting(
+    table: str, columns: Sequence[Column], font: QFont, room: int, least: float
+) -> list[int]:
     """Widths that fill the room; texts and names give way, but not below `least` of the usual."""
-    widths = [usual(column, font) for column in columns]
+    widths = [usual(column, font, words.column(table, column.name)) for column in columns]
     elastic = [column.kind in _ELASTIC for column in columns]
     stiff = sum(width for width, gives in zip(widths, elastic, strict=True) if not gives)
     soft = sum(widths) - stiff

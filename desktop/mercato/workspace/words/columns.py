@@ -21,6 +21,9 @@ TABLES: dict[str, str] = {
     "history": QT_TRANSLATE_NOOP("words", "History"),
     "records": QT_TRANSLATE_NOOP("words", "Records"),
     "members": QT_TRANSLATE_NOOP("words", "Members"),
+    "relayed_by": QT_TRANSLATE_NOOP("words", "Relayed by"),
+    "statuses": QT_TRANSLATE_NOOP("words", "Status"),
+    "links": QT_TRANSLATE_NOOP("words", "Links"),
 }
 """Tables and the linked tables of the record panel."""
 

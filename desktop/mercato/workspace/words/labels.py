@@ -19,6 +19,7 @@ LABELS: dict[str, str | tuple[str, str]] = {
     "position.deleted": QT_TRANSLATE_NOOP("words", "deletion of the position of {name}"),
     "move.created": QT_TRANSLATE_NOOP("words", "move of {name}"),
     "move.changed": QT_TRANSLATE_NOOP("words", "{field} in the move of {name}"),
+    "move.career_changed": QT_TRANSLATE_NOOP("words", "career of {name}, after the move"),
     "move.deleted": QT_TRANSLATE_NOOP("words", "deletion of the move of {name}"),
     "source.created": QT_TRANSLATE_NOOP("words", "new source {name}"),
     "source.changed": QT_TRANSLATE_NOOP("words", "{field} of the source {name}"),
