@@ -12,10 +12,10 @@ from mercato.shell.finding import place_of
 from mercato.shell.places import Place
 from mercato.shell.right_side import RightSide
 from mercato.shell.section import RECORD_TYPES, Section
-from mercato.shell.side_bar import Item, SideBar
+from mercato.shell.side_bar import SideBar
+from mercato.shell.side_items import SideItems
 from mercato.widgets.context import Context
 from mercato.workspace import words
-from mercato.workspace.counts import SideCounts
 
 if TYPE_CHECKING:
     from mercato.shell.main_window import MainWindow
@@ -43,11 +43,11 @@ class Desk(QWidget):
         self.side_bar = SideBar(window.theme)
         self.middle = QStackedWidget()
         self.right = RightSide(self.context)
-        self.counts = SideCounts(workspace, self)
+        self.items = SideItems(workspace, self)
         self.record: int | None = None
         self._lay_out()
         self._connect()
-        self._show_counts({})
+        self._show_items()
         self._come_back()
 
     @property
@@ -65,7 +65,7 @@ class Desk(QWidget):
     @property
     def has_claims(self) -> bool:
         """Whether claims have a place in the side bar."""
-        return bool(self.counts.counts.get("claims")) or "claims" in self._sections
+        return self.items.has_claims
 
     def show_section(self, name: str) -> None:
         """Show a table; the record beside it is the one its cursor is on."""
@@ -119,6 +119,7 @@ class Desk(QWidget):
             section.opened.connect(self._opened)
             section.count_changed.connect(partial(self._counted, section))
             self._sections[name] = section
+            self.items.wants_claims |= name == "claims"
             self.middle.addWidget(section)
         return self._sections[name]
 
@@ -131,7 +132,9 @@ class Desk(QWidget):
             for other in self._sections.values():
                 other.set_active(active=other is section)
             self.middle.setCurrentWidget(section)
-            self._show_counts(self.counts.counts)
+            if not self.side_bar.list.hasFocus():
+                section.table.setFocus()
+            self._show_items()
             self.count_changed.emit(section.count.text())
         self.side_bar.mark("section", name)
         self._show(record)
@@ -180,15 +183,11 @@ class Desk(QWidget):
     def _chosen(self, kind: str, name: str) -> None:
         if kind == "section":
             self.show_section(name)
+        else:
+            self.section.bar.set_text(f'tag:"{name}"')
 
-    def _show_counts(self, counts: dict[str, int]) -> None:
-        items: list[Item] = []
-        for name in RECORD_TYPES:
-            if name == "claims" and not self.has_claims:
-                continue
-            count = words.number(counts[name]) if name in counts else ""
-            items.append(Item("section", name, words.table(name), name, count))
-        self.side_bar.show_items(items)
+    def _show_items(self) -> None:
+        self.side_bar.show_items(self.items.items())
         self.changed.emit()
 
     def _come_back(self) -> None:
@@ -222,6 +221,6 @@ class Desk(QWidget):
         self.right.record_chosen.connect(self.go)
         self.right.made.connect(self._made)
         self.right.page_changed.connect(self.changed)
-        self.counts.counted.connect(self._show_counts)
+        self.items.changed.connect(self._show_items)
         self.workspace.went.connect(self._went)
         self.workspace.undo_changed.connect(self.changed)

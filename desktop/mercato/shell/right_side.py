@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from mercato.shell.section import Section
     from mercato.widgets.context import Context
+    from mercato.widgets.move_form.move_form import MoveForm
 
 
 class RightSide(QStackedWidget):
@@ -61,13 +62,10 @@ class RightSide(QStackedWidget):
 
     def show_move_form(self) -> None:
         """The move form, with its draft."""
-        if self._move_form is None:
-            self._move_form = MovePage(self._context)
-            self._move_form.form.open_record.connect(self.record_chosen)
-            self._move_form.left.connect(self.show_panel)
-            self.addWidget(self._move_form)
+        form = self.move_form
+        assert self._move_form is not None
         self._turn_to(self._move_form)
-        self._move_form.form.show_draft()
+        form.show_draft()
 
     def toggle_history(self, record: int | None) -> None:
         """Show the history, or the record again."""
@@ -93,6 +91,16 @@ class RightSide(QStackedWidget):
         self._turn_to(self._export)
         self._export.first().setFocus()
         return self._export
+
+    @property
+    def move_form(self) -> MoveForm:
+        """The move form; made if there is none."""
+        if self._move_form is None:
+            page = self._move_form = MovePage(self._context)
+            page.form.open_record.connect(self.record_chosen)
+            page.left.connect(self.show_panel)
+            self.addWidget(page)
+        return self._move_form.form
 
     @property
     def shows_history(self) -> bool:

@@ -88,15 +88,17 @@ def _move_form(studio: Studio) -> None:
         ("from_organization", "Apple > Foundation Models"),
         ("from_role", "research scientist"),
         ("to_organization", "Meta > Superintelligence Labs"),
-        ("date", "début juillet 2025"),
+        ("dates", "début juillet 2025"),
     ):
-        studio.desk.right.type_into(name)
+        studio.desk.right.move_form.fields.entries[name].setFocus()
         studio.type(text)
 
 
 def _dates(studio: Studio) -> None:
     studio.run("new_source")
-    studio.desk.right.panel.focus_field("published_on")
+    page = studio.desk.right.panel.page
+    assert page is not None
+    page.form.fields["published_on"].setFocus()
     studio.type("lundi 23 avril")
 
 

@@ -29,12 +29,13 @@ class Studio:
 
     def __init__(self, theme: Theme, settings: Settings, path: Path | None, size: QSize) -> None:
         self.window = MainWindow(theme, settings)
+        self.window.crashed.connect(_raise)
         self.window.resize(size)
         self.window.show()
         self.window.begin(path)
         self.window.activateWindow()
         if path is not None:
-            self.wait(partial(self._has_opened))
+            self.wait(self._has_opened)
             self.rest()
 
     @property
@@ -100,6 +101,11 @@ class Studio:
     def _has_opened(self) -> bool:
         window = self.window
         return window.desk is not None or window.stack.currentWidget() is window.trouble
+
+
+def _raise(error: BaseException) -> None:
+    """A picture of a window that made a mistake is no use."""
+    raise error
 
 
 def _quit_if(until: Callable[[], bool], loop: QEventLoop) -> None:
