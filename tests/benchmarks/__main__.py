@@ -10,13 +10,13 @@ import argparse
 import json
 import subprocess
 import sys
-import tempfile
 from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
 from tests import benchmarks
+from tests.benchmarks import kept
 from tests.benchmarks.harness import Case, Desk, Line, measure, timed
 
 
@@ -30,12 +30,11 @@ def cases() -> list[Case]:
 def run_size(people: int, folder: Path, only: str) -> list[Line]:
     """Make the file, if it is not there yet, and measure all cases on it."""
     from mercato.records import file
-    from tests.benchmarks.load import load
 
-    path = folder / f"people-{people}.mercato"
+    path = kept.path_of(people, folder)
     lines = []
     if not path.exists():
-        seconds = timed(lambda: load(path, people))
+        seconds = timed(lambda: kept.make(path, people))
         lines.append(Line("load as one edit (s)", "s", seconds, seconds, seconds, None, ""))
     desk = Desk(path, people)
     for case in cases():
@@ -57,8 +56,8 @@ def _in_own_process(people: int, folder: Path, only: str) -> list[Line]:
 
 
 def print_table(results: dict[int, list[Line]]) -> None:
-    """Case by case: each size's median, 95th percentile and worst, the peer, the growth."""
-    heading = ("case", "people", "median", "p95", "worst", "peer", "ratio", "growth")
+    """Case by case: median, 95th percentile, worst; the peer; growth by size; longest stall (ms)."""
+    heading = ("case", "people", "median", "p95", "worst", "peer", "ratio", "growth", "stall")
     print(f"{heading[0]:52}" + "".join(f"{name:>10}" for name in heading[1:]) + "  beside")
     before: dict[str, float] = {}
     for name in dict.fromkeys(line.case for lines in results.values() for line in lines):
@@ -70,9 +69,9 @@ def print_table(results: dict[int, list[Line]]) -> None:
 
 
 def _print_line(people: int, line: Line, before: float | None) -> None:
-    figures = (line.median, line.p95, line.worst, line.peer, line.ratio)
     growth = line.median / before if before else None
-    cells = "".join("".rjust(10) if v is None else f"{v:10.2f}" for v in (*figures, growth))
+    figures = (line.median, line.p95, line.worst, line.peer, line.ratio, growth, line.stall)
+    cells = "".join("".rjust(10) if v is None else f"{v:10.2f}" for v in figures)
     print(f"{f'{line.case}, {line.unit}':52}{people:>10}{cells}  {line.beside}")
 
 
@@ -82,7 +81,7 @@ def main() -> None:
     parser.add_argument("--people", default="10000,100000", help="one size, or several: 1000,10000")
     parser.add_argument("--json", action="store_true", help="print figures for programs")
     parser.add_argument("--only", default="", help="only cases with this in their name")
-    parser.add_argument("--folder", type=Path, help="where files are kept for the next run")
+    parser.add_argument("--folder", type=Path, default=kept.FOLDER, help="where files are kept")
     parser.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
     asked = parser.parse_args()
     sizes = [int(size) for size in asked.people.replace("_", "").split(",")]
@@ -91,10 +90,7 @@ def main() -> None:
             [asdict(line) for line in run_size(sizes[0], asked.folder, asked.only)], sys.stdout
         )
         return
-    with tempfile.TemporaryDirectory() as temporary:
-        folder = asked.folder or Path(temporary)
-        folder.mkdir(parents=True, exist_ok=True)
-        results = {size: _in_own_process(size, folder, asked.only) for size in sizes}
+    results = {size: _in_own_process(size, asked.folder, asked.only) for size in sizes}
     if asked.json:
         json.dump({n: [asdict(line) for line in lines] for n, lines in results.items()}, sys.stdout)
     else:

@@ -24,8 +24,9 @@ class Desk:
 class Case:
     """One line of the table: ours and the peer's, each giving the seconds of several rounds.
 
-    `peer` says in `beside` what it is. A case measured in something else than time names its
-    `unit`, and its rounds are in that.
+    `peer` says in `beside` what it is; it has no rounds where it is not installed. A case measured in something else than time names its
+    `unit`, and its rounds are in that. `stall`, asked afterwards, is the longest time in which the
+    event loop stood still meanwhile, in milliseconds.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Case:
     peer: Callable[[Desk], Sequence[float]] | None = None
     beside: str = ""
     unit: str = "ms"
+    stall: Callable[[Desk], float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Line:
     worst: float
     peer: float | None
     beside: str
+    stall: float | None = None
 
     @property
     def ratio(self) -> float | None:
@@ -76,7 +79,8 @@ def measure(case: Case, desk: Desk) -> Line:
     """Run a case and its peer."""
     scale = 1000.0 if case.unit == "ms" else 1.0
     ours = [value * scale for value in case.ours(desk)]
-    peer = percentile([v * scale for v in case.peer(desk)], 0.5) if case.peer else None
+    beside = case.peer(desk) if case.peer else ()
+    peer = percentile(beside, 0.5) * scale if beside else None
     return Line(
         case.name,
         case.unit,
@@ -85,4 +89,5 @@ def measure(case: Case, desk: Desk) -> Line:
         max(ours),
         peer,
         case.beside,
+        case.stall(desk) if case.stall else None,
     )
