@@ -35,6 +35,7 @@ def test_every_field_of_every_form_has_a_name(qtbot, context, record_type):
     panel = FormPanel(context, record_type)
     qtbot.addWidget(panel)
     panel.start_new()
+    panel.more.open()
     assert nameless(panel) == []
 
 

@@ -47,6 +47,7 @@ def test_every_form_shows_every_field_it_describes(form):
     for record_type, described in FORMS.items():
         panel = form(record_type)
         panel.start_new()
+        panel.more.open()
         assert {*panel.fields, *panel.lists.names} == set(described.names)
 
 

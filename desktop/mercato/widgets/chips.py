@@ -50,7 +50,7 @@ class Chip(QFrame):
         cross.setAutoRaise(True)
         wear(cross, theme, "remove")
         cross.setIconSize(QSize(10, 10))
-        cross.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         cross.setAccessibleName(self.tr("Remove {text}").format(text=self.text))
         cross.setToolTip(cross.accessibleName())
         cross.clicked.connect(self.removed)

@@ -23,15 +23,15 @@ if TYPE_CHECKING:
 class _Form(QScrollArea):
     """A form that is as high as its fields need, and scrolls where there is less room."""
 
-    def __init__(self, form: FormPanel) -> None:
-        super().__init__()
-        self.form = form
+    def __init__(self, context: Context, record_type: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.form = FormPanel(context, record_type, self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(form)
-        form.installEventFilter(self)
+        self.setWidget(self.form)
+        self.form.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
@@ -47,13 +47,14 @@ class _Form(QScrollArea):
 class _Page(QSplitter):
     """Form and linked tables of one type of record."""
 
-    def __init__(self, context: Context, record_type: str) -> None:
-        super().__init__(Qt.Orientation.Vertical)
+    def __init__(self, context: Context, record_type: str, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
         self.setChildrenCollapsible(False)
-        self.form = FormPanel(context, record_type)
-        self.linked = LinkedTabs(context, record_type)
+        area = _Form(context, record_type, self)
+        self.form = area.form
+        self.linked = LinkedTabs(context, record_type, self)
         self.linked.setMinimumHeight(160)
-        self.addWidget(_Form(self.form))
+        self.addWidget(area)
         self.addWidget(self.linked)
         self.setStretchFactor(0, 3)
         self.setStretchFactor(1, 2)
@@ -77,7 +78,7 @@ class RecordPanel(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 10, 12, 8)
+        column.setContentsMargins(16, 12, 12, 12)
         column.setSpacing(10)
         column.addWidget(self.heading)
         column.addWidget(self.offer)
@@ -156,7 +157,7 @@ class RecordPanel(QWidget):
 
     def _page(self, record_type: str) -> _Page:
         if record_type not in self._pages:
-            page = self._pages[record_type] = _Page(self.context, record_type)
+            page = self._pages[record_type] = _Page(self.context, record_type, self.stack)
             page.form.created.connect(self._made)
             page.form.open_record.connect(self.open_record)
             page.linked.open_record.connect(self.open_record)

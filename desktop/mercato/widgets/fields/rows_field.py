@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QToolButton, QVBoxLayout, 
 
 from mercato.widgets.icons import wear
 from mercato.widgets.labels import ElidedLabel
+from mercato.widgets.tab_order import in_tab_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -69,6 +70,11 @@ class EditableRow(QWidget):
     def is_empty(self) -> bool:
         """Whether nothing is known or typed."""
         return self.id is None and not any(field.dirty for field in self.fields.values())
+
+    def editors(self) -> list[QWidget]:
+        """The widgets that take the focus, in the order of Tab."""
+        found = [editor for field in self.fields.values() for editor in field.editors()]
+        return [*found, self._cross]
 
     def values(self) -> Values:
         """What stands in each field."""
@@ -167,6 +173,10 @@ class RowsField(QWidget):
         """All rows, the empty last one included."""
         return list(self._rows)
 
+    def editors(self) -> list[QWidget]:
+        """The widgets that take the focus, in the order of Tab."""
+        return [editor for row in self._rows for editor in row.editors()]
+
     def show_rows(self, rows: Iterable[tuple[int, Values]]) -> None:
         """Show what the file holds; rows with uncommitted text and the focus stay as they are."""
         known = {row.id: row for row in self._rows if row.id is not None}
@@ -179,11 +189,14 @@ class RowsField(QWidget):
         for gone in known.values():
             gone.hide()
             gone.deleteLater()
+        arranged = self._rows == shown + loose
         self._rows = shown + loose
         for place, row in enumerate(self._rows):
             if self._column.indexOf(row) != place + 1:
                 self._column.insertWidget(place + 1, row)
         self._keep_one_empty()
+        if not arranged:
+            in_tab_order(self.editors())
 
     def clear(self) -> None:
         """Empty the list, and forget what is typed in it."""
@@ -216,8 +229,10 @@ class RowsField(QWidget):
 
     def _add_empty(self) -> None:
         row = self._make_row()
-        self._rows.append(row)
         self._column.addWidget(row)
+        if self._rows:
+            in_tab_order([*self._rows[-1].editors(), *row.editors()])
+        self._rows.append(row)
 
     def _row_added(self, row: EditableRow) -> None:
         self.added.emit(row)

@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mercato.widgets.fields.date_field import DateField
+from mercato.widgets.fields.field import Field
 from mercato.widgets.forms import showing, verbs
 from mercato.widgets.forms.described import DERIVED, FORMS, INSTEAD, LISTS, NEEDED
 from mercato.widgets.forms.form_layout import FormRows
@@ -19,12 +20,13 @@ from mercato.widgets.forms.making import make_field, make_rows
 from mercato.widgets.forms.more import More
 from mercato.widgets.forms.similar_hints import SimilarHints
 from mercato.widgets.labels import PlainLabel
+from mercato.widgets.tab_order import in_tab_order
 from mercato.workspace import words
 
 if TYPE_CHECKING:
     from mercato.records.errors import Trouble
     from mercato.widgets.context import Context
-    from mercato.widgets.fields.field import Field
+    from mercato.widgets.fields.rows_field import RowsField
     from mercato.workspace.record_view_data import RecordView
 
 NEW_FOR = 55.0
@@ -58,8 +60,10 @@ class FormPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
+        self._view: RecordView | None = None
         self._shown = FormRows()
         self.more = More(context.theme)
+        self.more.first_opened.connect(self._build_more)
         self._build(column)
         self.similar = SimilarHints(context, record_type, self.fields, self)
         self.similar.open_record.connect(self.open_record)
@@ -69,7 +73,7 @@ class FormPanel(QWidget):
         another = view.record != self.record
         if another:
             self._leave()
-        self.record = view.record
+        self.record, self._view = view.record, view
         for name, field in self.fields.items():
             value = showing.shown(view, name)
             if another:
@@ -84,12 +88,12 @@ class FormPanel(QWidget):
             self._shown.show_field(self.fields[name], shown=not plain or instead is None)
         if another:
             self.similar.start(view.record)
-            self.more.open(opened=self._holds_more())
+            self.more.open(opened=self._holds_more(view))
 
     def start_new(self, given: dict[str, Any] | None = None) -> None:
         """Empty the form for a record that does not exist yet."""
         self._leave()
-        self.record = None
+        self.record = self._view = None
         self._new_key = f"new {uuid.uuid4()}"
         for name, field in self.fields.items():
             field.replace_value((given or {}).get(name, self._default(name)))
@@ -126,11 +130,11 @@ class FormPanel(QWidget):
     def _build(self, column: QVBoxLayout) -> None:
         form = FORMS[self.record_type]
         last = FormRows()
-        for names, add in ((form.shown, self._shown.add), (form.more, self.more.add)):
-            for name in names:
-                add(words.field(self.record_type, name), self._make(name))
+        for name in form.shown:
+            self._shown.add(self._label(name), self._make(name))
+        self.more.name([self._label(name) for name in form.more])
         for name in form.last:
-            last.add_wide(PlainLabel(words.field(self.record_type, name), kind="section"))
+            last.add_wide(PlainLabel(self._label(name), kind="section"))
             last.add_wide(self._make(name))
         column.addWidget(self._shown)
         if form.more:
@@ -139,7 +143,25 @@ class FormPanel(QWidget):
             column.addWidget(last)
         column.addStretch()
 
-    def _make(self, name: str) -> QWidget:
+    def _build_more(self) -> None:
+        """Make the fields behind "More", which show what the others do."""
+        chain: list[QWidget] = [self.more.button]
+        for name in FORMS[self.record_type].more:
+            widget = self._make(name)
+            self.more.rows.add(self._label(name), widget)
+            chain += widget.editors()
+            if isinstance(widget, Field):
+                value = showing.shown(self._view, name) if self._view else self._default(name)
+                widget.replace_value(value)
+                self._show_kept(name, widget)
+        in_tab_order(chain)
+        if self._view is not None:
+            self.lists.show_view(self._view)
+
+    def _label(self, name: str) -> str:
+        return words.field(self.record_type, name)
+
+    def _make(self, name: str) -> Field | RowsField:
         if name in LISTS and name not in _CHIPS:
             rows = make_rows(self.context, self.record_type, name)
             self.lists.bind(name, rows)
@@ -224,14 +246,15 @@ class FormPanel(QWidget):
         self._new_key = ""
         self._new_until = 0.0
 
-    def _holds_more(self) -> bool:
-        behind = [name for name in FORMS[self.record_type].more if name in self.fields]
-        held = any(
-            self.fields[name].value() not in (None, [], False, self._default(name))
-            for name in behind
-            if name not in DERIVED.get(self.record_type, ())
-        )
-        return held or self.lists.hold_any(FORMS[self.record_type].more)
+    def _holds_more(self, view: RecordView) -> bool:
+        derived = DERIVED.get(self.record_type, frozenset())
+        for name in FORMS[self.record_type].more:
+            value = view.lists.get(name) or showing.shown(view, name)
+            if value and name not in derived and value != self._default(name):
+                return True
+            if (view.record, name) in self._texts:
+                return True
+        return False
 
     def _default(self, name: str) -> object:
         return showing.default(self.record_type, name)

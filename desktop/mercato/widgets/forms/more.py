@@ -17,14 +17,19 @@ NAMED = 3
 
 
 class More(QWidget):
-    """A button that names what is behind it, and the rows themselves."""
+    """A button that names what is behind it, and the rows themselves.
 
+    `first_opened` asks for the rows to be made: most forms are never opened so far.
+    """
+
+    first_opened = Signal()
     toggled = Signal(bool)
 
     def __init__(self, theme: PaletteTheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._names: list[str] = []
+        self._was_opened = False
         self.button = QToolButton()
         self.button.setProperty("kind", "more")
         self.button.setAutoRaise(True)
@@ -49,16 +54,18 @@ class More(QWidget):
         """Whether its fields are shown."""
         return not self.rows.isHidden()
 
-    def add(self, label: str, field: QWidget, beside: QWidget | None = None) -> None:
-        """Put a field behind the button."""
-        self._names.append(label)
-        self.rows.add(label, field, beside)
+    def name(self, labels: list[str]) -> None:
+        """Say what is behind the button."""
+        self._names = labels
         self._say()
 
     def open(self, *, opened: bool = True) -> None:
         """Show the fields, or hide them."""
         if opened == self.is_open:
             return
+        if opened and not self._was_opened:
+            self._was_opened = True
+            self.first_opened.emit()
         self.rows.setVisible(opened)
         wear(self.button, self._theme, "opened" if opened else "closed", "accent")
         self._say()

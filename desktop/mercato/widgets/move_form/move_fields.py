@@ -61,14 +61,14 @@ class MoveFields(QWidget):
         self.person_hints = Hints(context.theme)
         self.more = More(context.theme)
         shown = FormRows()
-        for names, rows in ((SHOWN, shown), (MORE, self.more)):
+        for names, rows in ((SHOWN, shown), (MORE, self.more.rows)):
             for name in names:
                 self._add(name, rows)
-            if rows is shown:
-                column = QVBoxLayout(self)
-                column.setContentsMargins(0, 0, 0, 0)
-                column.setSpacing(6)
-                column.addWidget(shown)
+        self.more.name([label_of(name) for name in MORE])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(shown)
         column.addWidget(self.more)
         self._order()
         self.pins["source"].setChecked(True)
@@ -144,7 +144,7 @@ class MoveFields(QWidget):
         entry.take_focus()
         return True
 
-    def _add(self, name: str, rows: FormRows | More) -> None:
+    def _add(self, name: str, rows: FormRows) -> None:
         entry = self.entries[name] = make_entry(self.context, name)
         pin = self.pins[name] = Pin(self.context.theme, label_of(name))
         rows.add(label_of(name), entry, pin)
@@ -153,7 +153,7 @@ class MoveFields(QWidget):
         pin.toggled.connect(partial(self._pinned, name))
         if not isinstance(entry, DatesRow):
             entry.open_record.connect(self.open_record)
-        if name == "person" and isinstance(rows, FormRows):
+        if name == "person":
             rows.add_below(self.understood)
             rows.add_below(self.person_hints)
 
