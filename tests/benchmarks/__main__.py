@@ -56,7 +56,7 @@ def _in_own_process(people: int, folder: Path, only: str) -> list[Line]:
 
 
 def print_table(results: dict[int, list[Line]]) -> None:
-    """Case by case: median, 95th percentile, worst; the peer; growth by size; longest stall (ms)."""
+    """Case by case: median, 95th percentile, worst; the peer; growth; longest stall in ms."""
     heading = ("case", "people", "median", "p95", "worst", "peer", "ratio", "growth", "stall")
     print(f"{heading[0]:52}" + "".join(f"{name:>10}" for name in heading[1:]) + "  beside")
     before: dict[str, float] = {}

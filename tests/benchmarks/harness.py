@@ -24,9 +24,10 @@ class Desk:
 class Case:
     """One line of the table: ours and the peer's, each giving the seconds of several rounds.
 
-    `peer` says in `beside` what it is; it has no rounds where it is not installed. A case measured in something else than time names its
-    `unit`, and its rounds are in that. `stall`, asked afterwards, is the longest time in which the
-    event loop stood still meanwhile, in milliseconds.
+    `peer` says in `beside` what it is; it has no rounds where it is not installed. A case
+    measured in something else than time names its `unit`, and its rounds are in that. `stall`,
+    asked afterwards, is the longest time in which the event loop stood still meanwhile, in
+    milliseconds.
     """
 
     name: str
