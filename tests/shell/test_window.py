@@ -61,6 +61,7 @@ def test_f6_goes_round_the_panes_and_back(window, bench) -> None:
         return next(i for i, p in enumerate(panes) if p is focused or p.isAncestorOf(focused))
 
     press(window, "Ctrl+1")
+    bench.settle(window)
     visited = []
     for _ in range(4):
         press(window, "F6")
@@ -260,3 +261,17 @@ def test_everything_that_takes_the_focus_has_a_name(window, bench, command) -> N
         if not (w.accessibleName() or getattr(w, "text", str)())
     }
     assert not unnamed
+
+
+def test_a_new_person_is_made_by_typing_and_stands_in_the_table(window, bench) -> None:
+    press(window, "Ctrl+Shift+P")
+    bench.settle(window)
+    assert window.desk.record is None
+    QTest.keyClicks(window.focusWidget(), "Grace Hopper")
+    press(window, "Return")
+    bench.settle(window)
+    assert "Grace Hopper" in names(window)
+    assert window.desk.section.table.current() == window.desk.record is not None
+    press(window, "Ctrl+Z")
+    bench.settle(window)
+    assert "Grace Hopper" not in names(window)

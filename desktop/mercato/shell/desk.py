@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from mercato.shell.finding import place_of
@@ -20,7 +20,7 @@ from mercato.workspace import words
 if TYPE_CHECKING:
     from mercato.shell.main_window import MainWindow
 
-_SIDES = (190, 660, 430)
+_SIDES = (172, 678, 430)
 
 
 class Desk(QWidget):
@@ -45,6 +45,7 @@ class Desk(QWidget):
         self.right = RightSide(self.context)
         self.items = SideItems(workspace, self)
         self.record: int | None = None
+        self._making = False
         self._lay_out()
         self._connect()
         self._show_items()
@@ -83,6 +84,14 @@ class Desk(QWidget):
         """Show a place where one has been."""
         if place is not None:
             self._open(place.section, place.record)
+
+    def show_new(self, name: str, record_type: str) -> None:
+        """Show a table, and beside it an empty form for one more of its records."""
+        self.show_section(name)
+        self._making = True
+        self.section.table.setCurrentIndex(QModelIndex())
+        self._show(None)
+        self.right.show_new(record_type)
 
     def chosen_records(self) -> list[int]:
         """The records that a command is about: the selected ones, or the one shown."""
@@ -146,6 +155,7 @@ class Desk(QWidget):
             self._places.go(Place(section, shown))
 
     def _show(self, record: int | None) -> None:
+        self._making &= record is None
         self.record = record
         self.right.show_record(record)
         self.changed.emit()
@@ -163,7 +173,7 @@ class Desk(QWidget):
 
     def _made(self, record: int | None) -> None:
         if record is not None and record != self.record:
-            self.record = record
+            self.record, self._making = record, False
             self._places.go(Place(self.section.name, record))
             self.changed.emit()
 
@@ -177,8 +187,13 @@ class Desk(QWidget):
             table = section.table
             if self.record is not None and table.current() is None:
                 table.go_to(self.record)
-            elif self.record is None and not section.bar.text() and table.model().rowCount():
+            elif self._may_choose(section):
                 table.selectRow(0)
+
+    def _may_choose(self, section: Section) -> bool:
+        """Whether the first row may be shown because nothing else is, nor is looked for."""
+        idle = self.record is None and not self._making and not section.bar.text()
+        return idle and bool(section.table.records.rowCount())
 
     def _chosen(self, kind: str, name: str) -> None:
         if kind == "section":

@@ -72,8 +72,7 @@ class RecordCommands(QObject):
         self._new("claims", "claim")
 
     def _new(self, section: str, record_type: str) -> None:
-        self._desk.show_section(section)
-        self._desk.right.show_new(record_type)
+        self._desk.show_new(section, record_type)
 
     @property
     def _desk(self) -> Desk:

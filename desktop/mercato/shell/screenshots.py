@@ -90,7 +90,7 @@ def _move_form(studio: Studio) -> None:
         ("to_organization", "Meta > Superintelligence Labs"),
         ("dates", "début juillet 2025"),
     ):
-        studio.desk.right.move_form.fields.entries[name].setFocus()
+        studio.desk.right.move_form.fields.entries[name].take_focus()
         studio.type(text)
 
 
@@ -98,7 +98,7 @@ def _dates(studio: Studio) -> None:
     studio.run("new_source")
     page = studio.desk.right.panel.page
     assert page is not None
-    page.form.fields["published_on"].setFocus()
+    page.form.fields["published_on"].take_focus()
     studio.type("lundi 23 avril")
 
 

@@ -76,10 +76,11 @@ class Studio:
 
     def type(self, text: str) -> None:
         """Type into whatever has the focus."""
+        focused = QApplication.focusWidget() or self.window
         for character in text:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character)
-                QCoreApplication.sendEvent(QApplication.focusWidget(), event)
+                QCoreApplication.sendEvent(focused, event)
         self.pause()
 
     def close(self) -> None:

@@ -134,10 +134,17 @@ class ViewCommands(QObject):
         self._desk.section.focus_table()
 
     def _step(self, by: int) -> None:
+        """Go to the next part of the window that has something to take the focus."""
         panes = self._desk.panes()
         focused = QApplication.focusWidget()
         now = next((i for i, pane in enumerate(panes) if _holds(pane, focused)), -1)
-        pane = panes[(now + by) % len(panes)]
+        for step in range(1, len(panes) + 1):
+            pane = panes[(now + by * step) % len(panes)]
+            self._enter(pane)
+            if _holds(pane, QApplication.focusWidget()):
+                return
+
+    def _enter(self, pane: QWidget) -> None:
         if pane is self._desk.right:
             self._desk.right.focus_first()
         elif pane is self._desk.section.bar:
