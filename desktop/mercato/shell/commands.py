@@ -229,10 +229,7 @@ _HELP = (
     Command("shortcuts", QT_TRANSLATE_NOOP("commands", "&Keyboard shortcuts"), "view", ("F1", "?")),
     Command("about", QT_TRANSLATE_NOOP("commands", "&About Mercato"), "view", apart=True),
 )
-_TABLE = (
-    key_of("row_open", QT_TRANSLATE_NOOP("commands", "Open the record"), "Return"),
-    key_of("row_edit", QT_TRANSLATE_NOOP("commands", "Edit the cell"), "F2"),
-)
+_TABLE = (key_of("row_open", QT_TRANSLATE_NOOP("commands", "Open the record"), "Return"),)
 _FORM = (
     key_of("form_keep", QT_TRANSLATE_NOOP("commands", "Keep the move"), "Ctrl+Return"),
     key_of("form_pin", QT_TRANSLATE_NOOP("commands", "Pin a field for the next move"), "Ctrl+P"),

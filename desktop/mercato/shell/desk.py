@@ -18,6 +18,8 @@ from mercato.widgets.context import Context
 from mercato.workspace import words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mercato.shell.main_window import MainWindow
 
 _SIDES = (172, 678, 430)
@@ -76,13 +78,12 @@ class Desk(QWidget):
 
     def go(self, record: int) -> None:
         """Go to a record, wherever it belongs."""
-        self.workspace.read(
-            partial(place_of, record), partial(self._go_to, record), channel="place"
-        )
+        self._find(record, self._go_to)
 
     def return_to(self, place: Place | None) -> None:
         """Show a place where one has been."""
         if place is not None:
+            self.right.leave_form()
             self._open(place.section, place.record)
 
     def show_new(self, name: str, record_type: str) -> None:
@@ -141,18 +142,25 @@ class Desk(QWidget):
             for other in self._sections.values():
                 other.set_active(active=other is section)
             self.middle.setCurrentWidget(section)
-            if not self.side_bar.list.hasFocus():
+            if not (self.side_bar.list.hasFocus() or self.right.shows_form):
                 section.table.setFocus()
             self._show_items()
             self.count_changed.emit(section.count.text())
         self.side_bar.mark("section", name)
         self._show(record)
 
-    def _go_to(self, record: int, found: tuple[str, int] | None) -> None:
-        if found is not None:
-            section, shown = found
-            self._open(section, shown)
-            self._places.go(Place(section, shown))
+    def _find(self, record: int, then: Callable[[Place | None], None]) -> None:
+        self.workspace.read(partial(place_of, record), then, channel="place")
+
+    def _go_to(self, place: Place | None) -> None:
+        if place is not None:
+            self.right.leave_form()
+            self._arrive(place)
+
+    def _arrive(self, place: Place | None) -> None:
+        if place is not None:
+            self._open(place.section, place.record)
+            self._places.go(place)
 
     def _show(self, record: int | None) -> None:
         self._making &= record is None
@@ -171,6 +179,9 @@ class Desk(QWidget):
         self.right.show_panel()
         self.right.focus_first()
 
+    def _done(self) -> None:
+        self.section.focus_table()
+
     def _made(self, record: int | None) -> None:
         if record is not None and record != self.record:
             self.record, self._making = record, False
@@ -178,8 +189,9 @@ class Desk(QWidget):
             self.changed.emit()
 
     def _went(self, record: int) -> None:
+        """Undo goes to what it changed, but takes no form away."""
         if record != self.record:
-            self.go(record)
+            self._find(record, self._arrive)
 
     def _counted(self, section: Section, text: str) -> None:
         if section is self.middle.currentWidget():
@@ -235,6 +247,7 @@ class Desk(QWidget):
         self.side_bar.chosen.connect(self._chosen)
         self.right.record_chosen.connect(self.go)
         self.right.made.connect(self._made)
+        self.right.done.connect(self._done)
         self.right.page_changed.connect(self.changed)
         self.items.changed.connect(self._show_items)
         self.workspace.went.connect(self._went)

@@ -35,6 +35,7 @@ class Files(QObject):
         workspace = self.workspace = Workspace(self)
         workspace.opened.connect(self._opened)
         workspace.refused.connect(self._refused)
+        workspace.changed.connect(self._changed)
         workspace.saving.connect(self._saving)
         workspace.undo_changed.connect(self._window.refresh)
         workspace.crashed.connect(self._window.crashed)
@@ -164,6 +165,9 @@ class Files(QObject):
         assert self.workspace is not None
         usual = "read_only" if self.workspace.readonly else "saved"
         self._window.status.show_state("saving" if is_saving else usual)
+
+    def _changed(self, changes: object) -> None:
+        self._window.message.say("")
 
     def _refused(self, trouble: Trouble) -> None:
         from mercato.workspace import words

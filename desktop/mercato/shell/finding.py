@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mercato.records import editing
 from mercato.records.errors import Refused
+from mercato.shell.places import Place
 
 _SECTIONS = {
     "person": "people",
@@ -15,13 +16,13 @@ _SECTIONS = {
 _SHOWN_BY = {"position": ("person", "people"), "organization_change": ("a", "organizations")}
 
 
-def place_of(record: int) -> tuple[str, int] | None:
+def place_of(record: int) -> Place | None:
     """The section of a record, and the record to show there; None if it is gone."""
     try:
         record_type = editing.type_of(record)
     except Refused:
         return None
     if record_type in _SECTIONS:
-        return _SECTIONS[record_type], record
+        return Place(_SECTIONS[record_type], record)
     field, section = _SHOWN_BY[record_type]
-    return section, int(str(editing.get_fields(record)[field]))
+    return Place(section, int(str(editing.get_fields(record)[field])))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -37,8 +37,6 @@ _WHAT, _WHEN, _WHO, _STATE = range(4)
 
 class HistoryPanel(SidePage):
     """All edits or those of one record; below the list, what the chosen one changed."""
-
-    record_chosen = Signal(int)
 
     def __init__(self, context: Context) -> None:
         super().__init__(context.theme, words.table("history"))

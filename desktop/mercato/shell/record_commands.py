@@ -87,9 +87,9 @@ class RecordCommands(QObject):
 
 def _delete(delete: Any, records: list[int]) -> list[str]:
     """Delete records one by one; their names, for the history."""
-    from mercato.records import describing
+    from mercato.workspace import headings
 
-    names = [describing.name(record) for record in records]
+    names = [headings.name(record) for record in records]
     for record in records:
         delete(record)
     return names

@@ -23,12 +23,14 @@ if TYPE_CHECKING:
 class RightSide(QStackedWidget):
     """Pages that are made when first needed; leaving one shows the record again.
 
-    `record_chosen` asks to go to a record, `made` tells of one that was created here.
+    `record_chosen` asks to go to a record, `made` tells of one that was created here, `done` gives
+    the focus back to the table.
     """
 
     record_chosen = Signal(int)
     made = Signal(object)
     page_changed = Signal()
+    done = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -43,16 +45,19 @@ class RightSide(QStackedWidget):
         self._export: ExportPanel | None = None
 
     def show_record(self, record: int | None) -> None:
-        """Show a record, except over a page that stays beside the table."""
+        """Have that record in the panel, also while another page lies over it."""
         self.panel.show_record(record)
         if self._history is not None:
             self._history.set_record(record)
-        if self.currentWidget() is self._move_form:
-            self.show_panel()
 
     def show_panel(self) -> None:
         """Show the record."""
         self._turn_to(self.panel)
+
+    def leave_form(self) -> None:
+        """Show the record in place of the move form; other pages stay beside the table."""
+        if self.shows_form:
+            self.show_panel()
 
     def show_new(self, record_type: str) -> None:
         """An empty form for a record of that type."""
@@ -71,8 +76,7 @@ class RightSide(QStackedWidget):
         """Show the history, or the record again."""
         if self._history is None:
             self._history = HistoryPanel(self._context)
-            self._history.left.connect(self.show_panel)
-            self._history.record_chosen.connect(self.record_chosen)
+            self._history.left.connect(self._leave)
             self.addWidget(self._history)
         if self.currentWidget() is self._history:
             self.show_panel()
@@ -85,7 +89,7 @@ class RightSide(QStackedWidget):
         """The export of a section's table."""
         if self._export is None:
             self._export = ExportPanel(self._context)
-            self._export.left.connect(self.show_panel)
+            self._export.left.connect(self._leave)
             self.addWidget(self._export)
         self._export.begin(section)
         self._turn_to(self._export)
@@ -98,9 +102,14 @@ class RightSide(QStackedWidget):
         if self._move_form is None:
             page = self._move_form = MovePage(self._context)
             page.form.open_record.connect(self.record_chosen)
-            page.left.connect(self.show_panel)
+            page.left.connect(self._leave)
             self.addWidget(page)
         return self._move_form.form
+
+    @property
+    def shows_form(self) -> bool:
+        """Whether the move form is on screen."""
+        return self._move_form is not None and self.currentWidget() is self._move_form
 
     @property
     def shows_history(self) -> bool:
@@ -124,10 +133,15 @@ class RightSide(QStackedWidget):
             self._move_form.form.drafts.save()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.currentWidget() is not self.panel:
-            self.show_panel()
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
         else:
             super().keyPressEvent(event)
+
+    def _leave(self) -> None:
+        """Back to the record, and to the table."""
+        self.show_panel()
+        self.done.emit()
 
     def _turn_to(self, page: QWidget) -> None:
         self.setCurrentWidget(page)
