@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from mercato.records import schema
+from collections.abc import Collection
+
+from mercato.records import engine, schema
 
 Dump = dict[str, list[tuple[object, ...]]]
 
 
-def dump() -> Dump:
-    """All rows of all journaled tables of the open file."""
-    return {
-        model._meta.table_name: list(model.select().order_by(model.id).tuples())
-        for model in schema.JOURNALED
-    }
+def dump(*, without: Collection[str] = ()) -> Dump:
+    """All rows of all journaled tables of the open file, as the engine gives them."""
+    found: Dump = {}
+    for model in schema.JOURNALED:
+        table = engine.table_name(model)
+        listed = ", ".join(f'"{name}"' for name in engine.columns(model) if name not in without)
+        query = f'SELECT {listed} FROM "{table}" ORDER BY id'
+        found[table] = schema.database.execute_sql(query).fetchall()
+    return found

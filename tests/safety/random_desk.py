@@ -21,6 +21,7 @@ from mercato.records import (
     tags,
 )
 from mercato.records.errors import Refused
+from tests.records.dumping import Dump, dump
 
 NAMES = ("Ruoming Pang", "Hélène Fily", "Luca de Meo", "李 伟", "Дмитрий Иванов", "O'Neill")
 ORGANIZATIONS = ("Apple", "Meta", "Meta > Superintelligence Labs", "Kering", "Renault", "OpenAI")
@@ -28,18 +29,13 @@ ROLES = ("CEO", "directrice générale", "interim CEO", "researcher", None)
 DATES = ("2025", "juillet 2025", "7 July 2025", "before 2024", "?", "lundi 23 avril", "2019..2021")
 WORDS = ("note", "=1+1", 'dit "le Patron"', "ligne\nsuivante", "深度", "x" * 400)
 
-Content = dict[str, list[tuple[object, ...]]]
 _UNCERTAIN = {"uid", "retrieved_at"}
 """Columns that differ from run to run."""
 
 
-def content() -> Content:
+def content() -> Dump:
     """All journaled rows of the open file, without what differs from run to run."""
-    found: Content = {}
-    for model in schema.JOURNALED:
-        fields = [f for f in model._meta.sorted_fields if f.name not in _UNCERTAIN]
-        found[model._meta.table_name] = list(model.select(*fields).order_by(model.id).tuples())
-    return found
+    return dump(without=_UNCERTAIN)
 
 
 class RandomDesk:

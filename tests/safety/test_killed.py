@@ -1,8 +1,8 @@
 """A process killed at any moment of editing, undo and redo loses nothing it acknowledged.
 
-A child works through a fixed sequence of random steps on the real code and writes the file's revision
+A child works through a fixed scene of random steps on the real code and writes the file's revision
 into a pipe after each commit; the parent kills it at a random moment (SIGKILL). What the file then
-holds must be exactly what the same sequence gives up to its revision, and that must be no older than
+holds must be exactly what the same scene gives up to its revision, and that must be no older than
 the last acknowledgement.
 """
 
@@ -13,93 +13,117 @@ import random
 import shutil
 import signal
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
 from mercato.records import file, journal
+from tests.records.dumping import Dump
 from tests.safety.random_desk import RandomDesk, content
 
 KILLS = 200
-STEPS = 40
+SCENES = 8
+STEPS = 6
 SEED = 20251123
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a forked child by signal")
 
 
-@dataclass(frozen=True)
-class Story:
-    """An empty file, what it holds at each revision of the sequence, and how long that takes."""
+@dataclass
+class Scene:
+    """A file to begin with, what it holds at each revision from there, and how long that takes."""
 
-    empty: Path
-    contents: dict[int, object]
-    seconds: float
+    seed: int
+    begin: Path
+    contents: dict[int, Dump] = field(default_factory=dict)
+    seconds: float = 0.0
+
+    def note(self) -> None:
+        """Keep what the file holds now."""
+        self.contents[journal.revision()] = content()
+
+
+@dataclass(frozen=True)
+class Child:
+    """A process at work on its own copy of a scene's file, and the end of its pipe."""
+
+    scene: Scene
+    path: Path
+    process: int
+    told: int
 
 
 @pytest.fixture(scope="module")
-def story(tmp_path_factory: pytest.TempPathFactory) -> Story:
-    """The sequence played once without a kill."""
-    folder = tmp_path_factory.mktemp("story")
-    empty, played = folder / "empty.mercato", folder / "played.mercato"
-    file.create(empty)
-    shutil.copyfile(empty, played)
-    opened = file.open_file(played)
-    contents: dict[int, object] = {}
-
-    def note() -> None:
-        contents[journal.revision()] = content()
-
-    note()
-    desk = RandomDesk(SEED, note)
-    started = time.perf_counter()
-    for _ in range(STEPS):
-        desk.step()
-    seconds = time.perf_counter() - started
-    opened.close()
-    return Story(empty, contents, seconds)
+def scenes(quick_folder: Path) -> list[Scene]:
+    """The story played once without a kill, each scene on what the one before left."""
+    played = quick_folder / "played.mercato"
+    file.create(played)
+    made = []
+    for number in range(SCENES):
+        scene = Scene(SEED + number, quick_folder / f"{number}.mercato")
+        shutil.copyfile(played, scene.begin)
+        started = time.perf_counter()
+        opened = file.open_file(played)
+        scene.note()
+        desk = RandomDesk(scene.seed, scene.note)
+        for _ in range(STEPS):
+            desk.step()
+        opened.close()
+        scene.seconds = time.perf_counter() - started
+        made.append(scene)
+    return made
 
 
 def test_two_hundred_kills_lose_no_acknowledged_edit_and_leave_no_half_one(
-    story: Story, tmp_path: Path
+    scenes: list[Scene], quick_folder: Path
 ) -> None:
     moments = random.Random(SEED)
     survived = 0
     for number in range(KILLS):
-        path = tmp_path / f"{number}.mercato"
-        shutil.copyfile(story.empty, path)
-        acknowledged = kill_at(path, moments.uniform(0, story.seconds))
-        opened = file.open_file(path)
-        revision = journal.revision()
-        assert revision >= acknowledged
-        assert content() == story.contents[revision]
-        assert file.check_file() == []
-        opened.close()
-        path.unlink()
+        child = start(scenes[number % SCENES], quick_folder / f"killed {number}.mercato")
+        time.sleep(moments.uniform(0, child.scene.seconds))
+        check(child, kill(child))
         survived += 1
     assert survived == KILLS
 
 
-def kill_at(path: Path, seconds: float) -> int:
-    """Let a child play the sequence on `path`, kill it; returns the last revision it told of."""
+def check(child: Child, acknowledged: int) -> None:
+    """The file is sound, and holds all that was acknowledged and no half edit."""
+    opened = file.open_file(child.path)
+    revision = journal.revision()
+    assert revision >= acknowledged
+    assert content() == child.scene.contents[revision]
+    assert file.check_file() == []
+    opened.close()
+    child.path.unlink()
+
+
+def start(scene: Scene, path: Path) -> Child:
+    """Let a child play a scene."""
+    shutil.copyfile(scene.begin, path)
     reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        play(path, writing)
+    process = os.fork()
+    if process == 0:
+        play(scene.seed, path, writing)
     os.close(writing)
-    time.sleep(seconds)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    with os.fdopen(reading, "rb") as told:
+    return Child(scene, path, process, reading)
+
+
+def kill(child: Child) -> int:
+    """Kill it; returns the last revision it told of."""
+    os.kill(child.process, signal.SIGKILL)
+    os.waitpid(child.process, 0)
+    with os.fdopen(child.told, "rb") as told:
         lines = told.read().split(b"\n")[:-1]
     return int(lines[-1]) if lines else 0
 
 
-def play(path: Path, writing: int) -> None:
+def play(seed: int, path: Path, writing: int) -> None:
     """The child: open, work, tell each revision after its commit; never returns."""
     try:
         file.open_file(path)
-        desk = RandomDesk(SEED, lambda: tell(writing))
+        desk = RandomDesk(seed, lambda: tell(writing))
         for _ in range(STEPS):
             desk.step()
     finally:

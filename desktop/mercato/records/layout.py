@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from mercato.records import derived, engine, schema
@@ -64,7 +65,7 @@ def create(database: pw.Database) -> None:
 
 def verify(database: pw.Database) -> None:
     """Refuse a file whose layout is not exactly ours: a stranger's trigger would run."""
-    missing = {_normal(statement) for statement in statements()}
+    missing = set(_expected())
     rows = database.execute_sql("SELECT type, name, sql FROM sqlite_master").fetchall()
     for kind, name, sql in rows:
         found = _normal(str(sql))
@@ -74,6 +75,11 @@ def verify(database: pw.Database) -> None:
             raise FileTrouble("file.unknown_schema", name=str(name)[:60])
     if missing:
         raise FileTrouble("file.unknown_schema", name=min(missing)[:60])
+
+
+@cache
+def _expected() -> frozenset[str]:
+    return frozenset(_normal(statement) for statement in statements())
 
 
 def _is_the_engines(kind: str, name: str, sql: str | None) -> bool:
