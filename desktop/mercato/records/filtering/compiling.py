@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mercato.records.filtering import dating, naming, qualities
+from mercato.records.filtering.conditions import NOTHING, Condition, Opposite, all_of, any_of
 from mercato.records.filtering.sets import (
     Sets,
-    all_of,
-    any_of,
     beginning,
     column,
     inside,
+    listed,
+    listed_by,
     with_moves,
-    within,
-    within_named,
 )
 from mercato.records.folding import fold
 from mercato.records.query import Asked, Group, Node, Query, Term, Value, parse, vocabulary
-from mercato.records.schema import ENTITIES, Move, Position, Record, Reference, SavedView
+from mercato.records.schema import ENTITIES, Move, Position, Record, SavedView
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _DEEPEST_VIEW = 8
-
-_MODELS: dict[str, Any] = {**ENTITIES, "reference": Reference}
 
 
 def read(table: str, text: str, asked: Asked | None = None) -> Query:
@@ -37,8 +34,8 @@ def read(table: str, text: str, asked: Asked | None = None) -> Query:
     return parse(text, table, asked)
 
 
-def condition(table: str, text: str, asked: Asked | None = None) -> Any:
-    """The rows of the table that a query finds, as a condition on them; None for all of them."""
+def understood(table: str, text: str, asked: Asked | None = None) -> Condition | None:
+    """What a query asks of the records of the table; None if it asks nothing."""
     asked = asked or Asked()
     query = read(table, text, asked)
     if query.root is None:
@@ -69,50 +66,38 @@ class _Compiler:
     def table(self) -> str:
         return self.query.table
 
-    @property
-    def id(self) -> Any:
-        """The column that holds the rows' ids."""
-        return _MODELS[vocabulary.RECORD_TYPES[self.table]].id
-
-    def node(self, node: Node) -> Any:
-        """The condition of a term or group; None where nothing is asked."""
+    def node(self, node: Node) -> Condition | None:
+        """What a term or group asks; None where nothing is asked."""
         found = self._group(node) if isinstance(node, Group) else self._term(node)
-        return ~found if found is not None and node.negated else found
+        return Opposite(found) if found is not None and node.negated else found
 
-    def _group(self, group: Group) -> Any:
+    def _group(self, group: Group) -> Condition | None:
         found = [self.node(child) for child in group.children]
         kept = [one for one in found if one is not None]
         if not kept:
             return None
         return any_of(kept) if group.either else all_of(kept)
 
-    def _term(self, term: Term) -> Any:
-        if term.field is None:
-            found = [self._words(value) for value in term.parts]
-        elif term.field == "certainly":
+    def _term(self, term: Term) -> Condition | None:
+        if term.field == "certainly":
             return None
-        else:
-            found = [self._value(term.field, value) for value in term.parts]
+        found = [self._value(term.field, value) for value in term.parts]
         kept = [one for one in found if one is not None]
         return any_of(kept) if kept else None
 
-    def _words(self, value: Value) -> Any:
-        piece = inside(value)
-        if piece is None:
-            return None
-        return within_named(self.id, piece, naming.free, self.table)
-
-    def _holds(self, sets: Sets) -> Any:
-        return within(self.id, sets) if sets else self.id.is_null()
-
-    def _value(self, field: str, value: Value) -> Any:
+    def _value(self, field: str | None, value: Value) -> Condition | None:
+        if field is None:
+            piece = inside(value)
+            return None if piece is None else listed_by(piece, naming.free, self.table)
         if field == "view":
             return self._view(value)
         if field == "no":
-            return ~self._holds(qualities.holding(self.table, vocabulary.code(value.text)))
+            return Opposite(listed(qualities.holding(self.table, vocabulary.code(value.text))))
         if vocabulary.is_name(self.table, field):
-            return within_named(self.id, beginning(value), naming.named, self.table, field)
-        return self._holds(self._sets(field, value))
+            return listed_by(beginning(value), naming.named, self.table, field)
+        if vocabulary.codes_of(self.table, field):
+            return self._choice(field, vocabulary.code(value.text))
+        return listed(self._sets(field, value))
 
     def _sets(self, field: str, value: Value) -> Sets:
         table, text = self.table, value.text
@@ -130,25 +115,23 @@ class _Compiler:
             return qualities.changed_by(beginning(value))
         if field == "uid":
             return [column(Record.id, Record.uid == text.lower())]
-        if vocabulary.codes_of(table, field):
-            return self._choice(field, vocabulary.code(text))
         period = dating.asked_for(field, text, self.asked)
         return dating.dated(table, field, period, certainly=self.query.certainly)
 
-    def _choice(self, field: str, code: str) -> Sets:
+    def _choice(self, field: str, code: str) -> Condition:
         model = ENTITIES[vocabulary.RECORD_TYPES[self.table]]
         if field == "confidentiality":
-            return [column(Record.id, Record.confidentiality == code)]
-        own = getattr(model, field, None)
-        if own is not None:
-            return [column(model.id, own == code)]
-        found = column(Move.id, getattr(Move, field) == code)
-        sets = with_moves(self.table, found)
+            return listed([column(Record.id, Record.confidentiality == code)])
+        column_of_model = getattr(model, field, None)
+        if column_of_model is not None:
+            is_so = column_of_model == code
+            return listed([column(model.id, is_so)], None if column_of_model.null else is_so)
+        sets = with_moves(self.table, column(Move.id, getattr(Move, field) == code))
         if field == "kind":
             sets.append(column(Position.person, Position.kind == code))
-        return sets
+        return listed(sets)
 
-    def _view(self, value: Value) -> Any:
+    def _view(self, value: Value) -> Condition:
         """What a saved view finds; one that refers to itself, or too deep, is text inside."""
         assert self.asked.views is not None
         text = self.asked.views[fold(value.text)]
@@ -157,7 +140,7 @@ class _Compiler:
         asked = replace(self.asked, views=_without(views, above))
         query = parse(text, self.table, asked)
         found = None if query.root is None else _Compiler(query, asked, above).node(query.root)
-        return self.id.is_null(False) if found is None else found
+        return Opposite(NOTHING) if found is None else found
 
 
 def _without(views: Mapping[str, str], texts: tuple[str, ...]) -> dict[str, str]:

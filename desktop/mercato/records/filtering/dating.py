@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any
 
 from peewee import fn
@@ -9,7 +11,7 @@ from peewee import fn
 from mercato.records.dates import OPEN_END, OPEN_START
 from mercato.records.dates.days import day_after, day_before
 from mercato.records.derived.models import MoveDate
-from mercato.records.filtering.sets import Sets, any_of, column, with_moves
+from mercato.records.filtering.sets import Sets, column, with_moves
 from mercato.records.query import Asked, periods, vocabulary
 from mercato.records.schema import Claim, Move, Organization, Position, Source
 
@@ -61,7 +63,7 @@ def _own(table: str, names: tuple[str, ...], period: Period, certainly: bool) ->
     model = _MODELS[table]
     return column(
         model.id,
-        any_of(
+        _any(
             [
                 _lies(
                     getattr(model, f"{name}_earliest"),
@@ -73,6 +75,10 @@ def _own(table: str, names: tuple[str, ...], period: Period, certainly: bool) ->
             ]
         ),
     )
+
+
+def _any(conditions: list[Any]) -> Any:
+    return reduce(or_, conditions)
 
 
 def _lies(earliest: Any, latest: Any, period: Period, certainly: bool) -> Any:
@@ -93,7 +99,7 @@ def _moves(period: Period, certainly: bool) -> Any:
     return (
         MoveDate.select(MoveDate.id)
         .join(Move, on=(Move.id == MoveDate.id))
-        .where(near, any_of(dates))
+        .where(near, _any(dates))
     )
 
 

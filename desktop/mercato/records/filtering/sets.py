@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from operator import and_, or_
 from typing import TYPE_CHECKING, Any
 
-from peewee import SQL, Expression, fn
+from peewee import fn
 
 from mercato.records.derived.models import OrganizationTree as Tree
 from mercato.records.derived.models import RoleText
 from mercato.records.engine_search import matches
+from mercato.records.filtering.conditions import NOTHING, Listed
 from mercato.records.folding import words
 from mercato.records.schema import ClaimSubject, Move, Reference
 
@@ -42,9 +42,9 @@ def beginning(value: Value) -> str:
     return "  " + "  ".join(words(value.text)) + ("  " if value.quoted == "whole" else "")
 
 
-def within(field: Any, sets: Sets) -> Any:
-    """That a field that is never null holds one of the ids."""
-    return Expression(field, "IN", SQL(*_united(sets)))
+def listed(sets: Sets, own: Any = None) -> Listed:
+    """That a record is in one of the sets."""
+    return Listed(*_united(sets), own) if sets else NOTHING
 
 
 def _united(sets: Sets) -> tuple[str, list[Any]]:
@@ -54,14 +54,14 @@ def _united(sets: Sets) -> tuple[str, list[Any]]:
     return f"({united})", [value for _, values in rendered for value in values]
 
 
-def within_named(field: Any, piece: str, build: Callable[..., Sets], *arguments: str) -> Any:
-    """That a field holds one of the ids in the sets that `build` makes of arguments and piece.
+def listed_by(piece: str, build: Callable[..., Sets], *arguments: str) -> Listed:
+    """That a record is in one of the sets that `build` makes of the arguments and the piece.
 
     Their SQL is made once only, since it is the same for every piece.
     """
     sql, values = _template(build, arguments)
     filled = [value.replace(_SLOT, piece) if isinstance(value, str) else value for value in values]
-    return Expression(field, "IN", SQL(sql, filled))
+    return Listed(sql, filled)
 
 
 _SLOT = "\0"
@@ -70,24 +70,6 @@ _SLOT = "\0"
 @cache
 def _template(build: Callable[..., Sets], arguments: tuple[str, ...]) -> tuple[str, list[Any]]:
     return _united(build(*arguments, _SLOT))
-
-
-def any_of(conditions: list[Any]) -> Any:
-    """That one of the conditions holds."""
-    return _balanced(conditions, or_)
-
-
-def all_of(conditions: list[Any]) -> Any:
-    """That all of the conditions hold."""
-    return _balanced(conditions, and_)
-
-
-def _balanced(conditions: list[Any], operator: Any) -> Any:
-    """Join in halves: a long chain would be too deep for the engine and for Python."""
-    if len(conditions) == 1:
-        return conditions[0]
-    half = len(conditions) // 2
-    return operator(_balanced(conditions[:half], operator), _balanced(conditions[half:], operator))
 
 
 def anywhere(piece: str) -> Any:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from peewee import Case, fn
 
+from mercato.records.derived.models import RoleText
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -24,6 +26,24 @@ class Join:
         if self.after is not None:
             yield from self.after.chain()
         yield self
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Driver:
+    """A table whose index is in the order of a column, to be walked along instead of sorting.
+
+    `order` are its columns; it has one row per record, under the record's id, or, `through` a
+    column of the records that holds its own `key`, one for each thing that they link to. Records
+    that it does not have come last, or as zeros do if `zero`, in the order of `absent`.
+    """
+
+    model: Any
+    order: tuple[Any, ...]
+    where: Any = None
+    through: Any = None
+    key: Any = None
+    zero: bool = False
+    absent: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,6 +65,7 @@ class Column:
     joins: tuple[Join, ...] = ()
     target: Any = None
     named: str | None = None
+    driver: Driver | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,9 +91,16 @@ def text(name: str, value: Any, *joins: Join) -> Column:
     return Column(name, "text", value, (fn.sort_key(value),), joins=joins)
 
 
-def number(name: str, value: Any, *joins: Join) -> Column:
+def role(name: str, value: Any) -> Column:
+    """A column of wordings of roles, which are kept in order beside their sort keys."""
+    order = (RoleText.key, RoleText.text)
+    driver = Driver(RoleText, order, through=value, key=RoleText.text)
+    return Column(name, "text", value, (fn.sort_key(value),), driver=driver)
+
+
+def number(name: str, value: Any, *joins: Join, driver: Driver | None = None) -> Column:
     """A column of numbers."""
-    return Column(name, "number", value, (value,), joins=joins)
+    return Column(name, "number", value, (value,), joins=joins, driver=driver)
 
 
 def flag(name: str, value: Any) -> Column:

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from peewee import fn
 
 from mercato.records import codes
 from mercato.records.derived.models import MoveDate, NameKey
 from mercato.records.schema import Move, Person
-from mercato.records.tables.columns import Column, Join, choice, date, flag, number, text
-from mercato.records.tables.parts import organization, shared, table
+from mercato.records.tables.columns import (
+    Column,
+    Driver,
+    Join,
+    choice,
+    date,
+    flag,
+    number,
+    role,
+    text,
+)
+from mercato.records.tables.parts import names_of, organization, shared, table
 
 _shown = MoveDate.alias()
 _dated = Join(_shown, _shown.id == Move.id)
@@ -23,21 +35,31 @@ MOVES = table(
     "move",
     Move,
     [
-        Column("date", "date", _shown.edtf, (_shown.earliest, _shown.latest), joins=(_dated,)),
+        Column(
+            "date",
+            "date",
+            _shown.edtf,
+            (_shown.earliest, _shown.latest),
+            joins=(_dated,),
+            driver=Driver(
+                MoveDate, (MoveDate.earliest, MoveDate.latest, MoveDate.sequence, MoveDate.id)
+            ),
+        ),
         Column(
             "person",
             "link",
             fn.COALESCE(_who.name, Move.party),
-            (fn.COALESCE(_key.key, fn.sort_key(Move.party)),),
+            (_key.key, Move.person, fn.sort_key(Move.party)),
+            driver=replace(names_of("person", Move.person), absent=(fn.sort_key(Move.party),)),
             record="person_id",
             joins=(_person, _keyed),
             target=Move.person,
             named="person",
         ),
         organization("from_organization", Move.from_organization),
-        text("from_role", Move.from_role),
+        role("from_role", Move.from_role),
         organization("to_organization", Move.to_organization),
-        text("to_role", Move.to_role),
+        role("to_role", Move.to_role),
         choice("stage", Move.stage, "stage", codes.STAGE),
         choice("verification", Move.verification, "verification", codes.VERIFICATION),
         choice("to_verification", Move.to_verification, "verification", codes.VERIFICATION),

@@ -11,6 +11,7 @@ from mercato.records.derived.models import Evidence, NameKey
 from mercato.records.schema import Alias, Identifier, Organization, Person, Record, Tag, Tagging
 from mercato.records.tables.columns import (
     Column,
+    Driver,
     Join,
     TableSpec,
     choice,
@@ -54,6 +55,12 @@ def key_of(record: Any, after: Join | None = None) -> Join:
     return Join(keys, keys.id == record, after)
 
 
+def names_of(record_type: str, owner: Any = None) -> Driver:
+    """The names of people or organizations in order, themselves or as linked by a column."""
+    order, of_type = (NameKey.key, NameKey.id), NameKey.type == record_type
+    return Driver(NameKey, order, of_type, owner, NameKey.id if owner is not None else None)
+
+
 def person(name: str, owner: Any, after: Join | None = None) -> Column:
     """A column that names a person."""
     return _named(name, owner, Person.alias(), "person", after)
@@ -66,11 +73,13 @@ def organization(name: str, owner: Any, after: Join | None = None) -> Column:
 
 def _named(name: str, owner: Any, alias: Any, record_type: str, after: Join | None) -> Column:
     joined, keys = Join(alias, alias.id == owner, after), key_of(owner, after)
+    own = after is None
     return Column(
         name,
         "link",
         alias.name,
-        (keys.alias.key,),
+        (keys.alias.key, owner),
+        driver=names_of(record_type, owner) if own else None,
         record=f"{name}_id",
         joins=(joined, keys),
         target=owner,
@@ -89,7 +98,14 @@ def shared(model: Any, *, aliases: bool = False) -> list[Column]:
     joined = Join(record, record.id == model.id)
     sources = fn.COALESCE(evidence.sources, 0)
     columns = [
-        number("sources", sources, Join(evidence, evidence.id == model.id)),
+        number(
+            "sources",
+            sources,
+            Join(evidence, evidence.id == model.id),
+            driver=Driver(
+                Evidence, (Evidence.sources,), through=model.id, key=Evidence.id, zero=True
+            ),
+        ),
         text("tags", tags),
         choice(
             "confidentiality",

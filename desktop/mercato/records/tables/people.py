@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from peewee import fn
+from typing import Any
 
 from mercato.records import codes
 from mercato.records.derived.models import OrganizationCount, PersonNow
 from mercato.records.schema import Organization, Person, Position
-from mercato.records.tables.columns import Column, Join, choice, date, flag, number, text
-from mercato.records.tables.parts import key_of, organization, person, shared, table
+from mercato.records.tables.columns import (
+    Column,
+    Driver,
+    Join,
+    choice,
+    date,
+    flag,
+    number,
+    role,
+    text,
+)
+from mercato.records.tables.parts import key_of, names_of, organization, person, shared, table
 
 
 def _name(model: type[Person | Organization], record_type: str) -> Column:
     key: Join = key_of(model.id)
     keys = (key.alias.key,)
-    return Column("name", "text", model.name, keys, joins=(key,), named=record_type)
+    driver = names_of(record_type)
+    return Column("name", "text", model.name, keys, joins=(key,), named=record_type, driver=driver)
 
 
 _now = PersonNow.alias()
@@ -22,6 +33,13 @@ _is_now = Join(_now, _now.id == Person.id)
 _post = Position.alias()
 _holds = Join(_post, _post.id == _now.position, _is_now)
 _as_of = (_now.as_of_earliest,)
+_AS_OF = PersonNow.as_of_earliest
+
+
+def _by(field: Any) -> Driver:
+    """What is derived of each record, in the order of one of its numbers or dates."""
+    return Driver(field.model, (field, field.model.id))
+
 
 PEOPLE = table(
     "people",
@@ -31,8 +49,8 @@ PEOPLE = table(
         _name(Person, "person"),
         text("role", _post.role, _holds),
         organization("organization", _now.organization, _is_now),
-        Column("as_of", "date", _now.as_of, _as_of, joins=(_is_now,)),
-        number("moves", fn.COALESCE(_now.moves, 0), _is_now),
+        Column("as_of", "date", _now.as_of, _as_of, joins=(_is_now,), driver=_by(_AS_OF)),
+        number("moves", _now.moves, _is_now, driver=_by(PersonNow.moves)),
         text("given_name", Person.given_name),
         text("family_name", Person.family_name),
         text("sort_name", Person.sort_name),
@@ -50,6 +68,13 @@ PEOPLE = table(
 _counts = OrganizationCount.alias()
 _counted = Join(_counts, _counts.id == Organization.id)
 _COUNTS = ("people_now", "arrivals", "departures", "internal", "groups_in", "groups_out")
+_INDEXED = ("people_now", "arrivals", "departures")
+
+
+def _count(name: str) -> Column:
+    driver = _by(getattr(OrganizationCount, name)) if name in _INDEXED else None
+    return number(name, getattr(_counts, name), _counted, driver=driver)
+
 
 ORGANIZATIONS = table(
     "organizations",
@@ -59,7 +84,7 @@ ORGANIZATIONS = table(
         _name(Organization, "organization"),
         organization("parent", Organization.parent),
         choice("kind", Organization.kind, "organization_kind", codes.ORGANIZATION_KIND),
-        *(number(name, getattr(_counts, name), _counted) for name in _COUNTS),
+        *(_count(name) for name in _COUNTS),
         choice("status", Organization.status, "organization_status", codes.ORGANIZATION_STATUS),
         text("country", Organization.country),
         text("website", Organization.website),
@@ -80,7 +105,7 @@ POSITIONS = table(
     Position,
     [
         person("person", Position.person),
-        text("role", Position.role),
+        role("role", Position.role),
         organization("organization", Position.organization),
         date("start", Position),
         date("end", Position),

@@ -14,16 +14,16 @@ from peewee import fn
 
 from mercato.records import filtering
 from mercato.records.schema import Record, database
-from mercato.records.tables import scopes
+from mercato.records.tables import ordering, scopes
 from mercato.records.tables.evidence import CLAIMS, REFERENCES, SOURCES
 from mercato.records.tables.moves import MOVES
 from mercato.records.tables.people import ORGANIZATIONS, PEOPLE, POSITIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
-    from mercato.records.tables.columns import Column, Join, TableSpec
+    from mercato.records.tables.columns import TableSpec
     from mercato.records.tables.scopes import Scope
 
 Sort = "Sequence[tuple[str, bool]]"
@@ -48,45 +48,17 @@ def ids(
     `sort` names columns, each with whether it is descending; what is unknown comes last either
     way. Dates in the query are read in that language and order, and `today` is what it means.
     """
-    spec = TABLES[table]
-    rows = spec.model.select(spec.model.id)
-    asked = _asked(language, day_first, today)
-    if (found := filtering.condition(table, query, asked)) is not None:
-        rows = rows.where(found)
-    if scope is not None:
-        rows = rows.where(scopes.condition(table, scope))
-    return array("q", chain.from_iterable(database.execute(_ordered(spec, rows, sort))))
+    asked = filtering.understood(table, query, _asked(language, day_first, today))
+    narrowed = None if scope is None else scopes.condition(table, scope)
+    found = array("q")
+    for part in ordering.queries(TABLES[table], asked, narrowed, sort):
+        found.extend(chain.from_iterable(database.execute(part)))
+    return found
 
 
 def _asked(language: str, day_first: bool, today: date | None) -> filtering.Asked:
     asked = filtering.Asked(language, day_first)
     return asked if today is None else replace(asked, today=today)
-
-
-def _ordered(spec: TableSpec, rows: Any, sort: Sequence[tuple[str, bool]]) -> Any:
-    wanted = [(spec.columns[name], descending) for name, descending in sort or spec.default_sort]
-    keys = [
-        key.desc(nulls="LAST") if descending else key.asc(nulls="LAST")
-        for column, descending in wanted
-        for key in column.keys
-    ]
-    last = wanted[0][1] and wanted[0][0].kind == "date"
-    for name in ("sequence", "id"):
-        field = getattr(spec.model, name, None)
-        if field is not None:
-            keys.append(field.desc() if last else field)
-    return joined(spec, rows, [column for column, _ in wanted]).order_by(*keys)
-
-
-def joined(spec: TableSpec, rows: Any, columns: Iterable[Column]) -> Any:
-    """The query with everything joined that the columns read."""
-    wanted: dict[Join, None] = {}
-    for column in columns:
-        for join in column.joins:
-            wanted |= dict.fromkeys(join.chain())
-    for join in wanted:
-        rows = rows.join_from(spec.model, join.alias, pw.JOIN.LEFT_OUTER, on=join.on)
-    return rows
 
 
 def page(table: str, ids: Sequence[int], columns: Sequence[str]) -> list[tuple[Any, ...]]:
@@ -103,7 +75,9 @@ def _page_sql(table: str, columns: tuple[str, ...]) -> tuple[str, list[Any]]:
     """The query for a page, whose last parameter is the ids as JSON."""
     spec = TABLES[table]
     wanted = [spec.column(name) for name in columns]
-    rows = joined(spec, spec.model.select(spec.model.id, *(one.value for one in wanted)), wanted)
+    rows = ordering.joined(
+        spec, spec.model.select(spec.model.id, *(one.value for one in wanted)), wanted
+    )
     listed = pw.SQL("(SELECT value FROM json_each(?))", ["[]"])
     sql, values = rows.where(pw.Expression(spec.model.id, pw.OP.IN, listed)).sql()
     return sql, values[:-1]
@@ -139,9 +113,10 @@ def withheld(
 
 
 def _found(table: str, query: str, scope: Scope | None, asked: filtering.Asked) -> Any:
-    rows = TABLES[table].model.select()
-    if (found := filtering.condition(table, query, asked)) is not None:
-        rows = rows.where(found)
+    model = TABLES[table].model
+    rows = model.select()
+    if (found := filtering.understood(table, query, asked)) is not None:
+        rows = rows.where(filtering.expression(found, model.id))
     if scope is not None:
         rows = rows.where(scopes.condition(table, scope))
     return rows
