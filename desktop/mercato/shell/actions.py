@@ -108,11 +108,12 @@ class Actions(QObject):
                 table.addAction(action)
 
     def retitle(self, name: str, text: str) -> None:
-        """Let a command name what it will do: "Undo: move of Ruoming Pang"."""
+        """Let a command name what it will do, "Undo: move of Ruoming Pang", or with "" nothing."""
         action = self._actions[name]
-        action.setText(text.replace("&", "&&"))
+        usual = cmd.translated(BY_ID[name].text)
+        action.setText(text.replace("&", "&&") or usual)
         action.setIconText(self._short(BY_ID[name]))
-        self._describe(action, BY_ID[name], text)
+        self._describe(action, BY_ID[name], text or cmd.plain(usual))
 
     def _action(self, command: Command) -> QAction:
         action = QAction(cmd.translated(command.text), self._window)

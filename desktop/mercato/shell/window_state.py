@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mercato.shell import command as cmd
-from mercato.shell.commands import BY_ID
-
 if TYPE_CHECKING:
     from mercato.shell.main_window import MainWindow
     from mercato.shell.settings import Settings
@@ -38,8 +35,7 @@ def conditions(window: MainWindow) -> frozenset[str]:
 def name_steps(window: MainWindow) -> None:
     """Let the menu say what undo and redo would do: "Undo: move of Ruoming Pang"."""
     workspace = window.files.workspace
-    undo = cmd.translated(BY_ID["undo"].text)
-    redo = cmd.translated(BY_ID["redo"].text)
+    undo = redo = ""
     if workspace is not None and window.desk is not None:
         from mercato.workspace import words
 
