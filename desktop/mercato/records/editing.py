@@ -18,6 +18,7 @@ from mercato.records import (
     source_dates,
     values,
 )
+from mercato.records.engine import Prepared
 from mercato.records.errors import Refused
 from mercato.records.schema import ENTITIES, Alias, Record
 
@@ -87,14 +88,17 @@ def date_of(row: dict[str, Any], name: str) -> dates.DateValue | None:
 
 def type_of(record_id: int) -> str:
     """The type of a record; raises `Refused` if it is gone, merged away included."""
-    found = (
-        Record.select(Record.type)
-        .where(Record.id == record_id, Record.merged_into.is_null())
-        .scalar()
-    )
+    found = _TYPE.one(record_id)
     if found is None:
         raise Refused("record.missing", record=str(record_id))
-    return str(found)
+    return str(found[0])
+
+
+def _type(record_id: Any) -> pw.Query:
+    return Record.select(Record.type).where(Record.id == record_id, Record.merged_into.is_null())
+
+
+_TYPE = Prepared(_type)
 
 
 def uid_of(record_id: int) -> str:
@@ -157,7 +161,7 @@ def _store(record_type: str, record_id: int, stored: dict[str, Any]) -> None:
 
 def _follow(record_type: str, record_id: int, before: dict[str, Any], changed: set[str]) -> None:
     """What a change of these columns means for other tables."""
-    if record_type in name_forms.TABLES:
+    if name_forms.follows(record_type, changed):
         name_forms.refresh([record_id])
     if record_type == "move" and not changed.isdisjoint(move_status.SCALES):
         move_status.note(record_id)

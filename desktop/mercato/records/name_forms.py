@@ -8,12 +8,13 @@ A person's key is the family name first, an organization's goes without article 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 import peewee as pw
 
 from mercato.records import naming
+from mercato.records.engine import Prepared
 from mercato.records.folding import fold, url_key, words
 from mercato.records.name_words import word_set
 from mercato.records.schema import (
@@ -40,6 +41,8 @@ TEXT_KEY = 200
 """Characters of a headline or a claim that go into its key."""
 CHUNK = 500
 """Records whose forms are looked at together."""
+GAP = 16
+"""Ids between two records from which on they are looked at apart."""
 TABLES = frozenset(("person", "organization", "source", "claim", "alias"))
 """The tables that forms are made from."""
 
@@ -117,19 +120,25 @@ def add(record_type: str, record: int, row: dict[str, Any], aliases: Sequence[st
     _insert((record, form) for form in _forms(record_type, row, aliases))
 
 
+def follows(record_type: str, changed: set[str]) -> bool:
+    """Whether forms follow from these columns of a record of that type."""
+    columns = _COLUMNS.get(record_type, ())
+    return any(column.name in changed for column in columns)
+
+
 def refresh(records: Iterable[int]) -> None:
     """Bring the forms of these records up to date; of those that are gone, none are left."""
-    for chunk in pw.chunked(sorted(records), CHUNK):
+    for chunk in _neighbours(sorted(records)):
         wanted = set(_wanted(chunk))
-        query = NameForm.select().where(_within(NameForm.record, chunk))
         mine = frozenset(chunk)
         present = {
             (record, (key, tail, hint)): row
-            for row, record, key, tail, hint in query.tuples()
+            for row, record, key, tail, hint in _PRESENT(chunk[0], chunk[-1])
             if record in mine
         }
         stale = [present[entry] for entry in present.keys() - wanted]
-        NameForm.delete().where(NameForm.id.in_(stale)).execute()
+        if stale:
+            NameForm.delete().where(NameForm.id.in_(stale)).execute()
         _insert(wanted - present.keys())
 
 
@@ -138,29 +147,47 @@ def rebuild() -> None:
     NameForm.delete().execute()
     for model in _MODELS.values():
         ids = [record for (record,) in model.select(model.id).order_by(model.id).tuples()]
-        for chunk in pw.chunked(ids, CHUNK):
+        for chunk in _neighbours(ids):
             _insert(_wanted(chunk))
+
+
+def _neighbours(records: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Runs of records that are near each other, so that a range in an index holds few others."""
+    first = 0
+    for place in range(1, len(records) + 1):
+        full = place - first == CHUNK
+        if place == len(records) or full or records[place] - records[place - 1] > GAP:
+            yield records[first:place]
+            first = place
 
 
 def _wanted(records: Sequence[int]) -> Iterator[tuple[int, Form]]:
     """Every form that these records should have, which are given in order."""
     mine = frozenset(records)
     aliases: dict[int, list[str]] = {}
-    strong = _within(Alias.record, records) & ~Alias.weak
-    for record, text in Alias.select(Alias.record, Alias.text).where(strong).tuples():
+    for record, text in _STRONG(records[0], records[-1]):
         aliases.setdefault(record, []).append(text)
-    for record_type, model in _MODELS.items():
-        for row in model.select(*_COLUMNS[record_type]).where(_within(model.id, records)).dicts():
-            if row["id"] in mine:
-                for form in _forms(record_type, row, aliases.get(row["id"], ())):
-                    yield row["id"], form
+    for record_type, query in _ROWS.items():
+        names = [column.name for column in _COLUMNS[record_type]]
+        for values in query(records[0], records[-1]):
+            if values[0] in mine:
+                row = dict(zip(names, values, strict=True))
+                for form in _forms(record_type, row, aliases.get(values[0], ())):
+                    yield values[0], form
 
 
-def _within(column: Any, records: Sequence[int]) -> Any:
-    """A condition that holds for these records: their range, where that holds few others."""
-    if records[-1] - records[0] < 3 * len(records):
-        return column.between(records[0], records[-1])
-    return column.in_(records)
+def _strong(low: Any, high: Any) -> pw.Query:
+    return Alias.select(Alias.record, Alias.text).where(
+        Alias.record.between(low, high), ~Alias.weak
+    )
+
+
+def _present(low: Any, high: Any) -> pw.Query:
+    return NameForm.select().where(NameForm.record.between(low, high))
+
+
+def _rows(model: Any, columns: Sequence[Any], low: Any, high: Any) -> pw.Query:
+    return model.select(*columns).where(model.id.between(low, high))
 
 
 _MODELS: dict[str, Any] = {
@@ -180,6 +207,11 @@ _COLUMNS: dict[str, tuple[Any, ...]] = {
     "organization": (Organization.id, Organization.name),
     "source": (Source.id, Source.url, Source.headline),
     "claim": (Claim.id, Claim.text),
+}
+_STRONG, _PRESENT = Prepared(_strong), Prepared(_present)
+_ROWS = {
+    record_type: Prepared(partial(_rows, model, _COLUMNS[record_type]))
+    for record_type, model in _MODELS.items()
 }
 
 
