@@ -158,3 +158,15 @@ def test_closing_the_window_lets_the_file_go(bench, desk_file, tmp_path) -> None
     assert not again.readonly
     again.close()
     shutil.move(desk_file, tmp_path / "moved.mercato")
+
+
+def test_what_may_only_be_read_cannot_be_typed_over(bench, desk_file, qtbot) -> None:
+    window = bench.desk(desk_file)
+    window.files.open(desk_file, readonly=True)
+    qtbot.waitUntil(lambda: window.desk is not None)
+    bench.settle(window)
+    window.actions_.run("people")
+    bench.settle(window)
+    name = window.desk.right.panel.page.form.fields["name"].editors()[0]
+    assert name.isReadOnly()
+    assert name.text() == "Ada Lovelace"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from mercato.shell.main_window import MainWindow
 
-_SIDES = (172, 678, 430)
+_SIDES = (172, 688, 420)
 
 
 class Desk(QWidget):

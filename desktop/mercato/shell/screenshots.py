@@ -78,7 +78,7 @@ def _claims(studio: Studio) -> None:
 def _no_result(studio: Studio) -> None:
     studio.run("moves")
     studio.run("filter")
-    studio.type("to:apple verification:denied")
+    studio.type("to:meta verification:denied")
 
 
 def _move_form(studio: Studio) -> None:
@@ -124,6 +124,7 @@ def _export(studio: Studio) -> None:
     studio.desk.section.bar.set_text("to:meta")
     studio.pause()
     studio.run("export")
+    studio.desk.right.show_export(studio.desk.section).path.setText("~/Documents/moves.csv")
 
 
 def _first_run(studio: Studio) -> None:

@@ -15,14 +15,14 @@ from mercato.widgets.labels import PlainLabel
 if TYPE_CHECKING:
     from mercato.shell.command import Command
 
-_COLUMNS = (("new", "edit", "file", "view", "help"), ("go", "table", "form"))
+_COLUMNS = (("new", "edit", "table"), ("go",), ("form", "file", "view", "help"))
 
 
 class ShortcutSheet(Overlay):
     """Every command that has a key, group by group."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, self.tr("Keyboard shortcuts"), 820)
+        super().__init__(parent, self.tr("Keyboard shortcuts"), 1060)
         heading = PlainLabel(self.tr("Keyboard shortcuts"), kind="heading")
         hint = PlainLabel(
             self.tr("Esc closes this sheet. Every command is also in Ctrl+K."), kind="hint"
@@ -49,7 +49,8 @@ class ShortcutSheet(Overlay):
         return self._scroll
 
     def wanted_height(self) -> int:
-        inside = self._inside.sizeHint().height()
+        width = min(self._wide, self.below.width() - 32) - 60
+        inside = self._inside.heightForWidth(width)
         return inside + self.card.sizeHint().height() - self._scroll.sizeHint().height() + 8
 
     def _column(self, groups: tuple[str, ...]) -> QVBoxLayout:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from mercato.widgets.fields.guard import Guard
 from mercato.widgets.labels import PlainLabel
@@ -170,6 +170,8 @@ class Field(QWidget):
             self._column.addWidget(self._reason)
         editor.setAccessibleName(self.label)
         editor.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if self.context.workspace.readonly:
+            lock(editor)
         self._editors.append(editor)
         self._guards.append(Guard(self, editor, enter_commits=enter_commits))
 
@@ -187,6 +189,14 @@ class Field(QWidget):
         for editor in self._editors:
             set_style(editor, "refused", refused)
             editor.setAccessibleDescription(self._reason.text() if refused else "")
+
+
+def lock(editor: QWidget) -> None:
+    """Let an editor show its value only: its text can be copied, nothing can be changed."""
+    if isinstance(editor, QLineEdit | QPlainTextEdit):
+        editor.setReadOnly(True)
+    else:
+        editor.setEnabled(False)
 
 
 def set_style(widget: QWidget, name: str, value: object) -> None:
