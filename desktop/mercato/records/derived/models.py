@@ -27,7 +27,7 @@ class NameKey(_Derived):
     """What a person or an organization is sorted by."""
 
     type = pw.TextField()
-    key = pw.TextField(null=True)
+    key = pw.TextField()
 
     class Meta:
         indexes = ((("type", "key"), False),)

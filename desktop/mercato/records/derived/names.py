@@ -28,12 +28,13 @@ def _forget(scope: Scope) -> pw.Query:
 
 
 def _people(scope: Scope) -> pw.Query:
-    key = fn.person_key(Person.name, Person.given_name, Person.family_name, Person.sort_name)
+    names = (Person.name, Person.given_name, Person.family_name, Person.sort_name)
+    key = fn.COALESCE(fn.person_key(*names), "")
     rows = Person.select(Person.id, Value("person"), key)
     return NameKey.insert_from(scope.of("name", rows, Person.id), _FIELDS)
 
 
 def _organizations(scope: Scope) -> pw.Query:
-    key = fn.sort_key(Organization.name)
+    key = fn.COALESCE(fn.sort_key(Organization.name), "")
     rows = Organization.select(Organization.id, Value("organization"), key)
     return NameKey.insert_from(scope.of("name", rows, Organization.id), _FIELDS)

@@ -26,7 +26,7 @@ def refresh(changes: Changes) -> None:
     if kinds & {"organization", "flow", "place"}:
         _refresh_numbers("organization" in kinds, kinds)
     if kinds & {"move", "position"}:
-        roles.refresh(_TOUCHED)
+        roles.refresh(_TOUCHED, kinds)
     if "now" in kinds:
         people.refresh_now(_TOUCHED)
     if "date" in kinds:

@@ -12,6 +12,8 @@ from mercato.records.derived.touching import mentioned
 from mercato.records.schema import Move, Position
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     import peewee as pw
 
 _ROLES = (
@@ -21,12 +23,15 @@ _ROLES = (
 )
 
 
-def refresh(scope: Scope) -> None:
-    """Add the wordings of touched moves and positions, and drop those that nothing has now."""
+def refresh(scope: Scope, kinds: Collection[str] = ()) -> None:
+    """Add the wordings of touched moves and positions, and drop those that nothing has now.
+
+    `kinds` tells which tables the journal holds images of.
+    """
     if scope.complete:
         run(_forget_all)
-    else:
-        for column, table in _ROLES:
+    for column, table in _ROLES:
+        if f"{table} before" in kinds:
             run(_forget, column, table)
     for column, table in _ROLES:
         run(_insert, scope, column, table)

@@ -42,14 +42,20 @@ Step = tuple[Callable[..., pw.Query], tuple[Any, ...]]
 
 
 def collect(edit: int, first_change: int) -> set[str]:
-    """Find out what the changes of an edit, from the given one on, ask for; returns the kinds."""
+    """Find out what the changes of an edit, from the given one on, ask for; returns the kinds.
+
+    "move before" and the like are among them where the journal holds images of such rows: what
+    is merely inserted has none, and an import's need not be looked through.
+    """
     Touched.create_table(safe=True)
     run(_nothing)
     Touched.insert_many([("edit", edit), ("first", first_change)], ["kind", "row"]).execute()
     run(_journaled)
-    for build, arguments in _steps(_kinds()):
+    tables = _kinds()
+    images = frozenset(table for (table,) in run(_with_images)) & tables
+    for build, arguments in _steps(tables, images):
         run(build, *arguments)
-    return _kinds()
+    return _kinds() | {f"{table} before" for table in images}
 
 
 def add(kind: str, rows: pw.Query) -> pw.Query:
@@ -59,19 +65,22 @@ def add(kind: str, rows: pw.Query) -> pw.Query:
     return Touched.insert_from(lines, [Touched.kind, Touched.row]).on_conflict_ignore()
 
 
-def _steps(tables: set[str]) -> Iterator[Step]:
+def _steps(tables: set[str], images: frozenset[str]) -> Iterator[Step]:
     for table in tables & _OWN.keys():
         yield from ((_same, (kind, table)) for kind in _OWN[table])
     for table in tables & _OWNED.keys():
         model, kinds = _OWNED[table]
-        yield from ((_owners, (kind, model, table)) for kind in kinds)
+        for kind in kinds:
+            yield _values, (kind, model.record, table, table in images)
     if "tag" in tables:
         yield _tagged, ()
-    for table, model in (("position", Position), ("move", Move)):
+    for kind, table, model in (
+        ("now", "move", Move),
+        ("now", "position", Position),
+        ("place", "position", Position),
+    ):
         if table in tables:
-            yield _persons, ("now", model, table)
-    if "position" in tables:
-        yield _persons, ("place", Position, "position")
+            yield _values, (kind, model.person, table, table in images)
     if "source" in tables:
         yield _resting, ("supported",)
     if "reference" in tables:
@@ -99,8 +108,14 @@ def _mine() -> pw.Expression:
 
 
 def _journaled() -> pw.Query:
-    lines = Change.select(Change.table, Change.row).where(_mine())
+    relevant = (*_OWN, *_OWNED, "tag")
+    lines = Change.select(Change.table, Change.row).where(_mine(), Change.table.in_(relevant))
     return Touched.insert_from(lines, [Touched.kind, Touched.row]).on_conflict_ignore()
+
+
+def _with_images() -> pw.Query:
+    known = Change.before.is_null(False) | Change.after.is_null(False)
+    return Change.select(Change.table).where(_mine(), known).distinct()
 
 
 def _same(kind: str, other: str) -> pw.Query:
@@ -118,18 +133,11 @@ def mentioned(column: pw.Field, table: str) -> pw.Query:
     return before.union_all(after)
 
 
-def _values(model: type[pw.Model], table: str, column: pw.Field) -> pw.Query:
-    """A column of touched rows as it was and as it is."""
+def _values(kind: str, column: pw.Field, table: str, images: bool) -> pw.Query:
+    """What a column of touched rows is and, where there are images, what it was."""
+    model = column.model
     present = model.select(column.alias("row")).where(model.id.in_(touched(table)))
-    return mentioned(column, table).union_all(present)
-
-
-def _owners(kind: str, model: type[pw.Model], table: str) -> pw.Query:
-    return add(kind, _values(model, table, model.record))
-
-
-def _persons(kind: str, model: type[pw.Model], table: str) -> pw.Query:
-    return add(kind, _values(model, table, model.person))
+    return add(kind, mentioned(column, table).union_all(present) if images else present)
 
 
 def _tagged() -> pw.Query:

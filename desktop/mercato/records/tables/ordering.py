@@ -47,7 +47,7 @@ def _many(asked: Condition | None) -> bool:
 
 def _sorted(spec: TableSpec, rows: Any, wanted: list[tuple[Column, bool]]) -> Any:
     keys = [
-        key.desc(nulls="LAST") if descending else key.asc(nulls="LAST")
+        key.desc() if descending else key.asc(nulls="LAST")
         for column, descending in wanted
         for key in column.keys
     ]
@@ -102,7 +102,12 @@ def _driven(
 
 
 def _directed(keys: Sequence[Any], *, descending: bool) -> list[Any]:
-    return [key.desc(nulls="LAST") if descending else key.asc(nulls="LAST") for key in keys]
+    """Keys in one direction, unknown ones last; said only where need be, to keep to the index."""
+    if descending:
+        return [key.desc() for key in keys]
+    may_be_null = [getattr(key, "null", True) for key in keys]
+    pairs = zip(keys, may_be_null, strict=True)
+    return [key.asc(nulls="LAST") if null else key.asc() for key, null in pairs]
 
 
 def _not_by_index(field: Any) -> Any:
