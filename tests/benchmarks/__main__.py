@@ -12,6 +12,7 @@ import subprocess
 import sys
 from dataclasses import asdict
 from importlib import import_module
+from multiprocessing import get_context
 from pathlib import Path
 from pkgutil import iter_modules
 
@@ -28,13 +29,14 @@ def cases() -> list[Case]:
 
 
 def run_size(people: int, folder: Path, only: str) -> list[Line]:
-    """Make the file, if it is not there yet, and measure all cases on it."""
+    """Make the file in a process apart, if it is not there yet, and measure all cases on it."""
     from mercato.records import file
 
     path = kept.path_of(people, folder)
     lines = []
     if not path.exists():
-        seconds = timed(lambda: kept.make(path, people))
+        making = get_context("spawn").Process(target=kept.make, args=(path, people))
+        seconds = timed(lambda: (making.start(), making.join()))
         lines.append(Line("load as one edit (s)", "s", seconds, seconds, seconds, None, ""))
     desk = Desk(path, people)
     for case in cases():

@@ -196,7 +196,7 @@ def test_a_file_that_may_only_be_read_can_be_checked(opened):
 steps = st.lists(st.tuples(st.integers(0, 11), st.integers(0, 5), st.integers(0, 5)), max_size=12)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(steps, min_size=1, max_size=6))
 def test_whatever_is_edited_derived_tables_equal_a_rebuild(tmp_path_factory, edits):
     path = tmp_path_factory.mktemp("desk") / "desk.mercato"

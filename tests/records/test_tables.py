@@ -169,3 +169,15 @@ def test_suggestions_are_of_the_types_asked_for_and_no_more_than_asked_for(opene
     assert len(tables.suggest("apple", ("organization",))) == 8
     assert [match.type for match in tables.suggest("apple", ("source",))] == ["source"]
     assert Record.select().count() == 21
+
+
+def test_moves_are_suggested_by_the_names_of_their_people(opened):
+    with journal.edit("x"):
+        ada, apple = make(Person, name="Ada King"), make(Organization, name="Apple")
+        move = make(Move, person=ada, to_organization=apple)
+    found = tables.suggest("king", ("person", "move"))
+    assert [(match.record, match.type, match.line) for match in found] == [
+        (ada, "person", ""),
+        (move, "move", "? → Apple"),
+    ]
+    assert len(tables.suggest("king", ("person", "move"), 1)) == 1

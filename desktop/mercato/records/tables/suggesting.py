@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from mercato.records import describing
-from mercato.records.derived.models import NameKey, PersonNow, SearchText
+from mercato.records.derived.models import MoveDate, NameKey, PersonNow, SearchText
 from mercato.records.engine_search import matches
 from mercato.records.folding import indexed, words
-from mercato.records.schema import Record
+from mercato.records.schema import Move, Record
+from mercato.records.tables import reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,12 +52,31 @@ def suggest(text: str, record_types: Sequence[str], limit: int = 8) -> list[Matc
         if sum(rank < len(REASONS) - 1 for rank, _, _ in ranked.values()) >= limit:
             break
     best = sorted(ranked, key=lambda record: (*ranked[record][:2], record))[:limit]
-    return [_match(record, *ranked[record]) for record in best]
+    found = [_match(record, *ranked[record]) for record in best]
+    return found + _moves(typed, limit - len(found)) if "move" in record_types else found
 
 
 def _match(record: int, rank: int, _weight: int, record_type: str) -> Match:
     name, line = describing.name(record), describing.line(record)
     return Match(record, record_type, name, line, REASONS[rank])
+
+
+def _moves(typed: list[str], limit: int) -> list[Match]:
+    """The newest moves of people of that name; a move has none of its own."""
+    named = matches("name", [f"  {word}" for word in typed]).limit(_LOOKED_AT)
+    rows = (
+        Move.select(Move.id)
+        .join(MoveDate, on=(MoveDate.id == Move.id))
+        .where(Move.person.in_(named))
+        .order_by(MoveDate.earliest.desc(), Move.id.desc())
+        .limit(max(0, limit))
+    )
+    found = [move for (move,) in rows.tuples()]
+    pages = reading.page("moves", found, ("person", "from_organization", "to_organization"))
+    return [
+        Match(move, "move", name, f"{old or '?'} → {new or '?'}", "match.start")
+        for move, (name, old, new) in zip(found, pages, strict=True)
+    ]
 
 
 def _candidates(typed: list[str], types: Sequence[str]) -> Iterator[Any]:
