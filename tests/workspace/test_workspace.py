@@ -169,6 +169,19 @@ def test_a_commit_interrupts_a_long_query_which_is_then_done_again(workspace, qt
     assert got == [[(1, 1)]]
 
 
+def test_no_interrupted_query_is_ever_believed(workspace, qtbot):
+    got, jobs = [], []
+    for number in range(60):
+        job = workspace.edit(
+            "person.created", lambda number=number: editing.create("person", name=f"P{number}")
+        )
+        jobs += [job, workspace.read(lambda: slow(200_000), got.append)]
+        qtbot.waitUntil(job.done)
+    assert all(job.wait() for job in jobs)
+    assert len(got) == 60
+    assert {rows[0][0] for rows in got} == {200_000}
+
+
 def test_a_query_cannot_write(workspace, qtbot):
     with qtbot.captureExceptions() as raised:
         told = []

@@ -134,6 +134,8 @@ class HistoryModel(QAbstractTableModel):
         return not parent.isValid() and not self._complete and bool(self.lines)
 
     def fetchMore(self, parent: Index) -> None:
+        if not self.canFetchMore(parent):
+            return
         before = self.lines[-1].id
         query = partial(journal.history, self.record, before=before, limit=PAGE)
         self._workspace.read(query, partial(self._append, before), channel=self._channel)
