@@ -8,15 +8,12 @@ role and a secondment arrive, but nobody departs. A party counts as one group, a
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import peewee as pw
 
-from mercato.records.derived.models import MoveFlow
+from mercato.records.derived.models import MoveFlow, Touched
 from mercato.records.derived.scope import Scope, run, touched
 from mercato.records.derived.touching import add
 from mercato.records.schema import Move
-
-if TYPE_CHECKING:
-    import peewee as pw
 
 NOT_COUNTED_STAGES = ("fell_through", "annulled")
 NOT_COUNTED_VERIFICATIONS = ("denied", "retracted")
@@ -28,6 +25,11 @@ def mark_below_moved() -> None:
     """Mark as `flow` the moves of organizations that hang elsewhere in the tree than before."""
     run(_at_moved, MoveFlow.leaves)
     run(_at_moved, MoveFlow.joins)
+
+
+def settle() -> None:
+    """Moves whose flows are what they were are not touched after all; the tree must be, too."""
+    run(_settled)
 
 
 def forget(scope: Scope) -> None:
@@ -49,12 +51,29 @@ def _forget(scope: Scope) -> pw.Query:
     return scope.of("flow", MoveFlow.delete(), MoveFlow.id)
 
 
+def _settled() -> pw.Query:
+    fresh = _fresh(Scope(complete=False)).alias("fresh")
+    names = ("leaves", "joins", "departs", "grouped")
+    same = [pw.Expression(getattr(MoveFlow, name), "IS", fresh.c[name]) for name in names]
+    rows = MoveFlow.select(MoveFlow.id).join(fresh, on=(fresh.c.id == MoveFlow.id)).where(*same)
+    return Touched.delete().where(Touched.kind == "flow", Touched.row.in_(rows))
+
+
 def _insert(scope: Scope) -> pw.Query:
+    fields = [MoveFlow.id, MoveFlow.leaves, MoveFlow.joins, MoveFlow.departs, MoveFlow.grouped]
+    return MoveFlow.insert_from(_fresh(scope), fields)
+
+
+def _fresh(scope: Scope) -> pw.Query:
     leaves, joins = Move.from_organization, Move.to_organization
     both = leaves.is_null(False) & joins.is_null(False)
     either = leaves.is_null(False) | joins.is_null(False)
     rows = Move.select(
-        Move.id, leaves, joins, Move.kind.not_in(NO_DEPARTURE_KINDS), Move.person.is_null()
+        Move.id.alias("id"),
+        leaves.alias("leaves"),
+        joins.alias("joins"),
+        Move.kind.not_in(NO_DEPARTURE_KINDS).alias("departs"),
+        Move.person.is_null().alias("grouped"),
     ).where(
         either,
         (Move.kind != "promoted") | both,
@@ -62,5 +81,4 @@ def _insert(scope: Scope) -> pw.Query:
         Move.stage.not_in(NOT_COUNTED_STAGES),
         Move.verification.not_in(NOT_COUNTED_VERIFICATIONS),
     )
-    fields = [MoveFlow.id, MoveFlow.leaves, MoveFlow.joins, MoveFlow.departs, MoveFlow.grouped]
-    return MoveFlow.insert_from(scope.of("flow", rows, Move.id), fields)
+    return scope.of("flow", rows, Move.id)

@@ -45,6 +45,8 @@ def _refresh_numbers(organizations: bool, kinds: set[str]) -> None:
     if moved:
         flows.mark_below_moved()
         people.mark_below_moved()
+    elif "flow" in kinds:
+        flows.settle()
     if moved or "flow" in kinds:
         counts.add_moves(_TOUCHED, -1)
         flows.forget(_TOUCHED)

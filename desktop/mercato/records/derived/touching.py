@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from dataclasses import dataclass
 
 import peewee as pw
 from peewee import fn
@@ -13,32 +12,68 @@ from mercato.records.derived.scope import run, touched
 from mercato.records.schema import (
     Alias,
     Change,
+    Claim,
     Identifier,
     Move,
+    Organization,
+    Person,
     Position,
     Reference,
+    Source,
     Tagging,
 )
 
-_OWN: dict[str, tuple[str, ...]] = {
-    "person": ("text", "name", "now", "place"),
-    "organization": ("text", "name"),
-    "position": ("text",),
-    "move": ("text", "date", "flow"),
-    "source": ("text",),
-    "claim": ("text",),
-}
-"""What follows from a change of a record itself."""
 
-_OWNED: dict[str, tuple[type[pw.Model], tuple[str, ...]]] = {
-    "alias": (Alias, ("text", "name")),
-    "identifier": (Identifier, ("text",)),
-    "tagging": (Tagging, ("text",)),
-    "reference": (Reference, ("text", "cited")),
-}
-"""What follows, for the record that owns it, from a change of a dependent row."""
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """What follows from a changed row: of which `kind` the refresh is about the record in `of`.
 
-Step = tuple[Callable[..., pw.Query], tuple[Any, ...]]
+    An update counts if it changes one of the `columns`; any does if they are None, none if there
+    are none.
+    """
+
+    kind: str
+    of: pw.Field
+    columns: tuple[str, ...] | None = None
+
+    @property
+    def table(self) -> str:
+        """The table that the row is in."""
+        return str(self.of.model._meta.table_name)
+
+
+def _days(*names: str) -> tuple[str, ...]:
+    return tuple(f"{name}{suffix}" for name in names for suffix in ("", "_earliest", "_latest"))
+
+
+_PERSON_NAMES = ("name", "native_name", "given_name", "family_name")
+_ENDS = ("from_organization_id", "to_organization_id")
+_HELD_NOW = ("person_id", "organization_id", "is_current")
+_RULES = (
+    _Rule("text", Person.id, (*_PERSON_NAMES, "tell_apart", "note")),
+    _Rule("name", Person.id, (*_PERSON_NAMES, "sort_name")),
+    _Rule("now", Person.id, ()),
+    _Rule("place", Person.id, ()),
+    _Rule("text", Organization.id, ("name", "tell_apart", "website", "note")),
+    _Rule("name", Organization.id, ("name",)),
+    _Rule("text", Position.id, ("note",)),
+    _Rule("now", Position.person, (*_HELD_NOW, "interim", "start", "start_earliest", "sequence")),
+    _Rule("place", Position.person, _HELD_NOW),
+    _Rule("text", Move.id, ("party", "terms", "note")),
+    _Rule("date", Move.id, (*_days("starts_on", "left_on", "announced_on"), "sequence")),
+    _Rule("flow", Move.id, ("person_id", *_ENDS, "kind", "stage", "verification")),
+    _Rule("now", Move.person, ("person_id", "to_position_id")),
+    _Rule("text", Source.id, ("headline", "authors", "url", "text", "note")),
+    _Rule("published", Source.id, _days("published_on")),
+    _Rule("text", Claim.id, ("text", "note")),
+    _Rule("text", Alias.record),
+    _Rule("name", Alias.record),
+    _Rule("text", Identifier.record),
+    _Rule("text", Tagging.record),
+    _Rule("text", Reference.record, ("record_id", "quote")),
+    _Rule("cited", Reference.record, ("record_id", "source_id")),
+)
+_TABLES = frozenset(rule.table for rule in _RULES) | {"tag"}
 
 
 def collect(edit: int, first_change: int) -> set[str]:
@@ -52,9 +87,16 @@ def collect(edit: int, first_change: int) -> set[str]:
     Touched.insert_many([("edit", edit), ("first", first_change)], ["kind", "row"]).execute()
     run(_journaled)
     tables = _kinds()
-    images = frozenset(table for (table,) in run(_with_images)) & tables
-    for build, arguments in _steps(tables, images):
-        run(build, *arguments)
+    images = {table for (table,) in run(_with_images)} & tables
+    for rule in _RULES:
+        if rule.table in tables:
+            run(_ruled, rule, rule.table in images)
+    kinds = _kinds()
+    if "tag" in kinds:
+        run(_tagged)
+    if kinds & {"published", "cited"}:
+        for build in (_published, _supported_moves, _supported_posts, _supported_arrivals):
+            run(build)
     return _kinds() | {f"{table} before" for table in images}
 
 
@@ -63,32 +105,6 @@ def add(kind: str, rows: pw.Query) -> pw.Query:
     found = rows.alias("found")
     lines = pw.Select([found], [pw.Value(kind), found.c.row]).where(found.c.row.is_null(False))
     return Touched.insert_from(lines, [Touched.kind, Touched.row]).on_conflict_ignore()
-
-
-def _steps(tables: set[str], images: frozenset[str]) -> Iterator[Step]:
-    for table in tables & _OWN.keys():
-        yield from ((_same, (kind, table)) for kind in _OWN[table])
-    for table in tables & _OWNED.keys():
-        model, kinds = _OWNED[table]
-        for kind in kinds:
-            yield _values, (kind, model.record, table, table in images)
-    if "tag" in tables:
-        yield _tagged, ()
-    for kind, table, model in (
-        ("now", "move", Move),
-        ("now", "position", Position),
-        ("place", "position", Position),
-    ):
-        if table in tables:
-            yield _values, (kind, model.person, table, table in images)
-    if "source" in tables:
-        yield _resting, ("supported",)
-    if "reference" in tables:
-        yield _same, ("supported", "cited")
-    if tables & {"source", "reference"}:
-        yield _supported_moves, ()
-        yield _supported_roles, ()
-        yield _supported_arrivals, ()
 
 
 def _kinds() -> set[str]:
@@ -108,18 +124,14 @@ def _mine() -> pw.Expression:
 
 
 def _journaled() -> pw.Query:
-    relevant = (*_OWN, *_OWNED, "tag")
-    lines = Change.select(Change.table, Change.row).where(_mine(), Change.table.in_(relevant))
+    relevant = Change.table.in_(sorted(_TABLES))
+    lines = Change.select(Change.table, Change.row).where(_mine(), relevant)
     return Touched.insert_from(lines, [Touched.kind, Touched.row]).on_conflict_ignore()
 
 
 def _with_images() -> pw.Query:
     known = Change.before.is_null(False) | Change.after.is_null(False)
     return Change.select(Change.table).where(_mine(), known).distinct()
-
-
-def _same(kind: str, other: str) -> pw.Query:
-    return add(kind, touched(other))
 
 
 def mentioned(column: pw.Field, table: str) -> pw.Query:
@@ -133,11 +145,30 @@ def mentioned(column: pw.Field, table: str) -> pw.Query:
     return before.union_all(after)
 
 
-def _values(kind: str, column: pw.Field, table: str, images: bool) -> pw.Query:
-    """What a column of touched rows is and, where there are images, what it was."""
-    model = column.model
-    present = model.select(column.alias("row")).where(model.id.in_(touched(table)))
-    return add(kind, mentioned(column, table).union_all(present) if images else present)
+def _ruled(rule: _Rule, images: bool) -> pw.Query:
+    """The records that a rule is about: as the rows name them and, if there are images, did."""
+    if not images:
+        if rule.of.primary_key:
+            return add(rule.kind, touched(rule.table))
+        model = rule.of.model
+        rows = model.select(rule.of.alias("row")).where(model.id.in_(touched(rule.table)))
+        return add(rule.kind, rows)
+    counts = _mine() & (Change.table == rule.table) & _counts(rule)
+    if rule.of.primary_key:
+        return add(rule.kind, Change.select(Change.row).where(counts))
+    model = rule.of.model
+    changed = Change.select(Change.row).where(counts)
+    present = model.select(rule.of.alias("row")).where(model.id.in_(changed))
+    return add(rule.kind, mentioned(rule.of, rule.table).union_all(present))
+
+
+def _counts(rule: _Rule) -> pw.Node:
+    """Whether a journaled change is one that the rule is about."""
+    other = Change.operation != "update"
+    if rule.columns is None:
+        return pw.SQL("1")
+    named = [fn.json_type(Change.before, f"$.{column}") for column in rule.columns]
+    return other | fn.COALESCE(*named, None).is_null(False) if named else other
 
 
 def _tagged() -> pw.Query:
@@ -147,16 +178,20 @@ def _tagged() -> pw.Query:
     )
 
 
-def _resting(kind: str) -> pw.Query:
+def _published() -> pw.Query:
+    """What rests on sources whose date changed, or rests on other sources now."""
     rows = Reference.select(Reference.record.alias("row"))
-    return add(kind, rows.where(Reference.source.in_(touched("source"))))
+    return add(
+        "supported",
+        rows.where(Reference.source.in_(touched("published"))).union_all(touched("cited")),
+    )
 
 
 def _supported_moves() -> pw.Query:
     return add("date", Move.select(Move.id.alias("row")).where(Move.id.in_(touched("supported"))))
 
 
-def _supported_roles() -> pw.Query:
+def _supported_posts() -> pw.Query:
     rows = Position.select(Position.person.alias("row"))
     return add("now", rows.where(Position.id.in_(touched("supported"))))
 
