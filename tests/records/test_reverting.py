@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mercato.records import journal, reverting
+from mercato.records import editing, journal, move_status, reverting
 from mercato.records.errors import Refused
 from mercato.records.schema import Alias, Move, Organization, Person, Record
 
@@ -123,3 +123,30 @@ def test_a_revert_never_makes_a_cycle_of_organizations() -> None:
         Organization.update(parent=ids[1]).where(Organization.id == ids[0]).execute()
     with pytest.raises(Refused, match=r"organization\.cycle"):
         reverting.revert(older)
+
+
+def test_a_restored_stage_is_a_step_of_the_status_history_too() -> None:
+    with journal.edit("move.created"):
+        move = editing.create("move", party="engineers", stage="agreed")
+    with journal.edit("move.status_changed"):
+        move_status.set_status(move, stage="announced")
+    change = next(line for line in journal.changes_of(made()) if line.table == "move")
+    reverting.restore_field(change.id, "stage")
+    assert Move.get_by_id(move).stage == "agreed"
+    assert move_status.current(move).stage == "agreed"
+
+
+def test_a_restored_date_comes_back_with_what_was_typed() -> None:
+    with journal.edit("position.created"):
+        person_id = editing.create("person", name="Ada")
+        position = editing.create("position", person=person_id, start="July 2025")
+    with journal.edit("field.changed"):
+        editing.set_fields(position, start="2024", start_known="inferred")
+    (change,) = journal.changes_of(made())
+    reverting.restore_field(change.id, "start")
+    row = editing.row("position", position)
+    assert (row["start"], row["start_text"], row["start_known"]) == (
+        "2025-07",
+        "July 2025",
+        "inferred",
+    )

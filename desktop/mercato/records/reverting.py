@@ -12,9 +12,17 @@ from typing import TYPE_CHECKING, Any
 
 import peewee as pw
 
-from mercato.records import engine, journal, replay
+from mercato.records import editing, engine, fields, journal, replay
 from mercato.records.errors import Refused
-from mercato.records.schema import ENTITIES, JOURNALED, OWNER_COLUMN, Change, Edit, database
+from mercato.records.schema import (
+    ENTITIES,
+    JOURNALED,
+    OWNER_COLUMN,
+    Change,
+    Edit,
+    FuzzyDateField,
+    database,
+)
 from mercato.records.tree import require_no_cycle
 
 if TYPE_CHECKING:
@@ -60,16 +68,34 @@ def apply_again(edit_id: int, *, what: str = "untouched", author: str | None = N
 
 
 def restore_field(change_id: int, column: str, *, author: str | None = None) -> Changes:
-    """Give one field of one row the value it had before that change."""
+    """Give one field of one row the value it had before that change.
+
+    A record's field goes the way of every other edit of it, rules, status history and all.
+    """
     step = Change.get_or_none(Change.id == change_id)
     before = json.loads(step.before or "{}") if step else {}
-    names = [name for name in before if name == column or name.startswith(f"{column}_")]
-    if step is None or step.operation != "update" or not names:
+    name = column.removesuffix("_id")
+    if step is None or step.operation != "update" or not _names(before, name):
         raise Refused("journal.nothing_to_revert")
-    with journal.edit("journal.field_restored", author=author, field=column) as edited:
-        replay.set_columns(step.table, step.row, {name: before[name] for name in names})
-        _require_sound_tree({(step.table, step.row)})
+    with journal.edit("journal.field_restored", author=author, field=name) as edited:
+        if step.table in ENTITIES:
+            editing.set_field(step.row, name, _earlier(step, name, before))
+        else:
+            columns = {key: before[key] for key in _names(before, name)}
+            replay.set_columns(step.table, step.row, columns)
     return _done(edited)
+
+
+def _names(image: dict[str, Any], field: str) -> list[str]:
+    """The columns of one field that an image holds."""
+    companions = (f"{field}_{suffix}" for suffix in ("id", *FuzzyDateField.SUFFIXES))
+    return [name for name in (field, *companions) if name in image]
+
+
+def _earlier(step: Change, field: str, before: dict[str, Any]) -> Any:
+    if fields.field(step.table, field).kind != "date":
+        return before[_names(before, field)[0]]
+    return editing.date_of(editing.row(step.table, step.row) | before, field)
 
 
 def _apply(edit_id: int, label: str, what: str, author: str | None, *, backwards: bool) -> Changes:
@@ -206,9 +232,11 @@ def _referrers(row: Row) -> list[Row]:
 def _pointers(table: str) -> list[tuple[str, str]]:
     found = []
     for model in JOURNALED:
-        for key in model._meta.refs:
-            if engine.table_name(key.rel_model) == table:
-                found.append((engine.table_name(model), key.column_name))
+        found += [
+            (engine.table_name(model), key.column_name)
+            for key in model._meta.refs
+            if engine.table_name(key.rel_model) == table
+        ]
     if table == "record":
         found += [(name, "id") for name in ENTITIES]
     return found
