@@ -126,7 +126,7 @@ class _Compiler:
         if column_of_model is not None:
             is_so = column_of_model == code
             return listed([column(model.id, is_so)], None if column_of_model.null else is_so)
-        sets = with_moves(self.table, column(Move.id, getattr(Move, field) == code))
+        sets = with_moves(self.table, getattr(Move, field) == code)
         if field == "kind":
             sets.append(column(Position.person, Position.kind == code))
         return listed(sets)

@@ -45,7 +45,7 @@ def dated(table: str, field: str, period: Period, *, certainly: bool) -> Sets:
         return [_spells(Position.id, period, certainly)]
     if table == "people":
         spells = _spells(Position.person, period, certainly)
-        return [spells, *with_moves("people", _moves(period, certainly))]
+        return [spells, *with_moves("people", Move.id.in_(_moves(period, certainly)))]
     names = ("published_on",) if table == "sources" else vocabulary.date_fields(table)
     return [_own(table, names, period, certainly)]
 

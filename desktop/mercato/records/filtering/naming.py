@@ -109,9 +109,10 @@ def in_country(table: str, country: str) -> Sets:
 
 
 def _moves_by(field: str, piece: str) -> Any:
+    """That a move has the piece in the name of that end, or in a role."""
     if field == "role":
-        return moves(Move.from_role.in_(roles(piece)) | Move.to_role.in_(roles(piece)))
-    return moves(_ENDS[field].in_(places(piece)))
+        return Move.from_role.in_(roles(piece)) | Move.to_role.in_(roles(piece))
+    return _ENDS[field].in_(places(piece))
 
 
 _ENDS = {
@@ -132,11 +133,7 @@ def _outlet(table: str, piece: str) -> Sets:
     if table == "sources":
         return [published]
     sourced = column(Reference.record, Reference.source.in_(published))
-    return (
-        [sourced]
-        if table == "moves"
-        else [sourced, *with_moves(table, moves(Move.id.in_(sourced)))]
-    )
+    return [sourced] if table == "moves" else [sourced, *with_moves(table, Move.id.in_(sourced))]
 
 
 def _moves_at(found: Any) -> Sets:

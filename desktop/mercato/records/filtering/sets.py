@@ -108,15 +108,17 @@ def column(field: Any, condition: Any) -> Any:
     return rows.where(field.is_null(False)) if field.null else rows
 
 
-def with_moves(table: str, found: Any) -> Sets:
-    """What in a table has such moves: their people, both organizations, positions, sources."""
+def with_moves(table: str, condition: Any) -> Sets:
+    """What in a table has a move of which the condition holds: its person, both organizations,
+    the positions it closed and opened, its sources, the claims about it.
+    """
     if table == "moves":
-        return [found]
+        return [moves(condition)]
     if table == "sources":
-        return [column(Reference.source, Reference.record.in_(found))]
+        return [column(Reference.source, Reference.record.in_(moves(condition)))]
     if table == "claims":
-        return [column(ClaimSubject.claim, ClaimSubject.record.in_(found))]
-    return [column(field, Move.id.in_(found)) for field in _ENDS[table]]
+        return [column(ClaimSubject.claim, ClaimSubject.record.in_(moves(condition)))]
+    return [column(field, condition) for field in _ENDS[table]]
 
 
 _ENDS: dict[str, tuple[Any, ...]] = {
