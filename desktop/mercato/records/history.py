@@ -63,6 +63,13 @@ def history(
         ]
 
 
+def length(record: int) -> int:
+    """How many edits the history of a record has."""
+    touched = Change.select(Change.edit).distinct().where(Change.record.in_(_belonging(record)))
+    with engine.explained():
+        return int(touched.count())
+
+
 def changes_of(edit_id: int, limit: int = 500) -> list[ChangeLine]:
     """The rows that an edit touched, in order."""
     query = Change.select().where(Change.edit == edit_id).order_by(Change.id).limit(limit)

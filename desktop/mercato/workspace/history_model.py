@@ -161,8 +161,7 @@ class HistoryModel(QAbstractTableModel):
             self.endInsertRows()
 
     def _on_changed(self, changes: Changes) -> None:
-        if self.record is None or changes.bulk or self.record in changes.records:
-            self.reload()
+        self.reload()
 
     def _on_closed(self) -> None:
         self.beginResetModel()

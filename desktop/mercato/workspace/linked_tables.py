@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mercato.records import move_links, move_status, tables
-from mercato.records.schema import Change
+from mercato.records import tables
 
 HISTORY = "history"
 STATUSES = "statuses"
@@ -81,19 +80,3 @@ def counts(record_type: str, record: int) -> dict[str, int]:
         )
         for tab in TABS[record_type]
     }
-
-
-def _edits(record: int) -> int:
-    query = Change.select(Change.edit).where(Change.record == record).distinct()
-    return int(query.count())
-
-
-def _statuses(record: int) -> int:
-    return len(move_status.history(record))
-
-
-def _links(record: int) -> int:
-    return len(move_links.of(record))
-
-
-_OTHERS = {HISTORY: _edits, STATUSES: _statuses, LINKS: _links}

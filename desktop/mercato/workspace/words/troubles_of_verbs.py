@@ -94,6 +94,11 @@ TROUBLES_OF_VERBS: dict[str, str | tuple[str, str]] = {
         "words",
         "“{text}” may be any of several records: {candidates}. Nothing was changed; say which one.",
     ),
+    "link.names_nobody": QT_TRANSLATE_NOOP(
+        "words",
+        "“{text}” names nobody. Nothing was changed; whose word it is stands at the source, under "
+        "“According to”.",
+    ),
     "link.not_found": QT_TRANSLATE_NOOP(
         "words",
         "There is no {type} called “{text}”, and none can be made from that. Nothing was changed; "
