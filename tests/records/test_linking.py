@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mercato.records import aliases, describing, editing, linking, people
+from mercato.records import aliases, authorities, describing, editing, linking, people
 from mercato.records.errors import Refused
 from mercato.records.schema import Organization, Record
 
@@ -100,7 +100,7 @@ def test_an_outlet_is_made_as_media_and_a_plain_organization_becomes_one(desk):
         plain = editing.create("organization", name="Mac4Ever")
         bloomberg = linking.outlet("Bloomberg")
         assert linking.outlet("mac4ever") == plain
-        assert linking.authority("selon Bloomberg").record == bloomberg
+        assert authorities.resolve("selon Bloomberg").record == bloomberg
     kinds = {Organization.get_by_id(record).kind for record in (plain, bloomberg)}
     assert kinds == {"media"}
 
@@ -108,20 +108,57 @@ def test_an_outlet_is_made_as_media_and_a_plain_organization_becomes_one(desk):
 def test_an_authority_is_whoever_is_known_by_that_name(desk):
     with desk.edit():
         ernotte = people.create_person("Delphine Ernotte Cunci")
-        authority = linking.authority("Delphine Ernotte Cunci")
+        authority = authorities.resolve("Delphine Ernotte Cunci")
         assert (authority.according_to, authority.record) == ("named", ernotte)
-        several = linking.authority("three sources")
+        several = authorities.resolve("three sources")
         assert (several.according_to, several.record, several.count) == ("several_sources", None, 3)
-        memo = linking.authority("memo by Mark Zuckerberg")
+        memo = authorities.resolve("memo by Mark Zuckerberg")
     assert memo.according_to == "official_document"
     assert Record.get_by_id(memo.record).type == "person"
+
+
+def test_who_is_named_for_the_first_time_becomes_what_the_name_looks_like(desk):
+    said = ("Mark Zuckerberg", "The Verge", "Goldman Group", "Puck; a spokesperson for Meta")
+    new = [authorities.describe(text)[-1][0].removeprefix("attribution.new_") for text in said]
+    assert new == ["person", "outlet", "organization", "organization"]
+    with desk.edit():
+        made = authorities.resolve("According to Mark Zuckerberg").record
+        assert authorities.resolve("Zuckerberg").record == made
+    assert Record.get_by_id(made).type == "person"
+    assert authorities.describe("Zuckerberg") == [
+        ("attribution.known", {"name": "Mark Zuckerberg", "type": "person"})
+    ]
+
+
+def test_describing_an_authority_makes_nothing(desk):
+    before = desk.dump()
+    assert authorities.describe("three sources; Mark Zuckerberg") == [
+        ("attribution.several_sources_counted", {"count": 3}),
+        ("attribution.new_person", {"name": "Mark Zuckerberg"}),
+    ]
+    assert authorities.describe(" ") == []
+    assert desk.dump() == before
+
+
+@pytest.mark.parametrize("text", ["plusieurs sources", "several sources", "une source"])
+def test_sources_without_a_name_become_no_record(desk, text):
+    with desk.edit(), pytest.raises(Refused, match=r"link\.names_nobody"):
+        linking.find_or_create("organization", text)
+    assert linking.find("organization", text) == []
+
+
+def test_a_source_of_that_name_is_an_authority(desk):
+    with desk.edit():
+        source = editing.create("source", headline="Rapport annuel 2024 de Renault")
+    for text in ("rapport annuel 2024 de Renault", editing.uid_of(source)):
+        assert authorities.understand(text).record == source
 
 
 def test_what_a_link_creates_goes_with_one_undo(desk):
     before = desk.dump()
     with desk.edit():
         linking.find_or_create("organization", "Apple > Foundation Models")
-        linking.authority("Bloomberg")
+        authorities.resolve("Bloomberg")
     desk.undo()
     assert desk.dump() == before
     assert linking.find("organization", "Apple") == []

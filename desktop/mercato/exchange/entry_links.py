@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from mercato.records import editing, linking
+from mercato.records import attribution, authorities, editing, linking
 from mercato.records.errors import Refused
+from mercato.records.fields import AUTHORITY
 from mercato.records.schema import Source
 
 _NAMED = {
@@ -76,4 +77,8 @@ def _any(targets: tuple[str, ...], text: str) -> int:
     found = [record for name in named for record in linking.find(name, text)]
     if len(found) > 1:
         raise linking.ambiguous(text, found)
-    return found[0] if found else linking.find_or_create("organization", text)
+    if found:
+        return found[0]
+    if targets == AUTHORITY:
+        return authorities.make(text, attribution.kind_of_name(text))
+    return linking.find_or_create("organization", text)

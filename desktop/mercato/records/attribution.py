@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from mercato.records import party_words
+from mercato.records import authority_words, name_words, parties, party_words
 from mercato.records.folding import fold
 
 
@@ -20,6 +20,12 @@ class Attribution:
     name: str | None = None
     count: int | None = None
     is_person: bool = False
+
+    @property
+    def kind(self) -> str:
+        """What bears the name, by the look of it: outlet, organization or person."""
+        assert self.name is not None
+        return "person" if self.is_person else kind_of_name(self.name)
 
 
 _LEAD = re.compile(
@@ -48,8 +54,9 @@ _OWN = re.compile(
     r"|information)|our\s+reporting|notre\s+(?:enquete|redaction)|la\s+redaction)\b"
 )
 _SPOKESPERSON = re.compile(
-    r"^(?:(?:une?|le|la|les|des|a|an|the)\s+)?(?:porte-?\s?parole|spokes(?:person|man|woman|people)"
-    r"|(?:service\s+de\s+)?communication|press\s+office|service\s+de\s+presse)\b(?P<rest>.*)$",
+    r"^(?:(?:une?|le|la|les|des|a|an|the)\s+|l['’])?(?:porte-?\s?parole|spokes(?:person|man|woman|people)"
+    r"|(?:service\s+de\s+)?communication|press\s+office|service\s+de\s+presse|direction|entreprise"
+    r"|compan(?:y|ies)|firm|management|gouvernement|government)\b(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _SPOKESPERSON_LAST = re.compile(
@@ -59,7 +66,7 @@ _SPOKESPERSON_LAST = re.compile(
 _DOCUMENT = re.compile(
     r"^(?:(?:une?|le|la|les|des|a|an|the)\s+)?(?:communiqu[eé]s?(?:\s+de\s+presse)?|press\s+releases?"
     r"|statement|m[eé]mo|note\s+interne|internal\s+(?:memo|note)|filing|d[eé]cret|arr[eê]t[eé]|decree"
-    r"|journal\s+officiel|official\s+(?:document|gazette)|document\s+officiel|rapport\s+annuel"
+    r"|journal\s+officiel|(?:official\s+|internal\s+)?(?:documents?|gazette)|rapport\s+annuel"
     r"|annual\s+report)\b(?P<rest>.*)$",
     re.IGNORECASE,
 )
@@ -68,6 +75,45 @@ _LINK = re.compile(
     r"(?P<name>\S.*)$",
     re.IGNORECASE,
 )
+_SOMEBODY = re.compile(
+    r"^(?:(?P<one>une?|an?)\s|(?:des|some|certaine?s?|quelques|several|plusieurs|many|son|sa|ses|leurs?"
+    r"|his|her|their|its|ceux|celles|those)\s)"
+)
+"""How whoever is not named is spoken of: his lawyer, un proche, some who were there."""
+_ARTICLE = re.compile(r"^(?:the|le|la|les|l['’]|el|il|die|der|das)\s*(?=\S)", re.IGNORECASE)
+_ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+_NAME = re.compile(r"[^\W\d_][\w.'’-]*")
+
+
+def kind_of_name(name: str) -> str:
+    """Whether a name nobody knows yet is by its look an outlet's, an organization's or a person's.
+
+    A given and a family name in capitals are a person's; one word is a brand, thus an outlet's.
+    """
+    plain = fold(name)
+    words = re.findall(r"\w+", plain)
+    if is_outlet(name) or len(words) < 2 or _ADDRESS.fullmatch(name):
+        return "outlet"
+    if not authority_words.COMPANY_WORDS.isdisjoint(words):
+        return "organization"
+    if _ARTICLE.match(name) or not authority_words.OUTLET_WORDS.isdisjoint(words):
+        return "outlet"
+    parts = name.split()
+    capitals = [part for part in parts if fold(part) not in name_words.PARTICLES]
+    personal = all(_NAME.fullmatch(part) and part[:1].isupper() for part in capitals)
+    return "person" if personal and 2 <= len(capitals) <= 4 else "outlet"
+
+
+def is_outlet(name: str) -> bool:
+    """Whether this is the name of an outlet that every desk knows."""
+    return fold(name) in authority_words.OUTLETS
+
+
+def names_nobody(text: str) -> bool:
+    """Whether a text speaks of sources without naming any ("several sources"): no record's name."""
+    plain = fold(text.strip(_QUOTES)).replace("’", "'")
+    told = bool(_SOURCES.fullmatch(plain) or _OWN.match(plain))
+    return told and not is_outlet(text) and " " in plain
 
 
 def understand(text: str) -> Attribution | None:
@@ -81,10 +127,11 @@ def understand(text: str) -> Attribution | None:
             return Attribution("named", match["name"])
         return Attribution(how.code, match["name"], how.count)
     plain = fold(said).replace("’", "'")
+    if is_outlet(said):
+        return Attribution("named", said)
     if _OWN.match(plain):
         return Attribution("own_reporting")
-    # "People" alone is a magazine.
-    if said != "People" and (match := _SOURCES.match(plain)):
+    if match := _SOURCES.match(plain):
         return _sources(match)
     for code, pattern in (("spokesperson", _SPOKESPERSON), ("official_document", _DOCUMENT)):
         if match := pattern.match(said):
@@ -92,7 +139,21 @@ def understand(text: str) -> Attribution | None:
             return Attribution(code, _name(match["rest"]), is_person=bool(by))
     if match := _SPOKESPERSON_LAST.match(said):
         return Attribution("spokesperson", match["name"].strip(_QUOTES))
-    return Attribution("named", said)
+    return _somebody(said, plain) or Attribution("named", said)
+
+
+def _somebody(said: str, plain: str) -> Attribution | None:
+    """People who are described, not named; None if it is a name."""
+    if said[:1].isupper() and said.split(maxsplit=1)[0].lower() not in party_words.UNCOUNTED:
+        return None
+    if party := parties.understand(said):
+        several = (party.headcount or 0) > 1 or plain.startswith(("plusieurs", "several"))
+        return Attribution(
+            "several_sources" if several else "unnamed_sources", count=party.headcount
+        )
+    if match := _SOMEBODY.match(plain):
+        return Attribution("unnamed_sources", count=1 if match["one"] else None)
+    return None
 
 
 def _sources(match: re.Match[str]) -> Attribution:

@@ -1,4 +1,4 @@
-"""What each type of record consists of: one catalogue for verbs, forms, tables, command line, exports."""
+"""What each type of record consists of: one catalogue for verbs, forms, tables and exports."""
 
 from __future__ import annotations
 
@@ -45,7 +45,8 @@ def _long(name: str, limit: int = LONG) -> Field:
 
 
 _ANY = codes.RECORD_TYPES
-_AUTHORITY = ("person", "organization", "source")
+AUTHORITY = ("person", "organization", "source")
+"""Whoever or whatever a word may be taken from."""
 _CONFIDENTIALITY = _choice("confidentiality", codes.CONFIDENTIALITY)
 
 FIELDS: dict[str, tuple[Field, ...]] = {
@@ -146,7 +147,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
     "claim": (
         Field("text", "long", required=True, limit=LONG),
         _choice("kind", codes.CLAIM_KIND),
-        _link("asserted_by", *_AUTHORITY),
+        _link("asserted_by", *AUTHORITY),
         _date("asserted_on"),
         _date("about_date"),
         _choice("outcome", codes.CLAIM_OUTCOME),
@@ -167,7 +168,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         _choice("stance", codes.STANCE),
         _choice("according_to", codes.ACCORDING_TO),
         Field("according_to_count", "integer"),
-        _link("according_to_record", *_AUTHORITY),
+        _link("according_to_record", *AUTHORITY),
     ),
 }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from mercato.records import attribution, describing, editing, name_forms, naming, text
@@ -23,15 +22,6 @@ _STEP = re.compile(r"\s*[>›]\s*")
 _UID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _ADDRESS = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
 _QUOTED = ' \t«»"“”'
-
-
-@dataclass(frozen=True, slots=True)
-class Authority:
-    """Whose word a reference rests on, as its three fields take it."""
-
-    according_to: str | None
-    record: int | None = None
-    count: int | None = None
 
 
 def find(record_type: str, wanted: str) -> list[int]:
@@ -65,6 +55,8 @@ def find_or_create(record_type: str, wanted: str, **context: Any) -> int:
     cleaned = text.clean(wanted, limit=LONG)
     if not cleaned or _UID.fullmatch(cleaned):
         raise Refused("link.not_found", text=cleaned, type=record_type)
+    if record_type in ("organization", "person") and attribution.names_nobody(cleaned):
+        raise Refused("link.names_nobody", text=cleaned)
     if record_type == "organization":
         return _create_path(_STEP.split(cleaned.strip(_QUOTED)), context)
     if record_type == "person":
@@ -83,16 +75,6 @@ def outlet(wanted: str) -> int:
     if Organization.get_by_id(found).kind == "unspecified":
         editing.set_field(found, "kind", "media")
     return found
-
-
-def authority(wanted: str) -> Authority:
-    """Whose word "according to …" gives; a name not known yet becomes an outlet."""
-    said = attribution.understand(wanted)
-    if said is None:
-        return Authority(None)
-    if said.name is None:
-        return Authority(said.code, count=said.count)
-    return Authority(said.code, _named(said), said.count)
 
 
 def find_address(url: str) -> list[int]:
@@ -116,22 +98,6 @@ def ambiguous(wanted: str, found: list[int], *, field: str | None = None) -> Ref
         for record in found[:10]
     ]
     return Refused("link.ambiguous", field=field, text=wanted, candidates=candidates)
-
-
-def _named(said: attribution.Attribution) -> int:
-    """Who is named: somebody known, else a person or an organization as the words have it."""
-    assert said.name is not None
-    people, organizations = find("person", said.name), find("organization", said.name)
-    both = organizations + people
-    if said.is_person and people:
-        both = people
-    if len(both) > 1:
-        raise ambiguous(said.name, both, field="according_to")
-    if both:
-        return both[0]
-    if said.code == "named":
-        return outlet(said.name)
-    return find_or_create("person" if said.is_person else "organization", said.name)
 
 
 def _find_person(wanted: str) -> list[int]:

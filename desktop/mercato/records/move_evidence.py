@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
-from mercato.records import codes, editing, linking, references
+from mercato.records import authorities, editing, linking, references
 from mercato.records.move_ends import at_field
 
 if TYPE_CHECKING:
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
     from mercato.records.move_drafts import MoveEntry
 
 _COPIED = ("quote", "quote_language", "quote_translated", "locator", "stance", "field")
-_PARTED = re.compile(r"\s*[;\n]\s*|,\s+via\s+", re.IGNORECASE)
 
 
 def source_of(entry: MoveEntry) -> int | None:
@@ -51,14 +49,12 @@ def _authorities(entry: MoveEntry) -> list[dict[str, Any]]:
     """Code, record and number of each authority that an entry names; one empty one for none."""
     record = entry.according_to_record
     if isinstance(record, str):
-        record = linking.authority(record).record if record.strip() else None
-    said = [part for part in _PARTED.split(entry.according_to or "") if part.strip()]
+        with at_field("according_to_record"):
+            record = authorities.resolve(record).record if record.strip() else None
     found = []
-    for part in said or [""]:
-        if part.strip() in codes.ACCORDING_TO:
-            part = part.replace("_", " ") if part.strip() != "named" else ""
+    for part in authorities.parted(entry.according_to or "") or [""]:
         with at_field("according_to"):
-            authority = linking.authority(part)
+            authority = authorities.resolve(part)
         found.append(
             {
                 "according_to": authority.according_to or ("named" if record else None),

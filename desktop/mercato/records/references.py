@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from mercato.records import editing, fields, languages, linking, quotes, source_dates, values
+from mercato.records import (
+    authorities,
+    editing,
+    fields,
+    languages,
+    quotes,
+    source_dates,
+    values,
+)
 from mercato.records.errors import Refused
 from mercato.records.schema import MoveStatus, Reference
 
@@ -82,7 +90,7 @@ def _according_to(field: fields.Field, value: Any) -> dict[str, Any]:
     """A code as it is; words with the record that they name, and the number that they state."""
     if value is None or value in field.choices:
         return {"according_to": value}
-    authority = linking.authority(str(value))
+    authority = authorities.resolve(str(value))
     return {
         "according_to": authority.according_to,
         "according_to_record": authority.record,
