@@ -119,6 +119,34 @@ def test_pasted_names_are_parted(text: str, names: list[str]) -> None:
     assert parties.split_names(text) == names
 
 
+MEMO = """We're excited that these people join us:
+- Trapit Bansal: RL on chain of thought, o-series
+- Shuchao Bi – co-creator of GPT-4o voice mode and o4-mini
+* Huiwen Chang, o4-mini and earlier MaskIT
+* Jack Rae: Gemini; earlier at OpenAI
+  and Muse at Google Research.
+• Lucas Beyer, Alexander Kolesnikov and Xiaohua Zhai: ViT
+1. 赵晟佳
+2. Jean-Pierre Dupont, ancien de Meta
+- au moins dix ingénieurs d'OpenAI"""
+
+
+def test_of_a_list_only_the_names_are_taken() -> None:
+    assert parties.split_names(MEMO) == [
+        "Trapit Bansal", "Shuchao Bi", "Huiwen Chang", "Jack Rae", "Lucas Beyer",
+        "Alexander Kolesnikov", "Xiaohua Zhai", "赵晟佳", "Jean-Pierre Dupont",
+        "au moins dix ingénieurs d'OpenAI",
+    ]  # fmt: skip
+
+
+def test_lines_alone_part_the_names_of_a_list() -> None:
+    pasted = "Pang, Ruoming\nde Meo, Luca\nMarie et Pierre Curie\nTom Gunter:\nAnne-Sophie Lapix"
+    assert parties.split_names(pasted) == [
+        "Pang, Ruoming", "de Meo, Luca", "Marie et Pierre Curie", "Tom Gunter", "Anne-Sophie Lapix"
+    ]  # fmt: skip
+    assert parties.split_names("Trapit Bansal: RL, o-series") == ["Trapit Bansal"]
+
+
 @given(st.text(max_size=80))
 def test_anything_typed_is_a_party_or_names(text: str) -> None:
     party = parties.understand(text)

@@ -23,6 +23,8 @@ _UNCOUNTED = re.compile(
     r"(?![\w])\s*(?:(?:of|de)\s+|d['’]\s*)?",
     re.IGNORECASE,
 )
+_REMARK = re.compile(r"\s*:(?:\s|$)|\s+[–—-]\s|\s[–—-]$|\t")
+"""What stands between a name and what is said of it."""
 _BULLET = re.compile(r"^\s*(?:[-–—•*·]|\d{1,3}[.)])\s+")
 _AND = re.compile(r"\s+(?:et|and|&)\s+", re.IGNORECASE)
 _SUFFIX = re.compile(r",\s*(?=(?:jr|sr|ii|iii|iv|phd|md)\b\.?)", re.IGNORECASE)
@@ -58,16 +60,48 @@ def understand(text: str) -> Party | None:
 
 
 def split_names(text: str) -> list[str]:
-    """The names pasted into one field, each once: lines, semicolons, commas and "and" part them.
+    """The names pasted into one field, each once: semicolons, commas and "and" part them.
 
-    A comma between a family and a given name ("Pang, Ruoming") parts nothing.
+    A comma between a family and a given name ("Pang, Ruoming") parts nothing. Of a list, a line
+    each, only the names are taken, not what is said of them.
     """
     names: list[str] = []
-    for line in re.split(r"[\n\r;\t|]+", text):
-        cleaned = _BULLET.sub("", line).strip().strip(",").strip()
+    lines = [line for line in re.split(r"[\n\r\v\x85\u2028\u2029]+", text) if line.strip()]
+    if len(lines) > 1:
+        bulleted = [line for line in lines if _BULLET.match(line)]
+        for line in bulleted or lines:
+            names.extend(_listed(_BULLET.sub("", line).strip()))
+        return list(dict.fromkeys(names))
+    for piece in re.split(r"[;\t|]+", text):
+        cleaned = _before_remark(_BULLET.sub("", piece))
         if cleaned:
             names.extend([cleaned] if understand(cleaned) else _split_line(cleaned))
     return list(dict.fromkeys(names))
+
+
+def _listed(line: str) -> list[str]:
+    """The names in one line of a list: one, or several where each of them is a full name."""
+    named = _before_remark(line)
+    if not named or understand(named):
+        return [named] if named else []
+    found = [name for piece in re.split(r"[;|]+", named) for name in _split_line(piece.strip())]
+    if all(_is_full(name) for name in found):
+        return found
+    first, comma, rest = named.partition(",")
+    remarked = comma and (rest.strip()[:1].islower() or len(found) > 1)
+    return [first.strip() if remarked and _is_full(first) else named]
+
+
+def _before_remark(text: str) -> str:
+    return _REMARK.split(text.strip(), maxsplit=1)[0].strip(" ,")
+
+
+def _is_full(name: str) -> bool:
+    """Whether a name is a given and a family name, or one in a script without capitals."""
+    words = [word for word in name.split() if len(word) > 1]
+    if not words or any(word[0].islower() or word[0].isdigit() for word in (words[0], words[-1])):
+        return False
+    return len(words) > 1 or not words[0].isascii()
 
 
 def _opening(text: str) -> tuple[int | None, str, str, str | None]:
