@@ -58,6 +58,7 @@ def test_undo_after_keeping_a_move_takes_it_back_and_leaves_the_form(window, ben
 def test_esc_leaves_the_form_and_the_draft_is_there_again(window, bench) -> None:
     press(window, "Ctrl+N")
     enter(window, bench, person="Ruoming Pang")
+    window.desk.right.move_form.fields.entries["quote"].take_focus()
     press(window, "Escape")
     bench.settle(window)
     assert not window.desk.right.shows_form

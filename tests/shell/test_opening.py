@@ -170,3 +170,6 @@ def test_what_may_only_be_read_cannot_be_typed_over(bench, desk_file, qtbot) -> 
     name = window.desk.right.panel.page.form.fields["name"].editors()[0]
     assert name.isReadOnly()
     assert name.text() == "Ada Lovelace"
+    window.banner.pressed.emit()
+    qtbot.waitUntil(lambda: window.desk is not None and not window.files.workspace.readonly)
+    assert window.banner.text() == ""

@@ -275,3 +275,11 @@ def test_a_new_person_is_made_by_typing_and_stands_in_the_table(window, bench) -
     press(window, "Ctrl+Z")
     bench.settle(window)
     assert "Grace Hopper" not in names(window)
+
+
+def test_the_first_page_and_trouble_have_names_for_everything(bench, tmp_path) -> None:
+    window = bench.window(tmp_path / "missing.mercato")
+    bench.qtbot.waitUntil(lambda: window.stack.currentWidget() is window.trouble)
+    for page in (window.trouble, window.first_run):
+        window.show_page(page)
+        assert all(w.accessibleName() or w.text() for w in focusable(window))

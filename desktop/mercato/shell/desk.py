@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from mercato.shell.finding import place_of
@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 
     from mercato.shell.main_window import MainWindow
 
+_IDLE = 900
+"""Milliseconds after which nobody is waiting for the first rows any more."""
+
 _SIDES = (172, 688, 420)
+_LINE = 17
+"""Height of a line in the font that these widths in pixels are meant for."""
 
 
 class Desk(QWidget):
@@ -52,6 +57,7 @@ class Desk(QWidget):
         self._connect()
         self._show_items()
         self._come_back()
+        QTimer.singleShot(_IDLE, self.right, self.right.prepare)
 
     @property
     def section(self) -> Section:
@@ -234,10 +240,10 @@ class Desk(QWidget):
             self._splitter.addWidget(pane)
         self._splitter.setStretchFactor(1, 3)
         self._splitter.setStretchFactor(2, 2)
-        self.side_bar.setMinimumWidth(140)
-        self.middle.setMinimumWidth(260)
-        self.right.setMinimumWidth(380)
-        self._splitter.setSizes(list(_SIDES))
+        scale = self.fontMetrics().height() / _LINE
+        for pane, least in ((self.side_bar, 140), (self.middle, 240), (self.right, 380)):
+            pane.setMinimumWidth(round(least * scale))
+        self._splitter.setSizes([round(width * scale) for width in _SIDES])
         self._splitter.restoreState(self._settings.load_bytes("window/panes"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -60,6 +60,11 @@ class Files(QObject):
         if self._asked is not None:
             self.open(self._asked, readonly=True)
 
+    def open_to_edit(self) -> None:
+        """Open again, to be changed, the file that is open to be read."""
+        if self.workspace is not None and self.workspace.path is not None:
+            self.open(self.workspace.path)
+
     def new_file(self) -> None:
         """Ask where to put a new file, and open it."""
         dialog = self._dialog(self.tr("New file"), self.tr("records.mercato"))
@@ -158,8 +163,10 @@ class Files(QObject):
         window.show_desk(desk)
         desk.section.table.setFocus()
         self._saving(is_saving=False)
-        if workspace.readonly_reason is not None:
-            window.banner.say(words.sentence(workspace.readonly_reason, {"path": str(path)}))
+        reason = workspace.readonly_reason
+        if reason is not None:
+            again = self.tr("Open to edit") if reason == "file.asked_read_only" else ""
+            window.banner.say(words.sentence(reason, {"path": str(path)}), again)
 
     def _saving(self, is_saving: bool) -> None:
         assert self.workspace is not None

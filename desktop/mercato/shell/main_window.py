@@ -165,6 +165,7 @@ class MainWindow(QMainWindow):
         self.places.changed.connect(self.refresh)
         self.first_run.asked.connect(self.actions_.run)
         self.first_run.file_chosen.connect(self.files.open)
+        self.banner.pressed.connect(self.files.open_to_edit)
         self.trouble.read_only.connect(self.files.open_readonly)
         self.trouble.choose.connect(self.files.open_file)
         self.trouble.make_new.connect(self.files.new_file)

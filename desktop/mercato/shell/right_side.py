@@ -44,6 +44,11 @@ class RightSide(QStackedWidget):
         self._history: HistoryPanel | None = None
         self._export: ExportPanel | None = None
 
+    def prepare(self) -> None:
+        """Have the move form ready before it is asked for: it has many fields."""
+        if not self._context.workspace.readonly:
+            self._move_page()
+
     def show_record(self, record: int | None) -> None:
         """Have that record in the panel, also while another page lies over it."""
         self.panel.show_record(record)
@@ -67,10 +72,9 @@ class RightSide(QStackedWidget):
 
     def show_move_form(self) -> None:
         """The move form, with its draft."""
-        form = self.move_form
-        assert self._move_form is not None
-        self._turn_to(self._move_form)
-        form.show_draft()
+        page = self._move_page()
+        self._turn_to(page)
+        page.form.show_draft()
 
     def toggle_history(self, record: int | None) -> None:
         """Show the history, or the record again."""
@@ -99,12 +103,15 @@ class RightSide(QStackedWidget):
     @property
     def move_form(self) -> MoveForm:
         """The move form; made if there is none."""
+        return self._move_page().form
+
+    def _move_page(self) -> MovePage:
         if self._move_form is None:
             page = self._move_form = MovePage(self._context)
             page.form.open_record.connect(self.record_chosen)
             page.left.connect(self._leave)
             self.addWidget(page)
-        return self._move_form.form
+        return self._move_form
 
     @property
     def shows_form(self) -> bool:

@@ -84,5 +84,5 @@ def _grid(commands: list[Command]) -> QGridLayout:
             label = PlainLabel(text, kind="key")
             label.setWordWrap(False)
             keys.addWidget(label)
-        grid.addLayout(keys, line, 1)
+        grid.addLayout(keys, line, 1, Qt.AlignmentFlag.AlignTop)
     return grid

@@ -61,6 +61,7 @@ class Theme(PaletteTheme):
 
     def follow_font(self) -> None:
         """Bring headings into proportion with the system's font size."""
+        self._app.setStyleSheet("")
         self._app.setStyleSheet(style.sheet(self._app.font(), dark=self._dark))
 
     def _follow(self, scheme: Qt.ColorScheme) -> None:
@@ -70,6 +71,7 @@ class Theme(PaletteTheme):
             self._apply()
 
     def _apply(self) -> None:
+        self._app.setStyleSheet("")  # one sheet over another takes ten times as long
         self._app.setPalette(style.palette(dark=self._dark))
         self._app.setStyleSheet(style.sheet(self._app.font(), dark=self._dark))
         self.changed.emit()

@@ -42,6 +42,7 @@ def _go_to(actions: Actions, theme: Theme) -> QToolButton:
     box.setAccessibleName(cmd.text_of(command))
     box.setToolTip(actions["palette"].toolTip())
     box.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    box.setMinimumWidth(2 * _ICON + 8)  # where there is no room, the icon will do
     box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     box.clicked.connect(actions["palette"].trigger)
     wear(box, theme, "search", "placeholder")
