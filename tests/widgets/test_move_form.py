@@ -188,3 +188,15 @@ def test_a_second_date_is_added_by_a_key_and_both_are_kept(qtbot, form, ask):
         "left_on": "2025-07",
         "announced_on": "2025-09",
     }
+
+
+def test_a_homonym_is_created_by_ctrl_enter(qtbot, form, add, ask):
+    ada = add("person", name="Ada Byron")
+    fill(form, source="An article", person="Ada Byron")
+    person = form.fields.entries["person"]
+    qtbot.waitUntil(lambda: person.suggestions.is_open)
+    QTest.keyClick(person.line, Qt.Key.Key_Return, CONTROL)
+    fill(form, to_organization="Meta")
+    (move,) = keep(qtbot, form)
+    assert ask(lambda: Move.get_by_id(move).person_id) != ada
+    assert ask(Person.select().count) == 2

@@ -9,12 +9,14 @@ from typing import NamedTuple
 class Link(NamedTuple):
     """A record, or the text from which one is to be found or made.
 
-    `type` is the type of record to make where a field may point to several.
+    `type` is the type of record to make where a field may point to several; `new` asks for
+    another one although there is one of this name.
     """
 
     record: int | None
     text: str
     type: str = ""
+    new: bool = False
 
     def plain(self) -> Link:
         """Two links to the same record are the same, whatever is said of its type."""

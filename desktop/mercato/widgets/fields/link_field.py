@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from mercato.widgets.fields.field import Field
 from mercato.widgets.fields.link import Link, Row
-from mercato.widgets.fields.lookup import LEVEL, Found, look_up
+from mercato.widgets.fields.link_search import LinkSearch, rows_of
 from mercato.widgets.fields.suggestions import Suggestions
 from mercato.widgets.labels import PlainLabel
-from mercato.workspace import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mercato.widgets.context import Context
+    from mercato.widgets.fields.lookup import Found
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -59,12 +58,11 @@ class LinkField(Field):
         self.suggestions = Suggestions(context.theme, self.line)
         self.suggestions.taken.connect(self.take)
         self._link = Link(None, "")
-        self._found: Found | None = None
+        self.search = LinkSearch(context.workspace, types, self)
+        self.search.arrived.connect(self._arrived)
         self._finishing = False
         self._chosen = False
         self._known = self._sent = self._link
-        self._pause_search = QTimer(self, singleShot=True, interval=60)
-        self._pause_search.timeout.connect(self._search)
         self.line.textEdited.connect(self._typed)
 
     def value(self) -> object:
@@ -85,7 +83,8 @@ class LinkField(Field):
     def show_raw(self, raw: object) -> None:
         assert isinstance(raw, Link)
         self._link = raw
-        self._found = None
+        self._chosen = False
+        self.search.forget()
         self.line.setText(raw.text)
         self.line.setCursorPosition(0)
         self.suggestions.offer([])
@@ -94,8 +93,11 @@ class LinkField(Field):
     def take(self, row: Row) -> None:
         """Take a row of the suggestions: link to its record, or say that one is to be made."""
         text = row.text if row.record is not None else self._link.text.strip()
-        self._link = Link(row.record, text, row.type)
+        found = self.search.found
+        new = row.creates and found is not None and found.text == self._link.text and found.exact
+        self._link = Link(row.record, text, row.type, bool(new))
         self._chosen = True
+        self.search.stop()
         self.line.setText(text)
         self.suggestions.offer([])
         self._describe(row.line)
@@ -109,9 +111,9 @@ class LinkField(Field):
             return
         if self.is_settled:
             super().finish(again=again)
-        elif self._found is None or self._found.text != self._link.text:
+        elif not self.search.knows(self._link.text):
             self._finishing = True
-            self._search()
+            self.search.ask(self._link.text)
         else:
             self._settle()
 
@@ -161,56 +163,26 @@ class LinkField(Field):
         self._describe()
         self.changed_by_hand()
         if not text.strip() or self._mark_meant():
-            self._pause_search.stop()
+            self.search.stop()
             self.suggestions.offer([])
         else:
-            self._pause_search.start()
-
-    def _search(self) -> None:
-        self._pause_search.stop()
-        text = self._link.text
-        self.context.workspace.read(
-            partial(look_up, text, self.types), self._arrived, channel=f"link {id(self)}"
-        )
+            self.search.ask_soon(text)
 
     def _arrived(self, found: Found) -> None:
         if found.text != self._link.text or self._chosen:
             return
-        self._found = found
-        if self._finishing or not self.line.hasFocus():
-            if self._finishing:
-                self._settle()
-            return
-        self.suggestions.offer(self._rows(found))
-
-    def _rows(self, found: Found) -> list[Row]:
-        rows = [
-            Row(
-                match.name,
-                match.line,
-                "" if match.record in found.exact else words.note(match.reason),
-                match.record,
-                match.type,
-                match.record in found.exact,
-            )
-            for match in found.matches
-        ]
-        several = len(self.creates) > 1
-        for record_type in self.creates:
-            kind = words.record_type(record_type) if several else ""
-            rows.append(Row(self._create_text(found.text.strip()), kind, type=record_type))
-        return rows
-
-    def _create_text(self, name: str) -> str:
-        return self.tr("Create “{name}”").format(name=name.replace(LEVEL, " › "))
+        if self._finishing:
+            self._settle()
+        elif self.line.hasFocus():
+            self.suggestions.offer(rows_of(found, self.creates))
 
     def _settle(self) -> None:
         """Decide what the text means now that it was left."""
         self._finishing = False
-        found = self._found
+        found = self.search.found
         assert found is not None
         if len(found.exact) == 1:
-            self.take(next(row for row in self._rows(found) if row.exact))
+            self.take(next(row for row in rows_of(found, ()) if row.exact))
         elif not found.matches and self.creates:
             self.take(Row("", type=self.creates[0]))
         elif not self.lenient:
@@ -229,6 +201,7 @@ class LinkField(Field):
 
     @property
     def is_settled(self) -> bool:
+        """Whether it is clear what the text means."""
         link = self._link
         return (
             link.record is not None or not link.text.strip() or self._chosen or self._mark_meant()
@@ -262,7 +235,7 @@ class LinkField(Field):
             self.suggestions.step(by)
         elif self._link.text.strip():
             self._chosen = False
-            self._search()
+            self.search.ask(self._link.text)
 
     def _describe(self, line: str = "") -> None:
         """Say below the field what its text stands for."""

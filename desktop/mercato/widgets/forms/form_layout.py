@@ -13,6 +13,10 @@ LABEL_CHARACTERS = 15
 """Width of all labels, so that forms above each other line up; longer ones wrap."""
 
 
+GAP = 10
+"""Pixels between a label and its field."""
+
+
 class FormRows(QWidget):
     """A column of labelled fields; labels of several such columns line up."""
 
@@ -20,9 +24,10 @@ class FormRows(QWidget):
         super().__init__(parent)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(10)
+        self._grid.setHorizontalSpacing(0)
         self._grid.setVerticalSpacing(6)
-        self._width = QFontMetrics(self.font()).averageCharWidth() * LABEL_CHARACTERS
+        letter = QFontMetrics(self.font()).averageCharWidth()
+        self._width = letter * LABEL_CHARACTERS + GAP
         self._grid.setColumnMinimumWidth(0, self._width)
         self._grid.setColumnStretch(1, 1)
         self._labels: dict[QWidget, PlainLabel] = {}
@@ -33,17 +38,19 @@ class FormRows(QWidget):
         label = PlainLabel(text, kind="label")
         label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         label.setFixedWidth(self._width)
+        label.setContentsMargins(0, 0, GAP, 0)
         label.setMinimumHeight(QLineEdit().sizeHint().height())
         label.setBuddy(field.editors()[0] if isinstance(field, Field) else field)
         self._labels[field] = label
         self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(field, row, 1, Qt.AlignmentFlag.AlignTop)
         if beside is not None:
-            self._grid.addWidget(beside, row, 2, Qt.AlignmentFlag.AlignTop)
+            self._grid.setColumnMinimumWidth(2, GAP // 2)
+            self._grid.addWidget(beside, row, 3, Qt.AlignmentFlag.AlignTop)
 
     def add_wide(self, widget: QWidget) -> None:
         """Put a widget below the others that takes the whole width."""
-        self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, 3)
+        self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, 4)
 
     def show_field(self, field: QWidget, *, shown: bool) -> None:
         """Show or hide a field with its label."""

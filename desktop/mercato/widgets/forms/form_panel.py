@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mercato.widgets.alive import while_alive
 from mercato.widgets.fields.date_field import DateField
 from mercato.widgets.fields.field import Field
 from mercato.widgets.forms import showing, verbs
@@ -194,6 +195,7 @@ class FormPanel(QWidget):
             refused=partial(self._not_made, self._new_key, name),
         )
 
+    @while_alive
     def _made(self, key: str, raws: dict[str, object], record: int) -> None:
         self._creating = False
         if key != self._new_key or self.record is not None:
@@ -210,6 +212,7 @@ class FormPanel(QWidget):
             if self.fields[name].dirty:
                 self.commit(name)
 
+    @while_alive
     def _not_made(self, key: str, name: str, trouble: Trouble) -> None:
         self._creating = False
         self._waiting = []
@@ -219,11 +222,13 @@ class FormPanel(QWidget):
         field = self.fields.get(getattr(trouble, "field", None) or name, self.fields[name])
         field.refuse(words.trouble(trouble))
 
+    @while_alive
     def _saved(self, record: int, name: str, raw: object, _result: object) -> None:
         self._texts.pop((record, name), None)
         if record == self.record:
             self.fields[name].saved(raw)
 
+    @while_alive
     def _refused(self, record: int, name: str, raw: object, trouble: Trouble) -> None:
         reason = words.trouble(trouble)
         self._texts[record, name] = (raw, reason)

@@ -6,7 +6,7 @@ from typing import Any
 
 from mercato.records import fields
 from mercato.widgets.fields.link import Link
-from mercato.widgets.forms.described import NO_COLUMNS
+from mercato.widgets.forms.described import LISTS, NO_COLUMNS
 from mercato.widgets.forms.making import END_MARKS, OPTIONAL
 from mercato.workspace.record_view_data import Linked, RecordView
 
@@ -43,7 +43,7 @@ def link_to(linked: Linked) -> Link:
 
 def default(record_type: str, name: str) -> object:
     """What stands in a field of a record that does not exist yet."""
-    if name in NO_COLUMNS:
+    if name in NO_COLUMNS or name in LISTS:
         return None
     field = fields.field(record_type, name)
     if field.kind == "choice" and name not in OPTIONAL:

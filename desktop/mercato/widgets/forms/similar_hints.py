@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from mercato.records import matching
 from mercato.widgets import similar_words
+from mercato.widgets.alive import while_alive
 from mercato.widgets.forms import verbs
 from mercato.widgets.hints import Hint, Hints
 
@@ -77,6 +78,7 @@ class SimilarHints(QObject):
             channel=f"similar {id(self)}",
         )
 
+    @while_alive
     def _show(self, found: list[Similar]) -> None:
         counted = "references" if self._type == "source" else "moves"
         actions = (("open", self.tr("Open it")), ("different", self.tr("Not the same")))

@@ -49,7 +49,19 @@ def resolve(link: Link, types: tuple[str, ...]) -> int:
     """The record that a link stands for, made if there is none."""
     if link.record is not None:
         return link.record
-    return linking.find_or_create(link.type or types[0], link.text)
+    record_type = link.type or types[0]
+    if link.new and record_type in ("person", "organization"):
+        return _another(record_type, link.text)
+    return linking.find_or_create(record_type, link.text)
+
+
+def _another(record_type: str, text: str) -> int:
+    """One more record of a name that is taken; of a path only the last step is new."""
+    above, _, name = text.rpartition(">")
+    if record_type == "person" or not above:
+        return editing.create(record_type, name=text.strip())
+    parent = linking.find_or_create("organization", above)
+    return editing.create("organization", name=name.strip(), parent=parent)
 
 
 def named(record: int, **values: Any) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from mercato.widgets.alive import while_alive
 from mercato.workspace.drafts import Draft, Drafts
 
 if TYPE_CHECKING:
@@ -56,11 +57,13 @@ class DraftKeeper(QObject):
         self._saved = state
         self._drafts.save(FORM, state, self._draft, self._noted)
 
+    @while_alive
     def _loaded(self, drafts: list[Draft]) -> None:
         content = drafts[0].content if drafts else {}
         self._draft = drafts[0].id if drafts else None
         self._saved = content
         self.found.emit(content)
 
+    @while_alive
     def _noted(self, draft: int) -> None:
         self._draft = draft

@@ -55,6 +55,12 @@ def move_entry(entries: dict[str, Entry], context: Context) -> MoveEntry:
     return made
 
 
+def forced(entries: dict[str, Entry]) -> dict[str, Link]:
+    """Links to records that are to be made although there is one of the name."""
+    links = {name: one.link() for name, one in entries.items() if isinstance(one, LinkField)}
+    return {name: link for name, link in links.items() if link.new}
+
+
 def _set(made: MoveEntry, name: str, field: Field) -> None:
     value = field.value()
     if name == "according_to" and isinstance(value, Link) and value.record is not None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mercato.widgets.alive import while_alive
 from mercato.widgets.fields.link import Link
 from mercato.widgets.move_form import drafting, understood
 from mercato.widgets.move_form.bottom import Bottom
@@ -81,7 +82,8 @@ class MoveForm(QWidget):
         entry = self.fields.entry()
         entry.close_old = entry.open_new = self.bottom.changes_careers
         different = {name: list(records) for name, records in self._different.items()}
-        self._edit("move.created", partial(enter, source, entry, different))
+        forced = drafting.forced(self.fields.entries)
+        self._edit("move.created", partial(enter, source, entry, different, forced))
 
     def clear(self) -> None:
         """Empty all fields but the pinned ones."""
@@ -140,7 +142,7 @@ class MoveForm(QWidget):
         self.bottom.last_asked.connect(self._keep_with_last)
         self.bottom.effects_changed.connect(self._edited)
         self.drafts.found.connect(self._found_draft)
-        self.context.workspace.closed.connect(partial(self.restore, {}))
+        self.context.workspace.closed.connect(self._file_closed)
 
     def _edit(self, label: str, verb: Callable[[], Kept]) -> None:
         self.context.workspace.edit(
@@ -162,6 +164,9 @@ class MoveForm(QWidget):
         if state.get("fields") and not self.fields.state()["fields"]:
             self.restore(state)
 
+    def _file_closed(self) -> None:
+        self.restore({})
+
     def _start_anew(self) -> None:
         self._different = {"person": [], "move": []}
         self._may_lack_source = False
@@ -173,6 +178,7 @@ class MoveForm(QWidget):
         self.fields.source.take_last()
         self.keep()
 
+    @while_alive
     def _kept(self, kept: Kept) -> None:
         self._keeping = False
         if kept.source is not None:
@@ -185,6 +191,7 @@ class MoveForm(QWidget):
         self.drafts.save()
         self.kept.emit(kept.moves)
 
+    @while_alive
     def _refused(self, trouble: Trouble) -> None:
         self._keeping = False
         if not self.fields.refuse(trouble):
@@ -199,6 +206,7 @@ class MoveForm(QWidget):
         channel = f"move form {id(self)}"
         self.context.workspace.read(partial(look, entry), self._looked, channel=channel)
 
+    @while_alive
     def _looked(self, looked: Looked) -> None:
         text = understood.people(looked.proposals)
         self.fields.understood.setText(text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from mercato.records import describing, editing, linking, matching, move_addition, move_entry
-from mercato.widgets.forms.verbs import relayed
+from mercato.widgets.forms.verbs import relayed, resolve
 from mercato.workspace import headings
 
 if TYPE_CHECKING:
@@ -75,9 +75,19 @@ class Kept:
     source_name: str = ""
 
 
-def enter(source: SourceEntry, entry: MoveEntry, different: dict[str, list[int]]) -> Kept:
-    """Make the source, the moves and all they need; note which likenesses were turned down."""
+def enter(
+    source: SourceEntry,
+    entry: MoveEntry,
+    different: dict[str, list[int]],
+    forced: dict[str, Link],
+) -> Kept:
+    """Make the source, the moves and all they need; note which likenesses were turned down.
+
+    `forced` names the fields whose records are made although there are others of that name.
+    """
     entry.source = source_of(source)
+    for name, link in forced.items():
+        setattr(entry, name, resolve(link, (link.type,)))
     moves = move_entry.enter(entry)
     for move in moves:
         for other in different.get("move", ()):

@@ -77,4 +77,6 @@ def move_hints(similar: list[Similar], *, sourced: bool) -> list[Hint]:
     """Moves that may be the same event."""
     add = (("add_source", _tr("Add this source to it")),) if sourced else ()
     actions = (*add, ("open", _tr("Open it")), ("different", _tr("Not the same")))
-    return [Hint(one.record, one.name, similar_words.line(one), actions) for one in similar]
+    return [
+        Hint(one.record, one.name, similar_words.line(one, "sources"), actions) for one in similar
+    ]

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from mercato.records import references
+from mercato.widgets.alive import while_alive
 from mercato.widgets.fields.link_field import LinkField
 from mercato.widgets.fields.text_field import LineField
 from mercato.widgets.forms import verbs
@@ -78,10 +79,12 @@ class AddReference(QWidget):
             refused=self._refused,
         )
 
+    @while_alive
     def _added(self, _reference: int) -> None:
         self._empty()
         self.source.take_focus()
 
+    @while_alive
     def _refused(self, trouble: Trouble) -> None:
         fields = {"quote": self.quote, "according_to": self.according_to}
         field = fields.get(getattr(trouble, "field", None) or "", self.source)

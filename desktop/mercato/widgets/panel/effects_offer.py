@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from mercato.records import move_effects
+from mercato.widgets.alive import while_alive
 from mercato.widgets.flow import FlowLayout
 from mercato.widgets.labels import PlainLabel
 from mercato.workspace import headings, words
@@ -59,6 +60,7 @@ class EffectsOffer(QFrame):
                 channel=f"effects {id(self)}",
             )
 
+    @while_alive
     def _show(self, move: int, effects: Effects) -> None:
         if move != self._move:
             return

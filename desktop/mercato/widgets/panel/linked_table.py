@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QGuiApplication
 
 from mercato.records.tables import Scope
 from mercato.widgets.tables.record_table import RecordTable
 from mercato.workspace.table_model import LinkRole
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent
     from PySide6.QtWidgets import QWidget
 
     from mercato.widgets.context import Context
@@ -62,18 +62,18 @@ class LinkedTable(RecordTable):
     selects. A reference is no record: it leads to what it links.
     """
 
-    LEAST = 0.45
+    LEAST = 0.6
 
     def __init__(self, context: Context, tab: Tab, parent: QWidget | None = None) -> None:
         super().__init__(context, tab.table, linked=True, parent=parent)
         self.tab = tab
         self._record: int | None = None
+        self._pressed = QModelIndex()
         if tab.scope in _COLUMNS:
             self.set_columns(list(_COLUMNS[tab.scope]))
         sources = self.tr("No source yet: add one below.")
         others = self.tr("Nothing of this kind yet.")
         self.notice.set_texts(sources if tab.scope == "sources_of" else others)
-        self.clicked.connect(self._clicked)
 
     def show_record(self, record: int | None, *, include_units: bool) -> None:
         """Show what belongs to that record."""
@@ -91,11 +91,16 @@ class LinkedTable(RecordTable):
     def _double_clicked(self, index: QModelIndex) -> None:
         """The first click went there already."""
 
-    def _clicked(self, index: QModelIndex) -> None:
-        held = QGuiApplication.keyboardModifiers() & (
-            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-        )
-        if not held:
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = self.indexAt(event.position().toPoint())
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        plainly = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and plainly and index.isValid() and index == self._pressed:
             self._go(index)
 
     def _go(self, index: QModelIndex) -> None:

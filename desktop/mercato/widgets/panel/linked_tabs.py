@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 Page = LinkedTable | HistoryList | SmallTable
 
+SELDOM = ("links", "members", "relayed_by")
+"""Tabs that are hidden while there is nothing in them."""
+
 ROLLED_UP = ("people_now", "arrivals", "departures", "internal")
 """Tabs of an organization that take its units in, switchably."""
 
@@ -66,6 +69,7 @@ class LinkedTabs(QWidget):
             count = words.number(view.tabs.get(tab.name, 0))
             text = f"{words.table(tab.name)} {count}".replace("&", "&&")
             self.bar.setTabText(place, text)
+            self.bar.setTabVisible(place, tab.name not in SELDOM or bool(view.tabs.get(tab.name)))
         self.adder.show_record(view.record)
         page = self.page(self.current.name)
         if another:

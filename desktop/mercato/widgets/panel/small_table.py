@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetrics, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from mercato.records import dates, move_links, move_status
+from mercato.widgets.alive import while_alive
 from mercato.widgets.theme import STATUS_ROLES
 from mercato.workspace import headings, words
 from mercato.workspace.linked_tables import LINKS, STATUSES
@@ -71,6 +72,7 @@ class SmallTable(QTableView):
                 partial(self._read, record, language), self._show, channel=f"small {id(self)}"
             )
 
+    @while_alive
     def _show(self, lines: list[Line]) -> None:
         self.lines.setRowCount(0)
         for line in lines:

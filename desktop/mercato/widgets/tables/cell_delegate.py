@@ -19,7 +19,7 @@ class StatusDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._looks: dict[str, tuple[QIcon, QBrush]] = {}
-        theme.changed.connect(self._looks.clear)
+        theme.changed.connect(self._forget)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         super().initStyleOption(option, index)
@@ -31,6 +31,9 @@ class StatusDelegate(QStyledItemDelegate):
         option.icon = icon
         option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
         option.palette.setBrush(QPalette.ColorRole.Text, brush)
+
+    def _forget(self) -> None:
+        self._looks.clear()
 
     def _look(self, code: str, role: str) -> tuple[QIcon, QBrush]:
         if code not in self._looks:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from mercato.records import query, tables
 from mercato.records.query import Asked, Term
+from mercato.widgets.alive import while_alive
 from mercato.widgets.chips import Chip, ChipsRow
 from mercato.widgets.flow import FlowLayout
 from mercato.widgets.icons import wear
@@ -113,6 +114,7 @@ class FilterBar(QWidget):
         self.set_text(self.query().without(term))
         self.line.setFocus()
 
+    @while_alive
     def _offer(self, without: list[str], counts: list[int]) -> None:
         """Offer to drop one condition, where that would find something."""
         while (item := self._offers.takeAt(0)) is not None:

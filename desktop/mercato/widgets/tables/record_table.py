@@ -35,8 +35,8 @@ class RecordTable(QTableView):
     `current_record` follows the cursor (None: no row), `open_record` is for Enter and double click.
     """
 
-    LEAST = 0.7
-    """How far names and texts shrink before the table scrolls."""
+    LEAST = 1.0
+    """How far all columns shrink, once names and texts did, before the table scrolls."""
 
     current_record = Signal(object)
     open_record = Signal(int)

@@ -24,6 +24,9 @@ _BY_NAME = {
     "source": 20,
     "record": 18,
 }
+GIVES = 0.7
+"""How far texts and names shrink before the other columns do."""
+
 _ELASTIC = ("text", "link")
 _PADDING = 14
 
@@ -40,15 +43,13 @@ def usual(column: Column, font: QFont, heading: str = "") -> int:
 def fitting(
     table: str, columns: Sequence[Column], font: QFont, room: int, least: float
 ) -> list[int]:
-    """Widths that fill the room; texts and names give way, but not below `least` of the usual."""
+    """Widths that fill the room: texts and names give way first, all together down to `least`."""
     widths = [usual(column, font, words.column(table, column.name)) for column in columns]
-    elastic = [column.kind in _ELASTIC for column in columns]
-    stiff = sum(width for width, gives in zip(widths, elastic, strict=True) if not gives)
-    soft = sum(widths) - stiff
-    if not soft:
-        return widths
-    factor = max((room - stiff) / soft, least)
-    return [
-        int(width * factor) if gives else width
-        for width, gives in zip(widths, elastic, strict=True)
+    soft = [column.kind in _ELASTIC for column in columns]
+    giving = sum(width for width, gives in zip(widths, soft, strict=True) if gives)
+    factor = max((room - sum(widths) + giving) / giving, GIVES) if giving else 1.0
+    shared = [
+        width * factor if gives else float(width) for width, gives in zip(widths, soft, strict=True)
     ]
+    rest = min(max(room / sum(shared), least), 1.0) if shared else 1.0
+    return [int(width * rest) for width in shared]
