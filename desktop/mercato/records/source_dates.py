@@ -15,7 +15,7 @@ def resolve(source_id: int, old: str | None) -> None:
 
     Dates in the records that the source supports follow, unless somebody said otherwise since.
     """
-    new = _published(source_id)
+    new = published(source_id)
     query = Reference.select(Reference.record, Record.type).join(
         Record, on=(Record.id == Reference.record)
     )
@@ -31,10 +31,10 @@ def resolve(source_id: int, old: str | None) -> None:
 
 def resolve_record(record_id: int, source_id: int) -> None:
     """Date what waits in a record that a source has just come to support."""
-    published = _published(source_id)
-    if published is not None:
+    day = published(source_id)
+    if day is not None:
         record_type = Record.select(Record.type).where(Record.id == record_id).scalar()
-        _resolve_record(record_id, record_type, None, published)
+        _resolve_record(record_id, record_type, None, day)
 
 
 def _resolve_record(record_id: int, record_type: str, old: str | None, new: str | None) -> None:
@@ -69,6 +69,7 @@ def _resolved(row: dict[str, Any], name: str, old: str | None, new: str | None) 
     return {column: kept for column, kept in columns.items() if row[column] != kept}
 
 
-def _published(source_id: int) -> str | None:
+def published(source_id: int) -> str | None:
+    """The day of a source, from which its dates count."""
     found = Source.select(Source.published_on).where(Source.id == source_id).scalar()
     return None if found is None else str(found)

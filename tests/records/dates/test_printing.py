@@ -84,6 +84,15 @@ def test_the_read_back_names_what_was_understood(
     assert read_back(read(text), "fr") == (code, values)
 
 
+def test_the_read_back_says_what_comes_from_the_source_s_date() -> None:
+    since = read("depuis le 19 juin", language="fr")
+    said = {"said": "depuis le 19 juin 2025"}
+    assert read_back(since, "fr", "2025-07-14") == ("date.from_source", said)
+    assert read_back(since, "fr")[0] == "date.year_missing"
+    plain = read("7 July 2025")
+    assert read_back(plain, "en", "2024-01-01") == ("date.understood", {"said": "7 July 2025"})
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

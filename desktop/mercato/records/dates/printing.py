@@ -5,6 +5,7 @@ from mercato.records.dates.days import day_after, day_before
 from mercato.records.dates.edtf import UNKNOWN_YEAR, Interval, Members, Node, Range, Single
 from mercato.records.dates.naming import Name, name
 from mercato.records.dates.periods import is_exact, named_range
+from mercato.records.dates.reading import resolve
 from mercato.records.dates.values import DateValue
 from mercato.records.dates.wording import CELL, FULL, Wording
 
@@ -19,8 +20,17 @@ def say_short(edtf: str | None, language: str = "en") -> str:
     return _print(edtf, _of(CELL, language))
 
 
-def read_back(value: DateValue, language: str = "en") -> tuple[str, dict[str, object]]:
-    """The code and the values of the sentence that tells the editor what was understood."""
+def read_back(
+    value: DateValue, language: str = "en", anchor: str | None = None
+) -> tuple[str, dict[str, object]]:
+    """The code and the values of the sentence that tells the editor what was understood.
+
+    What only the date of the source tells (`anchor`) is said to come from it.
+    """
+    if anchor is not None and value.problem in ("year_missing", "needs_anchor"):
+        resolved = resolve(value, anchor)
+        if resolved.problem is None:
+            return "date.from_source", {"said": say(resolved.edtf, language)}
     if value.edtf is None:
         return f"date.{value.problem or 'unknown'}", {}
     said = say(value.edtf, language)

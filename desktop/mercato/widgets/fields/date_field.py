@@ -86,15 +86,21 @@ class DateField(Field):
         text = "" if date is None else self._read_back(date)
         self._below.setText(text)
         self._below.setVisible(bool(text) and text.casefold() != self.line.text().casefold())
-        set_style(self._below, "kind", "notice" if date and date.problem else "hint")
-        self._propose(() if date is None else date.years[:MOST_YEARS])
+        doubtful = date is not None and not self._is_plain(date)
+        set_style(self._below, "kind", "notice" if doubtful else "hint")
+        self._propose(date.years[:MOST_YEARS] if date is not None and doubtful else ())
 
     def entered(self) -> None:
         self.read_again()
 
     def _read_back(self, date: DateValue) -> str:
-        code, values = dates.read_back(date, self.context.language)
+        code, values = dates.read_back(date, self.context.language, self.anchor())
         return words.label(code, values)
+
+    def _is_plain(self, date: DateValue) -> bool:
+        """Whether nothing is open in a date, or the source's date tells it."""
+        anchor = self.anchor()
+        return (date if anchor is None else dates.resolve(date, anchor)).problem is None
 
     def _text_of(self, date: DateValue) -> str:
         return date.text or dates.say(date.edtf, self.context.language)

@@ -17,7 +17,9 @@ COMMAND_LINE: dict[str, str | tuple[str, str]] = {
         "words", "{field}: “{text}” is kept as it is, but was not understood as a date."
     ),
     "add.date_impossible": QT_TRANSLATE_NOOP(
-        "words", "{field}: “{text}” is kept as it is, but there is no such day."
+        "words",
+        "{field}: “{text}” is kept as it is, but no calendar has that: no such day, or an end "
+        "before its start.",
     ),
     "add.date_needs_anchor": QT_TRANSLATE_NOOP(
         "words", "{field}: “{text}” is kept as it is until its source has a date to count from."

@@ -23,7 +23,10 @@ NOTES: dict[str, str | tuple[str, str]] = {
     "date.unreadable": QT_TRANSLATE_NOOP(
         "words", "Not understood as a date; the text is kept as it is."
     ),
-    "date.impossible": QT_TRANSLATE_NOOP("words", "There is no such day; the text is kept."),
+    "date.impossible": QT_TRANSLATE_NOOP(
+        "words", "No calendar has that: no such day, or an end before its start. The text is kept."
+    ),
+    "date.from_source": QT_TRANSLATE_NOOP("words", "{said} (from the source's date)"),
     "date.needs_anchor": QT_TRANSLATE_NOOP(
         "words", "Counts from the source's date, which is not known yet."
     ),
