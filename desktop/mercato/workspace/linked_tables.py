@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mercato.records import tables
+from mercato.records import history, move_links, move_status, tables
 
 HISTORY = "history"
 STATUSES = "statuses"
@@ -80,3 +80,14 @@ def counts(record_type: str, record: int) -> dict[str, int]:
         )
         for tab in TABS[record_type]
     }
+
+
+def _statuses(record: int) -> int:
+    return len(move_status.history(record))
+
+
+def _links(record: int) -> int:
+    return len(move_links.of(record))
+
+
+_OTHERS = {HISTORY: history.length, STATUSES: _statuses, LINKS: _links}

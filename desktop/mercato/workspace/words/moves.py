@@ -49,6 +49,9 @@ MOVES: dict[str, str | tuple[str, str]] = {
     "effect.create_closed": QT_TRANSLATE_NOOP(
         "words", "Records the position that was left: {role}, {organization}"
     ),
+    "effect.create_leaving": QT_TRANSLATE_NOOP(
+        "words", "Records the position that is held until then: {role}, {organization}"
+    ),
     "effect.create_kept": QT_TRANSLATE_NOOP(
         "words", "Records the position that goes on: {role}, {organization}"
     ),
@@ -75,6 +78,9 @@ MOVES: dict[str, str | tuple[str, str]] = {
     ),
     "effects.board": QT_TRANSLATE_NOOP(
         "words", "The old position goes on beside a seat on a board."
+    ),
+    "effects.held_until_left": QT_TRANSLATE_NOOP(
+        "words", "The old position goes on until the departure is known."
     ),
     "effects.no_old_end": QT_TRANSLATE_NOOP("words", "No position is left."),
     "effects.no_new_end": QT_TRANSLATE_NOOP("words", "No position is taken."),
