@@ -1,67 +1,16 @@
-"""The founding move, entered by keyboard alone into an empty file; the key presses are counted."""
+"""The founding move in the form alone, by keyboard; `tests/shell` does it in the whole window."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+import pytest
+from tests.widgets.founding import Keyboard, check_what_is_in_the_file, enter_the_founding_move
 
-from mercato.records import describing, editing
-from mercato.records.schema import Move, Reference, Source
+from mercato.records.schema import Move, Source
 from mercato.widgets.move_form.move_form import MoveForm
 
-CONTROL = Qt.KeyboardModifier.ControlModifier
-AIM = 25
-OPENING = 1
-"""Ctrl+N, which the window takes."""
 
-
-class Keyboard:
-    """Types into whatever has the focus, and counts what is not text."""
-
-    def __init__(self, qtbot) -> None:
-        self.presses = OPENING
-        self._qtbot = qtbot
-
-    def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
-        self.presses += 1
-        QTest.keyClick(QApplication.focusWidget(), key, modifiers)
-
-    def text(self, text):
-        """Character by character; QTest's own keyClicks knows no accents."""
-        for character in text:
-            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character)
-                QApplication.sendEvent(QApplication.focusWidget(), event)
-
-    def type(self, text, *, pause=0):
-        """A text, then Tab; with a `pause` the typist waits and sees the matches."""
-        self.text(text)
-        self._qtbot.wait(pause)
-        self.press(Qt.Key.Key_Tab)
-
-
-def enter_the_founding_move(keys, pause=0):
-    keys.type("Apple perd le responsable de ses modèles d'IA", pause=pause)
-    keys.type("", pause=pause)  # no outlet is known
-    keys.type("", pause=pause)  # nor a date
-    keys.type("Bloomberg", pause=pause)
-    keys.type("article")
-    keys.type("Ruoming Pang", pause=pause)
-    keys.type("Apple", pause=pause)
-    keys.type("responsable des modèles d'IA")
-    keys.type("Meta > unité d'IA superintelligente", pause=pause)
-    keys.type("")  # no role is given
-    keys.type("")  # nor a date
-    keys.type("agreed")
-    keys.type("reported")
-    keys.type("Bloomberg", pause=pause)
-    keys.text("quitte la firme de Cupertino")
-    keys.press(Qt.Key.Key_Return, CONTROL)
-
-
-def open_form(qtbot, context):
+@pytest.fixture
+def form(qtbot, context):
     form = MoveForm(context)
     qtbot.addWidget(form)
     form.resize(560, 900)
@@ -72,41 +21,16 @@ def open_form(qtbot, context):
     return form
 
 
-def check_what_is_in_the_file(ask):
-    move = ask(lambda: editing.get_fields(Move.get().id))
-    named = ask(
-        lambda: {name: describing.name(move[name]) for name in ("person", "from_organization")}
-    )
-    assert named == {"person": "Ruoming Pang", "from_organization": "Apple"}
-    assert move["from_role"] == "responsable des modèles d'IA"
-    unit = ask(lambda: describing.path(move["to_organization"]))
-    assert unit == ["Meta", "unité d'IA superintelligente"]
-    assert (move["stage"], move["verification"], move["kind"]) == ("agreed", "reported", "moves")
-    reference = ask(lambda: Reference.select().dicts().get())
-    assert reference["quote"] == "quitte la firme de Cupertino"
-    assert ask(lambda: describing.name(reference["according_to_record"])) == "Bloomberg"
-    article = ask(lambda: Source.get_by_id(reference["source"]))
-    assert article.headline == "Apple perd le responsable de ses modèles d'IA"
-    origin = ask(lambda: Source.get_by_id(article.relays_id))
-    assert ask(lambda: describing.name(origin.outlet_id)) == "Bloomberg"
-
-
-def test_the_founding_move_needs_few_keys(qtbot, context, ask, capsys):
-    form, keys = open_form(qtbot, context), Keyboard(qtbot)
+@pytest.mark.parametrize("pause", [0, 150])
+def test_it_is_the_same_whether_the_typist_waits_for_the_lists_or_not(qtbot, form, ask, pause):
     with qtbot.waitSignal(form.kept) as kept:
-        enter_the_founding_move(keys, pause=150)
+        enter_the_founding_move(Keyboard(qtbot), pause)
     assert len(kept.args[0]) == 1
     check_what_is_in_the_file(ask)
-    with capsys.disabled():
-        print(f" the founding move: {keys.presses} key presses besides the text ", end="")
-    assert keys.presses <= AIM
-    context.workspace.undo().wait()
-    assert ask(Move.select().count) == 0
-    assert ask(Source.select().count) == 0
 
 
-def test_a_typist_who_waits_for_no_list_gets_the_same(qtbot, context, ask):
-    form, keys = open_form(qtbot, context), Keyboard(qtbot)
+def test_one_undo_takes_all_of_it_back(qtbot, form, ask, context):
     with qtbot.waitSignal(form.kept):
-        enter_the_founding_move(keys)
-    check_what_is_in_the_file(ask)
+        enter_the_founding_move(Keyboard(qtbot))
+    context.workspace.undo().wait()
+    assert ask(lambda: (Move.select().count(), Source.select().count())) == (0, 0)
