@@ -112,6 +112,7 @@ class Files(QObject):
             self.workspace.close()
         window.drop_desk()
         window.places.forget()
+        window.banner.say("")
         window.message.say("")
         window.status.show_state("")
         window.status.show_file("", "")
