@@ -101,3 +101,20 @@ def test_escape_closes_the_list_and_keeps_the_text(qtbot, desk):
     QTest.keyClick(desk.link.line, Qt.Key.Key_Escape)
     assert not desk.link.suggestions.is_open
     assert desk.link.line.text() == "Apple"
+
+
+def test_the_marked_row_is_said_to_a_screen_reader(qtbot, desk, add):
+    add("organization", name="Apple Computer")
+    type_and_wait(qtbot, desk.link, "Apple")
+    assert "Apple Computer" in desk.link.line.accessibleDescription()
+    QTest.keyClick(desk.link.line, Qt.Key.Key_Down)
+    assert desk.link.line.accessibleDescription() == "Create “Apple”"
+
+
+def test_a_draft_keeps_what_is_only_similar_and_says_so(qtbot, desk, add):
+    add("organization", name="Apple Computer")
+    desk.link.lenient = True
+    type_and_wait(qtbot, desk.link, "Apple")
+    QTest.keyClick(desk.link.line, Qt.Key.Key_Tab)
+    assert not desk.link.refused
+    assert "Apple Computer" in desk.link.hint.text()

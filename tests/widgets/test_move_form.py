@@ -5,9 +5,18 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from mercato.records import move_entry, positions
-from mercato.records.schema import Draft, MatchDecision, Move, Organization, Person, Reference
+from mercato.records.schema import (
+    Draft,
+    MatchDecision,
+    Move,
+    Organization,
+    Person,
+    Reference,
+    Source,
+)
 from mercato.widgets.fields.link import Link
 from mercato.widgets.move_form.move_form import MoveForm
 
@@ -200,3 +209,15 @@ def test_a_homonym_is_created_by_ctrl_enter(qtbot, form, add, ask):
     (move,) = keep(qtbot, form)
     assert ask(lambda: Move.get_by_id(move).person_id) != ada
     assert ask(Person.select().count) == 2
+
+
+def test_an_article_may_be_pasted_as_its_own_source(qtbot, form, ask):
+    article = "Apple loses its head of models\n" + "He led the team. " * 2000
+    QApplication.clipboard().setText(article)
+    form.fields.source.take_focus()
+    QTest.keyClick(form.fields.source.source.line, Qt.Key.Key_V, CONTROL)
+    fill(form, person="Ada Byron", to_organization="Meta")
+    keep(qtbot, form)
+    source = ask(Source.get)
+    assert source.text == article.strip()
+    assert source.headline is None

@@ -13,6 +13,7 @@ from mercato.widgets.fields.link import Link, Row
 from mercato.widgets.fields.link_search import LinkSearch, rows_of
 from mercato.widgets.fields.suggestions import Suggestions
 from mercato.widgets.labels import PlainLabel
+from mercato.workspace import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -188,8 +189,9 @@ class LinkField(Field):
         elif not self.lenient:
             self._sent = self._link
             self.refuse(self._which())
-        else:
-            self._describe()
+        elif self.creates:
+            names = words.listed(match.name for match in found.matches[:3])
+            self._describe(self.tr("new: will be created. Similar: {names}").format(names=names))
 
     def _which(self) -> str:
         if not self.creates:

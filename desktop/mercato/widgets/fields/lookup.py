@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mercato.records import editing, linking, matching, tables
+from mercato.records.fields import SHORT
 from mercato.records.tables import Match
 
 if TYPE_CHECKING:
@@ -28,8 +29,11 @@ class Found:
 def look_up(text: str, types: tuple[str, ...]) -> Found:
     """The records of those types that the text names or resembles, exact ones first.
 
+    A text too long for a name is none: it is an article that was pasted.
     "Apple > Foundation Models" names a unit by its path; matches are looked for by its last part.
     """
+    if len(text) > SHORT:
+        return Found(text, (), ())
     exact = [record for one in types for record in linking.find(one, text)]
     last = text.rsplit(LEVEL, 1)[-1].strip()
     matches = {match.record: match for match in (tables.suggest(last, types) if last else [])}

@@ -158,12 +158,15 @@ class Suggestions(QFrame):
         """Show those rows, or nothing when there are none; a negative `current` marks none."""
         self._model.show_rows(rows)
         if not rows:
+            if self.is_open:
+                self._owner.setAccessibleDescription("")
             self.hide()
             return
         self._list.setCurrentIndex(self._model.index(current) if current >= 0 else QModelIndex())
         self._place()
         self.show()
         self.raise_()
+        self._say()
 
     def step(self, by: int) -> None:
         """Go that many rows down, round the end."""
@@ -171,11 +174,17 @@ class Suggestions(QFrame):
         row = self._list.currentIndex().row()
         start = row if row >= 0 or by > 0 else 0
         self._list.setCurrentIndex(self._model.index((start + by) % count))
+        self._say()
 
     def current(self) -> Row | None:
         """The row that is marked."""
         row = self._list.currentIndex().row()
         return self._model.rows[row] if 0 <= row < len(self._model.rows) else None
+
+    def _say(self) -> None:
+        """Let a screen reader, which hears of the editor only, say which row is marked."""
+        text = self._list.currentIndex().data() or ""
+        self._owner.setAccessibleDescription(text)
 
     def _clicked(self, index: QModelIndex) -> None:
         self.taken.emit(self._model.rows[index.row()])

@@ -17,7 +17,13 @@ from mercato.widgets.move_form.draft_keeper import DraftKeeper
 from mercato.widgets.move_form.move_fields import MoveFields
 from mercato.widgets.move_form.proposals import Looked, look
 from mercato.widgets.move_form.proposed import ProposedBoolean, ProposedChoice
-from mercato.widgets.move_form.source_entry import Kept, add_source, enter, label_values
+from mercato.widgets.move_form.source_entry import (
+    Kept,
+    add_source,
+    enter,
+    is_article,
+    label_values,
+)
 from mercato.workspace import words
 
 if TYPE_CHECKING:
@@ -202,7 +208,8 @@ class MoveForm(QWidget):
         self._look_soon.stop()
         entry = self.fields.entry()
         link = self.fields.source.entry().link
-        entry.source = link.record or link.text.strip() or None
+        typed = link.text.strip()
+        entry.source = link.record or (typed if typed and not is_article(typed) else None)
         channel = f"move form {id(self)}"
         self.context.workspace.read(partial(look, entry), self._looked, channel=channel)
 

@@ -25,6 +25,11 @@ def is_address(text: str) -> bool:
     return _ADDRESS.fullmatch(text.strip()) is not None
 
 
+def is_article(text: str) -> bool:
+    """Whether a text is the article itself, not its headline."""
+    return len(text) > LONG_TEXT or "\n" in text.strip()
+
+
 @dataclass(frozen=True, slots=True)
 class SourceEntry:
     """What the source strip holds; `link` is the source itself, the rest is for a new one."""
@@ -47,7 +52,7 @@ def source_of(entry: SourceEntry) -> int | None:
     if entry.is_empty or entry.link.record is not None:
         return entry.link.record
     text = entry.link.text.strip()
-    found = linking.find("source", text) if text else []
+    found = linking.find("source", text) if text and not is_article(text) else []
     if len(found) == 1:
         return found[0]
     given: dict[str, Any] = {"headline": entry.headline, "published_on": entry.published_on}
@@ -55,7 +60,7 @@ def source_of(entry: SourceEntry) -> int | None:
         given["kind"] = entry.kind
     if is_address(text):
         given["url"] = text
-    elif len(text) > LONG_TEXT or "\n" in text:
+    elif is_article(text):
         given["text"] = text
     elif text:
         given["headline"] = text

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from mercato.records import codes
+from mercato.records.fields import SNAPSHOT
 from mercato.widgets.fields.date_field import DateField
 from mercato.widgets.fields.link import Link
 from mercato.widgets.fields.link_field import LinkField
@@ -15,7 +16,7 @@ from mercato.widgets.fields.text_field import LineField
 from mercato.widgets.forms.form_layout import FormRows
 from mercato.widgets.forms.making import RELAYED
 from mercato.widgets.move_form.proposed import ProposedChoice
-from mercato.widgets.move_form.source_entry import SourceEntry, is_address
+from mercato.widgets.move_form.source_entry import SourceEntry, is_address, is_article
 from mercato.workspace import words
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class SourceStrip(QWidget):
         super().__init__(parent)
         self.source = LinkField(context, words.field("move", "source"), ("source",), lenient=True)
         self.source.line.setPlaceholderText(self.tr("URL, headline or text of the source"))
+        self.source.line.setMaxLength(SNAPSHOT)
         self.details = FormRows()
         self.fields = self._make_fields(context)
         for name, field in self.fields.items():
@@ -78,7 +80,7 @@ class SourceStrip(QWidget):
         if link.record is not None or not link.text.strip():
             return SourceEntry(link)
         values = {name: field.value() for name, field in self.fields.items()}
-        if not is_address(link.text):
+        if not (is_address(link.text) or is_article(link.text)):
             values["headline"] = None
         return SourceEntry(link, **values)  # type: ignore[arg-type]
 
@@ -152,8 +154,9 @@ class SourceStrip(QWidget):
     def _edited(self) -> None:
         link = self.source.link()
         is_new = link.record is None and bool(link.text.strip())
+        titled = is_address(link.text) or is_article(link.text)
         self.details.setVisible(is_new)
-        self.details.show_field(self.fields["headline"], shown=is_address(link.text))
+        self.details.show_field(self.fields["headline"], shown=titled)
         offered = self._last is not None and not link.text.strip()
         self.last_button.setVisible(offered)
         if self._last is not None:

@@ -16,26 +16,24 @@ if TYPE_CHECKING:
     from mercato.records.move_entry import Proposal
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("understood", text)
-
-
 def people(proposals: list[Proposal]) -> str:
     """Several names or a party, as they were understood; empty for one person."""
     parties = [one.party for one in proposals if one.party is not None]
     if len(proposals) > 1:
         names = words.listed(words.visible(one.name, one_line=True) for one in proposals)
-        return _tr("{count}: {names}").format(
+        return QCoreApplication.translate("understood", "{count}: {names}").format(
             count=words.count("moves", len(proposals)), names=names
         )
     if not parties:
         return ""
     party = parties[0]
-    headcount = _tr("headcount unknown")
+    headcount = QCoreApplication.translate("understood", "headcount unknown")
     if party.headcount is not None:
         bound = words.choice("headcount_bound", party.bound)
         headcount = f"{bound} {words.number(party.headcount)}"
-    text = _tr("A group, no person is created: {headcount}").format(headcount=headcount)
+    text = QCoreApplication.translate(
+        "understood", "A group, no person is created: {headcount}"
+    ).format(headcount=headcount)
     if party.organization_hint:
         text += f" · {words.visible(party.organization_hint)}"
     return text
@@ -63,20 +61,34 @@ def effects(proposals: list[Proposal]) -> tuple[str, bool]:
 
 def _effect(effect: Effect) -> str:
     return words.note(
-        f"effect.{effect.kind}", role=effect.role, organization=effect.organization_name
+        f"effect.{effect.kind}",
+        role=effect.role,
+        organization=effect.organization_name,
+        name=effect.person_name,
     )
 
 
 def person_hints(similar: list[Similar]) -> list[Hint]:
     """People who may be meant."""
-    actions = (("use", _tr("Use this person")), ("different", _tr("Not the same")))
+    actions = (
+        ("use", QCoreApplication.translate("understood", "Use this person")),
+        ("different", QCoreApplication.translate("understood", "Not the same")),
+    )
     return [Hint(one.record, one.name, similar_words.line(one), actions) for one in similar]
 
 
 def move_hints(similar: list[Similar], *, sourced: bool) -> list[Hint]:
     """Moves that may be the same event."""
-    add = (("add_source", _tr("Add this source to it")),) if sourced else ()
-    actions = (*add, ("open", _tr("Open it")), ("different", _tr("Not the same")))
+    add = (
+        (("add_source", QCoreApplication.translate("understood", "Add this source to it")),)
+        if sourced
+        else ()
+    )
+    actions = (
+        *add,
+        ("open", QCoreApplication.translate("understood", "Open it")),
+        ("different", QCoreApplication.translate("understood", "Not the same")),
+    )
     return [
         Hint(one.record, one.name, similar_words.line(one, "sources"), actions) for one in similar
     ]
