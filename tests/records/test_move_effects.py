@@ -20,7 +20,7 @@ def test_an_announced_move_closes_the_old_position_and_opens_the_new() -> None:
     made = desk.enter(**PANG, stage="announced", left_on="2025-07-07")
     assert desk.career("Ruoming Pang") == [
         "Apple, head of models: 2021..2025-07-07 no",
-        "Meta, ?: ?..? yes",
+        "Meta, ?: ?..? incoming",
     ]
     assert None not in (desk.move(made).from_position_id, desk.move(made).to_position_id)
 
@@ -122,7 +122,7 @@ def test_leaving_a_company_closes_the_position_in_its_unit() -> None:
 def test_a_promotion_closes_only_the_role_left() -> None:
     desk.position("Ada", "Apple", "COO")
     desk.position("Ada", "Apple", "board member")
-    desk.enter(person="Ada", to="Apple", from_role="COO", to_role="CEO", stage="announced",
+    desk.enter(person="Ada", to="Apple", from_role="COO", to_role="CEO", stage="started",
                **{"from": "Apple"})  # fmt: skip
     assert desk.career("Ada") == [
         "Apple, COO: ?..? no",
@@ -133,7 +133,7 @@ def test_a_promotion_closes_only_the_role_left() -> None:
 
 def test_made_permanent_closes_the_interim_post() -> None:
     desk.position("Ada", "Apple", "interim CEO")
-    desk.enter(person="Ada", to="Apple", to_role="CEO", kind="made_permanent", stage="announced")
+    desk.enter(person="Ada", to="Apple", to_role="CEO", kind="made_permanent", stage="started")
     assert desk.career("Ada") == ["Apple, interim CEO: ?..? no", "Apple, CEO: ?..? yes"]
 
 
@@ -164,7 +164,7 @@ def test_a_second_report_of_a_move_opens_nothing_twice() -> None:
 
 def test_what_fell_through_reopens_the_old_position_and_removes_the_new() -> None:
     desk.position("Sam Altman", "OpenAI", "CEO")
-    made = desk.enter(person="Sam Altman", to="Microsoft", stage="announced", **{"from": "OpenAI"})
+    made = desk.enter(person="Sam Altman", to="Microsoft", stage="left", **{"from": "OpenAI"})
     desk.status(made, stage="fell_through")
     effects = move_effects.propose(made)
     assert [one.kind for one in effects.changes] == ["reopen", "remove"]
@@ -204,7 +204,7 @@ def test_the_form_sees_the_effects_before_anything_is_recorded() -> None:
     desk.position("Ruoming Pang", "Apple", "manager")
     entry = move_entry.MoveEntry(
         person="Ruoming Pang", from_organization="Apple", to_organization="Meta > Labs",
-        stage="announced", today=desk.TODAY,
+        stage="started", today=desk.TODAY,
     )  # fmt: skip
     (proposal,) = move_entry.propose(entry)
     close, opened = proposal.effects.changes
@@ -231,10 +231,10 @@ def test_positions_of_one_date_can_change_places() -> None:
 def test_positions_take_their_year_from_the_source_with_the_move() -> None:
     source = desk.source()
     desk.enter(**PANG, stage="announced", left_on="le 15 juillet", source=source)
-    assert desk.career("Ruoming Pang")[0] == "Apple, ?: ?..XXXX-07-15 no"
+    assert desk.career("Ruoming Pang")[0] == "Apple, ?: ?..XXXX-07-15 yes"
     with journal.edit("field.changed"):
         desk.editing.set_field(source, "published_on", "2025-07-08")
-    assert desk.career("Ruoming Pang")[0] == "Apple, ?: ?..2025-07-15 no"
+    assert desk.career("Ruoming Pang")[0] == "Apple, ?: ?..2025-07-15 yes"
 
 
 def test_the_post_that_an_interim_one_stands_beside_is_recorded() -> None:
@@ -244,5 +244,43 @@ def test_the_post_that_an_interim_one_stands_beside_is_recorded() -> None:
     )  # fmt: skip
     assert desk.career("Rachel Ruggeri") == [
         "Starbucks, CFO: ?..? yes",
-        "Starbucks, interim CEO: ?..? yes",
+        "Starbucks, interim CEO: ?..? incoming",
     ]
+
+
+def test_who_is_only_announced_holds_the_old_post_until_something_says_otherwise() -> None:
+    desk.position("Léa Salamé", "France Inter", "matinalière")
+    made = desk.enter(person="Léa Salamé", to="France 2", stage="announced",
+                      announced_on="2025-06-19", **{"from": "France Inter"})  # fmt: skip
+    assert desk.career("Léa Salamé") == [
+        "France Inter, matinalière: ?..? yes",
+        "France 2, ?: ?..? incoming",
+    ]
+    assert "effects.held_until_left" in move_effects.propose(made).reasons
+    desk.status(made, stage="started")
+    with journal.edit("move.effects"):
+        move_effects.apply(made, move_effects.propose(made))
+    assert [line[-3:] for line in desk.career("Léa Salamé")] == [" no", "yes"]
+
+
+def test_an_old_post_made_for_an_announced_move_is_still_held() -> None:
+    made = desk.enter(**PANG, stage="announced", from_role="manager")
+    assert desk.career("Ruoming Pang") == ["Apple, manager: ?..? yes", "Meta, ?: ?..? incoming"]
+    desk.status(made, stage="fell_through")
+    assert [one.kind for one in move_effects.propose(made).changes] == ["remove"]
+
+
+@pytest.mark.parametrize(
+    ("left_on", "starts_on", "held"),
+    [
+        ("2025-07-07", None, ["no", "incoming"]),
+        ("2025-07-09", None, ["yes", "incoming"]),
+        ("2025-07", "2025-07", ["yes", "incoming"]),
+        (None, "2025-07-01", ["no", "yes"]),
+    ],
+)
+def test_dates_say_whether_an_announced_move_has_taken_place(
+    left_on: str | None, starts_on: str | None, held: list[str]
+) -> None:
+    desk.enter(**PANG, stage="announced", left_on=left_on, starts_on=starts_on)
+    assert [line.split()[-1] for line in desk.career("Ruoming Pang")] == held

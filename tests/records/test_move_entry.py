@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.records import desk
 
-from mercato.records import describing, linking, move_status, references
+from mercato.records import describing, linking, move_entry, move_status, references
 from mercato.records.errors import Refused
 from mercato.records.schema import Move, Organization, Person
 
@@ -45,6 +45,26 @@ def test_a_party_in_words_is_a_group_and_no_person() -> None:
     assert (move.headcount, move.headcount_bound) == (10, "at_least")
     assert describing.name(move.from_organization_id) == "OpenAI"
     assert Person.select().count() == 0
+
+
+def test_the_kind_of_a_group_is_proposed_as_it_is_kept() -> None:
+    typed = {"person": "des ingénieurs d'OpenAI", "to_organization": "Meta"}
+    (proposal,) = move_entry.propose(move_entry.MoveEntry(**typed))
+    move = desk.move(desk.enter(**typed))
+    assert (proposal.kind, proposal.from_state) == (move.kind, move.from_state)
+    assert (move.kind, move.from_state) == ("moves", "known")
+    assert describing.name(move.id) == "des ingénieurs d'OpenAI"
+
+
+def test_proposals_count_from_the_date_of_a_source_that_is_not_kept_yet() -> None:
+    entry = move_entry.MoveEntry(
+        person="Ruoming Pang", from_organization="Apple", to_organization="Meta",
+        stage="announced", left_on="le 7 juillet", published="14 July 2025",
+    )  # fmt: skip
+    (proposal,) = move_entry.propose(entry)
+    (left, taken) = proposal.effects.changes
+    assert left.date is not None
+    assert (left.date.edtf, left.current, taken.current) == ("2025-07-07", "no", "incoming")
 
 
 def test_a_party_given_as_such_keeps_its_words() -> None:

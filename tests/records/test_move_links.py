@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from tests.records import desk
 
-from mercato.records import describing, journal, move_links, moves, succession
+from mercato.records import describing, journal, move_entry, move_links, moves, succession
 from mercato.records.errors import Refused
 from mercato.records.move_links import Headcount
 from mercato.records.schema import Move
@@ -78,7 +78,32 @@ def test_a_succession_records_the_departure_that_it_implies() -> None:
     assert (describing.name(left.person_id), left.kind, left.from_role, left.stage) == (
         "Laxman Narasimhan", "leaves", "CEO", "announced",
     )  # fmt: skip
-    assert desk.career("Laxman Narasimhan") == ["Starbucks, CEO: ?..? no"]
+    assert desk.career("Laxman Narasimhan") == ["Starbucks, CEO: ?..? yes"]
+
+
+def test_an_implied_departure_is_undated_and_no_more_than_reported() -> None:
+    source = desk.source(published_on="2025-07-14", kind="press_release")
+    made = desk.enter(person="Léa Salamé", to="France 2", to_role="présentatrice", source=source,
+                      announced_on="2025-06-19", replaces="Anne-Sophie Lapix")  # fmt: skip
+    assert (desk.move(made).stage, desk.move(made).verification) == ("announced", "confirmed")
+    (departure,) = succession.departures_replaced(made)
+    left = desk.move(departure)
+    assert (left.stage, left.verification) == ("announced", "reported")
+    assert (left.announced_on, left.left_on, left.starts_on) == (None, None, None)
+
+
+def test_an_implied_departure_is_proposed_and_may_be_declined() -> None:
+    entry: dict[str, Any] = {
+        "person": "Léa Salamé", "to_organization": "France 2", "replaces": "Anne-Sophie Lapix"
+    }  # fmt: skip
+    (proposal,) = move_entry.propose(move_entry.MoveEntry(**entry))
+    said = [(one.kind, one.person_name, one.organization_name) for one in proposal.effects.changes]
+    assert said == [("departure", "Anne-Sophie Lapix", "France 2")]
+    made = desk.enter(**entry, depart_predecessor=False)
+    assert succession.departures_replaced(made) == []
+    desk.enter(person="Anne-Sophie Lapix", **{"from": "France 2"})
+    (proposal,) = move_entry.propose(move_entry.MoveEntry(**entry))
+    assert proposal.effects.changes == ()
 
 
 def test_a_succession_finds_the_departure_that_is_recorded() -> None:
@@ -90,7 +115,7 @@ def test_a_succession_finds_the_departure_that_is_recorded() -> None:
 def test_the_predecessor_is_proposed_from_the_post() -> None:
     desk.position("Laxman Narasimhan", "Starbucks", "CEO")
     made = desk.enter(person="Rachel Ruggeri", to="Starbucks", to_role="interim CEO")
-    draft = succession.propose_departure(made)
+    draft = succession.propose_departure(succession.of(made))
     assert draft is not None
     assert (draft.from_role, draft.kind) == ("CEO", "leaves")
     assert draft.person == desk.Position.get().person_id

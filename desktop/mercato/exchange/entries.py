@@ -48,7 +48,8 @@ EVIDENCE = (
     "according_to_count",
 )
 NAMES = ("alias", "identifier", "tag")
-_OF_MOVES = ("member_of", "replaces", "cancels", "renews", "close_old", "open_new")
+_DECLINED = ("close_old", "open_new", "depart_predecessor")
+_OF_MOVES = ("member_of", "replaces", "cancels", "renews", *_DECLINED)
 MORE: dict[str, tuple[str, ...]] = {
     "person": (*NAMES, *EVIDENCE),
     "organization": (*NAMES, *EVIDENCE),
@@ -202,7 +203,7 @@ def _moves(entry: Entry) -> list[int]:
     for name in ("member_of", "cancels", "renews"):
         if given.get(name) is not None:
             setattr(draft, name, entry_links.link(("move",), given[name], field=name))
-    for name in ("close_old", "open_new"):
+    for name in _DECLINED:
         if given.get(name) is not None:
             setattr(draft, name, _flag(name, given[name]))
     _count_heads(draft)

@@ -31,7 +31,7 @@ Texts = dict[int, str]
 
 
 def name(record_id: int) -> str:
-    """What a record is called: its name, headline, address or first words; empty if it has none."""
+    """What a record is called: its name, headline, first words, who moves; empty if it has none."""
     return names([record_id]).get(record_id, "")
 
 
@@ -110,6 +110,15 @@ def _claims(ids: list[int]) -> Texts:
     }
 
 
+def _moves(ids: list[int]) -> Texts:
+    rows = _select(Move, ids, pw.fn.COALESCE(Person.name, Move.party, ""))
+    return dict(rows.join(Person, pw.JOIN.LEFT_OUTER, on=(Person.id == Move.person)))
+
+
+def _positions(ids: list[int]) -> Texts:
+    return dict(_select(Position, ids, Person.name).join(Person, on=(Person.id == Position.person)))
+
+
 def _lines_of_people(ids: list[int]) -> Texts:
     told = {record: typed for record, typed in _select(Person, ids, Person.tell_apart) if typed}
     return _posts([record for record in ids if record not in told]) | told
@@ -153,6 +162,8 @@ _NAMES: dict[str, Callable[[list[int]], Texts]] = {
     "organization": _organizations,
     "source": _sources,
     "claim": _claims,
+    "move": _moves,
+    "position": _positions,
 }
 _LINES: dict[str, Callable[[list[int]], Texts]] = {
     "person": _lines_of_people,

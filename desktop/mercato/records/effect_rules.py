@@ -72,17 +72,13 @@ def end_of_old(move: Situation) -> tuple[DateValue | None, str]:
 
 
 def current_after_close(move: Situation, end: DateValue | None) -> str:
-    """Whether the old position is still held: yes, while its end lies ahead."""
-    if move.stage in ("left", "started"):
-        return "no"
-    return "yes" if _is_ahead(end, move.day) else "no"
+    """Whether the old position is still held: whoever is only announced goes on until the end."""
+    return "no" if move.stage in ("left", "started") or _is_past(end, move.day) else "yes"
 
 
 def current_after_open(move: Situation) -> str:
-    """Whether the new position is held already: incoming, while its start lies ahead."""
-    if move.stage == "started":
-        return "yes"
-    return "incoming" if _is_ahead(move.starts_on, move.day) else "yes"
+    """Whether the new position is held already: it is incoming until its start is past."""
+    return "yes" if move.stage == "started" or _is_past(move.starts_on, move.day) else "incoming"
 
 
 def _destination_believed(move: Situation) -> bool:
@@ -94,5 +90,6 @@ def _is_known(date: DateValue | None) -> bool:
     return date is not None and bool(date.edtf or date.text)
 
 
-def _is_ahead(date: DateValue | None, day: str) -> bool:
-    return date is not None and date.earliest is not None and date.earliest > day
+def _is_past(date: DateValue | None, day: str) -> bool:
+    """Whether a date has surely come on that day; one that is not known has not."""
+    return date is not None and date.latest is not None and date.latest <= day

@@ -23,7 +23,9 @@ class MoveEntry:
 
     `person` may be several names pasted, or a list; `kind`, `interim`, `stage` and `verification`
     left at None are proposed from the rest. `according_to` may name several authorities, parted by
-    semicolons. `replaces` is a move, or the name of who is succeeded. `today` is an ISO day.
+    semicolons. `replaces` is a move, or the name of who is succeeded, whose departure is recorded
+    unless `depart_predecessor` declines it. `published` is the date of a source that is not
+    recorded yet, for proposals only. `today` is an ISO day.
     """
 
     person: int | str | Sequence[int | str] | None = None
@@ -65,6 +67,8 @@ class MoveEntry:
     renews: int | None = None
     close_old: bool = True
     open_new: bool = True
+    depart_predecessor: bool = True
+    published: Date = None
     language: str = "en"
     day_first: bool = True
     today: str | None = None

@@ -23,16 +23,19 @@ if TYPE_CHECKING:
     from mercato.records.dates import DateValue
     from mercato.records.situations import Situation
 
-_ON_OLD = ("close", "create_closed", "create_kept", "reopen")
+_ON_OLD = ("close", "create_closed", "create_leaving", "create_kept", "reopen")
+_MADE_OLD = ("create_closed", "create_leaving")
 
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """One change to a career: close, create_closed, create_kept, open, extend, reopen or remove.
+    """One change to a career: close, create_closed, create_leaving, create_kept, open, extend,
+    reopen, remove; in proposals also departure, that of a predecessor, `person_name`.
 
     `position` is the one that changes, None where one is made; `create_kept` records the old one
-    that goes on beside the new. `date` is its end (for open its start, for extend the new end of
-    its term), `known` how that is known, `current` whether the position is held afterwards.
+    that goes on beside the new, `create_leaving` the one that is held until the departure. `date`
+    is its end (for open its start, for extend the new end of its term), `known` how that is known,
+    `current` whether the position is held afterwards.
     """
 
     kind: str
@@ -43,6 +46,7 @@ class Effect:
     date: DateValue | None = None
     known: str = "exact"
     current: str = "no"
+    person_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +102,8 @@ def apply(move_id: int, effects: Effects) -> None:
     links = {"from_position": effects.from_position, "to_position": effects.to_position}
     for effect in effects.changes:
         position = _HANDLERS[effect.kind](move_id, effect)
-        name = "from_position" if effect.kind == "create_closed" else "to_position"
-        if effect.kind in ("create_closed", "open"):
+        name = "from_position" if effect.kind in _MADE_OLD else "to_position"
+        if effect.kind in (*_MADE_OLD, "open"):
             links[name] = position
     noted = {name: position for name, position in links.items() if position is not None}
     if noted:
@@ -116,7 +120,9 @@ def _closing(move: Situation, career: Career) -> Effects:
         if _would_close(position, end, current)
     )
     if held:
-        return Effects(changes, from_position=held[-1].id)
+        going_on = current == "yes" and not changes
+        reasons = ("effects.held_until_left",) if going_on else ()
+        return Effects(changes, reasons, from_position=held[-1].id)
     if move.kind in ("dies", "made_permanent", "interim_ends"):
         return Effects(reasons=("effects.no_old_position",))
     if len(career.held_at_old_end()) > 1:
@@ -124,7 +130,8 @@ def _closing(move: Situation, career: Career) -> Effects:
     if not (move.from_organization or move.from_name or move.from_role):
         return Effects(reasons=("effects.no_old_end",))
     where = (move.from_organization, move.from_name, move.from_role)
-    return Effects((Effect("create_closed", None, *where, end, known, current),))
+    made = "create_closed" if current == "no" else "create_leaving"
+    return Effects((Effect(made, None, *where, end, known, current),))
 
 
 def _keeping(move: Situation, career: Career) -> tuple[Effect, ...]:
@@ -138,9 +145,9 @@ def _keeping(move: Situation, career: Career) -> tuple[Effect, ...]:
 
 def _would_close(position: Position, end: DateValue | None, current: str) -> bool:
     says_more = end is not None and position.end != end.edtf
-    if position.is_current == "no" and position.end is not None:
-        return False
-    return position.is_current != current or says_more
+    if position.is_current == "no":
+        return current == "no" and says_more and not position.end
+    return says_more or current == "no"
 
 
 def _opening(move: Situation, career: Career) -> Effects:
@@ -261,6 +268,7 @@ def _remove(_move_id: int, effect: Effect) -> None:
 _HANDLERS: dict[str, Callable[[int, Effect], int | None]] = {
     "close": _close,
     "create_closed": _create_closed,
+    "create_leaving": _create_closed,
     "create_kept": _create_closed,
     "open": _open,
     "extend": _extend,

@@ -96,10 +96,9 @@ def _party_fields(entry: MoveEntry, party: parties.Party) -> dict[str, Any]:
         "headcount": party.headcount if entry.headcount in (None, "") else entry.headcount,
         "headcount_bound": entry.headcount_bound or party.bound,
     }
-    if party.organization_hint and not (entry.from_organization or entry.from_state):
-        hint = move_ends.read(party.organization_hint)
+    if hint := move_proposals.hinted_end(entry, party):
         found["from_organization"] = move_ends.organization(hint, field="from_organization")
-        found["from_state"] = "known"
+        found["from_state"] = hint.state
     return found
 
 
@@ -116,15 +115,21 @@ def _link(entry: MoveEntry, move: int) -> None:
         if (other := getattr(entry, kind)) is not None:
             move_links.add(move, kind, other)
     if entry.replaces is not None and entry.replaces != "":
-        move_links.add(move, "replaces", _departure(entry, move, entry.replaces))
+        departure = _departure(entry, move, entry.replaces)
+        if departure is not None:
+            move_links.add(move, "replaces", departure)
 
 
-def _departure(entry: MoveEntry, move: int, predecessor: int | str) -> int:
-    """The departure that a move follows: recorded already, or entered on the same source's word."""
-    known = succession.departure_of(move, predecessor)
-    if known is not None:
+def _departure(entry: MoveEntry, move: int, predecessor: int | str) -> int | None:
+    """The departure that a move follows: recorded already, or entered on the same source's word.
+
+    None where it would have to be entered and that was declined.
+    """
+    successor = succession.of(move)
+    known = succession.departure_of(successor, predecessor)
+    if known is not None or not entry.depart_predecessor:
         return known
-    draft = succession.propose_departure(move, predecessor)
+    draft = succession.propose_departure(successor, predecessor)
     if draft is None:
         raise Refused("move.replaces_nowhere", field="replaces")
     for same in ("source", "according_to", "according_to_record"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mercato.records import authorities, editing, linking, references
+from mercato.records import authorities, linking, references, sources
 from mercato.records.move_ends import at_field
 
 if TYPE_CHECKING:
@@ -41,8 +41,7 @@ def add(entry: MoveEntry, move: int, source: int | None) -> tuple[int | None, Da
         if first is None:
             first = made
             given = {"stance": entry.stance, "locator": entry.locator}
-    published: DateValue | None = editing.get_fields(source)["published_on"]
-    return first, published
+    return first, sources.published_on(source)
 
 
 def _authorities(entry: MoveEntry) -> list[dict[str, Any]]:

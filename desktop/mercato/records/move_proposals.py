@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from mercato.records import (
     dates,
-    editing,
+    describing,
     effect_rules,
     linking,
     move_effects,
@@ -16,15 +16,18 @@ from mercato.records import (
     parties,
     situations,
     sources,
+    succession,
     values,
 )
 from mercato.records.dates import DateValue
+from mercato.records.errors import Refused
 from mercato.records.fields import field
 from mercato.records.move_drafts import MoveEntry, Who, who_moves
 from mercato.records.schema import Move, Position
 
 if TYPE_CHECKING:
     from mercato.records.move_ends import EndText
+    from mercato.records.situations import Situation
 
 _SAME = (
     *("kind", "stage", "verification", "interim", "to_verification", "from_state", "to_state"),
@@ -52,12 +55,14 @@ class Proposal:
 def propose(entry: MoveEntry) -> list[Proposal]:
     """For every person or party of an entry what would be recorded; writes nothing."""
     source = _known_source(entry)
-    leaves, joins = (move_ends.resolve(end) for end in ends(entry))
+    left, joins = (move_ends.resolve(end) for end in ends(entry))
     dated = dates_of(entry, source)
     proposals = []
     for who in who_moves(entry):
         party = who if isinstance(who, parties.Party) else None
         person = None if party else who if isinstance(who, int) else _known_person(str(who))
+        hinted = hinted_end(entry, party)
+        leaves = left if hinted is None else move_ends.resolve(hinted)
         fields: dict[str, Any] = {
             "from_role": entry.from_role,
             "to_role": entry.to_role,
@@ -80,9 +85,26 @@ def ends(entry: MoveEntry) -> tuple[EndText, EndText]:
         return leaves, move_ends.read(entry.to_organization, entry.to_state)
 
 
+def hinted_end(entry: MoveEntry, party: parties.Party | None) -> EndText | None:
+    """What a party in words leaves, where nothing was typed there: "ingénieurs d'OpenAI"."""
+    typed = entry.from_organization or entry.from_state
+    if party is None or not party.organization_hint or typed:
+        return None
+    return move_ends.read(party.organization_hint)
+
+
+def published_on(entry: MoveEntry, source: int | None) -> DateValue | None:
+    """The day of an entry's news: that of its source, recorded or still to be."""
+    if source is not None:
+        return sources.published_on(source)
+    if isinstance(entry.published, str) and entry.published.strip():
+        return dates.read(entry.published, language=entry.language, day_first=entry.day_first)
+    return entry.published if isinstance(entry.published, DateValue) else None
+
+
 def dates_of(entry: MoveEntry, source: int | None) -> dict[str, DateValue | None]:
     """The dates of an entry, read as typed; those that need it count from the source's date."""
-    published = editing.get_fields(source)["published_on"] if source is not None else None
+    published = published_on(entry, source)
     anchor = published.edtf if published is not None else None
     found: dict[str, DateValue | None] = {}
     for name in ("announced_on", "left_on", "starts_on", "term_end"):
@@ -158,7 +180,7 @@ def _proposal(
 ) -> Proposal:
     party = who if isinstance(who, parties.Party) else None
     leaves, joins = both
-    published = editing.get_fields(source)["published_on"] if source is not None else None
+    published = published_on(entry, source)
     day = entry.today or (published and published.latest) or situations.this_day()
     situation = situations.Situation(
         **{name: fields[name] for name in _SAME},
@@ -169,15 +191,38 @@ def _proposal(
         to_name=joins.shown_name or situations.name_of(joins.organization),
         internal=situations.same_tree(leaves.organization, joins.organization),
     )
+    effects = move_effects.propose_for(situation)
     return Proposal(
         name=party.party if party else str(who),
         person=person,
         party=party,
-        effects=move_effects.propose_for(situation),
+        effects=replace(effects, changes=(*effects.changes, *_departures(entry, situation))),
         **{name: fields[name] for name in ("kind", "interim", "stage", "verification")},
         from_state=fields["from_state"],
         to_state=fields["to_state"],
     )
+
+
+def _departures(entry: MoveEntry, move: Situation) -> tuple[move_effects.Effect, ...]:
+    """The departure of a predecessor that would be recorded as well, unless it is declined."""
+    named = entry.replaces
+    somewhere = move.to_organization or move.to_name
+    if not isinstance(named, str) or not named.strip() or not somewhere:
+        return ()
+    believed = move.to_verification or move.verification
+    successor = succession.Successor(
+        move.person, move.to_organization, move.to_role, move.stage, believed
+    )
+    try:
+        if succession.departure_of(successor, named) is not None:
+            return ()
+    except Refused:
+        return ()
+    person = linking.by_uid(named)
+    name = named.strip() if person is None else describing.name(person)
+    role = succession.role_left(successor, named if person is None else person)
+    where = (move.to_organization, move.to_name, role)
+    return (move_effects.Effect("departure", None, *where, person_name=name),)
 
 
 def _known_person(name: str) -> int | None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from mercato.records import editing, linking
-from mercato.records.schema import Record, Reference, Source
+from mercato.records import editing, linking, values
+from mercato.records.schema import FuzzyDateField, Record, Reference, Source
+
+if TYPE_CHECKING:
+    from mercato.records.dates import DateValue
+
+_PUBLISHED = ("published_on", *(f"published_on_{suffix}" for suffix in FuzzyDateField.SUFFIXES))
 
 PROPOSED_STATUS: dict[str, tuple[str, str]] = {
     "press_release": ("announced", "confirmed"),
@@ -34,6 +39,13 @@ def proposed_status(source: int | None) -> tuple[str, str]:
     """The stage and the verification to begin with for a move that rests on this source, if any."""
     kind = Source.select(Source.kind).where(Source.id == source).scalar()
     return PROPOSED_STATUS.get(kind, ("agreed", "reported"))
+
+
+def published_on(source: int) -> DateValue | None:
+    """When a source was published; None if that is not known."""
+    columns = [getattr(Source, name) for name in _PUBLISHED]
+    row = Source.select(*columns).where(Source.id == source).dicts().first()
+    return None if row is None else values.date_of(row, "published_on")
 
 
 def origin(source: int) -> int:

@@ -59,6 +59,9 @@ MOVES: dict[str, str | tuple[str, str]] = {
     "effect.extend": QT_TRANSLATE_NOOP("words", "Extends the term: {role}, {organization}"),
     "effect.reopen": QT_TRANSLATE_NOOP("words", "Reopens the position: {role}, {organization}"),
     "effect.remove": QT_TRANSLATE_NOOP("words", "Takes the position away: {role}, {organization}"),
+    "effect.departure": QT_TRANSLATE_NOOP(
+        "words", "Records the departure of {name}: {role}, {organization}"
+    ),
     "effects.group": QT_TRANSLATE_NOOP("words", "A group changes nobody's career."),
     "effects.rumoured": QT_TRANSLATE_NOOP("words", "A rumour changes no career."),
     "effects.denied": QT_TRANSLATE_NOOP("words", "What is denied changes no career."),
