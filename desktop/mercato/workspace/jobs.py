@@ -64,7 +64,7 @@ class Job(QObject):
             self.trouble = outcome.error
         self.finished.emit()
 
-    def wait(self, timeout: float = 10.0) -> bool:
+    def wait(self, timeout: float = 60.0) -> bool:
         """Run the event loop until the job is done: for tests and scripts, never for widgets."""
         if not self._done:
             loop = QEventLoop()

@@ -62,10 +62,10 @@ class Request:
 class Rows(QObject):
     """The rows of one table model, read as they are shown.
 
-    `arrived(ids)`: the reading thread brought rows for which placeholders were shown.
+    `arrived()`: the reading thread brought rows for which placeholders were shown.
     """
 
-    arrived = Signal(object)
+    arrived = Signal()
 
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
@@ -130,4 +130,4 @@ class Rows(QObject):
         if asked_in == self._round:
             self.cache.put(ids, rows)
             self._wanted.clear()
-        self.arrived.emit(ids)
+        self.arrived.emit()

@@ -7,7 +7,6 @@ thread when that does not wait, else in the reading thread, while placeholders a
 from __future__ import annotations
 
 from array import array
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -16,23 +15,20 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
-    QTimer,
     Signal,
 )
 
 from mercato.records import tables
 from mercato.workspace import cells, words
-from mercato.workspace.row_reading import PAGE, Found, Request, Rows
+from mercato.workspace.row_listing import RowListing, Sort
+from mercato.workspace.row_reading import PAGE, Found, Rows
 
 if TYPE_CHECKING:
-    from mercato.records.changes import Changes
-    from mercato.records.errors import Trouble
     from mercato.workspace.reordering import Plan
     from mercato.workspace.row_cache import Row
     from mercato.workspace.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex
-Sort = list[tuple[str, bool]]
 
 RecordRole = Qt.ItemDataRole.UserRole + 1
 """The id of the row's record (of the reference, in the table `references`)."""
@@ -82,45 +78,45 @@ class RecordTableModel(QAbstractTableModel):
         super().__init__(parent)
         self.table = table
         self.spec = tables.TABLES[table]
-        self.query = ""
-        self.sort_columns: Sort = []
-        self.scope: tables.Scope | None = None
         self.columns: tuple[str, ...] = tuple(self.spec.default_columns)
         self.ids: array[int] = array("q")
-        self._workspace = workspace
-        self._total: int | None = None
-        self._active = True
-        self._behind = True
-        self._anew = True
         self._rows = Rows(workspace, self)
         self._rows.set_columns(table, self.columns)
-        self._rows.arrived.connect(self._rows_arrived)
-        self._soon = QTimer(self, interval=0, singleShot=True)
-        self._soon.timeout.connect(self._ask_now)
-        workspace.opened.connect(self.reload)
-        workspace.replaced.connect(self._on_replaced)
-        workspace.closed.connect(self._on_closed)
-        workspace.changed.connect(self._on_changed)
-        self.reload()
+        self._rows.arrived.connect(self._show_again)
+        self._listing = RowListing(workspace, table, self._shown, self)
+        self._listing.found.connect(self._take)
+        self._listing.expired.connect(self._expire)
+        self._listing.counted.connect(self.counted)
+        self._listing.busy.connect(self.busy)
+        workspace.closed.connect(self._empty)
+        self._listing.reload()
+
+    @property
+    def query(self) -> str:
+        """The filter."""
+        return self._listing.query
+
+    @property
+    def sort_columns(self) -> Sort:
+        """The order, as given to `set_sort`."""
+        return self._listing.sort
+
+    @property
+    def scope(self) -> tables.Scope | None:
+        """The record whose rows are shown, if it is not all."""
+        return self._listing.scope
 
     def set_query(self, text: str) -> None:
         """Show only what the filter finds."""
-        if text != self.query:
-            self.query = text
-            self.reload()
+        self._listing.set_query(text)
 
     def set_sort(self, sort: Sort) -> None:
         """Order by these columns, (name, descending) each; by the table's own order if empty."""
-        if sort != self.sort_columns:
-            self.sort_columns = list(sort)
-            self.reload()
+        self._listing.set_sort(sort)
 
     def set_scope(self, scope: tables.Scope | None) -> None:
         """Show only what belongs to a record, for a linked table."""
-        if scope != self.scope:
-            self.scope = scope
-            self._total = None
-            self.reload()
+        self._listing.set_scope(scope)
 
     def set_columns(self, columns: list[str]) -> None:
         """Show these columns, from the left."""
@@ -134,14 +130,11 @@ class RecordTableModel(QAbstractTableModel):
 
     def set_active(self, active: bool) -> None:
         """Whether the table is on screen: one that is not catches up when it comes back."""
-        self._active = active
-        if active and self._behind:
-            self._soon.start()
+        self._listing.set_active(active)
 
     def reload(self) -> None:
         """Find all rows anew and begin at the top."""
-        self._anew = True
-        self._ask()
+        self._listing.reload()
 
     def record_at(self, row: int) -> int:
         """The id of a row; IndexError where there is none."""
@@ -217,47 +210,14 @@ class RecordTableModel(QAbstractTableModel):
         number = self.spec.columns[self.columns[column]].kind == "number"
         return _RIGHT if number else _LEFT
 
-    def _ask(self) -> None:
-        self._behind = True
-        if self._active:
-            self._soon.start()
+    def _shown(self) -> tuple[tuple[str, ...], array[int]]:
+        return self._rows.names, self.ids
 
-    def _ask_now(self) -> None:
-        if not self._workspace.is_open:
-            return
-        self._behind = False
-        anew, self._anew = self._anew, False
-        shown = None if anew else self.ids
-        request = self._request()
-        self.busy.emit(True)
-        self._workspace.read(
-            partial(request.find, self._rows.names, shown),
-            partial(self._arrived, request),
-            channel=f"ids {id(self)}",
-            refused=self._failed,
-        )
-
-    def _request(self) -> Request:
-        return Request(
-            self.table,
-            self.query,
-            tuple(self.sort_columns),
-            self.scope,
-            words.interface_language(),
-            words.day_first(),
-        )
-
-    def _failed(self, trouble: Trouble) -> None:
-        self.busy.emit(False)
-        self._workspace.refused.emit(trouble)
-
-    def _arrived(self, request: Request, found: Found) -> None:
+    def _take(self, found: Found) -> None:
         if found.steps is None:
             self._reset(found)
         else:
             self._step(found, found.steps)
-        self.busy.emit(False)
-        self._count(request)
 
     def _reset(self, found: Found) -> None:
         self.about_to_refresh.emit()
@@ -296,38 +256,17 @@ class RecordTableModel(QAbstractTableModel):
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
-    def _count(self, request: Request) -> None:
-        if not self.query:
-            self._total = len(self.ids)
-        self.counted.emit(len(self.ids), -1 if self._total is None else self._total)
-        if self._total is None:
-            self._workspace.read(
-                request.total, self._counted, channel=f"count {id(self)}", background=True
-            )
+    def _expire(self) -> None:
+        self._rows.expire()
+        self._show_again()
 
-    def _counted(self, total: int) -> None:
-        self._total = total
-        self.counted.emit(len(self.ids), total)
-
-    def _rows_arrived(self, ids: list[int]) -> None:
+    def _show_again(self) -> None:
         if self.ids:
             last = self.index(len(self.ids) - 1, len(self.columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
-    def _on_changed(self, changes: Changes) -> None:
-        narrowed = bool(self.query) or self.scope is not None
-        if narrowed or changes.touches(self.spec.record_type, *self.spec.depends):
-            self._on_replaced()
-
-    def _on_replaced(self) -> None:
-        self._rows.expire()
-        self._total = None
-        self._rows_arrived([])
-        self._ask()
-
-    def _on_closed(self) -> None:
+    def _empty(self) -> None:
         self.beginResetModel()
         self.ids = array("q")
         self._rows.clear()
-        self._total = None
         self.endResetModel()

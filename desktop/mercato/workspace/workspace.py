@@ -6,27 +6,27 @@ one; both answer in the window's thread. `README.md` beside this file tells the 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QMetaMethod, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from mercato.records import file, journal, reverting
 from mercato.records.errors import FileTrouble, Refused, Trouble
 from mercato.workspace.jobs import Job, Progress
 from mercato.workspace.lanes import Outcome, Ticket
 from mercato.workspace.peeking import Peek
+from mercato.workspace.settling import OnTrouble, Settling
 from mercato.workspace.threads import Threads
 from mercato.workspace.writing import Committed, Opened, State, Step, Values
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from mercato.records.changes import Changes
 
 T = TypeVar("T")
-OnTrouble = Callable[[Trouble], None]
 
 LOOK_EVERY = 1000
 """Milliseconds between looks for what other processes changed."""
@@ -55,12 +55,10 @@ class Workspace(QObject):
         super().__init__(parent)
         self.path: Path | None = None
         self.readonly_reason: str | None = None
-        self._state = State()
         self._threads: Threads | None = None
+        self._settling = Settling(self)
         self._peek = Peek()
         self._channels: dict[str, Job] = {}
-        self._unsaved = 0
-        self._looking = False
         self._clock = QTimer(self, interval=LOOK_EVERY)
         self._clock.timeout.connect(self.look)
 
@@ -77,17 +75,17 @@ class Workspace(QObject):
     @property
     def is_saving(self) -> bool:
         """Whether edits are on their way to the disk."""
-        return self._unsaved > 0
+        return self._settling.unsaved > 0
 
     @property
     def undo_step(self) -> Step | None:
         """Label and values of what undo would take back."""
-        return self._state.undo_step
+        return self._settling.state.undo_step
 
     @property
     def redo_step(self) -> Step | None:
         """Label and values of what redo would make again."""
-        return self._state.redo_step
+        return self._settling.state.redo_step
 
     def open(self, path: Path, *, readonly: bool = False) -> Job:
         """Open a file; `opened` or `refused` follows. One that is open is closed first.
@@ -111,7 +109,7 @@ class Workspace(QObject):
         self._channels.clear()
         was_open, self.path, self.readonly_reason = self.is_open, None, None
         if was_open:
-            self._set_state(State())
+            self._settling.set_state(State())
             self.closed.emit()
 
     def edit(
@@ -185,7 +183,7 @@ class Workspace(QObject):
         older = self._channels.get(channel or "")
         if older is not None:
             older.cancel()
-        settle = partial(self._settle_read, then, refused)
+        settle = partial(self._settling.read, then, refused)
         job = self._threads.read(query, settle, background=background)
         if channel:
             self._channels[channel] = job
@@ -204,7 +202,7 @@ class Workspace(QObject):
         """
         if self._threads is None:
             return _nothing()
-        return self._threads.work(work, partial(self._settle_read, then, refused))
+        return self._threads.work(work, partial(self._settling.read, then, refused))
 
     def peek(self, query: Callable[[], T]) -> T | None:
         """A short read by id in the window's thread: None when it cannot be had at once."""
@@ -212,9 +210,9 @@ class Workspace(QObject):
 
     def look(self) -> None:
         """Look for what other processes changed: every second, and when a window comes up."""
-        if self._threads is not None and self.is_open and not self._looking:
-            self._looking = True
-            self._threads.write(self._threads.writing.look, self._settle_look)
+        if self._threads is not None and self.is_open and not self._settling.looking:
+            self._settling.looking = True
+            self._threads.write(self._threads.writing.look, self._settling.look)
 
     def _start(self, path: Path, *, create: bool, readonly: bool) -> Job:
         self.close()
@@ -228,13 +226,13 @@ class Workspace(QObject):
         if outcome.error is not None:
             self._threads = None
             threads.end()
-            self._report(outcome.error, None)
+            self._settling.report(outcome.error, None)
             return
         found: Opened = outcome.value
         self.path, self.readonly_reason = path, found.readonly_reason
         self._peek.connect()
         self._clock.start()
-        self._set_state(found.state)
+        self._settling.set_state(found.state)
         self.opened.emit()
 
     def _write(
@@ -247,82 +245,18 @@ class Workspace(QObject):
         reason = "file.none_open" if threads is None else self.readonly_reason
         if threads is None or reason is not None:
             return self._refuse(FileTrouble(str(reason)), refused)
-        self._unsaved += 1
-        if self._unsaved == 1:
-            self.saving.emit(True)
-        return threads.write(partial(work, threads), partial(self._settle_write, then, refused))
+        self._settling.begin_write()
+        return threads.write(partial(work, threads), partial(self._settling.write, then, refused))
 
     def _refuse(self, trouble: Trouble, refused: OnTrouble | None) -> Job:
         job = _nothing()
         job.trouble = trouble
-        QTimer.singleShot(0, self, partial(self._report, trouble, refused))
+        QTimer.singleShot(0, self, partial(self._settling.report, trouble, refused))
         return job
-
-    def _settle_write(
-        self,
-        then: Callable[[Any], None] | None,
-        refused: OnTrouble | None,
-        job: Job,
-        outcome: Outcome,
-    ) -> None:
-        self._unsaved -= 1
-        if self._unsaved == 0:
-            self.saving.emit(False)
-        if outcome.error is not None:
-            self._report(outcome.error, refused)
-        elif not outcome.cancelled:
-            done: Committed = outcome.value
-            self._announce(done.changes, done.state)
-            job.value = done.value
-            if then is not None and not job.cancelled and _is_alive(then):
-                then(done.value)
-
-    def _settle_read(
-        self,
-        then: Callable[[Any], None] | None,
-        refused: OnTrouble | None,
-        job: Job,
-        outcome: Outcome,
-    ) -> None:
-        if job.cancelled:
-            return
-        if outcome.error is not None:
-            self._report(outcome.error, refused)
-            return
-        job.value = outcome.value
-        if then is not None and _is_alive(then):
-            then(outcome.value)
-
-    def _settle_look(self, job: Job, outcome: Outcome) -> None:
-        self._looking = False
-        if outcome.error is None and not outcome.cancelled:
-            self._announce(None, outcome.value)
-
-    def _announce(self, changes: Changes | None, state: State) -> None:
-        self._set_state(state)
-        if state.foreign:
-            self.replaced.emit()
-        elif changes is not None:
-            self.changed.emit(changes)
-
-    def _set_state(self, state: State) -> None:
-        old, self._state = self._state, state
-        if (old.undo_step, old.redo_step) != (state.undo_step, state.redo_step):
-            self.undo_changed.emit()
 
     def _go(self, changes: Changes) -> None:
         if changes.place is not None:
             self.went.emit(changes.place)
-
-    def _report(self, error: BaseException, refused: OnTrouble | None) -> None:
-        """Say what went wrong to whoever asked, else to the window; a bug is never swallowed."""
-        if isinstance(error, Trouble):
-            told = self.refused.emit if refused is None or not _is_alive(refused) else refused
-            told(error)
-        elif self.isSignalConnected(QMetaMethod.fromSignal(self.crashed)):
-            self.crashed.emit(error)
-        else:
-            raise error
 
 
 def _undo() -> Changes:
@@ -348,16 +282,3 @@ def _nothing() -> Job:
 
 def _ignore(ticket: Ticket) -> None:
     """Nothing to stop."""
-
-
-def _is_alive(callback: Callable[..., Any]) -> bool:
-    """Whether the widget or model that a callback belongs to still exists in Qt."""
-    while isinstance(callback, partial):
-        callback = callback.func
-    owner = getattr(callback, "__self__", None)
-    if isinstance(owner, QObject):
-        try:
-            owner.objectName()
-        except RuntimeError:
-            return False
-    return True

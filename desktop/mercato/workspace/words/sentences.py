@@ -47,7 +47,11 @@ def sentence(code: str, values: Mapping[str, Any] | None = None) -> str:
     if isinstance(found, tuple):
         count = (values or {}).get("count", 2)
         found = found[1 if is_many(count if isinstance(count, int) else 2) else 0]
-    return translated(found).format_map(filled)
+    text = translated(found).format_map(filled)
+    also = (values or {}).get("also")
+    if isinstance(also, Mapping):
+        text = listed((text, *(names.count(name, number_of) for name, number_of in also.items())))
+    return text
 
 
 def trouble(found: Trouble) -> str:
