@@ -166,6 +166,11 @@ TROUBLES: dict[str, str | tuple[str, str]] = {
         "Other records came to rely on this change, so it cannot be taken back alone. "
         "Nothing was changed; take those later changes back first.",
     ),
+    "journal.taken": QT_TRANSLATE_NOOP(
+        "words",
+        "Another record has meanwhile what this change would bring back and only one may have. "
+        "Nothing was changed; take that later change back first.",
+    ),
     "journal.replay_mismatch": QT_TRANSLATE_NOOP(
         "words",
         "The history does not fit the records any more, so this step was not taken. "
