@@ -29,8 +29,14 @@ class RowCache:
         return record in self._rows and record not in self._stale
 
     def missing(self, records: Iterable[int]) -> list[int]:
-        """Those that need to be read."""
-        return [one for one in records if not self.is_fresh(one)]
+        """Those that need to be read; the others shall not be given up for them."""
+        found = []
+        for one in records:
+            if self.is_fresh(one):
+                self._rows[one] = self._rows.pop(one)
+            else:
+                found.append(one)
+        return found
 
     def put(self, records: Sequence[int], rows: Sequence[Row]) -> None:
         """Keep what was read."""

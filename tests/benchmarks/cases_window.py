@@ -1,0 +1,132 @@
+"""The window itself, in processes of its own: start, typing, scrolling, editing, memory."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from tests.benchmarks import browser, peers
+from tests.benchmarks.harness import Case, Desk
+
+STARTS = 5
+PATIENCE = 600
+"""Seconds after which a window is stuck."""
+MODULE = "tests.benchmarks.window"
+
+
+@contextmanager
+def _own_copy(path: Path) -> Iterator[tuple[Path, dict[str, str]]]:
+    """A copy of the file, and variables under which no settings of anybody are touched."""
+    with TemporaryDirectory(dir=path.parent, prefix="window-") as folder:
+        copy = Path(folder) / "window.mercato"
+        shutil.copyfile(path, copy)
+        homes = dict.fromkeys(("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"), folder)
+        yield copy, {"QT_QPA_PLATFORM": "offscreen", **os.environ, **homes}
+
+
+def _run(what: str, path: Path, variables: dict[str, str]) -> dict[str, Any]:
+    command = [sys.executable, "-m", MODULE, what, str(path)]
+    done = subprocess.run(
+        command, check=True, env=variables, timeout=PATIENCE, stdout=subprocess.PIPE
+    )
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+@cache
+def started(path: Path) -> list[dict[str, Any]]:
+    """Several starts, after one that is not counted."""
+    found = []
+    with _own_copy(path) as (copy, variables):
+        for _ in range(STARTS + 1):
+            began = time.monotonic()
+            one = _run("start", copy, variables)
+            found.append({**one, "seconds": one["rows_at"] - began})
+    return found[1:]
+
+
+@cache
+def used(path: Path) -> dict[str, Any]:
+    """One window, used for everything."""
+    with _own_copy(path) as (copy, variables):
+        return _run("use", copy, variables)
+
+
+def _case(
+    name: str,
+    use: str,
+    figures: str = "seconds",
+    peer: Callable[[Desk], Sequence[float]] | None = None,
+    beside: str = "",
+) -> Case:
+    def ours(desk: Desk) -> Sequence[float]:
+        found: list[float] = used(desk.path)[use][figures]
+        return found
+
+    def stall(desk: Desk) -> float:
+        case = used(desk.path)[use]
+        desk.notes.append(f"{name}: {_work(case)}")
+        return float(case["stall"])
+
+    return Case(name, ours, peer, beside, stall=stall)
+
+
+def _work(case: dict[str, Any]) -> str:
+    """How much of it was the window's thread's own work, which a busy machine lengthens less."""
+    return f"the thread worked {case['stall_cpu']:.0f} ms of a stall of {case['stall']:.0f} at most"
+
+
+def _starts(desk: Desk) -> Sequence[float]:
+    return [one["seconds"] for one in started(desk.path)]
+
+
+def _start_stall(desk: Desk) -> float:
+    worst = max(started(desk.path), key=lambda one: float(one["stall"]))
+    desk.notes.append(f"start: {_work(worst)}")
+    return float(worst["stall"])
+
+
+def _memory(desk: Desk) -> Sequence[float]:
+    return [used(desk.path)["memory"]]
+
+
+def _browser_starts(desk: Desk) -> Sequence[float]:
+    if browser.reason():
+        desk.notes.append(browser.reason())
+    return browser.windows(desk)
+
+
+def _updates(table: str, column: str) -> Callable[[Desk], Sequence[float]]:
+    def peer(desk: Desk) -> Sequence[float]:
+        records = used(desk.path)[column]["records"]
+        return peers.updates(desk.path, table, column, records)
+
+    return peer
+
+
+MAPPED = f"{browser.NAME}: window mapped"
+OPEN = f"{browser.NAME}: file open, unused"
+PLAIN = "sqlite3 module, hand-written SQL, ids only"
+UPDATE = "sqlite3 module, bare UPDATE, same settings"
+CASES = [
+    Case("window: start to first rows", _starts, _browser_starts, MAPPED, stall=_start_stall),
+    _case("window: a letter typed to rows painted", "type"),
+    _case("window: last letters of 40 queries", "type", "last", peers.queries, PLAIN),
+    _case("window: a jump painted", "jump"),
+    _case("window: a page down painted", "page"),
+    _case("window: a stage, durable", "stage", "seconds", _updates("move", "stage"), UPDATE),
+    _case("window: a stage, repainted", "stage", "painted"),
+    _case("window: a name, durable", "name", "seconds", _updates("person", "name"), UPDATE),
+    _case("window: a name, repainted", "name", "painted"),
+    Case("window: peak memory after all that", _memory, browser.memory, OPEN, unit="MB"),
+]

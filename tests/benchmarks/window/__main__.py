@@ -1,0 +1,16 @@
+"""`python -m tests.benchmarks.window start|use FILE`: prints what was measured, as JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+from tests.benchmarks.window.driver import drive
+
+if __name__ == "__main__":
+    what, file = sys.argv[1:]
+    if what == "start":
+        from tests.benchmarks.window.starting import start as hands
+    else:
+        from tests.benchmarks.window.using import use as hands
+    json.dump(drive(file, hands), sys.stdout)

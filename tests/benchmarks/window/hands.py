@@ -1,0 +1,90 @@
+"""Hands that type, scroll and wait for what comes of it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer, SignalInstance
+from PySide6.QtGui import QKeyEvent
+
+from tests.benchmarks.window.painting import PaintWatch
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from mercato.shell.section import Section
+    from mercato.workspace.workspace import Workspace
+
+PATIENCE = 30_000
+"""Milliseconds after which something has gone wrong."""
+
+
+class Hands:
+    """They use one section of the window."""
+
+    def __init__(self, workspace: Workspace, section: Section) -> None:
+        self.workspace = workspace
+        self.section = section
+        self.table = section.table
+        self._watch = PaintWatch(self.table)
+
+    def painted(self, act: Callable[[], object], after: SignalInstance | None = None) -> float:
+        """Seconds from an act to the table painted whole; a paint before `after` does not count."""
+        self._watch.begin(armed=after is None)
+        if after is not None:
+            after.connect(self._watch.arm)
+        start = time.perf_counter()
+        act()
+        _until(self._watch.done)
+        if after is not None:
+            after.disconnect(self._watch.arm)
+        return self._watch.at - start
+
+    def type(self, character: str) -> float:
+        """Seconds from a letter typed into the filter to its rows painted."""
+
+        def press() -> None:
+            send_key(self.section.bar.line, 0, character)
+
+        return self.painted(press, self.table.records.refreshed)
+
+    def clear(self) -> None:
+        """Show everything again."""
+        if self.section.bar.text():
+            clear = self.section.bar.line.clear
+            self.painted(clear, self.table.records.refreshed)
+
+    def rest(self) -> None:
+        """Wait until everything that was asked of the file has been answered."""
+        for _ in range(3):
+            QCoreApplication.processEvents()
+            self.workspace.read(_nothing, _ignore, background=True).wait(PATIENCE / 1000)
+
+
+def send_key(widget: QWidget, key: int, text: str = "") -> None:
+    """Press a key and let it go."""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
+        QCoreApplication.sendEvent(widget, event)
+
+
+def _until(signal: SignalInstance) -> None:
+    loop = QEventLoop()
+    late = QTimer(interval=PATIENCE, singleShot=True)
+    late.timeout.connect(loop.quit)
+    late.start()
+    signal.connect(loop.quit)
+    loop.exec()
+    signal.disconnect(loop.quit)
+    if not late.isActive():
+        raise TimeoutError(f"nothing came of it in {PATIENCE / 1000:.0f} seconds")
+
+
+def _nothing() -> None:
+    """A query that finds nothing, after all others."""
+
+
+def _ignore(_found: object) -> None:
+    """Nobody wants the answer."""
