@@ -36,6 +36,7 @@ def transaction(database: pw.Database) -> Iterator[Mark]:
         yield mark
         mark.require_alive(database.connection())
         database.execute_sql("COMMIT" if mark.keep else "ROLLBACK")
+        _require_ended(database)
         database.pop_transaction()
     except BaseException as error:
         trouble = _trouble(error, mark)
@@ -52,6 +53,12 @@ def _begin(database: pw.Database, mark: Mark) -> None:
         connection.rollback()
     database.execute_sql("BEGIN IMMEDIATE")
     database.push_transaction(mark)
+
+
+def _require_ended(database: pw.Database) -> None:
+    """A COMMIT whose error was lost between threads must not pass for one that was made."""
+    if database.connection().in_transaction:
+        raise FileTrouble("file.disk_error")
 
 
 def _trouble(error: BaseException, mark: Mark) -> Trouble | None:
