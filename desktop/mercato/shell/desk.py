@@ -49,7 +49,7 @@ class Desk(QWidget):
         self.read_dates(window.settings.date_order)
         self.side_bar = SideBar(window.theme)
         self.middle = QStackedWidget()
-        self.right = RightSide(self.context)
+        self.right = RightSide(self.context, self._actions)
         self.items = SideItems(workspace, self)
         self.record: int | None = None
         self._making = False
@@ -97,15 +97,14 @@ class Desk(QWidget):
         self.show_section(name)
         self._making = True
         self.section.table.setCurrentIndex(QModelIndex())
+        self.section.table.clearSelection()
         self._show(None)
         self.right.show_new(record_type)
 
-    def chosen_records(self) -> list[int]:
-        """The records that a command is about: the selected ones, or the one shown."""
-        selected = self.section.table.selected_records()
-        if self.record is None or self.record in selected:
-            return selected
-        return [self.record]
+    @property
+    def is_ready(self) -> bool:
+        """Whether the table shows what is in the file: no key does harm before."""
+        return self.section.is_loaded
 
     def read_dates(self, order: str) -> None:
         """Read 7/8 with the day first, the month first, or as the system writes it."""
@@ -132,8 +131,10 @@ class Desk(QWidget):
         if name not in self._sections:
             section = Section(self.context, name, self._settings, self._actions)
             section.moved.connect(self._moved)
+            section.marked.connect(partial(self._marked, section))
             section.opened.connect(self._opened)
-            section.count_changed.connect(partial(self._counted, section))
+            section.counted.connect(partial(self._counted, section))
+            section.count_changed.connect(partial(self._count_said, section))
             self._sections[name] = section
             self.items.wants_claims |= name == "claims"
             self.middle.addWidget(section)
@@ -152,6 +153,7 @@ class Desk(QWidget):
                 section.table.setFocus()
             self._show_items()
             self.count_changed.emit(section.count.text())
+            self._marked(section, section.count_marked())
         self.side_bar.mark("section", name)
         self._show(record)
 
@@ -179,7 +181,13 @@ class Desk(QWidget):
             self._show(record)
             self._places.wander(Place(self.section.name, record))
 
+    def _marked(self, section: Section, marked: int) -> None:
+        if section is self.middle.currentWidget():
+            self.right.show_marked(section.name, marked)
+
     def _opened(self, record: int) -> None:
+        self.section.table.clearSelection()
+        self.section.table.go_to(record)
         self._show(record)
         self._places.go(Place(self.section.name, record))
         self.right.show_panel()
@@ -199,14 +207,19 @@ class Desk(QWidget):
         if record != self.record:
             self._find(record, self._arrive)
 
-    def _counted(self, section: Section, text: str) -> None:
+    def _count_said(self, section: Section, text: str) -> None:
         if section is self.middle.currentWidget():
             self.count_changed.emit(text)
+
+    def _counted(self, section: Section) -> None:
+        """Stand on the record shown, once the table has it."""
+        if section is self.middle.currentWidget():
             table = section.table
-            if self.record is not None and table.current() is None:
+            if self.record is not None and table.current() != self.record:
                 table.go_to(self.record)
             elif self._may_choose(section):
-                table.selectRow(0)
+                table.marking.only(0)
+            self.changed.emit()
 
     def _may_choose(self, section: Section) -> bool:
         """Whether the first row may be shown because nothing else is, nor is looked for."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mercato.workspace.workspace import Workspace
 
 SUFFIX = ".mercato"
+_QUIET = ("journal.nothing_to_undo", "journal.nothing_to_redo")
 _READABLE = ("file.open_elsewhere", "file.cannot_lock")
 
 
@@ -183,7 +184,8 @@ class Files(QObject):
         window, path = self._window, self._asked
         sentence = words.trouble(trouble)
         if path is None:
-            window.message.say(sentence)
+            quiet = trouble.code in _QUIET
+            (window.status.note if quiet else window.message.say)(sentence)
             return
         window.status.show_file("", "")
         if trouble.code == "file.missing":

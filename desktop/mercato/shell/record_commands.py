@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
     from mercato.shell.desk import Desk
     from mercato.shell.main_window import MainWindow
+    from mercato.widgets.tables.record_table import RecordTable
     from mercato.workspace.workspace import Workspace
 
 
@@ -37,19 +37,19 @@ class RecordCommands(QObject):
         self._desk.section.table.copy()
 
     def delete(self) -> None:
-        """Delete the selected records; asks nothing, undo brings them back."""
-        from mercato.records import deleting
+        """Delete what is marked where the focus is; asks nothing, undo brings it back."""
+        from mercato.workspace import removing
 
-        records = self._desk.chosen_records()
-        if not records:
+        if not self._desk.is_ready:
             return
-        many = len(records) > 1
-        label = "records.deleted" if many else f"{self._desk.record_type}.deleted"
-        self._workspace.edit(
-            label,
-            partial(_delete, deleting.delete, records),
-            values=partial(_label_values, len(records)),
-        )
+        table, panel = self._meant(), self._desk.right.panel
+        if table is not None and table.selected_rows():
+            table.delete()
+        elif table is None and panel.viewed.view is not None:
+            view = panel.viewed.view
+            removing.remove(self._workspace, view.type, [view.record])
+        else:
+            self._window.status.note(self.tr("Mark the rows first that are to be deleted."))
 
     def new_move(self) -> None:
         """Open the one move form."""
@@ -74,6 +74,15 @@ class RecordCommands(QObject):
     def _new(self, section: str, record_type: str) -> None:
         self._desk.show_new(section, record_type)
 
+    def _meant(self) -> RecordTable | None:
+        """The table whose marked rows a command is about; None: the record in the panel."""
+        from mercato.widgets.tables.record_table import RecordTable
+
+        focused, right = self._window.focusWidget(), self._desk.right
+        if focused is None or not right.isAncestorOf(focused) or not right.shows_panel:
+            return self._desk.section.table
+        return focused if isinstance(focused, RecordTable) else None
+
     @property
     def _desk(self) -> Desk:
         assert self._window.desk is not None
@@ -83,17 +92,3 @@ class RecordCommands(QObject):
     def _workspace(self) -> Workspace:
         assert self._window.files.workspace is not None
         return self._window.files.workspace
-
-
-def _delete(delete: Any, records: list[int]) -> list[str]:
-    """Delete records one by one; their names, for the history."""
-    from mercato.workspace import headings
-
-    names = [headings.name(record) for record in records]
-    for record in records:
-        delete(record)
-    return names
-
-
-def _label_values(count: int, names: list[str]) -> dict[str, Any]:
-    return {"count": count} if count > 1 else {"name": names[0]}

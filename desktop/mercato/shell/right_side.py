@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mercato.shell.export_panel import ExportPanel
 from mercato.shell.history_panel import HistoryPanel
+from mercato.shell.marked_page import MarkedPage
 from mercato.shell.move_page import MovePage
 from mercato.widgets.record_panel import RecordPanel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
+    from mercato.shell.actions import Actions
     from mercato.shell.section import Section
     from mercato.widgets.context import Context
     from mercato.widgets.move_form.move_form import MoveForm
@@ -32,7 +34,7 @@ class RightSide(QStackedWidget):
     page_changed = Signal()
     done = Signal()
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, actions: Actions) -> None:
         super().__init__()
         self.setObjectName("right")
         self._context = context
@@ -40,6 +42,9 @@ class RightSide(QStackedWidget):
         self.panel.open_record.connect(self.record_chosen)
         self.panel.current.connect(self.made)
         self.addWidget(self.panel)
+        self.marked = MarkedPage(context.theme, actions)
+        self.addWidget(self.marked)
+        self._several = False
         self._move_form: MovePage | None = None
         self._history: HistoryPanel | None = None
         self._export: ExportPanel | None = None
@@ -55,9 +60,19 @@ class RightSide(QStackedWidget):
         if self._history is not None:
             self._history.set_record(record)
 
+    def show_marked(self, table: str, marked: int) -> None:
+        """Show one record, or while several rows are marked how many; other pages stay."""
+        self._several = marked > 1
+        if self._several:
+            self.marked.show_count(table, marked)
+        if self.currentWidget() in (self.panel, self.marked):
+            self.show_panel()
+
     def show_panel(self) -> None:
-        """Show the record."""
-        self._turn_to(self.panel)
+        """Show the record, or that there are several."""
+        page = self.marked if self._several else self.panel
+        if self.currentWidget() is not page:
+            self._turn_to(page)
 
     def leave_form(self) -> None:
         """Show the record in place of the move form; other pages stay beside the table."""
@@ -83,7 +98,7 @@ class RightSide(QStackedWidget):
             self._history.left.connect(self._leave)
             self.addWidget(self._history)
         if self.currentWidget() is self._history:
-            self.show_panel()
+            self._leave()
         else:
             self._history.set_record(record)
             self._turn_to(self._history)
@@ -114,6 +129,11 @@ class RightSide(QStackedWidget):
         return self._move_form
 
     @property
+    def shows_panel(self) -> bool:
+        """Whether one record is on screen, or the form of a new one."""
+        return self.currentWidget() is self.panel
+
+    @property
     def shows_form(self) -> bool:
         """Whether the move form is on screen."""
         return self._move_form is not None and self.currentWidget() is self._move_form
@@ -130,7 +150,7 @@ class RightSide(QStackedWidget):
             page.focus_first()
         elif isinstance(page, MovePage):
             page.form.show_draft()
-        elif isinstance(page, HistoryPanel | ExportPanel):
+        elif isinstance(page, HistoryPanel | ExportPanel | MarkedPage):
             page.first().setFocus()
 
     def finish(self) -> None:

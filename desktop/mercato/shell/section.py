@@ -31,10 +31,15 @@ RECORD_TYPES = {
 
 
 class Section(QFrame):
-    """Filter bar, count and table. `moved` follows the cursor, `opened` is for Enter."""
+    """Filter bar, count and table. `moved` follows the cursor, `opened` is for Enter.
+
+    `marked` tells how many rows are; `is_loaded` once the table has shown what is in the file.
+    """
 
     moved = Signal(object)
+    marked = Signal(int)
     opened = Signal(int)
+    counted = Signal()
     count_changed = Signal(str)
 
     def __init__(self, context: Context, name: str, settings: Settings, actions: Actions) -> None:
@@ -47,6 +52,8 @@ class Section(QFrame):
         self.count = PlainLabel(kind="muted")
         self.count.setWordWrap(False)
         self.table = RecordTable(context, name)
+        self.is_loaded = False
+        self._found = ""
         self._lay_out()
         self._connect()
         self.restore()
@@ -55,7 +62,7 @@ class Section(QFrame):
         """Put the focus into the table, on a row if there is one."""
         self.table.setFocus()
         if not self.table.currentIndex().isValid() and self.table.model().rowCount():
-            self.table.setCurrentIndex(self.table.model().index(0, 0))
+            self.table.marking.only(0)
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter; typing replaces it."""
@@ -108,6 +115,7 @@ class Section(QFrame):
         table.counted.connect(self.bar.set_counts)
         table.counted.connect(self._counted)
         table.current_record.connect(self.moved)
+        table.selectionModel().selectionChanged.connect(self._marked)
         table.open_record.connect(self.opened)
         table.menu_asked.connect(self._show_menu)
         self._actions.give_local_keys(table)
@@ -118,8 +126,24 @@ class Section(QFrame):
         else:
             of = self.tr("{shown} of {total}")
             text = of.format(shown=words.number(shown), total=words.count(self.name, total))
+        self._found, self.is_loaded = text, True
+        row = self.table.currentIndex().row()
+        if row >= 0 and not self.table.selected_rows():
+            self.table.marking.only(row)
+        self._marked()
+        self.counted.emit()
+
+    def count_marked(self) -> int:
+        """How many rows are marked."""
+        return sum(len(rows) for rows in self.table.selected_rows())
+
+    def _marked(self) -> None:
+        marked, text = self.count_marked(), self._found
+        if marked > 1:
+            text = self.tr("{found} · {n} marked").format(found=text, n=words.number(marked))
         self.count.setText(text)
         self.count_changed.emit(text)
+        self.marked.emit(marked)
 
     def _show_menu(self, where: QPoint) -> None:
         self._actions.context_menu(self.table).popup(where)

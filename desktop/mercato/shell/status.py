@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from mercato.widgets.labels import ElidedLabel, PlainLabel
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _SIDE = 14
 """Pixels of an icon beside small text."""
+
+_NOTED = 5000
+"""Milliseconds that a note stays."""
 
 
 class StatusLine(QFrame):
@@ -33,6 +36,10 @@ class StatusLine(QFrame):
         self._mark = QLabel()
         self._saved = PlainLabel(kind="muted")
         self._saved.setWordWrap(False)
+        self._note = PlainLabel(kind="muted")
+        self._note.setWordWrap(False)
+        self._soon = QTimer(self, interval=_NOTED, singleShot=True)
+        self._soon.timeout.connect(self._note.clear)
         self._what = PlainLabel(kind="muted")
         self._what.setWordWrap(False)
         self._bar = QProgressBar()
@@ -54,6 +61,7 @@ class StatusLine(QFrame):
         row.addWidget(self._file)
         row.addWidget(self._mark)
         row.addWidget(self._saved)
+        row.addWidget(self._note)
         row.addStretch(1)
         for widget in (self._what, self._bar, self._cancel):
             row.addWidget(widget)
@@ -79,6 +87,15 @@ class StatusLine(QFrame):
     def said(self) -> str:
         """Whether all is saved, in words."""
         return self._saved.text()
+
+    def note(self, text: str) -> None:
+        """Say something for a few seconds that needs no answer."""
+        self._note.setText(text)
+        self._soon.start()
+
+    def noted(self) -> str:
+        """What was said just now."""
+        return self._note.text()
 
     def show_count(self, text: str) -> None:
         """Say how many rows the table shows."""

@@ -22,7 +22,7 @@ def conditions(window: MainWindow) -> frozenset[str]:
         "open": True,
         "writable": writable,
         "record": desk.record is not None,
-        "deletable": writable and desk.record is not None,
+        "deletable": writable and desk.is_ready and desk.record is not None,
         "undo": writable and workspace.undo_step is not None,
         "redo": writable and workspace.redo_step is not None,
         "back": window.places.can_go_back,

@@ -6,7 +6,6 @@ from typing import Any
 
 from mercato.records import (
     claims,
-    describing,
     editing,
     fields,
     linking,
@@ -16,6 +15,7 @@ from mercato.records import (
 )
 from mercato.widgets.fields.link import Link
 from mercato.widgets.forms.described import NO_COLUMNS
+from mercato.workspace import headings
 
 _ENDS = {"from_organization": "from_state", "to_organization": "to_state"}
 
@@ -66,7 +66,7 @@ def _another(record_type: str, text: str) -> int:
 
 def named(record: int, **values: Any) -> dict[str, Any]:
     """The values of an edit's label: what the record is called, and others."""
-    return {"name": describing.name(record), **values}
+    return {"name": headings.name(record), **values}
 
 
 def _stored(record_type: str, name: str, value: Any) -> Any:

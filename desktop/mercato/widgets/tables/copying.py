@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
-from mercato.records import deleting, describing, tables
-from mercato.workspace import cells, words
+from mercato.records import tables
+from mercato.workspace import cells, removing, words
 
 if TYPE_CHECKING:
     from mercato.widgets.tables.record_table import RecordTable
@@ -39,27 +39,5 @@ def _to_clipboard(table: RecordTable, rows: list[tuple[object, ...]]) -> None:
 def delete(table: RecordTable) -> None:
     """Delete the selected records in one edit."""
     records = table.selected_records()
-    if not records or table.table == "references":
-        return
-    one = len(records) == 1
-    record_type = table.spec.record_type
-    table.context.workspace.edit(
-        f"{record_type}.deleted" if one else "records.deleted",
-        partial(_delete, records),
-        values=_name_of if one else _count_of,
-    )
-
-
-def _delete(records: list[int]) -> list[str]:
-    names = [describing.name(record) for record in records]
-    for record in records:
-        deleting.delete(record)
-    return names
-
-
-def _name_of(names: list[str]) -> dict[str, object]:
-    return {"name": names[0]}
-
-
-def _count_of(names: list[str]) -> dict[str, object]:
-    return {"count": len(names)}
+    if records and table.table != "references":
+        removing.remove(table.context.workspace, table.spec.record_type, records)

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QFontMetrics,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
@@ -20,6 +21,7 @@ from mercato.widgets.tables.column_chooser import ColumnChooser
 from mercato.widgets.tables.column_layout import ColumnLayout
 from mercato.widgets.tables.empty_notice import EmptyNotice
 from mercato.widgets.tables.header import Sort, TableHeader, next_sort
+from mercato.widgets.tables.marking import Marking
 from mercato.workspace import words
 from mercato.workspace.table_model import RecordTableModel
 
@@ -60,6 +62,7 @@ class RecordTable(QTableView):
         self._set_up()
         self.records = RecordTableModel(context.workspace, table, self)
         self.setModel(self.records)
+        self.marking = Marking(self)
         self._detach_headers()
         self.layout_of_columns = ColumnLayout(self, self.LEAST)
         self.notice = EmptyNotice(self)
@@ -123,13 +126,13 @@ class RecordTable(QTableView):
         return self.records.record_at(index.row()) if index.isValid() else None
 
     def go_to(self, record: int) -> bool:
-        """Put the cursor on that record, if the table shows it."""
+        """Put the cursor on that record, if the table shows it; marks with it there stay."""
         row = self.records.row_of(record)
         if row is None:
             return False
-        column = max(self.currentIndex().column(), 0)
-        self.setCurrentIndex(self.records.index(row, column))
-        self.scrollTo(self.currentIndex())
+        marked = any(row in rows for rows in self.selected_rows())
+        if row != self.currentIndex().row() or not marked:
+            self.marking.only(row)
         return True
 
     def selectAll(self) -> None:
@@ -170,8 +173,15 @@ class RecordTable(QTableView):
             self.delete()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        else:
+        elif not self.marking.press(event):
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self.marking.extend_to(index.row())
+        else:
+            super().mousePressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_asked.emit(event.globalPos())

@@ -1,0 +1,92 @@
+"""Which rows of a table are marked: the cursor's own, and with Shift all from there on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from mercato.widgets.tables.record_table import RecordTable
+
+_ENDS = {Qt.Key.Key_Home: False, Qt.Key.Key_End: True}
+_FLAGS = QItemSelectionModel.SelectionFlag
+
+
+class Marking(QObject):
+    """Marks rows of a table without looking at what keys are held.
+
+    The view's own ways do, and extend from where the mouse was last, wherever the cursor has been
+    put since: Ctrl+3 then took the mark off a row, and Shift marked rows far out of sight.
+    """
+
+    def __init__(self, table: RecordTable) -> None:
+        super().__init__(table)
+        self._table = table
+        self._anchor = QPersistentModelIndex()
+        self._extending = False
+        table.selectionModel().currentRowChanged.connect(self._moved)
+
+    def only(self, row: int) -> None:
+        """Put the cursor on a row, and mark that one alone."""
+        table = self._table
+        index = table.records.index(row, max(table.currentIndex().column(), 0))
+        self._anchor = QPersistentModelIndex(index)
+        table.selectionModel().setCurrentIndex(index, _FLAGS.ClearAndSelect | _FLAGS.Rows)
+        table.scrollTo(index)
+
+    def extend_to(self, row: int) -> None:
+        """Mark the rows from where the cursor was put last to this one, and no others."""
+        table = self._table
+        first = self._anchor.row() if self._anchor.isValid() else row
+        last = table.records.columnCount() - 1
+        index = table.records.index
+        rows = QItemSelection(index(min(first, row), 0), index(max(first, row), last))
+        cursor = index(row, max(table.currentIndex().column(), 0))
+        self._extending = True
+        table.selectionModel().setCurrentIndex(cursor, _FLAGS.NoUpdate)
+        self._extending = False
+        table.selectionModel().select(rows, _FLAGS.ClearAndSelect)
+        table.scrollTo(cursor)
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Do what a key does to the marks; False leaves it to the view."""
+        keys, key = event.modifiers(), Qt.Key(event.key())
+        ctrl = bool(keys & Qt.KeyboardModifier.ControlModifier)
+        shift = bool(keys & Qt.KeyboardModifier.ShiftModifier)
+        rows = self._table.records.rowCount()
+        if not rows or not (shift or (ctrl and key in _ENDS)):
+            return False
+        row = self._aim(key, rows - 1, ctrl=ctrl)
+        if row is None:
+            return False
+        (self.extend_to if shift else self.only)(row)
+        return True
+
+    def _aim(self, key: Qt.Key, last: int, *, ctrl: bool) -> int | None:
+        """The row that a key leads to."""
+        table = self._table
+        here = table.currentIndex().row()
+        page = max(table.viewport().height() // max(table.rowHeight(0), 1), 1)
+        steps = {
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_PageUp: -page,
+            Qt.Key.Key_PageDown: page,
+        }
+        if ctrl and key in _ENDS:
+            return last if _ENDS[key] else 0
+        return min(max(here + steps[key], 0), last) if key in steps else None
+
+    def _moved(self, current: QModelIndex) -> None:
+        if not self._extending:
+            self._anchor = QPersistentModelIndex(current)

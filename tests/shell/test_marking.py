@@ -1,0 +1,148 @@
+"""What is marked is what is meant: by Delete, by the count, and by the panel."""
+
+from __future__ import annotations
+
+import pytest
+
+from mercato.records import editing, file, journal
+from mercato.workspace import words
+from tests.shell.test_window import names, press
+
+
+@pytest.fixture
+def window(bench, desk_file):
+    opened = file.open_file(desk_file)
+    with journal.edit("demo.filled"):
+        for number in range(1, 10):
+            editing.create("person", name=f"Person {number}")
+    opened.close()
+    window = bench.desk(desk_file)
+    press(window, "Ctrl+1")
+    bench.settle(window)
+    return window
+
+
+def select(window, name: str) -> None:
+    window.desk.section.table.marking.only(names(window).index(name))
+
+
+def marked(window) -> list[str]:
+    shown = names(window)
+    return [shown[row] for rows in window.desk.section.table.selected_rows() for row in rows]
+
+
+def test_going_elsewhere_and_back_changes_no_marks_and_delete_takes_the_marked(window, bench):
+    select(window, "Person 2")
+    for _ in range(3):
+        press(window, "Shift+Down")
+    four = ["Person 2", "Person 3", "Person 4", "Person 5"]
+    assert marked(window) == four
+    press(window, "Ctrl+2")
+    bench.settle(window)
+    press(window, "Ctrl+1")
+    bench.settle(window)
+    assert marked(window) == four
+    press(window, "Delete")
+    bench.settle(window)
+    assert not set(four) & set(names(window))
+    assert len(names(window)) == 7
+    assert window.files.workspace.undo_step[1] == {"count": 4}
+
+
+def test_marking_from_the_top_forgets_what_was_marked_before(window, bench):
+    select(window, "Person 6")
+    press(window, "Shift+Down")
+    press(window, "Ctrl+Home")
+    press(window, "Shift+Down")
+    assert marked(window) == names(window)[:2]
+
+
+def test_shift_marks_from_where_one_was_taken(window, bench):
+    select(window, "Person 2")
+    press(window, "Shift+Down")
+    window.desk.go(window.desk.section.table.records.record_at(7))
+    bench.settle(window)
+    press(window, "Shift+Down")
+    assert marked(window) == names(window)[7:9]
+
+
+def test_a_record_that_the_table_does_not_show_is_not_deleted_from_there(window, bench):
+    select(window, "Ruoming Pang")
+    bench.settle(window)
+    window.desk.section.bar.set_text("lovelace")
+    bench.qtbot.waitUntil(lambda: names(window) == ["Ada Lovelace"])
+    bench.settle(window)
+    window.desk.section.table.setFocus()
+    window.desk.section.table.clearSelection()
+    press(window, "Delete")
+    bench.settle(window)
+    assert "Mark the rows" in window.status.noted()
+    window.desk.section.bar.set_text("")
+    bench.qtbot.waitUntil(lambda: len(names(window)) == 11)
+
+
+def test_from_within_the_panel_delete_means_its_record(window, bench):
+    select(window, "Ruoming Pang")
+    bench.settle(window)
+    press(window, "Return")
+    bench.settle(window)
+    window.actions_.run("delete")
+    bench.settle(window)
+    assert "Ruoming Pang" not in names(window)
+    assert len(names(window)) == 10
+
+
+def test_a_deletion_says_what_went_with_it(window, bench):
+    select(window, "Ruoming Pang")
+    press(window, "Delete")
+    bench.settle(window)
+    said = words.label(*window.files.workspace.undo_step)
+    assert said == "Deletion of Ruoming Pang and 1 move"
+
+
+def test_no_key_deletes_before_the_table_is_loaded(window, bench):
+    window.desk.section.is_loaded = False
+    select(window, "Ada Lovelace")
+    window.records.delete()
+    bench.settle(window)
+    assert "Ada Lovelace" in names(window)
+
+
+def test_the_next_row_is_marked_after_a_deletion_and_the_same_after_undo(window, bench):
+    select(window, "Person 3")
+    press(window, "Delete")
+    bench.settle(window)
+    assert marked(window) == [names(window)[window.desk.section.table.currentIndex().row()]]
+    press(window, "Ctrl+Z")
+    bench.settle(window)
+    assert marked(window) == ["Person 3"]
+
+
+def test_several_marked_rows_are_counted_and_none_is_shown_alone(window, bench):
+    select(window, "Person 2")
+    press(window, "Shift+Down")
+    bench.settle(window)
+    right = window.desk.right
+    assert right.currentWidget() is right.marked
+    assert right.marked.text() == "2 people marked"
+    assert "2 marked" in window.desk.section.count.text()
+    right.marked.buttons["delete"].click()
+    bench.settle(window)
+    assert len(names(window)) == 9
+    assert right.shows_panel
+
+
+def test_enter_opens_the_one_row_that_the_cursor_is_in(window, bench):
+    select(window, "Person 2")
+    press(window, "Shift+Down")
+    press(window, "Return")
+    bench.settle(window)
+    assert marked(window) == ["Person 3"]
+    assert window.desk.right.panel.isAncestorOf(window.focusWidget())
+
+
+def test_nothing_left_to_redo_is_no_trouble(window, bench):
+    window.files.workspace.redo()
+    bench.settle(window)
+    assert window.status.noted() == "There is nothing to redo."
+    assert window.message.text() == ""
