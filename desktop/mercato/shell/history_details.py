@@ -37,9 +37,12 @@ class Detail:
 def read(edit: int) -> list[Detail]:
     """The values that an edit changed, a few dozen at most."""
     found: list[Detail] = []
+    made: set[tuple[str, int]] = set()
     for line in journal.changes_of(edit, MOST):
+        if line.operation == "insert":
+            made.add((line.table, line.row))
         if line.operation == "update":
-            found += _updated(line)
+            found += [] if (line.table, line.row) in made else _updated(line)
         elif line.table != "record":
             found.append(_came_or_went(line))
     return found
