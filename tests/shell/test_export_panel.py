@@ -84,3 +84,12 @@ def test_long_work_shows_at_the_bottom_and_can_be_cancelled(bench, panel, tmp_pa
     assert not cancel.isVisible()
     assert "Cancelled" in panel.result.text()
     assert not (tmp_path / "out.csv").exists()
+
+
+def test_the_panel_follows_to_another_table(bench, panel) -> None:
+    window = panel.window()
+    window.actions_.run("organizations")
+    bench.settle(window)
+    assert "2 organizations" in panel.this.text()
+    assert Path(panel.path.text()).parent.is_dir()
+    assert panel.withheld.isHidden()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.shell.test_window import names, press
 
 from mercato.records import editing, file, journal
 from mercato.workspace import words
-from tests.shell.test_window import names, press
 
 
 @pytest.fixture
@@ -146,3 +146,14 @@ def test_nothing_left_to_redo_is_no_trouble(window, bench):
     bench.settle(window)
     assert window.status.noted() == "There is nothing to redo."
     assert window.message.text() == ""
+
+
+def test_a_changed_field_of_a_move_names_who_moves(window, bench):
+    press(window, "Ctrl+3")
+    bench.settle(window)
+    form = window.desk.right.panel.page.form
+    form.fields["stage"].replace_value("started")
+    form.commit("stage")
+    bench.settle(window)
+    said = words.label(*window.files.workspace.undo_step)
+    assert said == "Stage in the move of Ruoming Pang"

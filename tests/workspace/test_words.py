@@ -205,3 +205,11 @@ def test_an_unknown_choice_field_or_column_shows_its_code() -> None:
     assert words.choice("stage", "teleported") == "teleported"
     assert words.field("person", "shoe_size") == "shoe_size"
     assert names.column("people", "shoe_size") == "shoe_size"
+
+
+def test_a_deletion_says_what_went_too_and_several_moves_are_counted() -> None:
+    values = {"name": "Ada", "also": {"positions": 1, "moves": 2}}
+    said = words.undo_text("person.deleted", values)
+    assert said == "Undo: deletion of Ada, 1 position and 2 moves"
+    assert words.label("move.created", {"name": "Ada", "count": 7}).startswith("7 moves")
+    assert words.label("move.created", {"name": "Ada"}) == "Move of Ada"

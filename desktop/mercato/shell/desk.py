@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mercato.shell.finding import place_of
+from mercato.shell.panes import side_by_side
 from mercato.shell.places import Place
 from mercato.shell.right_side import RightSide
 from mercato.shell.section import RECORD_TYPES, Section
+from mercato.shell.sections import Sections
 from mercato.shell.side_bar import SideBar
 from mercato.shell.side_items import SideItems
 from mercato.widgets.context import Context
@@ -24,10 +26,6 @@ if TYPE_CHECKING:
 
 _IDLE = 900
 """Milliseconds after which nobody is waiting for the first rows any more."""
-
-_SIDES = (172, 688, 420)
-_LINE = 17
-"""Height of a line in the font that these widths in pixels are meant for."""
 
 
 class Desk(QWidget):
@@ -42,14 +40,12 @@ class Desk(QWidget):
         assert workspace is not None
         self._settings = window.settings
         self._places = window.places
-        self._actions = window.actions_
-        self._sections: dict[str, Section] = {}
         self.workspace = workspace
         self.context = Context(workspace, window.theme, words.interface_language())
         self.read_dates(window.settings.date_order)
         self.side_bar = SideBar(window.theme)
-        self.middle = QStackedWidget()
-        self.right = RightSide(self.context, self._actions)
+        self.middle = Sections(self.context, window.settings, window.actions_)
+        self.right = RightSide(self.context, window.actions_)
         self.items = SideItems(workspace, self)
         self.record: int | None = None
         self._making = False
@@ -62,9 +58,7 @@ class Desk(QWidget):
     @property
     def section(self) -> Section:
         """The section on screen."""
-        found = self.middle.currentWidget()
-        assert isinstance(found, Section)
-        return found
+        return self.middle.current
 
     @property
     def record_type(self) -> str:
@@ -78,8 +72,7 @@ class Desk(QWidget):
 
     def show_section(self, name: str) -> None:
         """Show a table; the record beside it is the one its cursor is on."""
-        section = self._section(name)
-        self._open(name, section.table.current())
+        self._open(name, self.middle.get(name).table.current())
         self._places.go(Place(name, self.record))
 
     def go(self, record: int) -> None:
@@ -117,8 +110,7 @@ class Desk(QWidget):
 
     def save(self) -> None:
         """Remember how everything is arranged."""
-        for section in self._sections.values():
-            section.save()
+        self.middle.save()
         self._settings.save_bytes("window/panes", self._splitter.saveState())
         place = {"file": str(self.workspace.path), "section": self.section.name}
         self._settings.save("place", place | {"record": self.record})
@@ -127,33 +119,17 @@ class Desk(QWidget):
         """What F6 goes through."""
         return [self.side_bar, self.section.bar, self.section.table, self.right]
 
-    def _section(self, name: str) -> Section:
-        if name not in self._sections:
-            section = Section(self.context, name, self._settings, self._actions)
-            section.moved.connect(self._moved)
-            section.marked.connect(partial(self._marked, section))
-            section.opened.connect(self._opened)
-            section.counted.connect(partial(self._counted, section))
-            section.count_changed.connect(partial(self._count_said, section))
-            self._sections[name] = section
-            self.items.wants_claims |= name == "claims"
-            self.middle.addWidget(section)
-        return self._sections[name]
-
     def _open(self, name: str, record: int | None) -> None:
         """Show a table and a record beside it, and the record's row where there is one."""
-        section = self._section(name)
+        section = self.middle.get(name)
         if record is not None:
             section.table.go_to(record)
-        if self.middle.currentWidget() is not section:
-            for other in self._sections.values():
-                other.set_active(active=other is section)
-            self.middle.setCurrentWidget(section)
+        if self.middle.turn_to(section):
             if not (self.side_bar.list.hasFocus() or self.right.shows_form):
                 section.table.setFocus()
+            self.items.wants_claims |= name == "claims"
             self._show_items()
-            self.count_changed.emit(section.count.text())
-            self._marked(section, section.count_marked())
+            self.right.follow(section)
         self.side_bar.mark("section", name)
         self._show(record)
 
@@ -177,13 +153,12 @@ class Desk(QWidget):
         self.changed.emit()
 
     def _moved(self, record: int | None) -> None:
-        if self.sender() is self.middle.currentWidget() and record != self.record:
+        if record != self.record:
             self._show(record)
             self._places.wander(Place(self.section.name, record))
 
-    def _marked(self, section: Section, marked: int) -> None:
-        if section is self.middle.currentWidget():
-            self.right.show_marked(section.name, marked)
+    def _marked(self, marked: int) -> None:
+        self.right.show_marked(self.section.name, marked)
 
     def _opened(self, record: int) -> None:
         self.section.table.clearSelection()
@@ -207,24 +182,19 @@ class Desk(QWidget):
         if record != self.record:
             self._find(record, self._arrive)
 
-    def _count_said(self, section: Section, text: str) -> None:
-        if section is self.middle.currentWidget():
-            self.count_changed.emit(text)
-
-    def _counted(self, section: Section) -> None:
+    def _counted(self) -> None:
         """Stand on the record shown, once the table has it."""
-        if section is self.middle.currentWidget():
-            table = section.table
-            if self.record is not None and table.current() != self.record:
-                table.go_to(self.record)
-            elif self._may_choose(section):
-                table.marking.only(0)
-            self.changed.emit()
+        table = self.section.table
+        if self.record is not None and table.current() != self.record:
+            table.go_to(self.record)
+        elif self._may_choose():
+            table.marking.only(0)
+        self.changed.emit()
 
-    def _may_choose(self, section: Section) -> bool:
+    def _may_choose(self) -> bool:
         """Whether the first row may be shown because nothing else is, nor is looked for."""
-        idle = self.record is None and not self._making and not section.bar.text()
-        return idle and bool(section.table.records.rowCount())
+        idle = self.record is None and not self._making and not self.section.bar.text()
+        return idle and bool(self.section.table.records.rowCount())
 
     def _chosen(self, kind: str, name: str) -> None:
         if kind == "section":
@@ -246,17 +216,7 @@ class Desk(QWidget):
         self._places.go(Place(section, self.record))
 
     def _lay_out(self) -> None:
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(1)
-        for pane in (self.side_bar, self.middle, self.right):
-            self._splitter.addWidget(pane)
-        self._splitter.setStretchFactor(1, 3)
-        self._splitter.setStretchFactor(2, 2)
-        scale = self.fontMetrics().height() / _LINE
-        for pane, least in ((self.side_bar, 140), (self.middle, 240), (self.right, 380)):
-            pane.setMinimumWidth(round(least * scale))
-        self._splitter.setSizes([round(width * scale) for width in _SIDES])
+        self._splitter = side_by_side(self.side_bar, self.middle, self.right)
         self._splitter.restoreState(self._settings.load_bytes("window/panes"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -264,6 +224,11 @@ class Desk(QWidget):
 
     def _connect(self) -> None:
         self.side_bar.chosen.connect(self._chosen)
+        self.middle.moved.connect(self._moved)
+        self.middle.marked.connect(self._marked)
+        self.middle.opened.connect(self._opened)
+        self.middle.counted.connect(self._counted)
+        self.middle.count_changed.connect(self.count_changed)
         self.right.record_chosen.connect(self.go)
         self.right.made.connect(self._made)
         self.right.done.connect(self._done)

@@ -72,6 +72,11 @@ class ExportPanel(SidePage):
         self._propose()
         self._count()
 
+    def follow(self, section: Section) -> None:
+        """Offer another table, the one that is on screen now."""
+        if section is not self._section and self._job is None:
+            self.begin(section)
+
     def request(self) -> ExportRequest:
         """What is asked for."""
         assert self._section is not None
@@ -142,8 +147,13 @@ class ExportPanel(SidePage):
     def _propose(self) -> None:
         assert self._section is not None
         place = QStandardPaths.StandardLocation.DocumentsLocation
-        before = Path(self.path.text()).parent if self.path.text() else None
-        folder = before or Path(QStandardPaths.writableLocation(place))
+        own = self._context.workspace.path
+        folders = [
+            *([Path(self.path.text()).parent] if self.path.text() else []),
+            Path(QStandardPaths.writableLocation(place)),
+            *([own.parent] if own is not None else []),
+        ]
+        folder = next((one for one in folders if one.is_dir()), Path.home())
         self.path.setText(str(folder / f"{words.table(self._section.name).casefold()}.csv"))
 
     def _choose(self) -> None:
@@ -164,7 +174,9 @@ class ExportPanel(SidePage):
         )
 
     def _counted(self, withheld: int) -> None:
-        self.withheld.setText(words.note("export.will_withhold", count=withheld))
+        said = words.note("export.will_withhold", count=withheld) if withheld else ""
+        self.withheld.setText(said)
+        self.withheld.setVisible(bool(said))
 
     def _typed(self, text: str) -> None:
         self.start.setEnabled(bool(text.strip()))

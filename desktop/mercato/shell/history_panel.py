@@ -165,6 +165,7 @@ class HistoryPanel(SidePage):
 
     def _decided(self, what: str) -> None:
         self.conflict.hide()
+        self.list.setFocus()
         if what:
             edit = self.model.line_at(self._row()).id
             self._context.workspace.revert(edit, what, refused=self._refused)

@@ -115,6 +115,11 @@ class RightSide(QStackedWidget):
         self._export.first().setFocus()
         return self._export
 
+    def follow(self, section: Section) -> None:
+        """Tell the pages that are about a table which one is on screen."""
+        if self._export is not None and self.currentWidget() is self._export:
+            self._export.follow(section)
+
     @property
     def move_form(self) -> MoveForm:
         """The move form; made if there is none."""

@@ -17,7 +17,10 @@ LABELS: dict[str, str | tuple[str, str]] = {
     "position.created": QT_TRANSLATE_NOOP("words", "position of {name}"),
     "position.changed": QT_TRANSLATE_NOOP("words", "{field} in the position of {name}"),
     "position.deleted": QT_TRANSLATE_NOOP("words", "deletion of the position of {name}"),
-    "move.created": QT_TRANSLATE_NOOP("words", "move of {name}"),
+    "move.created": (
+        QT_TRANSLATE_NOOP("words", "move of {name}"),
+        QT_TRANSLATE_NOOP("words", "{count} moves, of {name} and others"),
+    ),
     "move.changed": QT_TRANSLATE_NOOP("words", "{field} in the move of {name}"),
     "move.career_changed": QT_TRANSLATE_NOOP("words", "career of {name}, after the move"),
     "move.deleted": QT_TRANSLATE_NOOP("words", "deletion of the move of {name}"),

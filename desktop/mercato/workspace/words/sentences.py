@@ -45,7 +45,7 @@ def sentence(code: str, values: Mapping[str, Any] | None = None) -> str:
         return translated(_UNKNOWN).format(code=code)
     filled = _filled(code, values or {})
     if isinstance(found, tuple):
-        count = (values or {}).get("count", 2)
+        count = (values or {}).get("count", 1)
         found = found[1 if is_many(count if isinstance(count, int) else 2) else 0]
     text = translated(found).format_map(filled)
     also = (values or {}).get("also")

@@ -34,8 +34,9 @@ TROUBLES: dict[str, str | tuple[str, str]] = {
     ),
     "file.unknown_schema": QT_TRANSLATE_NOOP(
         "words",
-        "The file holds something that Mercato did not put there ({name}), so it was not opened. "
-        "It was left as it is; ask whoever sent it, or go on with a backup.",
+        "The file was made by a different version of Mercato or changed by another program ({name} "
+        "is not as expected), so it was not opened. It was left as it is; open it with the version "
+        "that made it, or go on with a backup.",
     ),
     "file.too_new": QT_TRANSLATE_NOOP(
         "words",
@@ -170,6 +171,11 @@ TROUBLES: dict[str, str | tuple[str, str]] = {
         "words",
         "Another record has meanwhile what this change would bring back and only one may have. "
         "Nothing was changed; take that later change back first.",
+    ),
+    "journal.taken": QT_TRANSLATE_NOOP(
+        "words",
+        "Something else has a value by now that only one can have, so this change cannot be "
+        "taken back as a whole. Nothing was changed; change that one first.",
     ),
     "journal.replay_mismatch": QT_TRANSLATE_NOOP(
         "words",
