@@ -1,0 +1,76 @@
+"""The middle of the window: one section for each table, made when it is first shown."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QStackedWidget
+
+from mercato.shell.section import Section
+
+if TYPE_CHECKING:
+    from mercato.shell.actions import Actions
+    from mercato.shell.settings import Settings
+    from mercato.widgets.context import Context
+
+
+class Sections(QStackedWidget):
+    """Its signals are those of the section on screen; the others do no work."""
+
+    moved = Signal(object)
+    marked = Signal(int)
+    opened = Signal(int)
+    counted = Signal()
+    count_changed = Signal(str)
+
+    def __init__(self, context: Context, settings: Settings, actions: Actions) -> None:
+        super().__init__()
+        self._context = context
+        self._settings = settings
+        self._actions = actions
+        self._made: dict[str, Section] = {}
+
+    @property
+    def current(self) -> Section:
+        """The section on screen."""
+        found = self.currentWidget()
+        assert isinstance(found, Section)
+        return found
+
+    def get(self, name: str) -> Section:
+        """The section of that table."""
+        if name not in self._made:
+            section = Section(self._context, name, self._settings, self._actions)
+            for signal, own in (
+                (section.moved, self.moved),
+                (section.marked, self.marked),
+                (section.opened, self.opened),
+                (section.counted, self.counted),
+                (section.count_changed, self.count_changed),
+            ):
+                signal.connect(partial(self._pass_on, section, own))
+            self._made[name] = section
+            self.addWidget(section)
+        return self._made[name]
+
+    def turn_to(self, section: Section) -> bool:
+        """Show a section; False if it was on screen already."""
+        if self.currentWidget() is section:
+            return False
+        for other in self._made.values():
+            other.set_active(active=other is section)
+        self.setCurrentWidget(section)
+        self.count_changed.emit(section.count.text())
+        self.marked.emit(section.count_marked())
+        return True
+
+    def save(self) -> None:
+        """Remember how each table is arranged and filtered."""
+        for section in self._made.values():
+            section.save()
+
+    def _pass_on(self, section: Section, own: SignalInstance, *values: object) -> None:
+        if section is self.currentWidget():
+            own.emit(*values)
