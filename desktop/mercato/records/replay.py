@@ -1,38 +1,47 @@
 """Replaying the journal: the rows of an edit backwards (undo) or forwards (redo).
 
-Runs of inserts and deletes on one table go through as one statement each, so that an import of
-hundreds of thousands of rows is undone in less time than it took. Foreign keys are checked at the
-end of the transaction: a replay that would leave an orphan fails there as a whole.
+Each table in strict order, one after the other: foreign keys are checked at the end of the
+transaction only, so the order between tables does not matter, and a replay that would leave an
+orphan fails there as a whole. Runs of inserts and deletes go through as one statement each, so that
+an import of hundreds of thousands of rows is undone in less time than it took.
 """
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from mercato.records import engine, statements
+from mercato.records import engine, images, statements
 from mercato.records.errors import FileTrouble
-from mercato.records.schema import JOURNALED, Change, database
+from mercato.records.schema import JOURNALED, database
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     import peewee as pw
 
 MODELS: dict[str, type[pw.Model]] = {engine.table_name(model): model for model in JOURNALED}
 
+_MINE = "edit_id = ? AND id BETWEEN ? AND ? AND table_name = ?"
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Neighbouring changes of one table and operation, from change `first` to `last`."""
+    """Changes of one table by the same operation, with no other of that table between them."""
 
     table: str
     operation: str
+    edit: int
     first: int
     last: int
     rows: int
+
+    @property
+    def mine(self) -> tuple[int, int, int, str]:
+        """What `_MINE` asks for."""
+        return self.edit, self.first, self.last, self.table
 
 
 def run(edit_id: int, *, backwards: bool) -> None:
@@ -41,97 +50,108 @@ def run(edit_id: int, *, backwards: bool) -> None:
     statements.silence()
     runs = list(_runs(edit_id))
     for part in reversed(runs) if backwards else runs:
-        _replay(part, edit_id, backwards=backwards)
+        _replay(part, backwards=backwards)
 
 
 def _runs(edit_id: int) -> Iterator[Run]:
-    query = (
-        Change.select(Change.table, Change.operation, Change.id)
-        .where(Change.edit == edit_id)
-        .order_by(Change.id)
-        .tuples()
-        .iterator()
-    )
-    for (table, operation), group in groupby(query, key=lambda line: (line[0], line[1])):
+    lines = database.execute_sql(
+        "SELECT table_name, operation, id FROM change WHERE edit_id = ? ORDER BY table_name, id",
+        (edit_id,),
+    ).fetchall()
+    for (table, operation), group in groupby(lines, key=lambda line: (line[0], line[1])):
+        # A file from a stranger may name any table.
+        _require(table in MODELS)
         ids = [line[2] for line in group]
-        yield Run(table, operation, ids[0], ids[-1], len(ids))
+        yield Run(table, operation, edit_id, ids[0], ids[-1], len(ids))
 
 
-def _replay(part: Run, edit_id: int, *, backwards: bool) -> None:
+def _replay(part: Run, *, backwards: bool) -> None:
     if part.operation == "update":
-        _update(part, edit_id, backwards=backwards)
+        _update(part, backwards=backwards)
     elif (part.operation == "insert") == backwards:
         if backwards:
-            _keep_images(part, edit_id)
-        _delete(part, edit_id)
+            _keep_images(part)
+        _delete(part)
     else:
-        _insert(part, edit_id, "before" if backwards else "after")
+        _insert(part, "before" if backwards else "after")
 
 
-def _mine(edit_id: int, part: Run) -> tuple[str, tuple[int, int, int]]:
-    where = "edit_id = ? AND id BETWEEN ? AND ?"
-    return where, (edit_id, part.first, part.last)
-
-
-def _keep_images(part: Run, edit_id: int) -> None:
+def _keep_images(part: Run) -> None:
     """An inserted row is its own image; it must be kept before the row goes."""
-    where, values = _mine(edit_id, part)
     image = engine.row_image("t", engine.columns(MODELS[part.table]))
     database.execute_sql(
         f'UPDATE change SET after = (SELECT {image} FROM "{part.table}" AS t WHERE t.id = row) '
-        f"WHERE {where}",
-        values,
+        f"WHERE {_MINE}",
+        part.mine,
     )
 
 
-def _delete(part: Run, edit_id: int) -> None:
-    where, values = _mine(edit_id, part)
+def _delete(part: Run) -> None:
     cursor = database.execute_sql(
-        f'DELETE FROM "{part.table}" WHERE id IN (SELECT row FROM change WHERE {where})', values
+        f'DELETE FROM "{part.table}" WHERE id IN (SELECT row FROM change WHERE {_MINE})', part.mine
     )
     _require(cursor.rowcount == part.rows)
 
 
-def _insert(part: Run, edit_id: int, image: str) -> None:
-    where, values = _mine(edit_id, part)
+def _insert(part: Run, image: str) -> None:
     names = engine.columns(MODELS[part.table])
     into = ", ".join(f'"{name}"' for name in names)
     out_of = ", ".join(f"json_extract({image}, '$.{name}')" for name in names)
     cursor = database.execute_sql(
-        f'INSERT INTO "{part.table}" ({into}) SELECT {out_of} FROM change WHERE {where} '
+        f'INSERT INTO "{part.table}" ({into}) SELECT {out_of} FROM change WHERE {_MINE} '
         "ORDER BY id",
-        values,
+        part.mine,
     )
     _require(cursor.rowcount == part.rows)
 
 
-def _update(part: Run, edit_id: int, *, backwards: bool) -> None:
-    order = Change.id.desc() if backwards else Change.id
-    lines = (
-        Change.select(Change.row, Change.before if backwards else Change.after)
-        .where(Change.edit == edit_id, Change.id.between(part.first, part.last))
-        .order_by(order)
-        .tuples()
-    )
-    for row, image in list(lines):
-        _require(set_columns(part.table, row, json.loads(image)) == 1)
+def _update(part: Run, *, backwards: bool) -> None:
+    image, order = ("before", "DESC") if backwards else ("after", "ASC")
+    lines = database.execute_sql(
+        f"SELECT row, {image} FROM change WHERE {_MINE} ORDER BY id {order}", part.mine
+    ).fetchall()
+    for row, text in lines:
+        _require(set_columns(part.table, row, images.read(text)) == 1)
 
 
 def set_columns(table: str, row: int, values: dict[str, Any]) -> int:
     """Write columns by their names in the table; returns the number of rows found, 0 or 1."""
-    assignments = ", ".join(f'"{name}" = ?' for name in values)
-    cursor = database.execute_sql(
-        f'UPDATE "{table}" SET {assignments} WHERE id = ?', (*values.values(), row)
-    )
+    cursor = database.execute_sql(_assigning(table, tuple(values)), (*values.values(), row))
     return int(cursor.rowcount)
+
+
+def insert_row(table: str, image: dict[str, Any]) -> None:
+    """Write a whole row from its image."""
+    names = ", ".join(f'"{name}"' for name in known(table, image))
+    marks = ", ".join("?" * len(image))
+    database.execute_sql(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', tuple(image.values()))
 
 
 def current(table: str, row: int) -> dict[str, Any] | None:
     """A row as it stands, by column name; None when there is none."""
+    names, query = _reading(table)
+    found = database.execute_sql(query, (row,)).fetchone()
+    return dict(zip(names, found, strict=True)) if found else None
+
+
+@cache
+def _assigning(table: str, names: tuple[str, ...]) -> str:
+    assignments = ", ".join(f'"{name}" = ?' for name in known(table, names))
+    return f'UPDATE "{table}" SET {assignments} WHERE id = ?'
+
+
+@cache
+def _reading(table: str) -> tuple[list[str], str]:
     names = engine.columns(MODELS[table])
     listed = ", ".join(f'"{name}"' for name in names)
-    found = database.execute_sql(f'SELECT {listed} FROM "{table}" WHERE id = ?', (row,)).fetchone()
-    return dict(zip(names, found, strict=True)) if found else None
+    return names, f'SELECT {listed} FROM "{table}" WHERE id = ?'
+
+
+def known(table: str, names: Iterable[str]) -> list[str]:
+    """The names, if all of them are columns; a file from a stranger may hold any text there."""
+    listed = list(names)
+    _require(table in MODELS and bool(listed) and set(listed) <= set(engine.columns(MODELS[table])))
+    return listed
 
 
 def _require(sound: bool) -> None:

@@ -6,58 +6,31 @@ caller chooses: only what is untouched, or all.
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import peewee as pw
 
-from mercato.records import editing, engine, fields, journal, replay
-from mercato.records.errors import Refused
-from mercato.records.schema import (
-    ENTITIES,
-    JOURNALED,
-    OWNER_COLUMN,
-    Change,
-    Edit,
-    FuzzyDateField,
-    database,
-)
-from mercato.records.tree import require_no_cycle
+from mercato.records import dates, doomed, editing, engine, images, journal, replay, rules
+from mercato.records.conflicts import Conflict, conflicts
+from mercato.records.errors import FileTrouble, Refused
+from mercato.records.fields import FIELDS
+from mercato.records.schema import ENTITIES, Change, Edit, FuzzyDateField, Record, database
 
 if TYPE_CHECKING:
     from mercato.records.changes import Changes
 
+__all__ = ["Conflict", "apply_again", "conflicts", "restore_field", "revert"]
+
 Row = tuple[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """A later edit that stands in the way: it changed `field` of a row, or a row relies on it."""
-
-    edit: int
-    label: str
-    values: dict[str, Any]
-    table: str
-    row: int
-    field: str | None
-
-
-def conflicts(edit_id: int) -> list[Conflict]:
-    """The later edits that touched or rely on what this edit did."""
-    found = [conflict for step in _steps(edit_id) for conflict in _later(step)]
-    inserted = {(step.table, step.row) for step in _steps(edit_id) if step.operation == "insert"}
-    for row in sorted(inserted):
-        for table, other in _referrers(row):
-            if (table, other) not in inserted:
-                found += _creator(table, other)
-    return _distinct(found)
+Image = dict[str, Any]
 
 
 def revert(edit_id: int, *, what: str = "untouched", author: str | None = None) -> Changes:
     """Take back an edit by a new one: `untouched` values only, or `all` of them.
 
-    Raises Refused: `journal.nothing_to_revert`, or `journal.in_use` when other records rely on it.
+    Raises Refused: `journal.nothing_to_revert`, `journal.in_use` when other records rely on it,
+    `journal.taken` when another row has a value now that may be there once only, or whatever
+    makes the values as they were impossible now.
     """
     return _apply(edit_id, "journal.reverted", what, author, backwards=True)
 
@@ -67,55 +40,66 @@ def apply_again(edit_id: int, *, what: str = "untouched", author: str | None = N
     return _apply(edit_id, "journal.applied_again", what, author, backwards=False)
 
 
-def restore_field(change_id: int, column: str, *, author: str | None = None) -> Changes:
-    """Give one field of one row the value it had before that change.
-
-    A record's field goes the way of every other edit of it, rules, status history and all.
-    """
+def restore_field(change_id: int, name: str, *, author: str | None = None) -> Changes:
+    """Give one field of one row the value it had before that change, as if typed anew."""
     step = Change.get_or_none(Change.id == change_id)
-    before = json.loads(step.before or "{}") if step else {}
-    name = column.removesuffix("_id")
-    if step is None or step.operation != "update" or not _names(before, name):
+    before = images.read(step.before) if step is not None else {}
+    model = replay.MODELS.get(step.table) if step is not None else None
+    fields = model._meta.combined if model is not None else {}
+    if step is None or step.operation != "update" or name not in fields:
         raise Refused("journal.nothing_to_revert")
-    with journal.edit("journal.field_restored", author=author, field=name) as edited:
-        if step.table in ENTITIES:
-            editing.set_field(step.row, name, _earlier(step, name, before))
-        else:
-            columns = {key: before[key] for key in _names(before, name)}
-            replay.set_columns(step.table, step.row, columns)
+    columns = _columns_of(fields[name]) & before.keys()
+    if not columns:
+        raise Refused("journal.nothing_to_revert")
+    try:
+        with journal.edit("journal.field_restored", author=author, field=name) as edited:
+            _restore(step.table, step.row, fields[name], {key: before[key] for key in columns})
+    except pw.IntegrityError as error:
+        raise _refused(error) from error
     return _done(edited)
 
 
-def _names(image: dict[str, Any], field: str) -> list[str]:
-    """The columns of one field that an image holds."""
-    companions = (f"{field}_{suffix}" for suffix in ("id", *FuzzyDateField.SUFFIXES))
-    return [name for name in (field, *companions) if name in image]
+def _columns_of(field: pw.Field) -> set[str]:
+    beside = FuzzyDateField.SUFFIXES if isinstance(field, FuzzyDateField) else ()
+    return {field.column_name, *(f"{field.name}_{suffix}" for suffix in beside)}
 
 
-def _earlier(step: Change, field: str, before: dict[str, Any]) -> Any:
-    if fields.field(step.table, field).kind != "date":
-        return before[_names(before, field)[0]]
-    return editing.date_of(editing.row(step.table, step.row) | before, field)
+def _restore(table: str, row: int, field: pw.Field, image: Image) -> None:
+    """By the verbs where they know the field, so that what follows from it follows."""
+    if field.name not in {known.name for known in FIELDS.get(table, ())} or table not in ENTITIES:
+        replay.set_columns(table, row, image)
+        return
+    value = image.get(field.column_name)
+    if isinstance(field, FuzzyDateField):
+        now = editing.row(table, row) | image
+        parts = (now[f"{field.name}_{suffix}"] for suffix in FuzzyDateField.SUFFIXES)
+        text, earliest, latest = parts
+        edtf = now[field.name]
+        value = None
+        if edtf is not None or text is not None:
+            value = dates.DateValue(text or "", edtf, earliest, latest, None, ())
+    editing.set_field(row, field.name, value)
 
 
 def _apply(edit_id: int, label: str, what: str, author: str | None, *, backwards: bool) -> Changes:
-    original = Edit.get_or_none(Edit.id == edit_id)
+    with engine.explained():
+        original = Edit.get_or_none(Edit.id == edit_id)
     if original is None or original.sealed:
         raise Refused("journal.sealed")
     if (original.state == "done") != backwards:
         raise Refused("journal.nothing_to_revert")
-    named = {"label": original.label, "values": json.loads(original.label_values)}
+    named = {"label": original.label, "values": images.read(original.label_values)}
     try:
         with journal.edit(label, author=author, edit=edit_id, **named) as edited:
             database.execute_sql("PRAGMA defer_foreign_keys = ON")
-            reverter = _Reverter(_steps(edit_id), force=what == "all", backwards=backwards)
-            reverter.run()
-            _require_sound_tree(reverter.written)
+            _Reverter(edit_id, force=what == "all", backwards=backwards).run()
     except pw.IntegrityError as error:
-        if not engine.is_foreign_key(error):
-            raise
-        raise Refused("journal.in_use") from error
+        raise _refused(error) from error
     return _done(edited)
+
+
+def _refused(error: pw.IntegrityError) -> Refused:
+    return Refused("journal.in_use" if engine.is_foreign_key(error) else "journal.taken")
 
 
 def _done(edited: journal.Edited) -> Changes:
@@ -124,169 +108,118 @@ def _done(edited: journal.Edited) -> Changes:
     return edited.changes
 
 
-def _steps(edit_id: int) -> list[Change]:
-    return list(Change.select().where(Change.edit == edit_id).order_by(Change.id))
-
-
 class _Reverter:
     """Walks one edit's rows and writes the opposite of each where that is allowed."""
 
-    def __init__(self, steps: list[Change], *, force: bool, backwards: bool) -> None:
-        self._steps = list(reversed(steps)) if backwards else steps
+    def __init__(self, edit_id: int, *, force: bool, backwards: bool) -> None:
+        self._edit = edit_id
         self._force = force
         self._backwards = backwards
-        self._removing = "insert" if backwards else "delete"
-        self.written: set[Row] = set()
+        self._instead: dict[Row, int] = {}
+        self._written: dict[Row, set[str]] = {}
 
     def run(self) -> None:
         """Write what can be written; removals last, so that links to them are gone by then."""
-        for step in self._steps:
-            if step.operation == "update":
-                self._update(step)
-            elif step.operation != self._removing:
-                self._insert(step)
-        self._remove()
+        removing = "insert" if self._backwards else "delete"
+        doomed.mark(self._edit, removing)
+        if not self._force:
+            doomed.spare_touched(self._edit)
+        for table, row, operation, old, new in self._steps(removing):
+            if operation == "update":
+                self._update(table, row, images.read(old), images.read(new))
+            else:
+                self._insert(table, row, images.read(new))
+        if self._force:
+            doomed.add_owned()
+        if doomed.spare_needed() and self._force:
+            raise Refused("journal.in_use")
+        doomed.remove()
+        self._check()
 
-    def _update(self, step: Change) -> None:
-        old = json.loads((step.after if self._backwards else step.before) or "{}")
-        new = json.loads((step.before if self._backwards else step.after) or "{}")
-        now = replay.current(step.table, step.row)
+    def _steps(self, removing: str) -> list[tuple[str, int, str, str | None, str | None]]:
+        """What is to be written: table, row, operation, and the images to go from and to."""
+        images_, order = ("after, before", "DESC") if self._backwards else ("before, after", "ASC")
+        found: list[tuple[str, int, str, str | None, str | None]] = database.execute_sql(
+            f"SELECT table_name, row, operation, {images_} FROM change "
+            f"WHERE edit_id = ? AND operation <> ? ORDER BY id {order}",
+            (self._edit, removing),
+        ).fetchall()
+        if not {line[0] for line in found} <= replay.MODELS.keys():
+            raise FileTrouble("journal.replay_mismatch")
+        return found
+
+    def _update(self, table: str, row: int, old: Image, new: Image) -> None:
+        now = replay.current(table, row)
         if now is None:
             return
-        keep = {name: value for name, value in new.items() if self._force or now[name] == old[name]}
-        if keep:
-            replay.set_columns(step.table, step.row, keep)
-            self.written.add((step.table, step.row))
-
-    def _insert(self, step: Change) -> None:
-        image = json.loads((step.before if self._backwards else step.after) or "{}")
-        if not image or replay.current(step.table, step.row) is not None:
+        replay.known(table, old | new)
+        keep = {
+            name: value
+            for name, value in new.items()
+            if now[name] != value and (self._force or now[name] == old[name])
+        }
+        if not keep:
             return
-        names = ", ".join(f'"{name}"' for name in image)
-        marks = ", ".join("?" for _ in image)
         try:
-            database.execute_sql(
-                f'INSERT INTO "{step.table}" ({names}) VALUES ({marks})', tuple(image.values())
-            )
+            replay.set_columns(table, row, keep)
         except pw.IntegrityError:
+            if self._force:
+                raise
             return
-        self.written.add((step.table, step.row))
+        self._written.setdefault((table, row), set()).update(keep)
 
-    def _remove(self) -> None:
-        steps = [step for step in self._steps if step.operation == self._removing]
-        present = {(step.table, step.row) for step in steps if replay.current(step.table, step.row)}
-        if not self._force:
-            present -= {(step.table, step.row) for step in steps if self._touched_later(step)}
-        else:
-            present |= _owned(present)
-        removable = _closed(present)
-        if self._force and removable != present:
-            raise Refused("journal.in_use")
-        for table, row in sorted(removable):
-            database.execute_sql(f'DELETE FROM "{table}" WHERE id = ?', (row,))
-        self.written |= removable
+    def _insert(self, table: str, row: int, image: Image) -> None:
+        if not image or replay.current(table, row) is not None:
+            return
+        image = self._pointed_anew(table, image)
+        try:
+            replay.insert_row(table, image)
+        except pw.IntegrityError:
+            twin = _twin(table, image)
+            if twin is not None:
+                self._instead[table, row] = twin
+            return
+        self._written[table, row] = set(image)
 
-    def _touched_later(self, step: Change) -> bool:
-        return any(True for _ in _later(step))
+    def _pointed_anew(self, table: str, image: Image) -> Image:
+        """A row's image, pointing to what stands now for what it pointed to."""
+        changed = {}
+        for key in replay.MODELS[table]._meta.refs:
+            name, target = key.column_name, engine.table_name(key.rel_model)
+            value = image.get(name)
+            if isinstance(value, int):
+                now = self._instead.get((target, value), value)
+                is_record = target == "record" or target in ENTITIES
+                changed[name] = _survivor(now) if is_record else now
+        return image | changed
 
-
-def _closed(rows: set[Row]) -> set[Row]:
-    """The part of `rows` on which no row outside that part relies."""
-    kept = set(rows)
-    while True:
-        relied = {row for row in kept if any(other not in kept for other in _referrers(row))}
-        # A typed record and its row in `record` stay or go together.
-        for table, row in list(relied):
-            relied |= {other for other in kept if other[1] == row and _is_record(other[0], table)}
-        if not relied:
-            return kept
-        kept -= relied
-
-
-def _is_record(one: str, other: str) -> bool:
-    names = {"record", *ENTITIES}
-    return one in names and other in names
+    def _check(self) -> None:
+        """Refuse what the verbs would refuse: an end before a start, a cycle of organizations."""
+        for (table, row), columns in self._written.items():
+            if table in ENTITIES and (now := replay.current(table, row)) is not None:
+                named = replay.MODELS[table]._meta.columns
+                values = {named[column].name: value for column, value in now.items()}
+                rules.check(table, values, {named[column].name for column in columns})
 
 
-def _owned(rows: set[Row]) -> set[Row]:
-    """Rows of dependent tables that belong to records among `rows`."""
-    records = {row for table, row in rows if _is_record(table, table)}
-    found: set[Row] = set()
-    for row in rows:
-        for table, other in _referrers(row):
-            if table in OWNER_COLUMN and row[1] in records:
-                found.add((table, other))
-    return found
+def _survivor(record: int) -> int:
+    """The record that one was merged into, or itself."""
+    seen = set()
+    while record not in seen:
+        seen.add(record)
+        found = Record.select(Record.merged_into).where(Record.id == record).tuples().first()
+        if found is None or found[0] is None:
+            return record
+        record = found[0]
+    return record
 
 
-def _referrers(row: Row) -> list[Row]:
-    """The rows of other tables that point to this one."""
-    table, row_id = row
-    found: list[Row] = []
-    for model, column in _pointers(table):
-        query = f'SELECT id FROM "{model}" WHERE "{column}" = ? LIMIT 1000'
-        found += [(model, other) for (other,) in database.execute_sql(query, (row_id,))]
-    return found
-
-
-def _pointers(table: str) -> list[tuple[str, str]]:
-    found = []
-    for model in JOURNALED:
-        found += [
-            (engine.table_name(model), key.column_name)
-            for key in model._meta.refs
-            if engine.table_name(key.rel_model) == table
-        ]
-    if table == "record":
-        found += [(name, "id") for name in ENTITIES]
-    return found
-
-
-def _later(step: Change) -> list[Conflict]:
-    """Later edits in force that changed the same row, and for an update the same columns."""
-    query = (
-        Change.select(Change, Edit)
-        .join(Edit)
-        .where(
-            Change.record.is_null() if step.record is None else Change.record == step.record,
-            Change.table == step.table,
-            Change.row == step.row,
-            Change.edit > step.edit_id,
-            Edit.state == "done",
-        )
-    )
-    mine = set(json.loads(step.after or "{}")) if step.operation == "update" else None
-    found = []
-    for other in query:
-        theirs = set(json.loads(other.after or "{}"))
-        if mine is None or other.operation != "update" or mine & theirs:
-            shared = min(mine & theirs) if mine and mine & theirs else None
-            found.append(_conflict(other, shared))
-    return found
-
-
-def _conflict(other: Change, field: str | None) -> Conflict:
-    values = json.loads(other.edit.label_values)
-    return Conflict(other.edit_id, other.edit.label, values, other.table, other.row, field)
-
-
-def _creator(table: str, row: int) -> list[Conflict]:
-    query = (
-        Change.select(Change, Edit)
-        .join(Edit)
-        .where(Change.table == table, Change.row == row, Edit.state == "done")
-        .order_by(Change.id.desc())
-        .limit(1)
-    )
-    return [_conflict(change, None) for change in query]
-
-
-def _distinct(found: list[Conflict]) -> list[Conflict]:
-    kept = {(conflict.edit, conflict.table, conflict.row): conflict for conflict in found}
-    return list(kept.values())
-
-
-def _require_sound_tree(rows: set[Row]) -> None:
-    for table, row in rows:
-        if table == "organization" and replay.current(table, row):
-            require_no_cycle(row)
+def _twin(table: str, image: Image) -> int | None:
+    """The row that has a value which may be there once only, instead of the one that had it."""
+    for field in replay.MODELS[table]._meta.sorted_fields:
+        if field.unique and field.name != "uid":
+            query = f'SELECT id FROM "{table}" WHERE "{field.column_name}" = ?'
+            found = database.execute_sql(query, (image.get(field.column_name),)).fetchone()
+            if found is not None:
+                return int(found[0])
+    return None

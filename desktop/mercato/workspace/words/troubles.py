@@ -172,11 +172,6 @@ TROUBLES: dict[str, str | tuple[str, str]] = {
         "Another record has meanwhile what this change would bring back and only one may have. "
         "Nothing was changed; take that later change back first.",
     ),
-    "journal.taken": QT_TRANSLATE_NOOP(
-        "words",
-        "Something else has a value by now that only one can have, so this change cannot be "
-        "taken back as a whole. Nothing was changed; change that one first.",
-    ),
     "journal.replay_mismatch": QT_TRANSLATE_NOOP(
         "words",
         "The history does not fit the records any more, so this step was not taken. "
