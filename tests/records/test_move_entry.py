@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 from tests.records import desk
 
-from mercato.records import describing, linking, move_entry, move_status, references
+from mercato.records import (
+    describing,
+    editing,
+    journal,
+    linking,
+    move_entry,
+    move_status,
+    references,
+)
 from mercato.records.errors import Refused
 from mercato.records.schema import Move, Organization, Person
 
@@ -180,3 +188,16 @@ def test_a_person_may_be_given_by_uid() -> None:
     (ada,) = linking.find("person", "Ada Lovelace")
     made = desk.enter(person=desk.editing.uid_of(ada), to="Meta")
     assert desk.move(made).person_id == ada
+
+
+@pytest.mark.parametrize("field", ["why_left", "terms"])
+def test_why_and_on_what_terms_need_a_source_afterwards_too(field: str) -> None:
+    made = desk.enter(person="Ada", **{"from": "Apple"})
+    with pytest.raises(Refused) as refused, journal.edit("move.changed"):
+        editing.set_field(made, field, "resigned")
+    assert (refused.value.code, refused.value.field) == ("move.source_needed", field)
+    source = desk.source()
+    with journal.edit("move.changed"):
+        references.add_reference(source, made)
+        editing.set_field(made, field, "resigned")
+    assert editing.get_fields(made)[field] == "resigned"

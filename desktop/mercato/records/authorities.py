@@ -11,7 +11,6 @@ from mercato.records.errors import Refused
 from mercato.records.schema import Person
 
 _PARTED = re.compile(r"\s*[;\n]\s*|,\s+via\s+", re.IGNORECASE)
-_TYPES = ("organization", "person", "source")
 _OF_ORGANIZATIONS = ("spokesperson", "official_document")
 """What outlets rarely have, so that a brand named with it is a company's."""
 
@@ -41,6 +40,8 @@ def understand(text: str) -> Authority:
     code = text.strip()
     if code in codes.ACCORDING_TO:
         return Authority(code)
+    if (record := linking.by_uid(text)) is not None:
+        return Authority("named", record, name=code)
     said = attribution.understand(text)
     if said is None:
         return Authority(None)
@@ -102,11 +103,13 @@ def _shown(record: int) -> dict[str, Any]:
 def _known(said: attribution.Attribution, text: str) -> int | None:
     """The one record of that name; a person by the family name, if only one bears it."""
     assert said.name is not None
-    found = {kind: linking.find(kind, said.name) for kind in _TYPES}
-    both = found["organization"] + found["person"]
-    if said.is_person and found["person"]:
-        both = found["person"]
-    both = both or found["source"] or linking.find("source", text) or _family(said.name)
+    people = linking.find("person", said.name)
+    both = people
+    if not (said.is_person and people):
+        both = linking.find("organization", said.name) + people
+    if not both:
+        both = linking.find("source", said.name) or linking.find("source", text)
+    both = both or _family(said.name)
     if len(both) > 1:
         raise linking.ambiguous(said.name, both, field="according_to")
     return both[0] if both else None

@@ -5,6 +5,7 @@ Verbs open no transaction and know nothing of undo: they run inside `journal.edi
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from mercato.records import (
@@ -20,7 +21,7 @@ from mercato.records import (
 )
 from mercato.records.engine import Prepared
 from mercato.records.errors import Refused
-from mercato.records.schema import ENTITIES, Alias, Record
+from mercato.records.schema import ENTITIES, Alias, Record, Reference
 
 if TYPE_CHECKING:
     import peewee as pw
@@ -70,9 +71,7 @@ def get_fields(record_id: int) -> dict[str, Any]:
     """All fields of a record by name; a date is a `DateValue` or None, a link an id or None."""
     record_type = type_of(record_id)
     stored = row(record_type, record_id)
-    stored["confidentiality"] = (
-        Record.select(Record.confidentiality).where(Record.id == record_id).scalar()
-    )
+    stored["confidentiality"] = _CONFIDENTIALITY.one(record_id)[0]
     return {
         field.name: values.date_of(stored, field.name)
         if field.kind == "date"
@@ -101,6 +100,13 @@ def _type(record_id: Any) -> pw.Query:
 _TYPE = Prepared(_type)
 
 
+def _secrecy(record_id: Any) -> pw.Query:
+    return Record.select(Record.confidentiality).where(Record.id == record_id)
+
+
+_CONFIDENTIALITY = Prepared(_secrecy)
+
+
 def uid_of(record_id: int) -> str:
     """The stable identifier of a record."""
     return str(Record.select(Record.uid).where(Record.id == record_id).scalar())
@@ -108,11 +114,23 @@ def uid_of(record_id: int) -> str:
 
 def row(record_type: str, record_id: int) -> dict[str, Any]:
     """The row of a record in its type's table, links as ids."""
-    model: Any = ENTITIES[record_type]
-    found = model.select().where(model.id == record_id).dicts().first()
+    found = _rows(record_type).one(record_id)
     if found is None:
         raise Refused("record.missing", record=str(record_id))
-    return dict(found)
+    columns = ENTITIES[record_type]._meta.sorted_fields
+    return {
+        field.name: field.python_value(value) for field, value in zip(columns, found, strict=True)
+    }
+
+
+@cache
+def _rows(record_type: str) -> Prepared:
+    model: Any = ENTITIES[record_type]
+
+    def build(record_id: Any) -> pw.Query:
+        return model.select().where(model.id == record_id)
+
+    return Prepared(build)
 
 
 def _columns(record_type: str, given: dict[str, Any]) -> dict[str, Any]:
@@ -155,8 +173,19 @@ def _store(record_type: str, record_id: int, stored: dict[str, Any]) -> None:
     if not changed:
         return
     rules.check(record_type, before | stored, changed)
+    _require_source(record_type, record_id, stored, changed)
     model.update(**{name: stored[name] for name in changed}).where(model.id == record_id).execute()
     _follow(record_type, record_id, before, changed)
+
+
+def _require_source(
+    record_type: str, record_id: int, stored: dict[str, Any], changed: set[str]
+) -> None:
+    """Refuse what may be said only on somebody's word of a record that has no source."""
+    said = [name for name in fields.ON_SOMEBODYS_WORD.get(record_type, ()) if name in changed]
+    named = next((name for name in said if stored[name] is not None), None)
+    if named and not Reference.select().where(Reference.record == record_id).exists():
+        raise Refused("move.source_needed", field=named)
 
 
 def _follow(record_type: str, record_id: int, before: dict[str, Any], changed: set[str]) -> None:

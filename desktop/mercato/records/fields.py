@@ -49,6 +49,9 @@ AUTHORITY = ("person", "organization", "source")
 """Whoever or whatever a word may be taken from."""
 _CONFIDENTIALITY = _choice("confidentiality", codes.CONFIDENTIALITY)
 
+ON_SOMEBODYS_WORD = {"move": ("why_left", "terms")}
+"""Fields that may be said only of a record with a source."""
+
 FIELDS: dict[str, tuple[Field, ...]] = {
     "person": (
         Field("name", required=True),

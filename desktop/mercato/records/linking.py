@@ -85,6 +85,8 @@ def find_address(url: str) -> list[int]:
 
 def by_uid(uid: str) -> int | None:
     """The record with this uid, or the one that it was merged into."""
+    if not _UID.fullmatch(uid.strip()):
+        return None
     row = Record.get_or_none(Record.uid == uid.strip().lower())
     while row is not None and row.merged_into_id is not None:
         row = Record.get_or_none(Record.id == row.merged_into_id)
@@ -153,8 +155,10 @@ def _preferred(step: str, found: list[tuple[int, int | None]]) -> list[tuple[int
 
 def _called(step: str, found: list[tuple[int, int | None]]) -> list[tuple[int, int | None]]:
     """The one whose own name it is, before those that only have it as an alias."""
+    if len(found) < 2:
+        return found
     named = [entry for entry in found if _plain(describing.name(entry[0])) == _plain(step)]
-    return named if len(found) > 1 and len(named) == 1 else found
+    return named if len(named) == 1 else found
 
 
 def _create_path(steps: list[str], context: dict[str, Any]) -> int:

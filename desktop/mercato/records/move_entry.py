@@ -21,6 +21,7 @@ from mercato.records import (
     succession,
 )
 from mercato.records.errors import Refused
+from mercato.records.fields import ON_SOMEBODYS_WORD
 from mercato.records.move_drafts import MoveEntry, Who, who_moves
 from mercato.records.move_proposals import Proposal, propose
 
@@ -31,7 +32,9 @@ _ENDS = (
     *("from_organization", "from_role", "from_state", "kind"),
     *("to_organization", "to_role", "to_state"),
 )
-_NEEDS_SOURCE = ("why_left", "terms", "quote", "according_to", "according_to_record")
+_NEEDS_SOURCE = (
+    *ON_SOMEBODYS_WORD["move"], "quote", "according_to", "according_to_record"
+)  # fmt: skip
 """What may be said of a move only on somebody's word."""
 
 

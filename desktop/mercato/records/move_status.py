@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mercato.records import fields, move_words, values
+from mercato.records.engine import Prepared
 from mercato.records.errors import Refused
 from mercato.records.schema import Move, MoveStatus
+
+if TYPE_CHECKING:
+    import peewee as pw
 
 SCALES = ("stage", "verification", "to_verification")
 """The fields of a move whose changes are kept in its history."""
@@ -21,21 +25,21 @@ def note(move_id: int, *, as_of: Any = None, reference: int | None = None) -> in
     `editing` calls this after it set one of `SCALES`. A last step that says the same takes the date
     and the reference, if it had none. Returns the id of the step, None when nothing was written.
     """
-    move = _move(move_id)
-    last: Any = current(move_id)
-    now = {name: getattr(move, name) for name in SCALES}
+    now = _scales(move_id)
+    last = _LAST.one(move_id)
     dated = values.date_columns("as_of", as_of)
-    if last is None or now != {name: getattr(last, name) for name in SCALES}:
+    if last is None or tuple(now.values()) != last[4:]:
         return int(MoveStatus.insert(move=move_id, reference=reference, **now, **dated).execute())
+    step, known, known_text, known_reference = last[:4]
     evidence: dict[str, Any] = {}
-    if as_of is not None and last.as_of is None and last.as_of_text is None:
+    if as_of is not None and known is None and known_text is None:
         evidence |= dated
-    if reference is not None and last.reference_id is None:
+    if reference is not None and known_reference is None:
         evidence["reference"] = reference
     if not evidence:
         return None
-    MoveStatus.update(**evidence).where(MoveStatus.id == last.id).execute()
-    return int(last.id)
+    MoveStatus.update(**evidence).where(MoveStatus.id == step).execute()
+    return int(step)
 
 
 def set_status(
@@ -52,7 +56,7 @@ def set_status(
     None leaves a scale as it is; an empty `to_verification` takes the destination's own away.
     Returns the id of the step in the history; None when nothing is new.
     """
-    move = _move(move_id)
+    before = _scales(move_id)
     given = {"stage": stage, "verification": verification, "to_verification": to_verification}
     changed = {
         name: values.single("move", fields.field("move", name), value)
@@ -62,7 +66,7 @@ def set_status(
     for name in ("stage", "verification"):
         if name in changed and changed[name] is None:
             raise Refused("field.required", field=name)
-    news = {name: value for name, value in changed.items() if value != getattr(move, name)}
+    news = {name: value for name, value in changed.items() if value != before[name]}
     if news:
         Move.update(**news).where(Move.id == move_id).execute()
     return note(move_id, as_of=as_of, reference=reference)
@@ -80,8 +84,22 @@ def current(move_id: int) -> MoveStatus | None:
     return step
 
 
-def _move(move_id: int) -> Move:
-    move: Move | None = Move.get_or_none(Move.id == move_id)
-    if move is None:
+def _scales(move_id: int) -> dict[str, Any]:
+    found = _NOW.one(move_id)
+    if found is None:
         raise Refused("record.missing", record=move_id)
-    return move
+    return dict(zip(SCALES, found, strict=True))
+
+
+def _now(move: Any) -> pw.Query:
+    return Move.select(*(getattr(Move, name) for name in SCALES)).where(Move.id == move)
+
+
+def _last(move: Any) -> pw.Query:
+    scales = (getattr(MoveStatus, name) for name in SCALES)
+    evidence = (MoveStatus.id, MoveStatus.as_of, MoveStatus.as_of_text, MoveStatus.reference)
+    steps = MoveStatus.select(*evidence, *scales).where(MoveStatus.move == move)
+    return steps.order_by(MoveStatus.id.desc()).limit(1)
+
+
+_NOW, _LAST = Prepared(_now), Prepared(_last)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mercato.records import editing, tree
+from mercato.records.engine import Prepared
 from mercato.records.schema import MoveStatus, Organization, Reference, Source
 
 if TYPE_CHECKING:
+    import peewee as pw
+
     from mercato.records.dates import DateValue
 
 
@@ -66,13 +69,8 @@ def of(move_id: int, *, today: str | None = None) -> Situation:
 
 def day_of(move_id: int) -> str:
     """The day from which a move's dates lie ahead: that of its latest news, else today."""
-    dated = [
-        MoveStatus.select(MoveStatus.as_of_latest).where(MoveStatus.move == move_id),
-        Source.select(Source.published_on_latest)
-        .join(Reference, on=Reference.source == Source.id)
-        .where(Reference.record == move_id),
-    ]
-    known = [latest for query in dated for (latest,) in query.tuples() if latest is not None]
+    days = [*_STATUS_DAYS(move_id), *_SOURCE_DAYS(move_id)]
+    known = [latest for (latest,) in days if latest is not None]
     return max(known, default=this_day())
 
 
@@ -94,6 +92,23 @@ def root(organization: int) -> int:
 
 def name_of(organization: int | None) -> str | None:
     """The name of an organization, if there is one."""
-    query = Organization.select(Organization.name).where(Organization.id == organization)
-    name: str | None = query.scalar()
-    return name
+    found = None if organization is None else _NAME.one(organization)
+    return None if found is None else str(found[0])
+
+
+def _name(organization: Any) -> pw.Query:
+    return Organization.select(Organization.name).where(Organization.id == organization)
+
+
+def _days_of_statuses(move: Any) -> pw.Query:
+    return MoveStatus.select(MoveStatus.as_of_latest).where(MoveStatus.move == move)
+
+
+def _days_of_sources(move: Any) -> pw.Query:
+    cited = Source.select(Source.published_on_latest).join(
+        Reference, on=Reference.source == Source.id
+    )
+    return cited.where(Reference.record == move)
+
+
+_NAME, _STATUS_DAYS, _SOURCE_DAYS = map(Prepared, (_name, _days_of_statuses, _days_of_sources))

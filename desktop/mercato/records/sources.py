@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mercato.records import editing, linking, values
+from mercato.records.engine import Prepared
 from mercato.records.schema import FuzzyDateField, Record, Reference, Source
 
 if TYPE_CHECKING:
+    import peewee as pw
+
     from mercato.records.dates import DateValue
 
 _PUBLISHED = ("published_on", *(f"published_on_{suffix}" for suffix in FuzzyDateField.SUFFIXES))
@@ -43,9 +46,16 @@ def proposed_status(source: int | None) -> tuple[str, str]:
 
 def published_on(source: int) -> DateValue | None:
     """When a source was published; None if that is not known."""
-    columns = [getattr(Source, name) for name in _PUBLISHED]
-    row = Source.select(*columns).where(Source.id == source).dicts().first()
-    return None if row is None else values.date_of(row, "published_on")
+    row = _DAY.one(source)
+    found = None if row is None else dict(zip(_PUBLISHED, row, strict=True))
+    return None if found is None else values.date_of(found, "published_on")
+
+
+def _day(source: Any) -> pw.Query:
+    return Source.select(*(getattr(Source, name) for name in _PUBLISHED)).where(Source.id == source)
+
+
+_DAY = Prepared(_day)
 
 
 def origin(source: int) -> int:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
+from mercato.records.engine import Prepared
 from mercato.records.errors import Refused
 from mercato.records.schema import Organization
+
+if TYPE_CHECKING:
+    import peewee as pw
 
 
 def ancestors(organization: int) -> list[int]:
@@ -28,10 +34,12 @@ def require_no_cycle(organization: int, parent: int | None = None) -> None:
 
 
 def _parent(organization: int) -> int | None:
-    row = (
-        Organization.select(Organization.parent)
-        .where(Organization.id == organization)
-        .tuples()
-        .first()
-    )
+    row = _PARENT.one(organization)
     return row[0] if row else None
+
+
+def _above(organization: Any) -> pw.Query:
+    return Organization.select(Organization.parent).where(Organization.id == organization)
+
+
+_PARENT = Prepared(_above)

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from mercato.records import dates, places, text
+from mercato.records.engine import Prepared
 from mercato.records.errors import Refused
 from mercato.records.folding import fold
 from mercato.records.schema import FuzzyDateField, Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    import peewee as pw
 
     from mercato.records.fields import Field
 
@@ -121,15 +124,23 @@ def _integer(field: Field, value: Any) -> int:
 
 def _link(field: Field, value: Any) -> int:
     """The id of the record linked to; one that was merged away leads to the one that is left."""
-    row = Record.get_or_none(Record.id == value)
-    while row is not None and row.merged_into_id is not None:
-        row = Record.get_or_none(Record.id == row.merged_into_id)
+    row = _RECORD.one(value)
+    while row is not None and row[2] is not None:
+        row = _RECORD.one(row[2])
     if row is None:
         raise Refused("link.missing", field=field.name, value=str(value))
-    if row.type not in field.target:
-        values = {"type": row.type, "expected": list(field.target)}
+    found, record_type, _ = row
+    if record_type not in field.target:
+        values = {"type": record_type, "expected": list(field.target)}
         raise Refused("link.wrong_type", field=field.name, **values)
-    return int(row.id)
+    return int(found)
+
+
+def _record(record: Any) -> pw.Query:
+    return Record.select(Record.id, Record.type, Record.merged_into).where(Record.id == record)
+
+
+_RECORD = Prepared(_record)
 
 
 def _url(field: Field, value: Any) -> str:
