@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,7 +38,10 @@ def make_screenshots(folder: Path) -> Iterator[Path]:
         for look in LOOKS:
             theme.set_mode(look)
             for size in SIZES:
-                yield from _draw_all(folder, theme, path, size)
+                fresh = path.with_name(f"{look}-{size.width()}") / demo.NAME
+                fresh.parent.mkdir()
+                shutil.copy(path, fresh)
+                yield from _draw_all(folder, theme, fresh, size)
 
 
 def _draw_all(folder: Path, theme: Theme, path: Path, size: QSize) -> Iterator[Path]:
@@ -84,6 +88,7 @@ def _no_result(studio: Studio) -> None:
 def _move_form(studio: Studio) -> None:
     studio.run("new_move")
     for name, text in (
+        ("source", "Apple loses two of its researchers"),
         ("person", "Jane Doe"),
         ("from_organization", "Apple > Foundation Models"),
         ("from_role", "research scientist"),
