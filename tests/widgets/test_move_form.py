@@ -147,9 +147,9 @@ def known_move(context):
 def test_a_move_that_is_there_already_gets_the_source_instead(qtbot, form, context, ask):
     move = known_move(context)
     fill(form, source="An article", person="Ada Byron", to_organization="Meta")
-    qtbot.waitUntil(lambda: bool(form.bottom.hints.shown))
+    qtbot.waitUntil(lambda: bool(form.fields.move_hints.shown))
     with qtbot.waitSignal(form.kept):
-        form.bottom.hints.chosen.emit(move, "add_source")
+        form.fields.move_hints.chosen.emit(move, "add_source")
     assert ask(Move.select().count) == 1
     assert ask(lambda: Reference.get().record_id) == move
 
@@ -157,9 +157,9 @@ def test_a_move_that_is_there_already_gets_the_source_instead(qtbot, form, conte
 def test_not_the_same_is_remembered_for_the_pair(qtbot, form, context, ask):
     move = known_move(context)
     fill(form, source="An article", person="Ada Byron", to_organization="Meta")
-    qtbot.waitUntil(lambda: bool(form.bottom.hints.shown))
-    form.bottom.hints.chosen.emit(move, "different")
-    qtbot.waitUntil(lambda: not form.bottom.hints.shown)
+    qtbot.waitUntil(lambda: bool(form.fields.move_hints.shown))
+    form.fields.move_hints.chosen.emit(move, "different")
+    qtbot.waitUntil(lambda: not form.fields.move_hints.shown)
     (other,) = keep(qtbot, form)
     decided = ask(MatchDecision.get)
     assert (decided.a_id, decided.b_id, decided.decision) == (move, other, "different")
@@ -221,3 +221,61 @@ def test_an_article_may_be_pasted_as_its_own_source(qtbot, form, ask):
     source = ask(Source.get)
     assert source.text == article.strip()
     assert source.headline is None
+
+
+def test_enter_takes_the_marked_suggestion_and_goes_on_as_it_does_without_a_list(qtbot, form, add):
+    add("organization", name="Apple")
+    leaves, role = form.fields.entries["from_organization"], form.fields.entries["from_role"]
+    for pause in (0, 300):
+        leaves.replace_value(None)
+        leaves.take_focus()
+        QTest.keyClicks(leaves.line, "Apple")
+        qtbot.wait(pause)
+        QTest.keyClick(leaves.line, Qt.Key.Key_Return)
+        assert role.editors()[0].hasFocus()
+        qtbot.waitUntil(lambda: leaves.link().record is not None)
+
+
+def test_a_likely_repetition_stops_once_where_the_eye_is(qtbot, form, ask):
+    fill(form, source="An article", person="Ada Byron", to_organization="Meta")
+    keep(qtbot, form)
+    fill(form, person="Ada Byron", to_organization="Meta")
+    QTest.keyClick(form, Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: "Ctrl+Enter again" in form.bottom.message.text())
+    qtbot.waitUntil(lambda: form.fields.move_hints.isAncestorOf(QApplication.focusWidget()))
+    assert ask(Move.select().count) == 1
+    assert len(keep(qtbot, form)) == 1
+    assert ask(Move.select().count) == 2
+
+
+def test_a_draft_is_there_before_the_cursor_is(qtbot, form, context):
+    fill(form, source="An article", person="Ada Byron")
+    form.drafts.save()
+    qtbot.waitUntil(lambda: not context.workspace.is_saving)
+    again = MoveForm(context)
+    qtbot.addWidget(again)
+    again.show_draft()
+    person = again.fields.entries["person"]
+    assert (person.link().text, person.line.selectedText()) == ("Ada Byron", "Ada Byron")
+    qtbot.waitUntil(lambda: "new" in person.hint.text())
+
+
+def test_below_according_to_stands_what_would_be_recorded(qtbot, form):
+    fill(form, according_to="Mark Zuckerberg")
+    hint = form.fields.entries["according_to"].hint
+    qtbot.waitUntil(lambda: hint.text() == "new person: Mark Zuckerberg")
+
+
+def test_a_predecessors_departure_is_said_and_can_be_declined(qtbot, form, ask):
+    fill(form, source="An article", person="Ada Byron", to_organization="France 2")
+    fill(form, to_role="presenter", replaces="Anne Lapix")
+    qtbot.waitUntil(lambda: "departure of Anne Lapix" in form.bottom.effects.text())
+    QTest.keyClick(form, Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
+    keep(qtbot, form)
+    assert ask(Move.select().count) == 1
+
+
+def test_a_person_named_like_an_organization_is_doubted(qtbot, form, add):
+    add("organization", name="Apple")
+    fill(form, person="Apple")
+    qtbot.waitUntil(lambda: "is an organization" in form.fields.understood.text())

@@ -40,7 +40,18 @@ class Hints(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
+        self._lead = PlainLabel(kind="reason")
+        self._lead.hide()
+        self._column.addWidget(self._lead)
         self.hide()
+
+    def lead(self, text: str) -> None:
+        """Say above the hints what is asked; the first of their buttons gets the focus."""
+        self._lead.setText(text)
+        self._lead.setVisible(bool(text))
+        button = self._lines[0].findChild(QPushButton) if text and self._lines else None
+        if button is not None:
+            button.setFocus()
 
     def show_hints(self, hints: list[Hint]) -> None:
         """Show those; the same ones again change nothing, so that a button keeps the focus."""

@@ -47,6 +47,10 @@ class Drafts:
         """All drafts of a form, the newest first."""
         return self._workspace.read(partial(_load, form), then)
 
+    def peek(self, form: str) -> list[Draft] | None:
+        """The same at once; None where the file does not answer without waiting."""
+        return self._workspace.peek(partial(_load, form))
+
     def discard(self, draft: int) -> Job:
         """Forget a draft, because the form was finished or emptied."""
         return self._workspace.note(partial(discard, draft))

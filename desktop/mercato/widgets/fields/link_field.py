@@ -121,6 +121,10 @@ class LinkField(Field):
     def entered(self) -> None:
         self.line.selectAll()
 
+    def take_focus(self) -> None:
+        super().take_focus()
+        self.line.selectAll()
+
     def wants_key(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape:
             return self.suggestions.is_open
@@ -139,8 +143,9 @@ class LinkField(Field):
         if key == Qt.Key.Key_F2 and self._link.record is not None:
             self.open_record.emit(self._link.record)
             return True
-        if key in _ENTER and self.suggestions.is_open:
-            return self._enter(create=control)
+        if key in _ENTER and self.suggestions.is_open and self._enter(create=control):
+            self.enter_pressed.emit()
+            return True
         if key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
             self._take_the_only_one()
         return False

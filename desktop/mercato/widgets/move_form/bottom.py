@@ -1,4 +1,4 @@
-"""Below the fields of the move form: its effects, what is like it, the key to keep it."""
+"""Below the fields of the move form: its effects, the key to keep it."""
 
 from __future__ import annotations
 
@@ -10,13 +10,11 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 from mercato.widgets.fields.field import set_style
 from mercato.widgets.flow import FlowLayout
 from mercato.widgets.forms.form_layout import FormRows
-from mercato.widgets.hints import Hints
 from mercato.widgets.labels import PlainLabel
 from mercato.workspace import words
 
 if TYPE_CHECKING:
     from mercato.widgets.fields.link import Link
-    from mercato.widgets.theme import PaletteTheme
 
 
 class Bottom(QWidget):
@@ -27,9 +25,8 @@ class Bottom(QWidget):
     last_asked = Signal()
     effects_changed = Signal()
 
-    def __init__(self, theme: PaletteTheme, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.hints = Hints(theme)
         self.effects_box = QCheckBox(self.tr("Change the career, too (Alt+K)"))
         self.effects_box.setChecked(True)
         self.effects_box.clicked.connect(self.effects_changed)
@@ -51,7 +48,7 @@ class Bottom(QWidget):
         row.addWidget(self.keep)
         row.addWidget(self.clear)
         rows = FormRows()
-        for widget in (self.hints, self.effects_box, self.effects, self.message, self.last):
+        for widget in (self.effects_box, self.effects, self.message, self.last):
             rows.add_below(widget)
             widget.hide()
         rows.add_below(buttons)
@@ -101,5 +98,4 @@ class Bottom(QWidget):
     def start_anew(self) -> None:
         """Forget what was said of the last draft."""
         self.effects_box.setChecked(True)
-        self.hints.show_hints([])
         self.say("")

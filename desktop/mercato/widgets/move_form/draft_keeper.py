@@ -33,6 +33,7 @@ class DraftKeeper(QObject):
         self._state = state
         self._draft: int | None = None
         self._saved: dict[str, Any] = {}
+        self._loaded = False
         self._soon = QTimer(self, singleShot=True, interval=SAVE_AFTER)
         self._soon.timeout.connect(self.save)
         workspace.opened.connect(self.load)
@@ -41,8 +42,14 @@ class DraftKeeper(QObject):
 
     def load(self) -> None:
         """Look for a draft in the file that was opened."""
-        self._draft, self._saved = None, {}
-        self._drafts.load(FORM, self._loaded)
+        self._draft, self._saved, self._loaded = None, {}, False
+        self._drafts.load(FORM, self._show)
+
+    def load_now(self) -> None:
+        """Have the draft before anybody types; where the file is busy it comes a little later."""
+        drafts = None if self._loaded else self._drafts.peek(FORM)
+        if drafts is not None:
+            self._show(drafts)
 
     def save_soon(self) -> None:
         """Keep the draft after a pause in typing."""
@@ -58,7 +65,10 @@ class DraftKeeper(QObject):
         self._drafts.save(FORM, state, self._draft, self._noted)
 
     @while_alive
-    def _loaded(self, drafts: list[Draft]) -> None:
+    def _show(self, drafts: list[Draft]) -> None:
+        if self._loaded:
+            return
+        self._loaded = True
         content = drafts[0].content if drafts else {}
         self._draft = drafts[0].id if drafts else None
         self._saved = content

@@ -36,11 +36,17 @@ def restore(entry: Entry, state: Any) -> None:
     entry.replace_value(None)
     if state is not None:
         entry.show_raw(Link(*state) if isinstance(state, list) else state)
+        if isinstance(entry, LinkField) and not entry.is_settled:
+            entry.finish()
 
 
-def is_filled(entry: Entry) -> bool:
-    """Whether something was typed into a field."""
-    return state_of(entry) is not None
+def typed(state: Any) -> Any:
+    """What a state says in letters, whatever records they were found to mean."""
+    if isinstance(state, dict):
+        return {name: typed(one) for name, one in state.items()}
+    if isinstance(state, list) and len(state) == len(Link._fields):
+        return state[Link._fields.index("text")]
+    return state
 
 
 def move_entry(entries: dict[str, Entry], context: Context) -> MoveEntry:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from mercato.records import codes
+from mercato.widgets.fields.authority_field import AuthorityField
 from mercato.widgets.fields.choice_field import ChoiceField
 from mercato.widgets.fields.field import Field
 from mercato.widgets.fields.link_field import LinkField
@@ -48,7 +49,6 @@ MORE = (
     "member_of",
     "note",
 )
-AUTHORITIES = ("organization", "person", "source")
 
 
 def label_of(name: str) -> str:
@@ -91,7 +91,7 @@ _MAKERS: dict[str, Callable[[Context, str], Entry]] = {
     "verification": partial(
         ProposedChoice, group="verification", codes=codes.VERIFICATION, proposed="reported"
     ),
-    "according_to": partial(_link, types=AUTHORITIES, creates=()),
+    "according_to": AuthorityField,
     "quote": LongField,
     "kind": partial(ProposedChoice, group="move_kind", codes=codes.MOVE_KIND),
     "interim": ProposedBoolean,

@@ -59,6 +59,7 @@ class MoveFields(QWidget):
         self.understood = PlainLabel(kind="hint")
         self.understood.hide()
         self.person_hints = Hints(context.theme)
+        self.move_hints = Hints(context.theme)
         self.more = More(context.theme)
         shown = FormRows()
         for names, rows in ((SHOWN, shown), (MORE, self.more.rows)):
@@ -156,6 +157,8 @@ class MoveFields(QWidget):
         if name == "person":
             rows.add_below(self.understood)
             rows.add_below(self.person_hints)
+        elif name == "to_role":
+            rows.add_below(self.move_hints)
 
     def _order(self) -> None:
         """Let Tab follow the reading order."""

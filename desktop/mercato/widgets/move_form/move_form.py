@@ -14,26 +14,27 @@ from mercato.widgets.fields.link import Link
 from mercato.widgets.move_form import drafting, understood
 from mercato.widgets.move_form.bottom import Bottom
 from mercato.widgets.move_form.draft_keeper import DraftKeeper
+from mercato.widgets.move_form.looking import Looking
 from mercato.widgets.move_form.move_fields import MoveFields
-from mercato.widgets.move_form.proposals import Looked, look
 from mercato.widgets.move_form.proposed import ProposedBoolean, ProposedChoice
 from mercato.widgets.move_form.source_entry import (
+    RECORDED_ALREADY,
     Kept,
     add_source,
     enter,
     is_article,
     label_values,
 )
+from mercato.widgets.reveal import reveal
 from mercato.workspace import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mercato.records.errors import Trouble
+    from mercato.records.move_entry import MoveEntry
     from mercato.widgets.context import Context
-
-LOOK_AFTER = 200
-"""Milliseconds without typing after which the form says how it understands the draft."""
+    from mercato.widgets.move_form.proposals import Looked
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -54,7 +55,7 @@ class MoveForm(QWidget):
         super().__init__(parent)
         self.context = context
         self.fields = MoveFields(context)
-        self.bottom = Bottom(context.theme)
+        self.bottom = Bottom()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -62,20 +63,22 @@ class MoveForm(QWidget):
         column.addWidget(self.bottom)
         column.addStretch()
         self._different: dict[str, list[int]] = {"person": [], "move": []}
-        self._may_lack_source = False
+        self._may_lack_source = self._may_repeat = False
         self._keeping = False
-        self._look_soon = QTimer(self, singleShot=True, interval=LOOK_AFTER)
-        self._look_soon.timeout.connect(self._look)
+        self._typed: Any = None
+        self.looking = Looking(context.workspace, self._looked_at, self)
         self.drafts = DraftKeeper(context.workspace, self.fields.state, self)
         self._connect()
 
     def show_draft(self) -> None:
         """Put the cursor where typing goes on: the source, or the person if there is a source."""
+        self.drafts.load_now()
         name = "source" if self.fields.source.entry().is_empty else "person"
         self.fields.entries[name].take_focus()
+        QTimer.singleShot(0, self, self._reveal_cursor)
 
     def keep(self) -> None:
-        """Make the draft a move; without a source it asks for one first, once."""
+        """Make the draft a move; asks first, once, for a source, and whether it is not known."""
         source = self.fields.source.entry()
         if self._keeping:
             return
@@ -87,9 +90,11 @@ class MoveForm(QWidget):
         self.fields.accept()
         entry = self.fields.entry()
         entry.close_old = entry.open_new = self.bottom.changes_careers
+        entry.depart_predecessor = self.bottom.changes_careers
         different = {name: list(records) for name, records in self._different.items()}
         forced = drafting.forced(self.fields.entries)
-        self._edit("move.created", partial(enter, source, entry, different, forced))
+        verb = partial(enter, source, entry, different, forced, repeat=self._may_repeat)
+        self._edit("move.created", verb)
 
     def clear(self) -> None:
         """Empty all fields but the pinned ones."""
@@ -142,11 +147,12 @@ class MoveForm(QWidget):
         self.fields.edited.connect(self._edited)
         self.fields.open_record.connect(self.open_record)
         self.fields.person_hints.chosen.connect(self._person_hint)
-        self.bottom.hints.chosen.connect(self._move_hint)
+        self.fields.move_hints.chosen.connect(self._move_hint)
         self.bottom.keep_asked.connect(self.keep)
         self.bottom.clear_asked.connect(self.clear)
         self.bottom.last_asked.connect(self._keep_with_last)
         self.bottom.effects_changed.connect(self._edited)
+        self.looking.looked.connect(self._looked)
         self.drafts.found.connect(self._found_draft)
         self.context.workspace.closed.connect(self._file_closed)
 
@@ -156,9 +162,13 @@ class MoveForm(QWidget):
         )
 
     def _edited(self) -> None:
-        self._may_lack_source = False
-        self.bottom.say("")
-        self._look_soon.start()
+        typed = drafting.typed(self.fields.state())
+        if typed != self._typed:
+            self._typed = typed
+            self._may_lack_source = self._may_repeat = False
+            self.bottom.say("")
+            self.fields.move_hints.lead("")
+        self.looking.soon()
         self.drafts.save_soon()
 
     def _leave(self) -> None:
@@ -169,16 +179,20 @@ class MoveForm(QWidget):
         """Bring a draft back, unless somebody is typing already."""
         if state.get("fields") and not self.fields.state()["fields"]:
             self.restore(state)
+            if self.isAncestorOf(self.focusWidget() or self):
+                self.show_draft()
 
     def _file_closed(self) -> None:
         self.restore({})
 
     def _start_anew(self) -> None:
         self._different = {"person": [], "move": []}
-        self._may_lack_source = False
+        self._may_lack_source = self._may_repeat = False
         self.fields.accept()
+        self.fields.move_hints.show_hints([])
+        self.fields.move_hints.lead("")
         self.bottom.start_anew()
-        self._look()
+        self.looking.now()
 
     def _keep_with_last(self) -> None:
         self.fields.source.take_last()
@@ -193,29 +207,44 @@ class MoveForm(QWidget):
             if self.fields.pins["source"].isChecked():
                 self.fields.source.show_source(source)
         self.clear()
-        self.bottom.say(self.tr("Kept. Ctrl+Z takes it back."))
+        said = self.tr("Kept. Ctrl+Z takes it back.")
+        if kept.added_to:
+            said = self.tr("Source added to {move}. Ctrl+Z takes it back.")
+        self.bottom.say(said.format(move=words.visible(kept.added_to, one_line=True)))
         self.drafts.save()
         self.kept.emit(kept.moves)
 
     @while_alive
     def _refused(self, trouble: Trouble) -> None:
         self._keeping = False
-        if not self.fields.refuse(trouble):
+        if trouble.code == RECORDED_ALREADY:
+            self._may_repeat = True
+            self.bottom.say(words.trouble(trouble), kind="notice")
+            self.looking.now()
+        elif not self.fields.refuse(trouble):
             self.bottom.say(words.trouble(trouble), kind="reason")
 
-    def _look(self) -> None:
-        """Find out how the draft is understood, and what is like it."""
-        self._look_soon.stop()
-        entry = self.fields.entry()
-        link = self.fields.source.entry().link
-        typed = link.text.strip()
-        entry.source = link.record or (typed if typed and not is_article(typed) else None)
-        channel = f"move form {id(self)}"
-        self.context.workspace.read(partial(look, entry), self._looked, channel=channel)
+    def _ask_about_likeness(self) -> None:
+        """The move may be recorded already: say so where the eye is."""
+        if self._may_repeat and self.fields.move_hints.shown:
+            self.fields.move_hints.lead(self.bottom.message.text())
+            reveal(self.fields.move_hints)
 
-    @while_alive
+    def _reveal_cursor(self) -> None:
+        focus = self.focusWidget()
+        if focus is not None:
+            reveal(focus)
+
+    def _looked_at(self) -> MoveEntry:
+        """What is to be understood: the fields, and what is known of the source."""
+        entry, source = self.fields.entry(), self.fields.source.entry()
+        typed = source.link.text.strip()
+        entry.source = source.link.record or (typed if typed and not is_article(typed) else None)
+        entry.published = source.published_on
+        return entry
+
     def _looked(self, looked: Looked) -> None:
-        text = understood.people(looked.proposals)
+        text = understood.people(looked.proposals) or understood.namesake(looked.organization)
         self.fields.understood.setText(text)
         self.fields.understood.setVisible(bool(text))
         self._propose(looked)
@@ -223,15 +252,16 @@ class MoveForm(QWidget):
         moves = [one for one in looked.moves if one.record not in self._different["move"]]
         self.fields.person_hints.show_hints(understood.person_hints(people))
         sourced = not self.fields.source.entry().is_empty
-        self.bottom.hints.show_hints(understood.move_hints(moves, sourced=sourced))
+        self.fields.move_hints.show_hints(understood.move_hints(moves, sourced=sourced))
+        self._ask_about_likeness()
         kind = understood.kind(looked.proposals)
         self.bottom.show_effects(*understood.effects(looked.proposals), kind=kind)
 
     def _propose(self, looked: Looked) -> None:
         first = looked.proposals[0] if looked.proposals else None
-        proposed = {"kind": understood.kind(looked.proposals)}
-        if first is not None:
-            proposed |= {"stage": first.stage, "verification": first.verification}
+        status = looked.status if first is None else (first.stage, first.verification)
+        proposed: dict[str, str | None] = {"stage": status[0], "verification": status[1]}
+        proposed["kind"] = understood.kind(looked.proposals)
         for name, code in proposed.items():
             choice = self.fields.entries[name]
             assert isinstance(choice, ProposedChoice)
@@ -247,14 +277,14 @@ class MoveForm(QWidget):
             hint = next(one for one in self.fields.person_hints.shown if one.record == record)
             drafting.restore(self.fields.entries["person"], [record, hint.name, "person"])
         self.fields.entries["person"].take_focus()
-        self._look()
+        self.looking.now()
 
     def _move_hint(self, record: int, action: str) -> None:
         if action == "open":
             self.open_record.emit(record)
         elif action == "different":
             self._different["move"].append(record)
-            self._look()
+            self.looking.now()
         else:
             source, entry = self.fields.source.entry(), self.fields.entry()
             self._edit("reference.created", partial(add_source, source, entry, record))

@@ -6,7 +6,15 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mercato.records import linking, matching, move_ends, parties, similar_moves
+from mercato.records import (
+    describing,
+    linking,
+    matching,
+    move_ends,
+    parties,
+    similar_moves,
+    sources,
+)
 from mercato.records.errors import Refused
 from mercato.records.move_entry import MoveEntry, Proposal, propose
 from mercato.records.move_proposals import ends
@@ -17,16 +25,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What was found out about a draft: how it is understood, and what is like it."""
+    """What was found out about a draft: how it is understood, and what is like it.
+
+    `status` is what its source alone proposes; `organization` bears the name typed for a person.
+    """
 
     proposals: list[Proposal] = field(default_factory=list)
     people: list[Similar] = field(default_factory=list)
     moves: list[Similar] = field(default_factory=list)
+    status: tuple[str, str] = ("agreed", "reported")
+    organization: str = ""
 
 
 def look(entry: MoveEntry) -> Looked:
     """How a draft is understood, who is similar to its person, which moves are like it."""
-    found = Looked()
+    source = entry.source if isinstance(entry.source, int) else None
+    found = Looked(status=sources.proposed_status(source), organization=_namesake(entry.person))
     with suppress(Refused):
         found.proposals.extend(propose(entry))
         found.people.extend(_people(entry))
@@ -41,6 +55,14 @@ def _people(entry: MoveEntry) -> list[Similar]:
         return []
     names = parties.split_names(typed)
     return matching.similar_people(names[0]) if len(names) == 1 else []
+
+
+def _namesake(typed: object) -> str:
+    """The organization that is called like the person, if nobody is."""
+    if not isinstance(typed, str) or not typed.strip() or linking.find("person", typed):
+        return ""
+    named = linking.find("organization", typed)
+    return describing.name(named[0]) if len(named) == 1 else ""
 
 
 def _moves(entry: MoveEntry, proposals: list[Proposal]) -> list[Similar]:

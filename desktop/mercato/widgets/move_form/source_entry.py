@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from mercato.records import describing, editing, linking, matching, move_addition, move_entry
+from mercato.records.errors import Refused
 from mercato.widgets.forms.verbs import relayed, resolve
+from mercato.widgets.move_form.proposals import look
 from mercato.workspace import headings
 
 if TYPE_CHECKING:
@@ -28,6 +30,10 @@ def is_address(text: str) -> bool:
 def is_article(text: str) -> bool:
     """Whether a text is the article itself, not its headline."""
     return len(text) > LONG_TEXT or "\n" in text.strip()
+
+
+RECORDED_ALREADY = "move.recorded_already"
+"""Why a move that may be known is not taken at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +79,15 @@ def source_of(entry: SourceEntry) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What became of a draft: the moves, and the source they rest on."""
+    """What became of a draft: the moves, and the source they rest on.
+
+    `added_to` names a move that was recorded already and got the source.
+    """
 
     moves: list[int]
     source: int | None
     source_name: str = ""
+    added_to: str = ""
 
 
 def enter(
@@ -85,14 +95,20 @@ def enter(
     entry: MoveEntry,
     different: dict[str, list[int]],
     forced: dict[str, Link],
+    *,
+    repeat: bool = False,
 ) -> Kept:
     """Make the source, the moves and all they need; note which likenesses were turned down.
 
     `forced` names the fields whose records are made although there are others of that name.
+    What is likely recorded already is refused, unless it was said to be a `repeat`.
     """
     entry.source = source_of(source)
     for name, link in forced.items():
         setattr(entry, name, resolve(link, (link.type,)))
+    known = () if repeat else look(entry).moves
+    if any(similar.record not in different.get("move", ()) for similar in known):
+        raise Refused(RECORDED_ALREADY)
     moves = move_entry.enter(entry)
     for move in moves:
         for other in different.get("move", ()):
@@ -108,7 +124,7 @@ def add_source(source: SourceEntry, entry: MoveEntry, move: int) -> Kept:
     """Let the draft's source support a move that is recorded already."""
     entry.source = source_of(source)
     move_addition.add_to(move, entry)
-    return _kept([move], entry.source)
+    return replace(_kept([move], entry.source), added_to=headings.name(move))
 
 
 def label_values(kept: Kept) -> dict[str, Any]:

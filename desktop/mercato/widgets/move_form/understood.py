@@ -39,6 +39,14 @@ def people(proposals: list[Proposal]) -> str:
     return text
 
 
+def namesake(organization: str) -> str:
+    """That an organization, and nobody else, bears the name typed for a person."""
+    if not organization:
+        return ""
+    text = QCoreApplication.translate("understood", "{name} is an organization, not a person.")
+    return text.format(name=words.visible(organization, one_line=True))
+
+
 def kind(proposals: list[Proposal]) -> str | None:
     """The kind that is proposed, if it is one for all."""
     kinds = {one.kind for one in proposals}

@@ -22,6 +22,11 @@ MOVES: dict[str, str | tuple[str, str]] = {
         "words",
         "This may only be said on somebody's word: {field}. Nothing was recorded; add the source.",
     ),
+    "move.recorded_already": QT_TRANSLATE_NOOP(
+        "words",
+        "This may be recorded already. Nothing was recorded yet; Ctrl+Enter again makes another "
+        "move of it.",
+    ),
     "move.replaces_nowhere": QT_TRANSLATE_NOOP(
         "words",
         "Nobody can be replaced where no destination is named. Nothing was recorded; say what is "
