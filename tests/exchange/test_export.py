@@ -196,6 +196,24 @@ def test_confidential_records_are_not_counted_in_any_number(out: Path) -> None:
     assert (apple["arrivals"], apple["people_now"]) == ("3", "2")
 
 
+def test_the_day_of_a_tip_is_not_the_date_of_a_move(out: Path) -> None:
+    tip = add("source", kind="tip", headline="Tip", published_on="2025-07-01")
+    add("move", person="Ada", to="Apple", source=tip)
+    export(out, "moves")
+    (row,) = rows(out)
+    assert (row["date"], row["date_which"]) == ("", "")
+    export(out, "moves", include_confidential=True)
+    assert [row["date"] for row in rows(out)] == ["2025-07-01"]
+
+
+def test_the_columns_of_an_end_tell_unknown_from_none(out: Path) -> None:
+    add("move", person="Yann LeCun", to="=", **{"from": "-"})
+    export(out, "moves", columns=("from_organization", "to_organization"))
+    (row,) = rows(out)
+    assert [name for name in row if name.endswith("state")] == ["from_state", "to_state"]
+    assert (row["from_state"], row["to_state"]) == ("none", "own_venture")
+
+
 def test_numbers_without_anything_confidential_are_those_of_the_window(out: Path) -> None:
     add("move", person="Ada", to="Apple > Lab", stage="started", **{"from": "Meta"})
     add("move", person="Ada", to="Apple > Shop", stage="started", **{"from": "Apple > Lab"})

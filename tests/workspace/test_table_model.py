@@ -96,7 +96,7 @@ def test_a_table_shows_names_codes_dates_and_links_in_words(workspace, edit, tes
         "person": "Ruoming Pang",
         "from_organization": "Apple",
         "from_role": "—",
-        "to_organization": "—",
+        "to_organization": "unknown",
         "to_role": "—",
         "stage": "agreed",
         "verification": "rumoured",
@@ -112,6 +112,18 @@ def test_a_table_shows_names_codes_dates_and_links_in_words(workspace, edit, tes
     assert moves.index(0, 3).data(EmphasisRole) == "empty"
     assert date.data(RecordRole) == moves.record_at(0)
     assert moves.headerData(0, Qt.Orientation.Horizontal) == "Date"
+
+
+def test_an_end_without_an_organization_says_what_that_means(workspace, edit, tested):
+    person = edit(make, "person", name="Yann LeCun")
+    for leaves, joins in (("none", "unknown"), ("unknown", "own_venture")):
+        edit(make, "move", person=person, from_state=leaves, to_state=joins)
+    model = tested("moves")
+    model.set_columns(("from_organization", "to_organization"))
+    model.set_sort([("from_state", False)])
+    assert sorted(rows(model)) == [("none", "unknown"), ("unknown", "own venture")]
+    assert model.index(0, 0).data(CodeRole) is None
+    assert model.index(0, 0).data(EmphasisRole) == "empty"
 
 
 def test_direction_marks_in_names_are_shown_and_long_texts_cut(workspace, edit, tested):

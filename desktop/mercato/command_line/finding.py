@@ -95,7 +95,7 @@ def _say_json(asked: argparse.Namespace, ids: Sequence[int]) -> None:
 
 def _say_rows(asked: argparse.Namespace, ids: Sequence[int]) -> None:
     """Codes for programs, words for people."""
-    names = tuple(asked.columns or tables.TABLES[asked.TABLE].default_columns)
+    names = tuple(asked.columns or _default(tables.TABLES[asked.TABLE]))
     pages = _pages(asked.TABLE, ids, names)
     if not console.is_terminal():
         console.say_table(names, ([_plain(cell) for cell in row] for row in pages))
@@ -109,6 +109,14 @@ def _say_rows(asked: argparse.Namespace, ids: Sequence[int]) -> None:
         for row in pages
     )
     console.say_table(headings, shown)
+
+
+def _default(spec: tables.TableSpec) -> Iterator[str]:
+    """The columns of a table, each with the one that says what its empty cells mean."""
+    for name in spec.default_columns:
+        yield name
+        if (instead := spec.columns[name].instead) is not None:
+            yield instead
 
 
 def _pages(table: str, ids: Sequence[int], names: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:

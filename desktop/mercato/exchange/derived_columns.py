@@ -66,7 +66,7 @@ def _hidden(sheet: Sheet, spec: TableSpec, name: str) -> Any:
         cited, source = Cited.alias(), Record.alias()
         tips = cited.select().join(source, on=(source.id == cited.source))
         tips = tips.where(cited.record == Move.id, source.confidentiality != "public")
-        return (spec.columns["date_which"].value == "reported") & fn.EXISTS(tips)
+        return (spec.columns["date_which"].value == "first_reported") & fn.EXISTS(tips)
     return None
 
 

@@ -102,6 +102,9 @@ def build(spec: TableSpec, *, confidential: bool) -> Sheet:
     if record_type == "claim":
         _subjects(sheet, confidential=confidential)
     derived_columns.add(sheet, spec, confidential=confidential)
+    for column in spec.columns.values():
+        if column.instead is not None:
+            sheet.groups[column.name] += sheet.groups[column.instead]
     return sheet
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from mercato.records import dates
 from mercato.workspace import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mercato.records.tables import TableSpec
 
 EMPTY = "—"
 WAITING = "…"
@@ -22,6 +27,18 @@ class Column(Protocol):
     def kind(self) -> str: ...
     @property
     def choices_group(self) -> str | None: ...
+
+
+def told(
+    spec: TableSpec, names: Sequence[str], values: Sequence[Any], place: int
+) -> tuple[Column, Any]:
+    """One cell of a row of these columns, or what is told instead: unknown, none, own venture."""
+    column, value = spec.columns[names[place]], values[place]
+    instead = column.instead
+    if value is not None or instead is None or instead not in names:
+        return column, value
+    state = values[names.index(instead)]
+    return (column, value) if state in (None, "known") else (spec.columns[instead], state)
 
 
 def shown(column: Column, value: Any, language: str) -> str:

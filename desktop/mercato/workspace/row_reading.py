@@ -79,11 +79,11 @@ class Rows(QObject):
         self._soon.timeout.connect(self._fetch)
 
     def set_columns(self, table: str, columns: tuple[str, ...]) -> None:
-        """Read these columns, and what their links point to, from now on."""
-        spec = tables.TABLES[table]
-        links = [spec.columns[name].record for name in columns]
+        """Read these columns, what their links point to and what stands instead, from now on."""
+        found = [tables.TABLES[table].columns[name] for name in columns]
+        more = [name for column in found for name in (column.record, column.instead) if name]
         self._table = table
-        self.names = tuple(dict.fromkeys([*columns, *(name for name in links if name)]))
+        self.names = tuple(dict.fromkeys([*columns, *more]))
         self.clear()
 
     def clear(self) -> None:

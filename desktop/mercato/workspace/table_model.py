@@ -190,14 +190,16 @@ class RecordTableModel(QAbstractTableModel):
     def _cell(self, values: Row, column: int, role: int) -> Any:
         spec, value = self.spec.columns[self.columns[column]], values[column]
         if role in {_DISPLAY, _ACCESSIBLE}:
-            return cells.shown(spec, value, words.interface_language())
+            told = cells.told(self.spec, self._rows.names, values, column)
+            return cells.shown(*told, words.interface_language())
         if role == CodeRole:
             return value
         if role == EmphasisRole:
             return cells.emphasis(spec, value)
         if role == LinkRole:
             return self._link(values, column)
-        return cells.explained(spec, value, words.interface_language())
+        told = cells.told(self.spec, self._rows.names, values, column)
+        return cells.explained(*told, words.interface_language())
 
     def _link(self, values: Row | None, column: int) -> int | None:
         companion = self.spec.columns[self.columns[column]].record

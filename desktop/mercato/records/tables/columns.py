@@ -53,7 +53,8 @@ class Column:
     `kind` is text, date, choice, number, link or flag; `choices_group` names a choice's picklist;
     `record` is the companion value, asked for like a column, that holds the linked record's id.
     `value` and `keys` are what is shown and what is sorted by, from the table and `joins`;
-    `target` is the link whose id `record` is, `named` the type whose name orders the column.
+    `target` is the link whose id `record` is, `named` the type whose name orders the column,
+    `instead` the choice that says what it means if the cell is empty.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Column:
     joins: tuple[Join, ...] = ()
     target: Any = None
     named: str | None = None
+    instead: str | None = None
     driver: Driver | None = None
 
 

@@ -16,22 +16,25 @@ if TYPE_CHECKING:
 
 def copy(table: RecordTable) -> None:
     """Put the selected rows on the clipboard, tab-separated, with the headings."""
-    records, columns = table.selected_records(), table.columns
+    records, columns = table.selected_records(), table.spec.columns
+    instead = [columns[name].instead for name in table.columns]
+    names = tuple(dict.fromkeys([*table.columns, *(name for name in instead if name)]))
     if records:
         table.context.workspace.read(
-            partial(tables.page, table.table, records, columns),
-            partial(_to_clipboard, table),
+            partial(tables.page, table.table, records, names),
+            partial(_to_clipboard, table, names),
             channel="copy",
         )
 
 
-def _to_clipboard(table: RecordTable, rows: list[tuple[object, ...]]) -> None:
-    columns = [table.spec.columns[name] for name in table.columns]
+def _to_clipboard(
+    table: RecordTable, names: tuple[str, ...], rows: list[tuple[object, ...]]
+) -> None:
     lines = [[words.column(table.table, name) for name in table.columns]]
     language = words.interface_language()
     for row in rows:
-        pairs = zip(columns, row, strict=True)
-        shown = [cells.shown(column, value, language) for column, value in pairs]
+        told = [cells.told(table.spec, names, row, place) for place in range(len(table.columns))]
+        shown = [cells.shown(column, value, language) for column, value in told]
         lines.append(["" if text == cells.EMPTY else text for text in shown])
     QGuiApplication.clipboard().setText("\n".join(map("\t".join, lines)))
 
