@@ -66,3 +66,17 @@ def test_documents_are_where_the_demo_is_kept(
     assert demo.usual_path() == tmp_path / demo.NAME
     (tmp_path / "Documents").mkdir()
     assert demo.usual_path() == tmp_path / "Documents" / demo.NAME
+
+
+@pytest.mark.parametrize(("drawn", "opens"), [("", True), ("offscreen", False)])
+def test_on_a_screen_a_missing_file_is_told_in_the_window(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, drawn: str, opens: bool
+) -> None:
+    asked: list[Path | None] = []
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setenv("QT_QPA_PLATFORM", drawn)
+    monkeypatch.setattr(windows, "_open", lambda path: not asked.append(path))
+    terminal.path = tmp_path / "missing.mercato"
+    answer = terminal.run("FILE")
+    assert bool(asked) is opens
+    assert answer.status == (0 if opens else 1)

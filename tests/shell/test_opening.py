@@ -10,7 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from mercato.shell.main_window import dropped_file
@@ -173,3 +174,13 @@ def test_what_may_only_be_read_cannot_be_typed_over(bench, desk_file, qtbot) -> 
     window.banner.pressed.emit()
     qtbot.waitUntil(lambda: window.desk is not None and not window.files.workspace.readonly)
     assert window.banner.text() == ""
+
+
+def test_enter_presses_the_button_of_the_first_page(bench, monkeypatch) -> None:
+    window = bench.window()
+    asked = []
+    window.first_run.asked.connect(asked.append)
+    window.first_run.buttons["open_file"].setFocus()
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert asked == ["open_file"]
+    window.files.dialog.close()

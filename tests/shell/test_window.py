@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from mercato.shell import window_state
 from mercato.shell.section import RECORD_TYPES
 
 
@@ -58,16 +59,16 @@ def test_f6_goes_round_the_panes_and_back(window, bench) -> None:
     def pane() -> int:
         focused = window.focusWidget()
         panes = window.desk.panes()
-        return next(i for i, p in enumerate(panes) if p is focused or p.isAncestorOf(focused))
+        return max(i for i, p in enumerate(panes) if p is focused or p.isAncestorOf(focused))
 
     press(window, "Ctrl+1")
     bench.settle(window)
     visited = []
-    for _ in range(4):
+    for _ in range(5):
         press(window, "F6")
         bench.settle(window)
         visited.append(pane())
-    assert visited == [3, 0, 1, 2]
+    assert visited == [3, 4, 0, 1, 2]
     press(window, "Shift+F6")
     assert pane() == 1
 
@@ -283,3 +284,45 @@ def test_the_first_page_and_trouble_have_names_for_everything(bench, tmp_path) -
     for page in (window.trouble, window.first_run):
         window.show_page(page)
         assert all(w.accessibleName() or w.text() for w in focusable(window))
+
+
+def test_what_goes_wrong_is_told_without_moving_anything(window, bench) -> None:
+    bench.settle(window)
+    before = window.desk.mapTo(window, window.desk.rect().topLeft())
+    window.message.say("Something is so.")
+    bench.settle(window)
+    assert window.message.isVisible()
+    assert window.desk.mapTo(window, window.desk.rect().topLeft()) == before
+    assert window.stack.rect().contains(window.message.geometry())
+
+
+def test_a_record_that_is_late_is_waited_for_and_not_typed_into(window, bench, monkeypatch) -> None:
+    press(window, "Ctrl+1")
+    bench.settle(window)
+    panel = window.desk.right.panel
+    shown = panel.viewed.view.record
+    other = next(one for one in window.desk.section.table.records.ids if one != shown)
+    monkeypatch.setattr(panel.viewed, "refresh", lambda: None)
+    window.desk.section.table.go_to(other)
+    press(window, "Return")
+    assert not panel.isAncestorOf(window.focusWidget())
+    bench.qtbot.waitUntil(lambda: panel.stack.currentWidget() is panel.empty)
+    assert panel.empty.text() == "Loading…"
+    monkeypatch.undo()
+    panel.viewed.refresh()
+    bench.settle(window)
+    assert panel.viewed.view.record == other
+    assert panel.isAncestorOf(window.focusWidget())
+
+
+def test_the_window_fits_the_screen_and_comes_back_where_it_was(bench, desk_file) -> None:
+    first = bench.desk(desk_file)
+    first.resize(5000, 3000)
+    window_state.fit_screen(first)
+    assert first.screen().availableGeometry().contains(first.frameGeometry())
+    first.resize(900, 600)
+    first.move(40, 30)
+    first.close()
+    again = bench.window(desk_file)
+    assert bench.settings.load("window/place", []) == [40, 30]
+    assert again.frameGeometry().topLeft() == QPoint(40, 30)

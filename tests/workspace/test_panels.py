@@ -11,6 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from mercato.records import aliases, claims, deleting, editing, merging, references, tags
 from mercato.workspace import drafts as drafts_module
+from mercato.workspace import linked_tables
 from mercato.workspace.counts import SideCounts
 from mercato.workspace.drafts import Drafts
 from mercato.workspace.history_model import EditRole, HistoryModel, StateRole
@@ -255,3 +256,14 @@ def test_the_side_bar_counts_what_there_is(workspace, add_person, edit, qtbot):
     workspace.undo().wait()
     workspace.undo().wait()
     qtbot.waitUntil(lambda: counts.counts["people"] == 0)
+
+
+def test_an_organization_counts_moves_of_groups_apart(edit, viewed):
+    meta = edit(editing.create, "organization", name="Meta")
+    ada = edit(editing.create, "person", name="Ada Lovelace")
+    edit(editing.create, "move", person=ada, to_organization=meta)
+    edit(editing.create, "move", party="ten engineers", headcount=10, to_organization=meta)
+    view = viewed(meta).view
+    assert (view.tabs["arrivals"], view.groups["arrivals"]) == (2, 1)
+    assert linked_tables.said("arrivals", 2, 1) == "Arrivals 1 + 1 group"
+    assert linked_tables.said("departures", 0, 0) == "Departures 0"

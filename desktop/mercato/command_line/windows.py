@@ -15,10 +15,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
+
+
 def window(asked: argparse.Namespace) -> bool:
     """Open a file, or what was open last, in a window."""
     path = asked.FILE
     if path is not None and not path.exists():
+        if path.suffix and _on_screen():
+            return _open(path)  # which says there what is so: nobody reads a terminal
         if path.suffix or path.parent.name:
             raise FileTrouble("file.missing", path=str(path))
         raise Refused("command.unknown", word=str(path))
@@ -46,8 +51,16 @@ def screenshots(asked: argparse.Namespace) -> bool:
     return True
 
 
+def _on_screen() -> bool:
+    """Whether a window would be seen."""
+    drawn = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in {"offscreen", "minimal"}
+    if sys.platform.startswith("linux") and not any(map(os.environ.get, _DISPLAYS)):
+        return False
+    return not drawn
+
+
 def _open(path: Path | None) -> bool:
-    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    names = (*_DISPLAYS, "QT_QPA_PLATFORM")
     if sys.platform.startswith("linux") and not any(map(os.environ.get, names)):
         raise Refused("window.no_display")
     from mercato.shell.application import run_window

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from mercato.widgets.labels import PlainLabel
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from mercato.shell.theme import Theme
 
 _SIDE = 16
+_WIDEST = 720
 
 
 class Banner(QFrame):
@@ -27,6 +28,7 @@ class Banner(QFrame):
         self.setObjectName(name)
         self._theme = theme
         self._icon = icon
+        self._below: QWidget | None = None
         self._mark = QLabel()
         self._text = PlainLabel()
         self._button = QPushButton()
@@ -56,6 +58,30 @@ class Banner(QFrame):
         self._button.setText(button)
         self._button.setVisible(bool(button))
         self.setVisible(bool(text))
+        self._place()
+
+    def lay_over(self, below: QWidget) -> None:
+        """Lie over the foot of a widget, so that nothing moves when something is said."""
+        self.setParent(below)
+        self._below = below
+        below.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the size of what it lies over."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        if self._below is None:
+            return
+        layout, room = self.layout(), self._below.rect()
+        assert layout is not None
+        width = min(room.width() - 32, _WIDEST)
+        height = max(layout.totalHeightForWidth(width), layout.totalSizeHint().height())
+        left = (room.width() - width) // 2
+        self.setGeometry(left, room.height() - height - 16, width, height)
+        self.raise_()
 
     def text(self) -> str:
         """What it says, if it is shown."""

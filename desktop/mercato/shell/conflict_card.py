@@ -59,6 +59,7 @@ class ConflictCard(QFrame):
 
     def _button(self, text: str, decision: str) -> QPushButton:
         button = QPushButton(text)
+        button.setAutoDefault(True)
         button.clicked.connect(partial(self._decide, decision))
         return button
 

@@ -117,7 +117,9 @@ class Desk(QWidget):
 
     def panes(self) -> list[QWidget]:
         """What F6 goes through."""
-        return [self.side_bar, self.section.bar, self.section.table, self.right]
+        linked = self.right.linked
+        panes = [self.side_bar, self.section.bar, self.section.table, self.right]
+        return panes if linked is None else [*panes, linked]
 
     def _open(self, name: str, record: int | None) -> None:
         """Show a table and a record beside it, and the record's row where there is one."""
@@ -189,6 +191,7 @@ class Desk(QWidget):
             table.go_to(self.record)
         elif self._may_choose():
             table.marking.only(0)
+        self.right.follow(self.section)
         self.changed.emit()
 
     def _may_choose(self) -> bool:

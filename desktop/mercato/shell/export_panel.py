@@ -51,6 +51,7 @@ class ExportPanel(SidePage):
         self.result = PlainLabel(kind="good")
         self.start = QPushButton(self.tr("&Export"))
         self.start.setProperty("kind", "primary")
+        self.start.setAutoDefault(True)
         self._lay_out()
         self._connect()
 
@@ -60,11 +61,7 @@ class ExportPanel(SidePage):
     def begin(self, section: Section) -> None:
         """Offer to export a section's table."""
         self._section = section
-        table = section.table.records
-        shown = words.count(section.name, len(table.ids))
-        self.this.setText(
-            self.tr("&This table: {count}, its filter, columns and order").format(count=shown)
-        )
+        self._name_rows(section)
         name = words.table(section.name)
         self.everything.setText(self.tr("E&verything in {table}, all columns").format(table=name))
         self.this.setChecked(True)
@@ -73,9 +70,11 @@ class ExportPanel(SidePage):
         self._count()
 
     def follow(self, section: Section) -> None:
-        """Offer another table, the one that is on screen now."""
+        """Offer the table that is on screen now, with as many rows as it has now."""
         if section is not self._section and self._job is None:
             self.begin(section)
+        elif section is self._section:
+            self._name_rows(section)
 
     def request(self) -> ExportRequest:
         """What is asked for."""
@@ -143,6 +142,12 @@ class ExportPanel(SidePage):
         self.start.clicked.connect(self.run)
         self.path.returnPressed.connect(self.run)
         self.path.textChanged.connect(self._typed)
+
+    def _name_rows(self, section: Section) -> None:
+        shown = words.count(section.name, len(section.table.records.ids))
+        self.this.setText(
+            self.tr("&This table: {count}, its filter, columns and order").format(count=shown)
+        )
 
     def _propose(self) -> None:
         assert self._section is not None

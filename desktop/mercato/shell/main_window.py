@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from mercato.shell import window_state
@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
         handled = super().event(event)
         if event.type() == QEvent.Type.Paint and not self._was_painted:
             self._was_painted = True
+            QTimer.singleShot(0, self, partial(window_state.fit_screen, self))
             self.painted.emit()
         return handled
 
@@ -155,9 +156,9 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
-        column.addWidget(self.message)
         column.addWidget(self.stack, 1)
         column.addWidget(self.status)
+        self.message.lay_over(self.stack)
         self.setCentralWidget(middle)
 
     def _connect(self) -> None:

@@ -40,6 +40,7 @@ class MarkedPage(QFrame):
         for name in _OFFERED:
             button = self.buttons[name] = QPushButton(cmd.text_of(BY_ID[name]))
             button.setToolTip(actions[name].toolTip())
+            button.setAutoDefault(True)
             button.clicked.connect(partial(self._run, name))
             wear(button, theme, name)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

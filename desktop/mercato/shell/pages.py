@@ -92,6 +92,7 @@ class FirstRun(Page):
             button.setProperty("kind", "recent")
             button.setToolTip(str(path))
             button.setAccessibleName(self.tr("Open {path}").format(path=path))
+            button.setAutoDefault(True)
             button.clicked.connect(partial(self._chosen, path))
             wear(button, self._theme, "file")
             self._recent.addWidget(button)
@@ -112,6 +113,7 @@ class FirstRun(Page):
         button.setProperty("kind", "entry")
         button.setAccessibleName(cmd.text_of(command))
         button.setToolTip(", ".join(cmd.keys_of(command)))
+        button.setAutoDefault(True)
         button.clicked.connect(partial(self._asked, name))
         wear(button, self._theme, name, "accent")
         self.buttons[name] = button
@@ -166,6 +168,7 @@ class TroublePage(Page):
     def _add(self, text: str, signal: SignalInstance) -> QPushButton:
         button = QPushButton(text)
         button.setProperty("kind", "entry")
+        button.setAutoDefault(True)
         button.clicked.connect(signal)
         self.column.addWidget(button)
         return button

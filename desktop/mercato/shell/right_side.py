@@ -139,6 +139,12 @@ class RightSide(QStackedWidget):
         return self.currentWidget() is self.panel
 
     @property
+    def linked(self) -> QWidget | None:
+        """The tabs below the record, if they are on screen."""
+        page = self.panel.page
+        return page.linked if page is not None and page.linked.isVisible() else None
+
+    @property
     def shows_form(self) -> bool:
         """Whether the move form is on screen."""
         return self._move_form is not None and self.currentWidget() is self._move_form

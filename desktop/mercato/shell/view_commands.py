@@ -137,7 +137,7 @@ class ViewCommands(QObject):
         """Go to the next part of the window that has something to take the focus."""
         panes = self._desk.panes()
         focused = QApplication.focusWidget()
-        now = next((i for i, pane in enumerate(panes) if _holds(pane, focused)), -1)
+        now = max((i for i, pane in enumerate(panes) if _holds(pane, focused)), default=-1)
         for step in range(1, len(panes) + 1):
             pane = panes[(now + by * step) % len(panes)]
             self._enter(pane)

@@ -60,10 +60,34 @@ def restore_window(window: MainWindow, settings: Settings) -> None:
     """Bring size and place of the window back."""
     if not window.restoreGeometry(settings.load_bytes("window/geometry")):
         window.resize(*_USUAL)
+    place = settings.load("window/place", [])
+    if len(place) == 2 and all(isinstance(at, int) for at in place):
+        window.move(*place)  # of the frame: restored geometry creeps by the frame's width
+
+
+def fit_screen(window: MainWindow) -> None:
+    """Keep the frame, title bar included, on the screen: the bottom line says what is saved."""
+    if window.isMaximized() or window.isFullScreen():
+        return
+    room, frame, inner = (
+        window.screen().availableGeometry(),
+        window.frameGeometry(),
+        window.geometry(),
+    )
+    extra = frame.size() - inner.size()
+    size = inner.size().boundedTo(room.size() - extra)
+    if size != inner.size():
+        window.resize(size)
+    width, height = size.width() + extra.width(), size.height() + extra.height()
+    left = min(max(frame.left(), room.left()), room.right() + 1 - width)
+    top = min(max(frame.top(), room.top()), room.bottom() + 1 - height)
+    if (left, top) != (frame.left(), frame.top()):
+        window.move(left, top)
 
 
 def save_window(window: MainWindow, settings: Settings) -> None:
     """Keep size and place of the window, and all that the desk remembers."""
     settings.save_bytes("window/geometry", window.saveGeometry())
+    settings.save("window/place", [window.frameGeometry().x(), window.frameGeometry().y()])
     if window.desk is not None:
         window.desk.save()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from mercato.widgets.forms.form_panel import FormPanel
@@ -18,6 +18,10 @@ from mercato.workspace.record_view import ViewedRecord
 if TYPE_CHECKING:
     from mercato.widgets.context import Context
     from mercato.workspace.record_view_data import RecordView
+
+
+_LATE = 120
+"""Milliseconds after which a record that is still being read is waited for with nothing shown."""
 
 
 class _Form(QScrollArea):
@@ -54,6 +58,7 @@ class _Page(QSplitter):
         self.form = area.form
         self.linked = LinkedTabs(context, record_type, self)
         self.linked.setMinimumHeight(160)
+        self.linked.setFocusProxy(self.linked.bar)
         self.addWidget(area)
         self.addWidget(self.linked)
         self.setStretchFactor(0, 3)
@@ -73,7 +78,8 @@ class RecordPanel(QWidget):
         self.viewed = ViewedRecord(context.workspace, self)
         self.heading = Heading(context.theme)
         self.offer = EffectsOffer(context)
-        self.empty = PlainLabel(self.tr("Choose a record in the table."), kind="hint")
+        self._hint = self.tr("Choose a record in the table.")
+        self.empty = PlainLabel(self._hint, kind="hint")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
@@ -84,6 +90,9 @@ class RecordPanel(QWidget):
         column.addWidget(self.offer)
         column.addWidget(self.stack, 1)
         self.heading.hide()
+        self._wants_focus = False
+        self._late = QTimer(self, interval=_LATE, singleShot=True)
+        self._late.timeout.connect(self._show_loading)
         self.viewed.shown.connect(self._show_view)
         self.viewed.gone.connect(self._show_nothing)
         context.workspace.closed.connect(self._show_nothing)
@@ -92,6 +101,11 @@ class RecordPanel(QWidget):
     def record(self) -> int | None:
         """The record shown."""
         return self.viewed.record
+
+    @property
+    def is_loading(self) -> bool:
+        """Whether the record asked for has not arrived yet."""
+        return self.viewed.record is not None and self.viewed.view is None
 
     @property
     def page(self) -> _Page | None:
@@ -105,8 +119,11 @@ class RecordPanel(QWidget):
             return
         self.finish()
         self.viewed.show(record)
+        self._wants_focus = False
         if record is None:
             self._show_nothing()
+        else:
+            self._late.start()
 
     def new_record(self, record_type: str) -> None:
         """Show an empty form; the record exists once its needed field is filled."""
@@ -122,8 +139,9 @@ class RecordPanel(QWidget):
         self.stack.setCurrentWidget(page)
 
     def focus_first(self) -> None:
-        """Put the cursor into the first field."""
-        if self.page is not None:
+        """Put the cursor into the first field, once the record is there."""
+        self._wants_focus = self.is_loading
+        if self.page is not None and not self.is_loading:
             self.page.form.focus_first()
 
     def finish(self) -> None:
@@ -132,6 +150,7 @@ class RecordPanel(QWidget):
             self.page.form.finish()
 
     def _show_view(self, view: RecordView) -> None:
+        self._late.stop()
         page = self._page(view.type)
         self.heading.show_record(view.type, view.heading, view.subtitle)
         self.heading.show()
@@ -143,8 +162,18 @@ class RecordPanel(QWidget):
         for other in self._pages.values():
             if other is not page:
                 other.linked.show_nothing()
+        if self._wants_focus:
+            self.focus_first()
+
+    def _show_loading(self) -> None:
+        """Say that the record is on its way, in place of the one that is not meant any more."""
+        if self.is_loading:
+            self._show_nothing()
+            self.empty.setText(self.tr("Loading…"))
 
     def _show_nothing(self) -> None:
+        self._late.stop()
+        self.empty.setText(self._hint)
         self.heading.hide()
         self.offer.show_move(None)
         self.stack.setCurrentWidget(self.empty)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mercato.records import history, move_links, move_status, tables
+from mercato.workspace import words
 
 HISTORY = "history"
 STATUSES = "statuses"
@@ -80,6 +81,25 @@ def counts(record_type: str, record: int) -> dict[str, int]:
         )
         for tab in TABS[record_type]
     }
+
+
+def groups(record_type: str, record: int) -> dict[str, int]:
+    """How many rows of each tab are moves of groups: tables count those apart from people."""
+    if record_type != "organization":
+        return {}
+    return {
+        tab.name: tables.count(tab.table, "is:group", scope=tab.of(record))
+        for tab in TABS[record_type]
+        if tab.table == "moves"
+    }
+
+
+def said(name: str, rows: int, groups: int) -> str:
+    """A tab's title with its count: "Arrivals 30 + 3 groups"."""
+    table = words.table(name)
+    if not groups:
+        return f"{table} {words.number(rows)}"
+    return f"{table} {words.number(rows - groups)} + {words.count('groups', groups)}"
 
 
 def _statuses(record: int) -> int:

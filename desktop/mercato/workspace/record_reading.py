@@ -44,6 +44,7 @@ def read(record: int) -> RecordView | None:
         fields=values,
         lists={name: rows(found.id) for name, rows in _lists(found.type).items()},
         tabs=linked_tables.counts(found.type, found.id),
+        groups=linked_tables.groups(found.type, found.id),
     )
 
 

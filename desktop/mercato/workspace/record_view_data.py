@@ -32,7 +32,8 @@ class RecordView:
     `fields` holds every field of the catalogue by name: text, code, bool, int, `DateValue`,
     `Linked` or None; and besides them `tags` (names) and, of a claim, `subjects` (`Linked`).
     `lists` holds aliases, identifiers, follow_ups, printed, and career or changes where the type
-    has them. `tabs` counts the rows of each linked table, by the names in `linked_tables.TABS`.
+    has them. `tabs` counts the rows of each linked table, by the names in `linked_tables.TABS`;
+    `groups` those of them that are moves of groups.
     """
 
     record: int
@@ -43,3 +44,4 @@ class RecordView:
     fields: dict[str, Any] = field(default_factory=dict)
     lists: dict[str, list[ListRow]] = field(default_factory=dict)
     tabs: dict[str, int] = field(default_factory=dict)
+    groups: dict[str, int] = field(default_factory=dict)

@@ -11,7 +11,7 @@ from mercato.widgets.panel.add_reference import AddReference
 from mercato.widgets.panel.history_list import HistoryList
 from mercato.widgets.panel.linked_table import LinkedTable
 from mercato.widgets.panel.small_table import SmallTable
-from mercato.workspace import words
+from mercato.workspace import linked_tables, words
 from mercato.workspace.linked_tables import HISTORY, TABS, Tab
 
 if TYPE_CHECKING:
@@ -66,9 +66,9 @@ class LinkedTabs(QWidget):
         another = view.record != self._record
         self._record = view.record
         for place, tab in enumerate(self.tabs):
-            count = words.number(view.tabs.get(tab.name, 0))
-            text = f"{words.table(tab.name)} {count}".replace("&", "&&")
-            self.bar.setTabText(place, text)
+            groups = view.groups.get(tab.name, 0)
+            text = linked_tables.said(tab.name, view.tabs.get(tab.name, 0), groups)
+            self.bar.setTabText(place, text.replace("&", "&&"))
             self.bar.setTabVisible(place, tab.name not in SELDOM or bool(view.tabs.get(tab.name)))
         self.adder.show_record(view.record)
         page = self.page(self.current.name)

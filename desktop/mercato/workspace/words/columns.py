@@ -48,6 +48,7 @@ COUNTS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("words", "{n} references"),
     ),
     "units": (QT_TRANSLATE_NOOP("words", "{n} unit"), QT_TRANSLATE_NOOP("words", "{n} units")),
+    "groups": (QT_TRANSLATE_NOOP("words", "{n} group"), QT_TRANSLATE_NOOP("words", "{n} groups")),
     "changes": (
         QT_TRANSLATE_NOOP("words", "{n} change"),
         QT_TRANSLATE_NOOP("words", "{n} changes"),
