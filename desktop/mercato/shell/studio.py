@@ -30,10 +30,12 @@ class Studio:
     def __init__(self, theme: Theme, settings: Settings, path: Path | None, size: QSize) -> None:
         self.window = MainWindow(theme, settings)
         self.window.crashed.connect(_raise)
-        self.window.resize(size)
+        self._size = size
+        self.window.painted.connect(self._was_painted)
         self.window.show()
         self.window.begin(path)
         self.window.activateWindow()
+        self.wait(self._has_its_size)
         if path is not None:
             self.wait(self._has_opened)
             self.rest()
@@ -98,6 +100,13 @@ class Studio:
         QTimer.singleShot(most, loop, loop.quit)
         if not until():
             loop.exec()
+
+    def _was_painted(self) -> None:
+        """A picture may be larger than the screen that the window has just fitted itself to."""
+        QTimer.singleShot(0, self.window, partial(self.window.resize, self._size))
+
+    def _has_its_size(self) -> bool:
+        return self.window.size() == self._size
 
     def _has_opened(self) -> bool:
         window = self.window
