@@ -7,8 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from mercato.records import derived, file, journal, schema
-from mercato.records.journal import Edited
+from mercato.records import derived, schema
+from mercato.records.journal import journal
+from mercato.records.journal.journal import Edited
+from mercato.records.storage import file
 
 Dump = dict[str, list[tuple[Any, ...]]]
 

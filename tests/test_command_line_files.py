@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from mercato.records.lock import WindowLock
+from mercato.records.storage.lock import WindowLock
 from tests.command_line import Terminal, terminal
 
 __all__ = ["terminal"]

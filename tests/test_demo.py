@@ -14,8 +14,9 @@ import pytest
 
 from mercato import resource_files
 from mercato.exchange import demo
-from mercato.records import file, linking
 from mercato.records.schema import Claim, Move, Organization, Person, Source
+from mercato.records.storage import file
+from mercato.records.verbs import linking
 from tests.command_line import Terminal
 from tests.test_command_line_files import mercato
 

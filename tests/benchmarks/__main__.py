@@ -30,7 +30,7 @@ def cases() -> list[Case]:
 
 def run_size(people: int, folder: Path, only: str) -> list[Line]:
     """Make the file in a process apart, if it is not there yet, and measure all cases on it."""
-    from mercato.records import file
+    from mercato.records.storage import file
 
     path = kept.path_of(people, folder)
     lines = []

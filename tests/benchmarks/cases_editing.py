@@ -7,8 +7,9 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from mercato.records import file, journal
+from mercato.records.journal import journal
 from mercato.records.schema import Move, Organization, Person, Position, Record
+from mercato.records.storage import file
 from tests.benchmarks.harness import Case, Desk, timed
 
 EDITS = 60

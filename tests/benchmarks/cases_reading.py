@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import chain
 
-from mercato.records import tables
+from mercato.records.finding import tables
 from tests.benchmarks.harness import Case, Desk, rounds, timed
 from tests.benchmarks.queries import TYPED, Typed
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from mercato.records import dates, file, journal
+from mercato.records import dates
+from mercato.records.journal import journal
 from mercato.records.schema import (
     ENTITIES,
     Alias,
@@ -22,6 +23,7 @@ from mercato.records.schema import (
     Source,
     database,
 )
+from mercato.records.storage import file
 from tests.benchmarks.generate import SOURCES, Generator
 
 CHUNK = 20_000

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mercato.records import (
-    aliases,
-    claims,
-    editing,
-    journal,
-    linking,
-    move_entry,
-    positions,
-    references,
-    sources,
-)
+from mercato.records.belongings import aliases
+from mercato.records.evidence import claims, references, sources
+from mercato.records.journal import journal
+from mercato.records.moving import move_entry
+from mercato.records.verbs import editing, linking, positions
 
 WAVE = (
     ("chercheurs de Google DeepMind", "Google > Google DeepMind"),

@@ -8,8 +8,10 @@ from typing import Any
 
 from tests.cases.recording import DATES, Extras, Gold, pieces
 
-from mercato.records import linking, move_kinds, move_status, showing
-from mercato.records.folding import fold
+from mercato.records import showing
+from mercato.records.language.folding import fold
+from mercato.records.moving import move_kinds, move_status
+from mercato.records.verbs import linking
 
 Shown = dict[str, Any]
 

@@ -6,17 +6,12 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from mercato.records import (
-    aliases,
-    dates,
-    editing,
-    linking,
-    move_entry,
-    move_kinds,
-    move_status,
-    sources,
-)
+from mercato.records import dates
+from mercato.records.belongings import aliases
 from mercato.records.dates import DateValue
+from mercato.records.evidence import sources
+from mercato.records.moving import move_entry, move_kinds, move_status
+from mercato.records.verbs import editing, linking
 
 Gold = dict[str, Any]
 

@@ -11,8 +11,12 @@ import pytest
 from tests.cases.reading_back import gaps
 from tests.cases.recording import Extras, Gold, record
 
-from mercato.records import file, journal, linking, move_status, positions, showing
+from mercato.records import showing
+from mercato.records.journal import journal
+from mercato.records.moving import move_status
 from mercato.records.schema import Move, Person
+from mercato.records.storage import file
+from mercato.records.verbs import linking, positions
 
 pytestmark = pytest.mark.usefixtures("opened")
 

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 from tests.cases.founding import Story, tell
 
-from mercato.records import file, linking, showing
+from mercato.records import showing
 from mercato.records.schema import Claim, Move, Person
+from mercato.records.storage import file
+from mercato.records.verbs import linking
 
 pytestmark = pytest.mark.usefixtures("opened")
 

@@ -10,8 +10,11 @@ import pytest
 
 from mercato.exchange import csv_out, entries
 from mercato.exchange.export import ExportRequest, ExportResult, export_table
-from mercato.records import editing, file, journal, tables
 from mercato.records.errors import FileTrouble, Refused
+from mercato.records.finding import tables
+from mercato.records.journal import journal
+from mercato.records.storage import file
+from mercato.records.verbs import editing
 
 Row = dict[str, str]
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from mercato.records import file
-from mercato.records.file import OpenFile
+from mercato.records.storage import file
+from mercato.records.storage.file import OpenFile
 
 
 @pytest.fixture

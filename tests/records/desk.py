@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from mercato.records import editing, journal, linking, move_entry, move_status, positions
-from mercato.records.describing import path
+from mercato.records.journal import journal
+from mercato.records.moving import move_entry, move_status
 from mercato.records.schema import Move, Organization, Position
+from mercato.records.verbs import editing, linking, positions
+from mercato.records.verbs.describing import path
 
 TODAY = "2025-07-08"
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from mercato.records import engine, schema
+from mercato.records import schema
+from mercato.records.storage import engine
 
 Dump = dict[str, list[tuple[object, ...]]]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from mercato.records.dates import OPEN_END, OPEN_START
 from mercato.records.dates.days import day_after, day_before
-from mercato.records.folding import words
-from mercato.records.query import Group, periods, vocabulary
+from mercato.records.finding.query import Group, periods, vocabulary
+from mercato.records.language.folding import words
 from mercato.records.schema import JOURNALED
 
 

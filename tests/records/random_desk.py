@@ -6,8 +6,9 @@ from random import Random
 
 from tests.records.rows import day, make
 
-from mercato.records import codes, journal
-from mercato.records.query import vocabulary
+from mercato.records import codes
+from mercato.records.finding.query import vocabulary
+from mercato.records.journal import journal
 from mercato.records.schema import (
     Alias,
     Claim,

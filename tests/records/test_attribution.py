@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mercato.records.attribution import Attribution, kind_of_name, understand
+from mercato.records.language.attribution import Attribution, kind_of_name, understand
 
 
 @pytest.mark.parametrize(

@@ -4,18 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from mercato.records import (
-    aliases,
-    editing,
-    follow_ups,
-    identifiers,
-    linking,
-    people,
-    printed,
-    tags,
-)
+from mercato.records.belongings import aliases, follow_ups, identifiers, printed, tags
 from mercato.records.errors import Refused
 from mercato.records.schema import Tag
+from mercato.records.verbs import editing, linking, people
 
 pytestmark = pytest.mark.usefixtures("desk")
 

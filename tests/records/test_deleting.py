@@ -4,24 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from mercato.records import (
-    aliases,
-    claims,
-    deleting,
-    editing,
-    follow_ups,
-    identifiers,
-    linking,
-    matching,
-    organizations,
-    people,
-    printed,
-    references,
-    sources,
-    tags,
-)
+from mercato.records.belongings import aliases, follow_ups, identifiers, printed, tags
 from mercato.records.errors import Refused
+from mercato.records.evidence import claims, references, sources
+from mercato.records.finding import matching
 from mercato.records.schema import JOURNALED, Move, Record
+from mercato.records.verbs import deleting, editing, linking, organizations, people
 
 pytestmark = pytest.mark.usefixtures("desk")
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.records.rows import day, make, remove
 
-from mercato.records import derived, file, journal
+from mercato.records import derived
 from mercato.records.derived.models import (
     Evidence,
     MoveDate,
@@ -15,6 +15,7 @@ from mercato.records.derived.models import (
     SearchText,
     SourceKey,
 )
+from mercato.records.journal import journal
 from mercato.records.schema import (
     Alias,
     Move,
@@ -26,6 +27,7 @@ from mercato.records.schema import (
     Tag,
     Tagging,
 )
+from mercato.records.storage import file
 
 
 def numbers(organization, *names):

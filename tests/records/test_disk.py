@@ -18,10 +18,12 @@ from pathlib import Path
 import pytest
 from tests.records.dumping import dump
 
-from mercato.records import editing, file, journal
 from mercato.records.errors import FileTrouble
-from mercato.records.file import OpenFile
+from mercato.records.journal import journal
 from mercato.records.schema import Person
+from mercato.records.storage import file
+from mercato.records.storage.file import OpenFile
+from mercato.records.verbs import editing
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a forked child")
 

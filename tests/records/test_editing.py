@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from mercato.records import aliases, dates, editing, people, sources
+from mercato.records import dates
+from mercato.records.belongings import aliases
 from mercato.records.errors import Refused
+from mercato.records.evidence import sources
 from mercato.records.schema import Record
+from mercato.records.verbs import editing, people
 
 pytestmark = pytest.mark.usefixtures("desk")
 

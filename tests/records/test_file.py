@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from mercato.records import engine, file, journal, layout, schema
+from mercato.records import schema
 from mercato.records.errors import FileTrouble, Refused
-from mercato.records.file import OpenFile
+from mercato.records.journal import journal
+from mercato.records.storage import engine, file, layout
+from mercato.records.storage.file import OpenFile
 
 
 def code_of(path: Path) -> str:

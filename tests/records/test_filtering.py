@@ -11,9 +11,11 @@ from tests.records.plain_reading import Reading
 from tests.records.random_desk import fill, query, save_views
 from tests.records.rows import day, make
 
-from mercato.records import file, filtering, journal, tables
-from mercato.records.query import Asked, vocabulary
+from mercato.records.finding import filtering, tables
+from mercato.records.finding.query import Asked, vocabulary
+from mercato.records.journal import journal
 from mercato.records.schema import Move, Organization, Person, Source
+from mercato.records.storage import file
 
 TODAY = date(2025, 7, 9)
 NAMES = tuple(vocabulary.QUALITIES)

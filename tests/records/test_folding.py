@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mercato.records.folding import fold, indexed, person_key, sort_key, url_key, words
+from mercato.records.language.folding import fold, indexed, person_key, sort_key, url_key, words
 
 
 @pytest.mark.parametrize(

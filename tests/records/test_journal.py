@@ -6,10 +6,11 @@ import pytest
 from peewee import IntegrityError
 from tests.records.dumping import dump
 
-from mercato.records import file, journal
 from mercato.records.errors import Refused
-from mercato.records.file import OpenFile
+from mercato.records.journal import journal
 from mercato.records.schema import Edit, Person, Record
+from mercato.records.storage import file
+from mercato.records.storage.file import OpenFile
 
 pytestmark = pytest.mark.usefixtures("opened")
 

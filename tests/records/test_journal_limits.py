@@ -10,10 +10,12 @@ import peewee as pw
 import pytest
 from tests.records.dumping import dump
 
-from mercato.records import changes, editing, engine, file, journal
 from mercato.records.errors import FileTrouble, Refused
-from mercato.records.file import OpenFile
+from mercato.records.journal import changes, journal
 from mercato.records.schema import Draft, Edit, Person, Record, SavedView, Source, database
+from mercato.records.storage import engine, file
+from mercato.records.storage.file import OpenFile
+from mercato.records.verbs import editing
 
 pytestmark = pytest.mark.usefixtures("opened")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mercato.records import languages
+from mercato.records.language import languages
 
 
 @pytest.mark.parametrize("case", ["fr01_pang_mac4ever", "fr06_chaine_matinale", "en02_msl_memo"])

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from tests.records.dumping import dump
 
-from mercato.records import engine, file, journal, layout
 from mercato.records.errors import FileTrouble
-from mercato.records.file import OpenFile
+from mercato.records.journal import journal
 from mercato.records.schema import Person, Record
+from mercato.records.storage import engine, file, layout
+from mercato.records.storage.file import OpenFile
 
 TRIGGER = "CREATE TRIGGER {} AFTER INSERT ON {} BEGIN DELETE FROM move; END"
 HIDDEN = "INSERT INTO sqlite_master VALUES ('trigger', '{0}', 'person', 0, '{1}')"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from mercato.records import aliases, authorities, describing, editing, linking, people
+from mercato.records.belongings import aliases
 from mercato.records.errors import Refused
+from mercato.records.language import authorities
 from mercato.records.schema import Organization, Record
+from mercato.records.verbs import describing, editing, linking, people
 
 pytestmark = pytest.mark.usefixtures("desk")
 

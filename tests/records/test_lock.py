@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from mercato.records import lock
 from mercato.records.errors import FileTrouble
+from mercato.records.storage import lock
 
 HOLD = """
 import sys, time
 from pathlib import Path
-from mercato.records.lock import WindowLock
+from mercato.records.storage.lock import WindowLock
 WindowLock(Path(sys.argv[1])).acquire()
 print("held", flush=True)
 time.sleep(60)

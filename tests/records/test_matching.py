@@ -6,16 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mercato.records import (
-    aliases,
-    editing,
-    linking,
-    matching,
-    people,
-    similarity,
-    sources,
-)
-from mercato.records.similar_moves import similar_moves
+from mercato.records.belongings import aliases
+from mercato.records.evidence import sources
+from mercato.records.finding import matching, similarity
+from mercato.records.finding.similar_moves import similar_moves
+from mercato.records.verbs import editing, linking, people
 
 pytestmark = pytest.mark.usefixtures("desk")
 

@@ -4,22 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from mercato.records import (
-    aliases,
-    claims,
-    describing,
-    editing,
-    identifiers,
-    linking,
-    matching,
-    organizations,
-    people,
-    references,
-    sources,
-    tags,
-)
+from mercato.records.belongings import aliases, identifiers, tags
 from mercato.records.errors import Refused
+from mercato.records.evidence import claims, references, sources
+from mercato.records.finding import matching
 from mercato.records.schema import Move, Organization, Position
+from mercato.records.verbs import describing, editing, linking, organizations, people
 
 pytestmark = pytest.mark.usefixtures("desk")
 

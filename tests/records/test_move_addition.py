@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 from tests.records import desk
 
-from mercato.records import journal, move_addition, move_status, references
 from mercato.records.errors import Refused
-from mercato.records.move_entry import MoveEntry
+from mercato.records.evidence import references
+from mercato.records.journal import journal
+from mercato.records.moving import move_addition, move_status
+from mercato.records.moving.move_entry import MoveEntry
 from mercato.records.schema import Move
 
 pytestmark = pytest.mark.usefixtures("opened")

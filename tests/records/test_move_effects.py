@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 from tests.records import desk
 
-from mercato.records import journal, linking, move_effects, move_entry, positions
+from mercato.records.journal import journal
+from mercato.records.moving import move_effects, move_entry
 from mercato.records.schema import Position
+from mercato.records.verbs import linking, positions
 
 pytestmark = pytest.mark.usefixtures("opened")
 

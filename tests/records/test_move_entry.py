@@ -5,17 +5,12 @@ from __future__ import annotations
 import pytest
 from tests.records import desk
 
-from mercato.records import (
-    describing,
-    editing,
-    journal,
-    linking,
-    move_entry,
-    move_status,
-    references,
-)
 from mercato.records.errors import Refused
+from mercato.records.evidence import references
+from mercato.records.journal import journal
+from mercato.records.moving import move_entry, move_status
 from mercato.records.schema import Move, Organization, Person
+from mercato.records.verbs import describing, editing, linking
 
 pytestmark = pytest.mark.usefixtures("opened")
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from mercato.records import codes, move_kinds, move_words, role_words
-from mercato.records.move_kinds import End
+from mercato.records import codes
+from mercato.records.language import role_words
+from mercato.records.moving import move_kinds, move_words
+from mercato.records.moving.move_kinds import End
 
 
 def known(role: str | None = None) -> End:

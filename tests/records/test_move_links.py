@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from tests.records import desk
 
-from mercato.records import describing, journal, move_entry, move_links, moves, succession
 from mercato.records.errors import Refused
-from mercato.records.move_links import Headcount
+from mercato.records.journal import journal
+from mercato.records.moving import move_entry, move_links, moves, succession
+from mercato.records.moving.move_links import Headcount
 from mercato.records.schema import Move
+from mercato.records.verbs import describing
 
 pytestmark = pytest.mark.usefixtures("opened")
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from tests.records import desk
 
-from mercato.records import editing, journal, move_status
 from mercato.records.errors import Refused
+from mercato.records.journal import journal
+from mercato.records.moving import move_status
+from mercato.records.verbs import editing
 
 pytestmark = pytest.mark.usefixtures("opened")
 

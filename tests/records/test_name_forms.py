@@ -6,8 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mercato.records import aliases, deleting, editing, linking, name_forms, people
+from mercato.records.belongings import aliases
+from mercato.records.derived import name_forms
 from mercato.records.schema import Alias, Person
+from mercato.records.verbs import deleting, editing, linking, people
 
 NAMES = st.sampled_from(
     ["Ruoming Pang", "PANG Ruoming", "R. Pang", "Pang", "庞若鸣", "Luca de Meo", "Meo"]

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from mercato.records import naming
+from mercato.records.language import naming
 
 
 @pytest.mark.parametrize(

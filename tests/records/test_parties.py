@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mercato.records import parties
+from mercato.records.language import parties
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mercato.records.query import Asked, Group, Term, parse, periods, vocabulary
+from mercato.records.finding.query import Asked, Group, Term, parse, periods, vocabulary
 
 NAMES = tuple(vocabulary.QUALITIES)
 

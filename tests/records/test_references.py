@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mercato.records import claims, editing, people, quotes, references, sources
 from mercato.records.errors import Refused
+from mercato.records.evidence import claims, quotes, references, sources
+from mercato.records.verbs import editing, people
 
 pytestmark = pytest.mark.usefixtures("desk")
 

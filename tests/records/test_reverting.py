@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from mercato.records import editing, journal, move_status, reverting
 from mercato.records.errors import Refused
+from mercato.records.journal import journal, reverting
+from mercato.records.moving import move_status
 from mercato.records.schema import Alias, Move, Organization, Person, Record
+from mercato.records.verbs import editing
 
 pytestmark = pytest.mark.usefixtures("opened")
 

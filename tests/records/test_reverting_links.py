@@ -5,19 +5,12 @@ from __future__ import annotations
 import pytest
 from tests.desk import Desk
 
-from mercato.records import (
-    aliases,
-    deleting,
-    editing,
-    journal,
-    merging,
-    move_entry,
-    move_status,
-    reverting,
-    tags,
-)
+from mercato.records.belongings import aliases, tags
 from mercato.records.errors import Refused
+from mercato.records.journal import journal, reverting
+from mercato.records.moving import move_entry, move_status
 from mercato.records.schema import Alias, Move, MoveStatus, Person, Position, Tag, Tagging
+from mercato.records.verbs import deleting, editing, merging
 
 
 def edit(desk: Desk, label: str = "changed") -> int:

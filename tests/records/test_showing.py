@@ -8,22 +8,11 @@ from typing import Any
 import pytest
 from tests.records import desk
 
-from mercato.records import (
-    aliases,
-    claims,
-    codes,
-    editing,
-    fields,
-    follow_ups,
-    identifiers,
-    journal,
-    linking,
-    organizations,
-    printed,
-    showing,
-    sources,
-    tags,
-)
+from mercato.records import codes, fields, showing
+from mercato.records.belongings import aliases, follow_ups, identifiers, printed, tags
+from mercato.records.evidence import claims, sources
+from mercato.records.journal import journal
+from mercato.records.verbs import editing, linking, organizations
 
 pytestmark = pytest.mark.usefixtures("opened")
 

@@ -8,11 +8,14 @@ import pytest
 from tests.records.random_desk import fill
 from tests.records.rows import day, make
 
-from mercato.records import codes, file, journal, tables
+from mercato.records import codes
 from mercato.records.derived.models import OrganizationCount
-from mercato.records.folding import sort_key
+from mercato.records.finding import tables
+from mercato.records.finding.tables import Scope
+from mercato.records.journal import journal
+from mercato.records.language.folding import sort_key
 from mercato.records.schema import Alias, Move, Organization, Person, Position, Record, Source
-from mercato.records.tables import Scope
+from mercato.records.storage import file
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mercato.records import text
 from mercato.records.errors import Refused
+from mercato.records.language import text
 
 
 @pytest.mark.parametrize(

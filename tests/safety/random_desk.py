@@ -5,22 +5,13 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-from mercato.records import (
-    aliases,
-    codes,
-    deleting,
-    editing,
-    journal,
-    merging,
-    move_entry,
-    move_status,
-    positions,
-    references,
-    reverting,
-    schema,
-    tags,
-)
+from mercato.records import codes, schema
+from mercato.records.belongings import aliases, tags
 from mercato.records.errors import Refused
+from mercato.records.evidence import references
+from mercato.records.journal import journal, reverting
+from mercato.records.moving import move_entry, move_status
+from mercato.records.verbs import deleting, editing, merging, positions
 from tests.records.dumping import Dump, dump
 
 NAMES = ("Ruoming Pang", "Hélène Fily", "Luca de Meo", "李 伟", "Дмитрий Иванов", "O'Neill")

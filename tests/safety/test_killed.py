@@ -18,7 +18,8 @@ from pathlib import Path
 
 import pytest
 
-from mercato.records import file, journal
+from mercato.records.journal import journal
+from mercato.records.storage import file
 from tests.records.dumping import Dump
 from tests.safety.random_desk import RandomDesk, content
 

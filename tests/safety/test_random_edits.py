@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from mercato.records import derived, file, journal
-from mercato.records.file import OpenFile
+from mercato.records import derived
+from mercato.records.journal import journal
 from mercato.records.schema import Edit
+from mercato.records.storage import file
+from mercato.records.storage.file import OpenFile
 from tests.records.dumping import Dump, dump
 from tests.safety.random_desk import RandomDesk
 

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from mercato.records import file, journal
+from mercato.records.journal import journal
+from mercato.records.storage import file
 from mercato.shell import application
 from mercato.shell.main_window import MainWindow
 from mercato.shell.settings import Settings
@@ -40,7 +41,7 @@ def settings(tmp_path) -> Settings:
 @pytest.fixture
 def desk_file(tmp_path) -> Path:
     """Two people, two organizations, a move with a source, a claim."""
-    from mercato.records import editing
+    from mercato.records.verbs import editing
 
     path = tmp_path / "desk.mercato"
     file.create(path)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from mercato.records import editing
+from mercato.records.verbs import editing
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from tests.widgets.founding import (
     enter_the_founding_move,
 )
 
-from mercato.records import file
+from mercato.records.storage import file
 
 
 def test_the_founding_move_takes_few_keys(qtbot, bench, tmp_path, capsys) -> None:

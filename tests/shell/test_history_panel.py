@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from mercato.records import editing
+from mercato.records.verbs import editing
 
 
 class Historian:

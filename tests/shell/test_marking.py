@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from tests.shell.test_window import names, press
 
-from mercato.records import editing, file, journal
+from mercato.records.journal import journal
+from mercato.records.storage import file
+from mercato.records.verbs import editing
 from mercato.workspace import words
 
 

@@ -115,7 +115,7 @@ def test_a_file_that_is_write_protected_opens_for_reading(bench, desk_file) -> N
 
 def test_a_second_window_hears_who_has_the_file_and_may_read(bench, desk_file, qtbot) -> None:
     hold = (
-        "import sys; from pathlib import Path; from mercato.records.lock import WindowLock;"
+        "import sys; from pathlib import Path; from mercato.records.storage.lock import WindowLock;"
         "lock = WindowLock(Path(sys.argv[1])); lock.acquire(); print(flush=True); input()"
     )
     command = [sys.executable, "-c", hold, str(desk_file)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from mercato.records import tags
+from mercato.records.belongings import tags
 
 
 def test_a_tag_appears_leads_to_its_records_and_goes(bench, desk_file) -> None:

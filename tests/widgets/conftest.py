@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from mercato.records import editing
+from mercato.records.verbs import editing
 from mercato.widgets.context import Context
 from mercato.workspace.workspace import Workspace
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from mercato.records import describing, editing
 from mercato.records.schema import Move, Reference, Source
+from mercato.records.verbs import describing, editing
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 AIM = 25

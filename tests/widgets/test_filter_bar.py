@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton
 
-from mercato.records import move_entry
+from mercato.records.moving import move_entry
 from mercato.widgets.tables.filter_bar import FilterBar
 from mercato.widgets.tables.query_words import completions
 

@@ -6,8 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from mercato.records import claims, editing, journal, positions, tags
+from mercato.records.belongings import tags
+from mercato.records.evidence import claims
+from mercato.records.journal import journal
 from mercato.records.schema import MatchDecision, Organization, Person, Position, Reference
+from mercato.records.verbs import editing, positions
 from mercato.widgets.forms.described import FORMS
 from mercato.widgets.forms.form_panel import FormPanel
 from mercato.workspace.record_view import ViewedRecord

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from mercato.records import move_entry, positions
+from mercato.records.moving import move_entry
 from mercato.records.schema import (
     Draft,
     MatchDecision,
@@ -17,6 +17,7 @@ from mercato.records.schema import (
     Reference,
     Source,
 )
+from mercato.records.verbs import positions
 from mercato.widgets.fields.link import Link
 from mercato.widgets.move_form.move_form import MoveForm
 

@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 
-from mercato.records import linking, move_entry
+from mercato.records.moving import move_entry
 from mercato.records.schema import Position, Reference
+from mercato.records.verbs import linking
 from mercato.widgets.record_panel import RecordPanel
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from mercato.records import editing
+from mercato.records.verbs import editing
 from mercato.workspace.workspace import Workspace
 
 
@@ -41,7 +41,9 @@ def add_person(workspace: Workspace) -> Callable[[str], int]:
 ELSEWHERE = """
 import sys
 from pathlib import Path
-from mercato.records import editing, file, journal
+from mercato.records.journal import journal
+from mercato.records.storage import file
+from mercato.records.verbs import editing
 opened = file.open_file(Path(sys.argv[1]))
 with journal.edit("person.created", name=sys.argv[2]):
     editing.create("person", name=sys.argv[2])

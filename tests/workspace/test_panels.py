@@ -9,7 +9,9 @@ import pytest
 from PySide6.QtCore import QModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
 
-from mercato.records import aliases, claims, deleting, editing, merging, references, tags
+from mercato.records.belongings import aliases, tags
+from mercato.records.evidence import claims, references
+from mercato.records.verbs import deleting, editing, merging
 from mercato.workspace import drafts as drafts_module
 from mercato.workspace import linked_tables
 from mercato.workspace.counts import SideCounts

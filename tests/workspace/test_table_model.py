@@ -9,10 +9,10 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPersistentModel
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from tests.stall_probe import StallProbe
 
-from mercato.records import editing
-from mercato.records.engine import MercatoDatabase
+from mercato.records.finding.tables import Scope
 from mercato.records.schema import Person
-from mercato.records.tables import Scope
+from mercato.records.storage.engine import MercatoDatabase
+from mercato.records.verbs import editing
 from mercato.workspace.table_model import (
     CodeRole,
     EmphasisRole,

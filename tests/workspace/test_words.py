@@ -17,7 +17,7 @@ from PySide6.QtCore import QLocale
 import mercato
 from mercato.records import codes, fields, schema
 from mercato.records.errors import FileTrouble, Refused
-from mercato.records.tables import TABLES
+from mercato.records.finding.tables import TABLES
 from mercato.workspace import words
 from mercato.workspace.linked_tables import TABS
 from mercato.workspace.words import columns, names, picklists, sentences

@@ -11,11 +11,13 @@ import peewee as pw
 import pytest
 from tests.stall_probe import StallProbe
 
-from mercato.records import editing, file, journal
-from mercato.records.engine import MercatoDatabase
 from mercato.records.errors import Refused
-from mercato.records.lock import WindowLock, holder
+from mercato.records.journal import journal
 from mercato.records.schema import Person, database
+from mercato.records.storage import file
+from mercato.records.storage.engine import MercatoDatabase
+from mercato.records.storage.lock import WindowLock, holder
+from mercato.records.verbs import editing
 from mercato.workspace.workspace import Workspace
 
 

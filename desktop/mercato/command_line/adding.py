@@ -8,9 +8,11 @@ from mercato.command_line import console
 from mercato.command_line.files import opened
 from mercato.command_line.grammar import UsageError
 from mercato.exchange import entries
-from mercato.records import editing, journal, showing_links
 from mercato.records.errors import Refused
+from mercato.records.journal import journal
 from mercato.records.schema import Reference
+from mercato.records.showing import showing_links
+from mercato.records.verbs import editing
 
 if TYPE_CHECKING:
     import argparse

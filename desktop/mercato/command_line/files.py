@@ -6,15 +6,16 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from mercato.command_line import console
-from mercato.records import file, journal, lock
 from mercato.records.errors import FileTrouble
+from mercato.records.journal import journal
+from mercato.records.storage import file, lock
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from mercato.records.changes import Changes
+    from mercato.records.journal.changes import Changes
 
 
 @contextmanager

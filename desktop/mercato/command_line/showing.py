@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from mercato.command_line import console
 from mercato.command_line.files import opened
-from mercato.records import linking, showing
+from mercato.records import showing
 from mercato.records.errors import Refused
 from mercato.records.schema import Reference
+from mercato.records.verbs import linking
 
 if TYPE_CHECKING:
     import argparse

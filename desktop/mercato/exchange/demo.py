@@ -12,7 +12,9 @@ from typing import Any
 
 from mercato import resource_files
 from mercato.exchange import demo_wave, entries
-from mercato.records import editing, file, journal
+from mercato.records.journal import journal
+from mercato.records.storage import file
+from mercato.records.verbs import editing
 
 NAME = "Mercato demo.mercato"
 

@@ -6,19 +6,13 @@ import csv
 import io
 
 from mercato import resource_files
-from mercato.records import (
-    aliases,
-    claims,
-    editing,
-    journal,
-    linking,
-    move_entry,
-    move_status,
-    references,
-    situations,
-)
-from mercato.records.move_drafts import MoveEntry
+from mercato.records.belongings import aliases
+from mercato.records.evidence import claims, references
+from mercato.records.journal import journal
+from mercato.records.moving import move_entry, move_status, situations
+from mercato.records.moving.move_drafts import MoveEntry
 from mercato.records.schema import Move
+from mercato.records.verbs import editing, linking
 
 Row = dict[str, str]
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mercato.exchange.sheets import Sheet
-    from mercato.records.tables import Column, TableSpec
+    from mercato.records.finding.tables import Column, TableSpec
 
 
 def add(sheet: Sheet, spec: TableSpec, *, confidential: bool) -> None:

@@ -10,28 +10,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from mercato.exchange import entry_links
-from mercato.records import (
-    aliases,
-    claims,
-    codes,
-    dates,
-    describing,
-    editing,
-    fields,
-    identifiers,
-    linking,
-    move_entry,
-    parties,
-    positions,
-    references,
-    showing_links,
-    tags,
-    values,
-)
+from mercato.records import codes, dates, fields
+from mercato.records.belongings import aliases, identifiers, tags
 from mercato.records.dates import DateValue
 from mercato.records.errors import Refused
+from mercato.records.evidence import claims, references
 from mercato.records.fields import Field
-from mercato.records.move_drafts import MoveEntry
+from mercato.records.language import parties
+from mercato.records.moving import move_entry
+from mercato.records.moving.move_drafts import MoveEntry
+from mercato.records.showing import showing_links
+from mercato.records.verbs import describing, editing, linking, positions, values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

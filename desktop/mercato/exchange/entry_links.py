@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from mercato.records import attribution, authorities, editing, linking
 from mercato.records.errors import Refused
 from mercato.records.fields import AUTHORITY
+from mercato.records.language import attribution, authorities
 from mercato.records.schema import Source
+from mercato.records.verbs import editing, linking
 
 _NAMED = {
     "person": "person",

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from mercato.exchange import csv_out, safe_file, sheets
-from mercato.records import tables
 from mercato.records.errors import Refused
+from mercato.records.finding import tables
 from mercato.records.schema import database
 
 PAGE = 1000

@@ -21,7 +21,7 @@ from mercato.records.schema import ENTITIES, ClaimSubject, Organization, Person,
 
 if TYPE_CHECKING:
     from mercato.records.fields import Field
-    from mercato.records.tables import TableSpec
+    from mercato.records.finding.tables import TableSpec
 
 OWNERS = {"position": ("person", "organization"), "move": ("person",)}
 """Links without which a row would still tell of the confidential record behind them."""

@@ -12,7 +12,7 @@ from mercato.widgets.labels import PlainLabel
 from mercato.workspace import words
 
 if TYPE_CHECKING:
-    from mercato.records.reverting import Conflict
+    from mercato.records.journal.reverting import Conflict
 
 _LISTED = 5
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from mercato.exchange.export import ExportRequest, ExportResult, export_table
-from mercato.records import tables
+from mercato.records.finding import tables
 from mercato.shell.side_page import SidePage
 from mercato.widgets.labels import PlainLabel
 from mercato.workspace import words

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mercato.records import editing
 from mercato.records.errors import Refused
+from mercato.records.verbs import editing
 from mercato.shell.places import Place
 
 _SECTIONS = {

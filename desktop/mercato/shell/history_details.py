@@ -6,12 +6,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from mercato.records import codes, dates, fields, journal
+from mercato.records import codes, dates, fields
 from mercato.records.errors import Refused
+from mercato.records.journal import journal
 from mercato.workspace import headings, words
 
 if TYPE_CHECKING:
-    from mercato.records.journal import ChangeLine
+    from mercato.records.journal.journal import ChangeLine
 
 MOST = 60
 """Rows of an edit that are read for its details."""

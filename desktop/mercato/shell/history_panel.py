@@ -28,7 +28,7 @@ from mercato.workspace.history_model import HistoryModel
 
 if TYPE_CHECKING:
     from mercato.records.errors import Trouble
-    from mercato.records.reverting import Conflict
+    from mercato.records.journal.reverting import Conflict
     from mercato.shell.history_details import Detail
     from mercato.widgets.context import Context
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
-from mercato.records import tables
+from mercato.records.finding import tables
 from mercato.shell import command as cmd
 from mercato.shell.banner import rule
 from mercato.shell.overlay import Overlay

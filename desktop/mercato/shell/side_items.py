@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from mercato.records import tags
+from mercato.records.belongings import tags
 from mercato.shell.section import RECORD_TYPES
 from mercato.shell.side_bar import Item
 from mercato.workspace import words
 from mercato.workspace.counts import SideCounts
 
 if TYPE_CHECKING:
-    from mercato.records.changes import Changes
+    from mercato.records.journal.changes import Changes
     from mercato.workspace.workspace import Workspace
 
 MOST_TAGS = 40

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSize, Qt, QTim
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from mercato.records import tables
+from mercato.records.finding import tables
 from mercato.shell.main_window import MainWindow
 
 if TYPE_CHECKING:

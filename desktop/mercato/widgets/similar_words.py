@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from mercato.workspace import words
 
 if TYPE_CHECKING:
-    from mercato.records.matching import Similar
+    from mercato.records.finding.matching import Similar
 
 
 def line(similar: Similar, counted: str = "moves") -> str:

@@ -10,7 +10,7 @@ from mercato.workspace import words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mercato.records.tables import TableSpec
+    from mercato.records.finding.tables import TableSpec
 
 EMPTY = "—"
 WAITING = "…"

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from mercato.records import tables
+from mercato.records.finding import tables
 
 if TYPE_CHECKING:
-    from mercato.records.changes import Changes
+    from mercato.records.journal.changes import Changes
     from mercato.workspace.workspace import Workspace
 
 SHOWN = ("people", "organizations", "moves", "sources", "claims")

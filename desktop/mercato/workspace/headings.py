@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mercato.records import dates, describing, editing
+from mercato.records import dates
 from mercato.records.schema import Move, OrganizationChange, Position
+from mercato.records.verbs import describing, editing
 from mercato.workspace import words
 
 if TYPE_CHECKING:

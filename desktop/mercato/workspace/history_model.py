@@ -16,15 +16,15 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from mercato.records import journal, reverting
+from mercato.records.journal import journal, reverting
 from mercato.workspace import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mercato.records.changes import Changes
-    from mercato.records.journal import ChangeLine, HistoryLine
-    from mercato.records.reverting import Conflict
+    from mercato.records.journal.changes import Changes
+    from mercato.records.journal.journal import ChangeLine, HistoryLine
+    from mercato.records.journal.reverting import Conflict
     from mercato.workspace.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from mercato.records import engine, file
+from mercato.records.storage import engine, file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

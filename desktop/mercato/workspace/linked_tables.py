@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mercato.records import history, move_links, move_status, tables
+from mercato.records.finding import tables
+from mercato.records.journal import history
+from mercato.records.moving import move_links, move_status
 from mercato.workspace import words
 
 HISTORY = "history"

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 import peewee as pw
 
-from mercato.records import engine, schema
+from mercato.records import schema
 from mercato.records.errors import Trouble
+from mercato.records.storage import engine
 from mercato.workspace.lanes import failed
 
 if TYPE_CHECKING:

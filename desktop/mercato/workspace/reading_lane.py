@@ -7,8 +7,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from mercato.records import engine, schema
+from mercato.records import schema
 from mercato.records.errors import Trouble
+from mercato.records.storage import engine
 from mercato.workspace.lanes import Gate, Lane, Outcome, Ticket, failed
 
 if TYPE_CHECKING:

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mercato.records import (
-    aliases,
-    claims,
-    describing,
-    editing,
-    fields,
-    follow_ups,
-    identifiers,
-    positions,
-    printed,
-    tags,
-)
+from mercato.records import fields
+from mercato.records.belongings import aliases, follow_ups, identifiers, printed, tags
+from mercato.records.evidence import claims
 from mercato.records.schema import OrganizationChange, Record
-from mercato.records.values import date_of
+from mercato.records.verbs import describing, editing, positions
+from mercato.records.verbs.values import date_of
 from mercato.workspace import headings, linked_tables
 from mercato.workspace.record_view_data import Linked, ListRow, RecordView
 

@@ -11,7 +11,7 @@ from mercato.workspace import record_reading
 from mercato.workspace.record_view_data import Linked, ListRow, RecordView
 
 if TYPE_CHECKING:
-    from mercato.records.changes import Changes
+    from mercato.records.journal.changes import Changes
     from mercato.workspace.workspace import Workspace
 
 __all__ = ["Linked", "ListRow", "RecordView", "ViewedRecord"]

@@ -6,8 +6,8 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from mercato.records import deleting
 from mercato.records.schema import Record
+from mercato.records.verbs import deleting
 from mercato.workspace import headings
 
 if TYPE_CHECKING:

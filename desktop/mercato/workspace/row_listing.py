@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from mercato.records import tables
+from mercato.records.finding import tables
 from mercato.workspace import words
 from mercato.workspace.row_reading import Found, Request
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from array import array
     from collections.abc import Callable
 
-    from mercato.records.changes import Changes
     from mercato.records.errors import Trouble
+    from mercato.records.journal.changes import Changes
     from mercato.workspace.workspace import Workspace
 
     Shown = tuple[tuple[str, ...], array[int]]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from mercato.records import tables
+from mercato.records.finding import tables
 from mercato.workspace.reordering import Plan, plan
 from mercato.workspace.row_cache import Row, RowCache
 

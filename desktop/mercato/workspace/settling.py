@@ -12,7 +12,7 @@ from mercato.records.errors import Trouble
 from mercato.workspace.writing import Committed, State
 
 if TYPE_CHECKING:
-    from mercato.records.changes import Changes
+    from mercato.records.journal.changes import Changes
     from mercato.workspace.jobs import Job
     from mercato.workspace.lanes import Outcome
     from mercato.workspace.workspace import Workspace

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from mercato.records import tables
+from mercato.records.finding import tables
 from mercato.workspace import cells, words
 from mercato.workspace.row_listing import RowListing, Sort
 from mercato.workspace.row_reading import PAGE, Found, Rows

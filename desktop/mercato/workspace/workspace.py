@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from mercato.records import file, journal, reverting
 from mercato.records.errors import FileTrouble, Refused, Trouble
+from mercato.records.journal import journal, reverting
+from mercato.records.storage import file
 from mercato.workspace.jobs import Job, Progress
 from mercato.workspace.lanes import Outcome, Ticket
 from mercato.workspace.peeking import Peek
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from mercato.records.changes import Changes
+    from mercato.records.journal.changes import Changes
 
 T = TypeVar("T")
 

@@ -6,15 +6,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from mercato.records import engine, file, journal
 from mercato.records.errors import FileTrouble
-from mercato.records.lock import WindowLock
+from mercato.records.journal import journal
 from mercato.records.schema import database
+from mercato.records.storage import engine, file
+from mercato.records.storage.lock import WindowLock
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mercato.records.changes import Changes
+    from mercato.records.journal.changes import Changes
     from mercato.workspace.lanes import Gate
 
 Step = tuple[str, dict[str, Any]]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from mercato.records import editing
+from mercato.records.verbs import editing
 from tests.benchmarks.window.hands import Hands, send_key
 from tests.benchmarks.window.queries import QUERIES
 from tests.stall_probe import StallProbe

@@ -6,7 +6,7 @@ from typing import Any
 
 import peewee as pw
 
-from mercato.records.name_forms import NameForm
+from mercato.records.derived.name_forms import NameForm
 from mercato.records.schema import Base
 
 # No foreign keys: rows are refreshed after the change, and each part removes its own.

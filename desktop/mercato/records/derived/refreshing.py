@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mercato.records import name_forms
-from mercato.records.derived import counts, dates, evidence, flows, names, people, roles, text, tree
+from mercato.records.derived import (
+    counts,
+    dates,
+    evidence,
+    flows,
+    name_forms,
+    names,
+    people,
+    roles,
+    text,
+    tree,
+)
 from mercato.records.derived.scope import Scope, rows_of
 from mercato.records.derived.touching import collect
 
 if TYPE_CHECKING:
-    from mercato.records.changes import Changes
+    from mercato.records.journal.changes import Changes
 
 _TOUCHED = Scope(complete=False)
 _ALL = Scope(complete=True)

@@ -12,7 +12,7 @@ from peewee import fn
 
 from mercato.records.derived.models import SearchText, Touched
 from mercato.records.derived.scope import Scope, run
-from mercato.records.folding import SEPARATOR
+from mercato.records.language.folding import SEPARATOR
 from mercato.records.schema import (
     Alias,
     Claim,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from mercato.records import authorities
+from mercato.records.language import authorities
 from mercato.widgets.alive import while_alive
 from mercato.widgets.fields.link_field import LinkField
 from mercato.workspace import words

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mercato.records import editing, linking, matching, tables
 from mercato.records.fields import SHORT
-from mercato.records.tables import Match
+from mercato.records.finding import matching, tables
+from mercato.records.finding.tables import Match
+from mercato.records.verbs import editing, linking
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mercato.records.matching import Similar
+    from mercato.records.finding.matching import Similar
 
 LEVEL = ">"
 

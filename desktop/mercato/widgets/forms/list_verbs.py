@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mercato.records import (
-    aliases,
-    deleting,
-    editing,
-    follow_ups,
-    identifiers,
-    positions,
-    printed,
-)
+from mercato.records.belongings import aliases, follow_ups, identifiers, printed
+from mercato.records.verbs import deleting, editing, positions
 from mercato.widgets.fields.link import Link
 from mercato.widgets.forms.verbs import resolve
 

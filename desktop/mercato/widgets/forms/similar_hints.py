@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from mercato.records import matching
+from mercato.records.finding import matching
 from mercato.widgets import similar_words
 from mercato.widgets.alive import while_alive
 from mercato.widgets.forms import verbs
 from mercato.widgets.hints import Hint, Hints
 
 if TYPE_CHECKING:
-    from mercato.records.matching import Similar
+    from mercato.records.finding.matching import Similar
     from mercato.widgets.context import Context
     from mercato.widgets.fields.field import Field
 

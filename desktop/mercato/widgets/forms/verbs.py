@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from mercato.records import (
-    claims,
-    editing,
-    fields,
-    linking,
-    move_ends,
-    references,
-    tags,
-)
+from mercato.records import fields
+from mercato.records.belongings import tags
+from mercato.records.evidence import claims, references
+from mercato.records.moving import move_ends
+from mercato.records.verbs import editing, linking
 from mercato.widgets.fields.link import Link
 from mercato.widgets.forms.described import NO_COLUMNS
 from mercato.workspace import headings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mercato.records.move_entry import MoveEntry
+from mercato.records.moving.move_entry import MoveEntry
 from mercato.widgets.fields.field import Field
 from mercato.widgets.fields.link import Link
 from mercato.widgets.fields.link_field import LinkField

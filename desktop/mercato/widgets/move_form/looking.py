@@ -13,7 +13,7 @@ from mercato.widgets.move_form.proposals import Looked, look
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mercato.records.move_entry import MoveEntry
+    from mercato.records.moving.move_entry import MoveEntry
     from mercato.workspace.workspace import Workspace
 
 LOOK_AFTER = 200

@@ -23,7 +23,7 @@ from mercato.workspace import words
 
 if TYPE_CHECKING:
     from mercato.records.errors import Trouble
-    from mercato.records.move_entry import MoveEntry
+    from mercato.records.moving.move_entry import MoveEntry
     from mercato.widgets.context import Context
 
 _AT = {

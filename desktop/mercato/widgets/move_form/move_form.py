@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mercato.records.errors import Trouble
-    from mercato.records.move_entry import MoveEntry
+    from mercato.records.moving.move_entry import MoveEntry
     from mercato.widgets.context import Context
     from mercato.widgets.move_form.proposals import Looked
 

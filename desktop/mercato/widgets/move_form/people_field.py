@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mercato.records import parties
+from mercato.records.language import parties
 from mercato.widgets.fields.link_field import LinkField
 
 if TYPE_CHECKING:

@@ -6,21 +6,17 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mercato.records import (
-    describing,
-    linking,
-    matching,
-    move_ends,
-    parties,
-    similar_moves,
-    sources,
-)
 from mercato.records.errors import Refused
-from mercato.records.move_entry import MoveEntry, Proposal, propose
-from mercato.records.move_proposals import ends
+from mercato.records.evidence import sources
+from mercato.records.finding import matching, similar_moves
+from mercato.records.language import parties
+from mercato.records.moving import move_ends
+from mercato.records.moving.move_entry import MoveEntry, Proposal, propose
+from mercato.records.moving.move_proposals import ends
+from mercato.records.verbs import describing, linking
 
 if TYPE_CHECKING:
-    from mercato.records.matching import Similar
+    from mercato.records.finding.matching import Similar
 
 
 @dataclass(frozen=True, slots=True)

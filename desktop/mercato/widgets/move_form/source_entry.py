@@ -6,15 +6,17 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from mercato.records import describing, editing, linking, matching, move_addition, move_entry
 from mercato.records.errors import Refused
+from mercato.records.finding import matching
+from mercato.records.moving import move_addition, move_entry
+from mercato.records.verbs import describing, editing, linking
 from mercato.widgets.forms.verbs import relayed, resolve
 from mercato.widgets.move_form.proposals import look
 from mercato.workspace import headings
 
 if TYPE_CHECKING:
     from mercato.records.dates import DateValue
-    from mercato.records.move_entry import MoveEntry
+    from mercato.records.moving.move_entry import MoveEntry
     from mercato.widgets.fields.link import Link
 
 _ADDRESS = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)

@@ -11,9 +11,9 @@ from mercato.widgets.hints import Hint
 from mercato.workspace import words
 
 if TYPE_CHECKING:
-    from mercato.records.matching import Similar
-    from mercato.records.move_effects import Effect
-    from mercato.records.move_entry import Proposal
+    from mercato.records.finding.matching import Similar
+    from mercato.records.moving.move_effects import Effect
+    from mercato.records.moving.move_entry import Proposal
 
 
 def people(proposals: list[Proposal]) -> str:

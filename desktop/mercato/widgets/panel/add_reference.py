@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from mercato.records import references
+from mercato.records.evidence import references
 from mercato.widgets.alive import while_alive
 from mercato.widgets.fields.link_field import LinkField
 from mercato.widgets.fields.text_field import LineField

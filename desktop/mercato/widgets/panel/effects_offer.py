@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from mercato.records import move_effects
+from mercato.records.moving import move_effects
 from mercato.widgets.alive import while_alive
 from mercato.widgets.flow import FlowLayout
 from mercato.widgets.labels import PlainLabel
 from mercato.workspace import headings, words
 
 if TYPE_CHECKING:
-    from mercato.records.move_effects import Effects
+    from mercato.records.moving.move_effects import Effects
     from mercato.widgets.context import Context
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
 
-from mercato.records.tables import Scope
+from mercato.records.finding.tables import Scope
 from mercato.widgets.tables.record_table import RecordTable
 from mercato.workspace.table_model import LinkRole
 

@@ -10,7 +10,8 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from mercato.records import dates, move_links, move_status
+from mercato.records import dates
+from mercato.records.moving import move_links, move_status
 from mercato.widgets.alive import while_alive
 from mercato.widgets.theme import STATUS_ROLES
 from mercato.workspace import headings, words

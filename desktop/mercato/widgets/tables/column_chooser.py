@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from mercato.workspace import words
 
 if TYPE_CHECKING:
-    from mercato.records.tables import TableSpec
+    from mercato.records.finding.tables import TableSpec
 
 
 class ColumnChooser(QMenu):

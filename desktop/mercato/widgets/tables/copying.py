@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
-from mercato.records import tables
+from mercato.records.finding import tables
 from mercato.workspace import cells, removing, words
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from mercato.records import query, tables
-from mercato.records.query import Asked, Term
+from mercato.records.finding import query, tables
+from mercato.records.finding.query import Asked, Term
 from mercato.widgets.alive import while_alive
 from mercato.widgets.chips import Chip, ChipsRow
 from mercato.widgets.flow import FlowLayout

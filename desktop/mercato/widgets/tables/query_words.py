@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from mercato.records import codes
-from mercato.records.query import Term, vocabulary
+from mercato.records.finding.query import Term, vocabulary
 from mercato.workspace import words
 from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from mercato.records import tables
+from mercato.records.finding import tables
 from mercato.widgets.tables import copying, place
 from mercato.widgets.tables.column_chooser import ColumnChooser
 from mercato.widgets.tables.column_layout import ColumnLayout

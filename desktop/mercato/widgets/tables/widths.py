@@ -11,7 +11,7 @@ from mercato.workspace import words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mercato.records.tables import Column
+    from mercato.records.finding.tables import Column
 
 _CHARACTERS = {"date": 11, "choice": 11, "number": 8, "flag": 7, "link": 15, "text": 17}
 _BY_NAME = {

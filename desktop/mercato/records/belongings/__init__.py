@@ -1,0 +1,1 @@
+"""What hangs on a record: aliases, identifiers, tags, follow-ups, printed uses."""

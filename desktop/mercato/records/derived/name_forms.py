@@ -1,0 +1,246 @@
+"""What a record may be called, as keys that one look-up in an index finds: for links and hints.
+
+Made from the records' own names and aliases, not journaled. Verbs keep it as they go, so that what
+an edit makes is found by the next line of the same edit; `refresh` does it after undo and redo.
+A person's key is the family name first, an organization's goes without article and legal form.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Any
+
+import peewee as pw
+
+from mercato.records.language import naming
+from mercato.records.language.folding import fold, url_key, words
+from mercato.records.language.name_words import word_set
+from mercato.records.schema import (
+    Alias,
+    Base,
+    Claim,
+    Organization,
+    Person,
+    Source,
+    database,
+)
+from mercato.records.storage.engine import Prepared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+LEGAL_FORMS = word_set("""
+ab ag asa bv co company corp corporation gmbh group groupe holding inc incorporated kg limited
+llc llp ltd nv oy plc pte sa sarl sas sca scop se sl spa srl
+""")
+ARTICLES = word_set("""
+l la le les the
+""")
+TEXT_KEY = 200
+"""Characters of a headline or a claim that go into its key."""
+CHUNK = 500
+"""Records whose forms are looked at together."""
+GAP = 16
+"""Ids between two records from which on they are looked at apart."""
+TABLES = frozenset(("person", "organization", "source", "claim", "alias"))
+"""The tables that forms are made from."""
+
+Form = tuple[str, str | None, str | None]
+"""Key, the key backwards (finds a slip in the first half), and a looser hint."""
+
+
+class NameForm(Base):
+    """One form of one record; `hint` is a person's sound, an organization's initials."""
+
+    record = pw.IntegerField(index=True)
+    key = pw.TextField(index=True)
+    tail = pw.TextField(index=True, null=True)
+    hint = pw.TextField(index=True, null=True)
+
+
+def person_key(name: str) -> str:
+    """Family name first, in plain letters: of "Ruoming Pang" and of "Pang, Ruoming"."""
+    return _family_first(*naming.split(name))
+
+
+def organization_key(name: str) -> str:
+    """The words of a name in plain letters, without article and legal form."""
+    plain = words(name)
+    core = [word for word in plain if word not in LEGAL_FORMS]
+    if len(core) > 1 and core[0] in ARTICLES:
+        core = core[1:]
+    return " ".join(core or plain)
+
+
+def address_key(url: str) -> str:
+    """The key of a page's address; never equal to a headline's."""
+    return f"url {url_key(url)}"
+
+
+def text_key(text: str) -> str:
+    """The key of a headline, or of a claim's text."""
+    return fold(text)[:TEXT_KEY]
+
+
+def sound(key: str) -> str | None:
+    """How a name sounds, roughly: its consonants, word by word; None if that says too little."""
+    skeleton = [_consonants(word) for word in sorted(key.split())]
+    return " ".join(skeleton) if sum(map(len, skeleton)) > 3 else None
+
+
+def initials(key: str) -> str | None:
+    """The initials of a name of several words: "msl"."""
+    parts = key.split()
+    return "".join(part[0] for part in parts) if len(parts) > 1 else None
+
+
+_SOUNDS = (
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"ck|c(?![eiyc])|q"), "k"),
+    (re.compile(r"[cz]"), "s"),
+    (re.compile(r"x"), "ks"),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"(?<=.)[aeiouyh]"), ""),
+    (re.compile(r"^[aeiouyh]"), "a"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+
+
+@lru_cache(maxsize=50_000)
+def _consonants(word: str) -> str:
+    word = re.sub(r"sch|sh|ch", "\0", word)
+    for pattern, heard in _SOUNDS:
+        word = pattern.sub(heard, word)
+    return word.replace("\0", "c")
+
+
+def add(record_type: str, record: int, row: dict[str, Any], aliases: Sequence[str] = ()) -> None:
+    """Enter a record that was just made, from its fields."""
+    _insert((record, form) for form in _forms(record_type, row, aliases))
+
+
+def follows(record_type: str, changed: set[str]) -> bool:
+    """Whether forms follow from these columns of a record of that type."""
+    columns = _COLUMNS.get(record_type, ())
+    return any(column.name in changed for column in columns)
+
+
+def refresh(records: Iterable[int]) -> None:
+    """Bring the forms of these records up to date; of those that are gone, none are left."""
+    for chunk in _neighbours(sorted(records)):
+        wanted = set(_wanted(chunk))
+        mine = frozenset(chunk)
+        present = {
+            (record, (key, tail, hint)): row
+            for row, record, key, tail, hint in _PRESENT(chunk[0], chunk[-1])
+            if record in mine
+        }
+        stale = [present[entry] for entry in present.keys() - wanted]
+        if stale:
+            NameForm.delete().where(NameForm.id.in_(stale)).execute()
+        _insert(wanted - present.keys())
+
+
+def rebuild() -> None:
+    """Make all forms anew."""
+    NameForm.delete().execute()
+    for model in _MODELS.values():
+        ids = [record for (record,) in model.select(model.id).order_by(model.id).tuples()]
+        for chunk in _neighbours(ids):
+            _insert(_wanted(chunk))
+
+
+def _neighbours(records: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Runs of records that are near each other, so that a range in an index holds few others."""
+    first = 0
+    for place in range(1, len(records) + 1):
+        full = place - first == CHUNK
+        if place == len(records) or full or records[place] - records[place - 1] > GAP:
+            yield records[first:place]
+            first = place
+
+
+def _wanted(records: Sequence[int]) -> Iterator[tuple[int, Form]]:
+    """Every form that these records should have, which are given in order."""
+    mine = frozenset(records)
+    aliases: dict[int, list[str]] = {}
+    for record, text in _STRONG(records[0], records[-1]):
+        aliases.setdefault(record, []).append(text)
+    for record_type, query in _ROWS.items():
+        names = [column.name for column in _COLUMNS[record_type]]
+        for values in query(records[0], records[-1]):
+            if values[0] in mine:
+                row = dict(zip(names, values, strict=True))
+                for form in _forms(record_type, row, aliases.get(values[0], ())):
+                    yield values[0], form
+
+
+def _strong(low: Any, high: Any) -> pw.Query:
+    return Alias.select(Alias.record, Alias.text).where(
+        Alias.record.between(low, high), ~Alias.weak
+    )
+
+
+def _present(low: Any, high: Any) -> pw.Query:
+    return NameForm.select().where(NameForm.record.between(low, high))
+
+
+def _rows(model: Any, columns: Sequence[Any], low: Any, high: Any) -> pw.Query:
+    return model.select(*columns).where(model.id.between(low, high))
+
+
+_MODELS: dict[str, Any] = {
+    "person": Person,
+    "organization": Organization,
+    "source": Source,
+    "claim": Claim,
+}
+_COLUMNS: dict[str, tuple[Any, ...]] = {
+    "person": (
+        Person.id,
+        Person.name,
+        Person.given_name,
+        Person.family_name,
+        Person.native_name,
+    ),
+    "organization": (Organization.id, Organization.name),
+    "source": (Source.id, Source.url, Source.headline),
+    "claim": (Claim.id, Claim.text),
+}
+_STRONG, _PRESENT = Prepared(_strong), Prepared(_present)
+_ROWS = {
+    record_type: Prepared(partial(_rows, model, _COLUMNS[record_type]))
+    for record_type, model in _MODELS.items()
+}
+
+
+def _forms(record_type: str, row: dict[str, Any], aliases: Sequence[str]) -> set[Form]:
+    if record_type == "person":
+        keys = {
+            person_key(name) for name in (row["name"], row.get("native_name"), *aliases) if name
+        }
+        keys.add(_family_first(row.get("given_name"), row.get("family_name")))
+        return {(key, key[::-1], sound(key)) for key in keys if key}
+    if record_type == "organization":
+        keys = {organization_key(name) for name in (row["name"], *aliases)}
+        return {(key, key[::-1], initials(key)) for key in keys if key}
+    if record_type == "source":
+        keys = {text_key(text) for text in (row.get("headline"), *aliases) if text}
+        if row.get("url"):
+            keys.add(address_key(row["url"]))
+        return {(key, None, None) for key in keys if key}
+    if record_type == "claim":
+        return {(text_key(row["text"]), None, None)}
+    return set()
+
+
+def _family_first(given: str | None, family: str | None) -> str:
+    return " ".join(words(family) + words(given))
+
+
+def _insert(forms: Iterable[tuple[int, Form]]) -> None:
+    sql, _ = NameForm.insert(record=0, key="", tail="", hint="").sql()
+    rows = [(record, *form) for record, form in forms]
+    if rows:
+        database.connection().executemany(sql, rows)

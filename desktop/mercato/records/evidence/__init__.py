@@ -1,0 +1,1 @@
+"""Who said what, where, in which words: sources, references, claims."""

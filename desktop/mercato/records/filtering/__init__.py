@@ -1,7 +1,0 @@
-"""From a query to what the database is asked: conditions on a table's rows."""
-
-from mercato.records.filtering.compiling import read, understood
-from mercato.records.filtering.conditions import Condition, at_most, expression
-from mercato.records.query import Asked
-
-__all__ = ["Asked", "Condition", "at_most", "expression", "read", "understood"]

@@ -1,0 +1,1 @@
+"""The query language, filters, tables as id lists, suggestions, near-duplicates."""

@@ -1,0 +1,153 @@
+"""Putting the conditions of a query together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from mercato.records.finding.filtering import dating, naming, qualities
+from mercato.records.finding.filtering.conditions import (
+    NOTHING,
+    Condition,
+    Opposite,
+    all_of,
+    any_of,
+)
+from mercato.records.finding.filtering.sets import (
+    Sets,
+    beginning,
+    column,
+    inside,
+    listed,
+    listed_by,
+    with_moves,
+)
+from mercato.records.finding.query import Asked, Group, Node, Query, Term, Value, parse, vocabulary
+from mercato.records.language.folding import fold
+from mercato.records.schema import ENTITIES, Move, Position, Record, SavedView
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_DEEPEST_VIEW = 8
+
+
+def read(table: str, text: str, asked: Asked | None = None) -> Query:
+    """The query as it is understood in the open file, with the views that are saved in it."""
+    asked = asked or Asked()
+    if "view:" in text.lower() and asked.views is None:
+        asked = replace(asked, views=_views(table, (fold(text),)))
+    return parse(text, table, asked)
+
+
+def understood(table: str, text: str, asked: Asked | None = None) -> Condition | None:
+    """What a query asks of the records of the table; None if it asks nothing."""
+    asked = asked or Asked()
+    query = read(table, text, asked)
+    if query.root is None:
+        return None
+    views = _views(table, (fold(text),)) if asked.views is None else asked.views
+    return _Compiler(query, replace(asked, views=views), (fold(text),)).node(query.root)
+
+
+def _views(table: str, inside_of: tuple[str, ...]) -> dict[str, str]:
+    """The table's saved views by name, but for those whose query is the one being read."""
+    rows = SavedView.select(SavedView.name, SavedView.query).where(SavedView.table == table)
+    return {
+        fold(name): text
+        for name, text in rows.order_by(SavedView.id.desc()).tuples()
+        if fold(text) not in inside_of
+    }
+
+
+@dataclass(slots=True)
+class _Compiler:
+    """One query on its way to a condition."""
+
+    query: Query
+    asked: Asked
+    inside_of: tuple[str, ...]
+
+    @property
+    def table(self) -> str:
+        return self.query.table
+
+    def node(self, node: Node) -> Condition | None:
+        """What a term or group asks; None where nothing is asked."""
+        found = self._group(node) if isinstance(node, Group) else self._term(node)
+        return Opposite(found) if found is not None and node.negated else found
+
+    def _group(self, group: Group) -> Condition | None:
+        found = [self.node(child) for child in group.children]
+        kept = [one for one in found if one is not None]
+        if not kept:
+            return None
+        return any_of(kept) if group.either else all_of(kept)
+
+    def _term(self, term: Term) -> Condition | None:
+        if term.field == "certainly":
+            return None
+        found = [self._value(term.field, value) for value in term.parts]
+        kept = [one for one in found if one is not None]
+        return any_of(kept) if kept else None
+
+    def _value(self, field: str | None, value: Value) -> Condition | None:
+        if field is None:
+            piece = inside(value)
+            return None if piece is None else listed_by(piece, naming.free, self.table)
+        if field == "view":
+            return self._view(value)
+        if field == "no":
+            return Opposite(listed(qualities.holding(self.table, vocabulary.code(value.text))))
+        if vocabulary.is_name(self.table, field):
+            return listed_by(beginning(value), naming.named, self.table, field)
+        if vocabulary.codes_of(self.table, field):
+            return self._choice(field, vocabulary.code(value.text))
+        return listed(self._sets(field, value))
+
+    def _sets(self, field: str, value: Value) -> Sets:
+        table, text = self.table, value.text
+        if field == "is":
+            return qualities.is_so(table, vocabulary.code(text), self.asked.today)
+        if field == "has":
+            return qualities.holding(table, vocabulary.code(text))
+        if field == "country":
+            return naming.in_country(table, text.upper())
+        if field == "due":
+            return qualities.due(text, self.asked)
+        if field == "changed":
+            return qualities.changed(text, self.asked)
+        if field == "by":
+            return qualities.changed_by(beginning(value))
+        if field == "uid":
+            return [column(Record.id, Record.uid == text.lower())]
+        period = dating.asked_for(field, text, self.asked)
+        return dating.dated(table, field, period, certainly=self.query.certainly)
+
+    def _choice(self, field: str, code: str) -> Condition:
+        model = ENTITIES[vocabulary.RECORD_TYPES[self.table]]
+        if field == "confidentiality":
+            return listed([column(Record.id, Record.confidentiality == code)])
+        column_of_model = getattr(model, field, None)
+        if column_of_model is not None:
+            is_so = column_of_model == code
+            return listed([column(model.id, is_so)], None if column_of_model.null else is_so)
+        sets = with_moves(self.table, getattr(Move, field) == code)
+        if field == "kind":
+            sets.append(column(Position.person, Position.kind == code))
+        return listed(sets)
+
+    def _view(self, value: Value) -> Condition:
+        """What a saved view finds; one that refers to itself, or too deep, is text inside."""
+        assert self.asked.views is not None
+        text = self.asked.views[fold(value.text)]
+        above = (*self.inside_of, fold(text))
+        views = self.asked.views if len(above) < _DEEPEST_VIEW else {}
+        asked = replace(self.asked, views=_without(views, above))
+        query = parse(text, self.table, asked)
+        found = None if query.root is None else _Compiler(query, asked, above).node(query.root)
+        return Opposite(NOTHING) if found is None else found
+
+
+def _without(views: Mapping[str, str], texts: tuple[str, ...]) -> dict[str, str]:
+    return {name: text for name, text in views.items() if fold(text) not in texts}

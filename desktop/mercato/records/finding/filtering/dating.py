@@ -1,0 +1,114 @@
+"""Conditions on dates: by overlap, or surely within."""
+
+from __future__ import annotations
+
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING, Any
+
+from peewee import fn
+
+from mercato.records.dates import OPEN_END, OPEN_START
+from mercato.records.dates.days import day_after, day_before
+from mercato.records.derived.models import MoveDate
+from mercato.records.finding.filtering.sets import Sets, column, with_moves
+from mercato.records.finding.query import Asked, periods, vocabulary
+from mercato.records.schema import Claim, Move, Organization, Position, Source
+
+if TYPE_CHECKING:
+    from mercato.records.finding.query.periods import Period
+
+NEVER: Period = (OPEN_END, OPEN_START)
+
+
+def asked_for(field: str, text: str, asked: Asked) -> Period:
+    """The days that a date condition is about."""
+    first, last = periods.read(text, asked) or NEVER
+    if field == "after":
+        start = day_after(last)
+        return (start, OPEN_END) if start else NEVER
+    if field == "before":
+        end = day_before(first)
+        return (OPEN_START, end) if end else NEVER
+    return first, last
+
+
+def dated(table: str, field: str, period: Period, *, certainly: bool) -> Sets:
+    """What in a table has a date in the period."""
+    if period[0] > period[1]:
+        return []
+    if field not in {"date", "after", "before"}:
+        return [_own(table, (field,), period, certainly)]
+    if table == "moves":
+        return [_moves(period, certainly)]
+    if table == "positions":
+        return [_spells(Position.id, period, certainly)]
+    if table == "people":
+        spells = _spells(Position.person, period, certainly)
+        return [spells, *with_moves("people", Move.id.in_(_moves(period, certainly)))]
+    names = ("published_on",) if table == "sources" else vocabulary.date_fields(table)
+    return [_own(table, names, period, certainly)]
+
+
+_MODELS: dict[str, Any] = {
+    "organizations": Organization,
+    "positions": Position,
+    "moves": Move,
+    "sources": Source,
+    "claims": Claim,
+}
+
+
+def _own(table: str, names: tuple[str, ...], period: Period, certainly: bool) -> Any:
+    model = _MODELS[table]
+    return column(
+        model.id,
+        _any(
+            [
+                _lies(
+                    getattr(model, f"{name}_earliest"),
+                    getattr(model, f"{name}_latest"),
+                    period,
+                    certainly,
+                )
+                for name in names
+            ]
+        ),
+    )
+
+
+def _any(conditions: list[Any]) -> Any:
+    return reduce(or_, conditions)
+
+
+def _lies(earliest: Any, latest: Any, period: Period, certainly: bool) -> Any:
+    first, last = period
+    if certainly:
+        return (earliest >= first) & (latest <= last)
+    return (earliest <= last) & (latest >= first)
+
+
+def _moves(period: Period, certainly: bool) -> Any:
+    """Moves with any of their dates in the period; the span of all dates is in an index."""
+    dates = [
+        _lies(getattr(Move, f"{name}_earliest"), getattr(Move, f"{name}_latest"), period, certainly)
+        for name in ("starts_on", "left_on", "announced_on")
+    ]
+    dates.append(_lies(MoveDate.reported_earliest, MoveDate.reported_latest, period, certainly))
+    near = (MoveDate.last >= period[0]) & (MoveDate.first <= period[1])
+    return (
+        MoveDate.select(MoveDate.id)
+        .join(Move, on=(Move.id == MoveDate.id))
+        .where(near, _any(dates))
+    )
+
+
+def _spells(field: Any, period: Period, certainly: bool) -> Any:
+    """Positions held in the period; an end that is not known may be any day, so may a start."""
+    known = Position.start_earliest.is_null(False) | Position.end_earliest.is_null(False)
+    if certainly:
+        start, end = Position.start_earliest, Position.end_latest
+    else:
+        start = fn.IFNULL(Position.start_earliest, OPEN_START)
+        end = fn.IFNULL(Position.end_latest, OPEN_END)
+    return column(field, known & _lies(start, end, period, certainly))

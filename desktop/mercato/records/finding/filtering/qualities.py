@@ -1,0 +1,166 @@
+"""Conditions that ask what a record is, what it has, and what is to be done about it."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any
+
+from peewee import fn
+
+from mercato.records.dates import OPEN_START
+from mercato.records.derived.models import Evidence, MoveDate, SourceKey
+from mercato.records.derived.models import OrganizationTree as Tree
+from mercato.records.finding.filtering.sets import Sets, column
+from mercato.records.finding.query import Asked, periods, vocabulary
+from mercato.records.schema import (
+    ENTITIES,
+    Alias,
+    Change,
+    Claim,
+    ClaimSubject,
+    Edit,
+    FollowUp,
+    Identifier,
+    Move,
+    Organization,
+    Position,
+    Printed,
+    Reference,
+    Source,
+    Tagging,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def is_so(table: str, quality: str, today: date) -> Sets:
+    """What in a table is so."""
+    return _IS[table, quality](today.isoformat())
+
+
+def _internal(_today: str) -> Sets:
+    """Both ends of the move are below one organization, or it."""
+    other = Tree.alias()
+    both = (other.ancestor == Tree.ancestor) & (other.descendant == Move.from_organization)
+    rows = Move.select(Move.id).join(Tree, on=(Tree.descendant == Move.to_organization))
+    return [rows.join(other, on=both)]
+
+
+_IS: dict[tuple[str, str], Callable[[str], Sets]] = {
+    ("people", "current"): lambda _: [column(Position.person, Position.is_current == "yes")],
+    ("people", "interim"): lambda _: [
+        column(Position.person, Position.interim == 1),
+        column(Move.person, Move.interim == 1),
+    ],
+    ("organizations", "unit"): lambda _: [
+        column(Organization.id, Organization.parent.is_null(False) | (Organization.kind == "unit"))
+    ],
+    **{
+        ("organizations", status): lambda _, status=status: [  # type: ignore[misc]
+            column(Organization.id, Organization.status == status)
+        ]
+        for status in ("active", "planned", "closed")
+    },
+    ("positions", "current"): lambda _: [column(Position.id, Position.is_current == "yes")],
+    ("positions", "past"): lambda _: [column(Position.id, Position.is_current == "no")],
+    ("positions", "incoming"): lambda _: [column(Position.id, Position.is_current == "incoming")],
+    ("positions", "interim"): lambda _: [column(Position.id, Position.interim == 1)],
+    ("moves", "group"): lambda _: [column(Move.id, Move.person.is_null())],
+    ("moves", "interim"): lambda _: [column(Move.id, Move.interim == 1)],
+    ("moves", "internal"): _internal,
+    ("sources", "relay"): lambda _: [column(Source.id, Source.relays.is_null(False))],
+    ("sources", "embargoed"): lambda today: [
+        column(Source.id, Source.embargo_until_latest >= today)
+    ],
+    ("claims", "open"): lambda _: [column(Claim.id, Claim.outcome == "open")],
+    ("claims", "overdue"): lambda today: [
+        column(Claim.id, (Claim.outcome == "open") & (Claim.check_by_latest < today))
+    ],
+}
+
+
+def holding(table: str, what: str) -> Sets:
+    """What in a table has one or more of it."""
+    name = vocabulary.held(table)[what]
+    special = _HELD.get((table, name))
+    if special is not None:
+        return special()
+    if name in _ANY:
+        return [_ANY[name]()]
+    model = ENTITIES[vocabulary.RECORD_TYPES[table]]
+    stored = getattr(model, f"{name}_earliest", None) or getattr(model, name)
+    return [column(model.id, stored.is_null(False))]
+
+
+_ANY: dict[str, Callable[[], Any]] = {
+    "alias": lambda: Alias.select(Alias.record),
+    "claim": lambda: ClaimSubject.select(ClaimSubject.record),
+    "follow_up": lambda: FollowUp.select(FollowUp.record),
+    "identifier": lambda: Identifier.select(Identifier.record),
+    "printed": lambda: Printed.select(Printed.record),
+    "quote": lambda: column(Reference.record, Reference.quote.is_null(False)),
+    "source": lambda: Evidence.select(Evidence.id),
+    "tag": lambda: Tagging.select(Tagging.record),
+}
+
+
+def _known(model: Any, *names: str) -> Sets:
+    return [column(model.id, getattr(model, name).is_null(False)) for name in names]
+
+
+_HELD: dict[tuple[str, str], Callable[[], Sets]] = {
+    ("people", "moves"): lambda: [column(Move.person, Move.id > 0)],
+    ("people", "positions"): lambda: [Position.select(Position.person)],
+    ("organizations", "moves"): lambda: [
+        column(end, Move.id > 0) for end in (Move.from_organization, Move.to_organization)
+    ],
+    ("organizations", "positions"): lambda: [column(Position.organization, Position.id > 0)],
+    ("organizations", "units"): lambda: [column(Organization.parent, Organization.id > 0)],
+    ("positions", "date"): lambda: _known(Position, "start_earliest", "end_earliest"),
+    ("moves", "date"): lambda: [column(MoveDate.id, MoveDate.earliest.is_null(False))],
+    ("moves", "role"): lambda: _known(Move, "from_role", "to_role"),
+    ("moves", "position"): lambda: _known(Move, "from_position", "to_position"),
+    ("sources", "records"): lambda: [column(SourceKey.id, SourceKey.records > 0)],
+    ("claims", "subjects"): lambda: [ClaimSubject.select(ClaimSubject.claim)],
+    ("claims", "date"): lambda: _known(Claim, "asserted_on_earliest", "about_date_earliest"),
+}
+
+
+def due(text: str, asked: Asked) -> Sets:
+    """Records with a follow-up, and open claims with a check, due by then or in that range."""
+    first, last = periods.read(text, asked) or ("", "")
+    if ".." not in text:
+        first = OPEN_START
+    to_do = FollowUp.date_earliest.between(first, last)
+    to_check = Claim.check_by_earliest.between(first, last)
+    return [
+        column(FollowUp.record, (FollowUp.done == 0) & to_do),
+        column(Claim.id, (Claim.outcome == "open") & to_check),
+    ]
+
+
+def changed(text: str, asked: Asked) -> Sets:
+    """Records that an edit touched on those days, as the clock here shows them."""
+    first, last = periods.read(text, asked) or ("", "")
+    start, end = _moment(first), _moment(last, days=1)
+    return [_touched((Edit.at >= start) & (Edit.at < end))]
+
+
+def _moment(day: str, days: int = 0) -> str:
+    """The beginning of a local day as the journal writes it; the calendar's ends stay."""
+    try:
+        local = datetime.combine(date.fromisoformat(day), time()) + timedelta(days=days)
+        return local.astimezone(UTC).isoformat(timespec="milliseconds")
+    except (ValueError, OverflowError, OSError):
+        return day
+
+
+def changed_by(piece: str) -> Sets:
+    """Records that somebody of that name changed."""
+    return [_touched(fn.instr(fn.indexed(Edit.author), piece) > 0)]
+
+
+def _touched(condition: Any) -> Any:
+    edits = Edit.select(Edit.id).where(Edit.state == "done", condition)
+    return column(Change.record, Change.edit.in_(edits))

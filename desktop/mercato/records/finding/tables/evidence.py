@@ -1,0 +1,173 @@
+"""The tables of sources, claims and references."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from peewee import Value, fn
+
+from mercato.records import codes
+from mercato.records.derived.models import SourceKey
+from mercato.records.finding.tables.columns import (
+    Column,
+    Join,
+    TableSpec,
+    choice,
+    companion,
+    date,
+    flag,
+    link,
+    number,
+    text,
+)
+from mercato.records.finding.tables.parts import organization, shared, table
+from mercato.records.schema import (
+    Claim,
+    ClaimSubject,
+    Move,
+    Organization,
+    Person,
+    Position,
+    Record,
+    Reference,
+    Source,
+)
+
+_FIRST_WORDS = 120
+
+
+def title(source: Any) -> Any:
+    """What a source is called: its headline, else its address, else its first words."""
+    return fn.COALESCE(source.headline, source.url, fn.substr(source.text, 1, _FIRST_WORDS))
+
+
+_key = SourceKey.alias()
+_keyed = Join(_key, _key.id == Source.id)
+_relayed = Source.alias()
+_relays = Join(_relayed, _relayed.id == Source.relays)
+_origin = Organization.alias()
+_published_by = Join(_origin, _origin.id == _relayed.outlet, _relays)
+
+SOURCES = table(
+    "sources",
+    "source",
+    Source,
+    [
+        date("published_on", Source),
+        organization("outlet", Source.outlet),
+        text("headline", title(Source)),
+        link(
+            "relays",
+            fn.COALESCE(_origin.name, title(_relayed)),
+            Source.relays,
+            _relays,
+            _published_by,
+        ),
+        number("records", fn.COALESCE(_key.records, 0), _keyed),
+        choice("kind", Source.kind, "source_kind", codes.SOURCE_KIND),
+        text("authors", Source.authors),
+        text("url", Source.url),
+        text("archived_url", Source.archived_url),
+        text("retrieved_at", Source.retrieved_at),
+        text("language", Source.language),
+        date("embargo_until", Source),
+        text("note", Source.note),
+        *shared(Source),
+    ],
+    default=("published_on", "outlet", "headline", "relays", "records"),
+    sort=("published_on", True),
+    depends=("organization",),
+)
+
+_speaker = Record.alias()
+_speaks = Join(_speaker, _speaker.id == Claim.asserted_by)
+
+
+def _named(owner: Any, after: Join | None = None) -> tuple[Any, tuple[Join, ...]]:
+    """The name of a person, organization or source that a link may point to, and its joins."""
+    someone, place, source = Person.alias(), Organization.alias(), Source.alias()
+    joins = tuple(Join(alias, alias.id == owner, after) for alias in (someone, place, source))
+    return fn.COALESCE(someone.name, place.name, title(source)), joins
+
+
+def _subjects() -> Any:
+    someone, place = Person.alias(), Organization.alias()
+    return (
+        ClaimSubject.select(fn.group_concat(fn.COALESCE(someone.name, place.name), Value(", ")))
+        .join(someone, "LEFT OUTER JOIN", on=(someone.id == ClaimSubject.record))
+        .switch(ClaimSubject)
+        .join(place, "LEFT OUTER JOIN", on=(place.id == ClaimSubject.record))
+        .where(ClaimSubject.claim == Claim.id)
+    )
+
+
+_asserter, _asserter_joins = _named(Claim.asserted_by)
+
+CLAIMS = table(
+    "claims",
+    "claim",
+    Claim,
+    [
+        text("text", Claim.text),
+        choice("kind", Claim.kind, "claim_kind", codes.CLAIM_KIND),
+        link("asserted_by", _asserter, Claim.asserted_by, *_asserter_joins),
+        date("check_by", Claim),
+        choice("outcome", Claim.outcome, "claim_outcome", codes.CLAIM_OUTCOME),
+        text("subjects", _subjects()),
+        date("asserted_on", Claim),
+        date("about_date", Claim),
+        text("note", Claim.note),
+        *shared(Claim),
+    ],
+    default=("text", "kind", "asserted_by", "check_by", "outcome"),
+    sort=("check_by", False),
+    depends=("person", "organization", "source", "claim_subject"),
+)
+
+_from = Source.alias()
+_said = Join(_from, _from.id == Reference.source)
+_about = Record.alias()
+_of = Join(_about, _about.id == Reference.record)
+_voice, _voice_joins = _named(Reference.according_to_record)
+
+
+def _described() -> tuple[Any, tuple[Join, ...]]:
+    """What a reference is about, whatever its type."""
+    named, joins = _named(Reference.record)
+    claim, post, move = Claim.alias(), Position.alias(), Move.alias()
+    holder, mover = Person.alias(), Person.alias()
+    own = tuple(Join(alias, alias.id == Reference.record) for alias in (claim, post, move))
+    people = (Join(holder, holder.id == post.person), Join(mover, mover.id == move.person))
+    value = fn.COALESCE(named, claim.text, holder.name, mover.name, move.party)
+    return value, (*joins, *own, *people)
+
+
+_subject, _subject_joins = _described()
+_COLUMNS: list[Column] = [
+    link("source", title(_from), Reference.source, _said),
+    organization("outlet", _from.outlet, _said),
+    date("published_on", _from, _said),
+    link("record", _subject, Reference.record, *_subject_joins),
+    choice("record_type", _about.type, "record_types", codes.RECORD_TYPES, _of),
+    text("field", Reference.field),
+    text("quote", Reference.quote),
+    text("locator", Reference.locator),
+    choice("stance", Reference.stance, "stance", codes.STANCE),
+    choice("according_to", Reference.according_to, "according_to", codes.ACCORDING_TO),
+    number("according_to_count", Reference.according_to_count),
+    link("according_to_record", _voice, Reference.according_to_record, *_voice_joins),
+    text("quote_language", Reference.quote_language),
+    flag("quote_translated", Reference.quote_translated),
+    text("uid", Reference.uid),
+]
+
+REFERENCES = TableSpec(
+    "references",
+    "reference",
+    Reference,
+    {column.name: column for column in _COLUMNS},
+    ("source", "outlet", "published_on", "quote", "stance", "according_to"),
+    (("published_on", True),),
+    ("record", "source", "organization", "person", "claim", "position", "move"),
+    {f"{column.name}_id": companion(column) for column in _COLUMNS if column.record},
+)

@@ -1,0 +1,122 @@
+"""Reading tables: all ids in order by one query, rows by id in pages."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from dataclasses import replace
+from functools import lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+import peewee as pw
+from peewee import fn
+
+from mercato.records.finding import filtering
+from mercato.records.finding.tables import ordering, scopes
+from mercato.records.finding.tables.evidence import CLAIMS, REFERENCES, SOURCES
+from mercato.records.finding.tables.moves import MOVES
+from mercato.records.finding.tables.people import ORGANIZATIONS, PEOPLE, POSITIONS
+from mercato.records.schema import Record, database
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from mercato.records.finding.tables.columns import TableSpec
+    from mercato.records.finding.tables.scopes import Scope
+
+Sort = "Sequence[tuple[str, bool]]"
+
+TABLES: dict[str, TableSpec] = {
+    spec.name: spec
+    for spec in (PEOPLE, ORGANIZATIONS, POSITIONS, MOVES, SOURCES, CLAIMS, REFERENCES)
+}
+
+
+def ids(
+    table: str,
+    query: str = "",
+    sort: Sequence[tuple[str, bool]] = (),
+    scope: Scope | None = None,
+    language: str = "en",
+    day_first: bool = True,
+    today: date | None = None,
+) -> array[int]:
+    """The ids of the rows that a query finds, in order; equal rows by id.
+
+    `sort` names columns, each with whether it is descending; what is unknown comes last either
+    way. Dates in the query are read in that language and order, and `today` is what it means.
+    """
+    asked = filtering.understood(table, query, _asked(language, day_first, today))
+    narrowed = None if scope is None else scopes.condition(table, scope)
+    found = array("q")
+    for part in ordering.queries(TABLES[table], asked, narrowed, sort):
+        found.extend(chain.from_iterable(database.execute(part)))
+    return found
+
+
+def _asked(language: str, day_first: bool, today: date | None) -> filtering.Asked:
+    asked = filtering.Asked(language, day_first)
+    return asked if today is None else replace(asked, today=today)
+
+
+def page(table: str, ids: Sequence[int], columns: Sequence[str]) -> list[tuple[Any, ...]]:
+    """The raw values of these columns for each id, in order; nothing but None where it is gone."""
+    sql, values = _page_sql(table, tuple(columns))
+    cursor = database.execute_sql(sql, (*values, json.dumps(list(ids))))
+    found = {row[0]: row[1:] for row in cursor}
+    gone = (None,) * len(columns)
+    return [found.get(row, gone) for row in ids]
+
+
+@lru_cache(maxsize=64)
+def _page_sql(table: str, columns: tuple[str, ...]) -> tuple[str, list[Any]]:
+    """The query for a page, whose last parameter is the ids as JSON."""
+    spec = TABLES[table]
+    wanted = [spec.column(name) for name in columns]
+    rows = ordering.joined(
+        spec, spec.model.select(spec.model.id, *(one.value for one in wanted)), wanted
+    )
+    listed = pw.SQL("(SELECT value FROM json_each(?))", ["[]"])
+    sql, values = rows.where(pw.Expression(spec.model.id, pw.OP.IN, listed)).sql()
+    return sql, values[:-1]
+
+
+def count(
+    table: str,
+    query: str = "",
+    scope: Scope | None = None,
+    language: str = "en",
+    day_first: bool = True,
+    today: date | None = None,
+) -> int:
+    """How many rows a query finds."""
+    asked = _asked(language, day_first, today)
+    return int(_found(table, query, scope, asked).select(fn.COUNT()).scalar())
+
+
+def withheld(
+    table: str,
+    query: str = "",
+    scope: Scope | None = None,
+    language: str = "en",
+    day_first: bool = True,
+    today: date | None = None,
+) -> int:
+    """How many of the rows that a query finds are not to be published."""
+    model = TABLES[table].model
+    owner = model.record if table == "references" else model.id
+    rows = _found(table, query, scope, _asked(language, day_first, today))
+    closed = Record.select(Record.id).where(Record.confidentiality != pw.SQL("'public'"))
+    return int(rows.where(owner.in_(closed)).select(fn.COUNT()).scalar())
+
+
+def _found(table: str, query: str, scope: Scope | None, asked: filtering.Asked) -> Any:
+    model = TABLES[table].model
+    rows = model.select()
+    if (found := filtering.understood(table, query, asked)) is not None:
+        rows = rows.where(filtering.expression(found, model.id))
+    if scope is not None:
+        rows = rows.where(scopes.condition(table, scope))
+    return rows

@@ -1,0 +1,1 @@
+"""One undo for everything: edits, their history, undo, redo, reverts."""

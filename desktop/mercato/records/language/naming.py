@@ -1,0 +1,220 @@
+"""Personal names: what is given, what is family, what to sort by, what was only politeness."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from mercato.records.language.folding import fold
+from mercato.records.language.name_words import (
+    COMPOUND_HAN,
+    FAMILY_FIRST,
+    HONORIFICS,
+    NEEDS_CASE,
+    NEVER_ALONE,
+    PARTICLES,
+    SUFFIXES,
+    UNSORTED_PARTICLES,
+)
+
+_HAN = re.compile(r"[\u3400-\u9fff々]+")
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々]")
+_ELISION = re.compile(r"^(d['’]|l['’]|al-|el-)(?=\w)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name as it is kept; `original` is how it stood where that is worth an alias."""
+
+    name: str
+    given: str | None
+    family: str | None
+    sort: str
+    original: str | None = None
+
+
+def read(text: str) -> PersonName:
+    """A personal name from what was typed: titles off, capitals recased, turned round."""
+    plain = without_honorifics(text)
+    if _EAST_ASIAN.search(plain):
+        return _east_asian(plain)
+    turned = _turned(plain)
+    if turned is not None:
+        given, family = turned
+        name = f"{given} {family}".strip()
+        return _made(name, given, family)
+    name, family_hint = _recased(plain)
+    original = plain if name != plain else None
+    parts = (beside(name, family_hint), family_hint) if family_hint else split(name)
+    return _made(name, *parts, original)
+
+
+def without_honorifics(text: str) -> str:
+    """The name without the titles before it: Madame, Dr, Sir…"""
+    tokens = text.split()
+    while len(tokens) > 1:
+        bare = fold(tokens[0]).strip(".")
+        dotted = tokens[0].endswith(".")
+        if bare not in HONORIFICS or (bare in NEEDS_CASE and not (dotted or _is_title(tokens))):
+            break
+        if bare in NEVER_ALONE and not dotted and len(tokens) < 3:
+            break
+        tokens = tokens[1:]
+    return " ".join(tokens)
+
+
+def _is_title(tokens: list[str]) -> bool:
+    """`Me Dupont-Moretti`, `Ms Day`: the title is cased as such and what follows is a name."""
+    return tokens[0] in ("Me", "Ms", "Pr", "Rev", "Hon", "MM") and not tokens[1].endswith(".")
+
+
+def split(name: str) -> tuple[str | None, str | None]:
+    """Given and family name; a single name is given, as nobody knows it for a family's."""
+    if _EAST_ASIAN.search(name):
+        return _split_east_asian(name)
+    turned = _turned(name)
+    if turned is not None:
+        return turned
+    tokens = name.split()
+    if len(tokens) < 2:
+        return (name or None), None
+    end = len(tokens)
+    while end > 2 and _is_suffix(tokens[end - 1]):
+        end -= 1
+    start = end - 1
+    start = _family_start(tokens, start)
+    given = " ".join([*tokens[:start], *tokens[end:]])
+    return given, " ".join(tokens[start:end]).rstrip(",")
+
+
+def _family_start(tokens: list[str], start: int) -> int:
+    """Where a family name begins that has its last word, or its capitals, at `start`."""
+    while start > 1:
+        if tokens[start - 1] == "y" and start > 2:
+            start -= 2
+        elif fold(tokens[start - 1]) in PARTICLES:
+            start -= 1
+        else:
+            break
+    return start
+
+
+def sort_name(given: str | None, family: str | None, name: str) -> str:
+    """The name to sort by: Meo, Luca de; the name itself if it has no parts."""
+    if _EAST_ASIAN.search(name) or not family:
+        return name
+    particles, core = _particles(family)
+    rest = " ".join(part for part in (given, particles) if part)
+    return f"{core}, {rest}" if rest else core
+
+
+def _particles(family: str) -> tuple[str, str]:
+    """The small particles before a family name, and what it is sorted by."""
+    tokens = family.split()
+    start = 0
+    while start < len(tokens) - 1 and tokens[start] in UNSORTED_PARTICLES:
+        start += 1
+    elided = _ELISION.match(tokens[start])
+    particles, core = tokens[:start], tokens[start:]
+    if elided and elided.group()[0].islower() and elided.group()[0] != "l":
+        particles = [*particles, elided.group()]
+        core[0] = core[0][elided.end() :]
+    return " ".join(particles), " ".join(core)
+
+
+def _made(
+    name: str, given: str | None, family: str | None, original: str | None = None
+) -> PersonName:
+    return PersonName(name, given, family, sort_name(given, family, name), original)
+
+
+def _turned(name: str) -> tuple[str, str] | None:
+    """Given and family of "Pang, Ruoming"; None for other names, "Downey, Jr." among them."""
+    family, comma, given = (part.strip() for part in name.partition(","))
+    if not comma or not given or not family or _is_suffix(given.split()[0]):
+        return None
+    return _title(given), _title(family)
+
+
+def _is_suffix(token: str) -> bool:
+    return fold(token).replace(".", "").strip(",") in SUFFIXES
+
+
+def _recased(name: str) -> tuple[str, str | None]:
+    """The name without shouting, and the family name where capitals gave it away."""
+    tokens = name.split()
+    loud = [_is_capitals(token) for token in tokens]
+    if len(tokens) < 2 or not any(loud):
+        return name, None
+    if all(loud):
+        return _title(name), None
+    if loud[0] and not any(loud[loud.index(False) :]):
+        cut = loud.index(False)
+        family, given = _title(" ".join(tokens[:cut])), " ".join(tokens[cut:])
+        order = (family, given) if fold(family) in FAMILY_FIRST else (given, family)
+        return " ".join(order), family
+    if loud[-1] and not loud[0]:
+        cut = loud.index(True)
+        if all(loud[cut:]) and not _is_suffix(tokens[-1]):
+            start = _family_start(tokens, cut)
+            family = " ".join([*tokens[start:cut], _title(" ".join(tokens[cut:]))])
+            return " ".join([*tokens[:start], family]), family
+    return name, None
+
+
+def beside(name: str, family: str) -> str:
+    """What stands before or after the family name."""
+    rest = name.removesuffix(family) if name.endswith(family) else name.removeprefix(family)
+    return "" if rest == name else rest.strip(" ,")
+
+
+def _is_capitals(token: str) -> bool:
+    """Whether a word is shouted; initials and short ones without a vowel ("JR") are not."""
+    letters = [character for character in token if character.isalpha()]
+    if len(letters) < 2 or not token.isupper() or _is_suffix(token) or "." in token:
+        return False
+    return len(letters) > 2 or any(letter in "AEIOUY" for letter in fold(token).upper())
+
+
+_PIECE = re.compile(r"[^\W\d_]+")
+
+
+def _title(text: str) -> str:
+    """Words in capitals as names are written: Le Maire, d'Ornano, O'Brien, McDonald."""
+    words = [_title_word(word, first=place == 0) for place, word in enumerate(text.split())]
+    return unicodedata.normalize("NFC", " ".join(words))
+
+
+def _title_word(word: str, *, first: bool) -> str:
+    if not _is_capitals(word) and not (word.isupper() and fold(word) in PARTICLES):
+        return word
+    lower = word.lower()
+    if not first and lower in UNSORTED_PARTICLES:
+        return lower
+    made = _PIECE.sub(lambda match: match.group().capitalize(), lower)
+    made = re.sub(r"^D(['’])", r"d\1", made)
+    made = re.sub(r"^(Al|El)-", lambda match: match.group().lower(), made)
+    return re.sub(r"^Mc(\w)", lambda match: f"Mc{match.group(1).upper()}", made)
+
+
+def _east_asian(name: str) -> PersonName:
+    given, family = _split_east_asian(name)
+    return PersonName(name, given, family, name)
+
+
+def _split_east_asian(name: str) -> tuple[str | None, str | None]:
+    """Family first: by the blank, else by the usual lengths of Chinese, Japanese, Korean names."""
+    tokens = name.replace("·", " ").split()
+    if len(tokens) > 1:
+        return " ".join(tokens[1:]), tokens[0]
+    length = len(name)
+    if length < 2 or length > 4 or not (_HAN.fullmatch(name) or _is_hangul(name)):
+        return name or None, None
+    long_family = name[:2] in COMPOUND_HAN or (length == 4 and not _is_hangul(name))
+    cut = 2 if long_family and length > 2 else 1
+    return name[cut:], name[:cut]
+
+
+def _is_hangul(name: str) -> bool:
+    return all("\uac00" <= character <= "\ud7af" for character in name)

@@ -1,0 +1,1 @@
+"""Moves: how they are entered, of what kind they are, what they do to careers."""

@@ -1,0 +1,1 @@
+"""The file: engine, layout, opening and checking, the window's lock, migrations."""

@@ -1,0 +1,59 @@
+"""Everything that depends on the database engine: connections, settings, triggers, its errors.
+
+The rest of `records` speaks peewee; another engine would need another one of these.
+"""
+
+from mercato.records.storage.engine.connecting import (
+    APPLICATION_ID,
+    BUSY_SECONDS,
+    SETTINGS,
+    MercatoDatabase,
+    settings_of,
+)
+from mercato.records.storage.engine.prepared import Prepared, Slot
+from mercato.records.storage.engine.transactions import (
+    ERRORS,
+    explained,
+    sound_after_all,
+    transaction,
+)
+from mercato.records.storage.engine.triggers import (
+    PERSON_THEN,
+    WORK_CHANGED,
+    columns,
+    journal_indexes,
+    journal_triggers,
+    row_image,
+    table_name,
+)
+from mercato.records.storage.engine.troubles import (
+    explain,
+    is_foreign_key,
+    is_interrupted,
+    is_unique,
+)
+
+__all__ = [
+    "APPLICATION_ID",
+    "BUSY_SECONDS",
+    "ERRORS",
+    "PERSON_THEN",
+    "SETTINGS",
+    "WORK_CHANGED",
+    "MercatoDatabase",
+    "Prepared",
+    "Slot",
+    "columns",
+    "explain",
+    "explained",
+    "is_foreign_key",
+    "is_interrupted",
+    "is_unique",
+    "journal_indexes",
+    "journal_triggers",
+    "row_image",
+    "settings_of",
+    "sound_after_all",
+    "table_name",
+    "transaction",
+]

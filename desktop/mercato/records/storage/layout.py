@@ -1,0 +1,111 @@
+"""The layout of a file: tables, indexes and triggers, made from the models and compared to them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from mercato.records import derived, schema
+from mercato.records.errors import FileTrouble
+from mercato.records.storage import engine
+
+if TYPE_CHECKING:
+    import peewee as pw
+
+FIRST_VERSION = 1
+VERSION = 1
+"""Raised by every migration; stands in the file as `user_version`."""
+
+MODELS: tuple[type[pw.Model], ...] = (
+    *schema.JOURNALED,
+    *schema.UNJOURNALED,
+    *derived.MODELS,
+)
+
+_BY_THE_ENGINE = frozenset(
+    (
+        "CREATE TABLE sqlite_sequence(name,seq)",
+        "CREATE TABLE sqlite_stat1(tbl,idx,stat)",
+        "CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)",
+        "CREATE TABLE 'search_data'(id INTEGER PRIMARY KEY, block BLOB)",
+        "CREATE TABLE 'search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID",
+        "CREATE TABLE 'search_config'(k PRIMARY KEY, v) WITHOUT ROWID",
+    )
+)
+"""Tables that SQLite makes by itself: for ids, for statistics, for the full-text index."""
+
+
+def statements() -> list[str]:
+    """The DDL of a new file, in order."""
+    made = [statement for model in MODELS for statement in table_statements(model)]
+    return made + following_statements()
+
+
+def table_statements(model: type[pw.Model]) -> list[str]:
+    """The DDL of a table and its indexes."""
+    maker: Any = model._schema  # noqa: SLF001
+    contexts = [maker._create_table(safe=False), *maker._create_indexes(safe=False)]  # noqa: SLF001
+    return [context.query()[0] for context in contexts]
+
+
+def following_statements() -> list[str]:
+    """The DDL of what is neither a table of a model nor its index."""
+    made = [*derived.statements(), *engine.journal_indexes()]
+    for model in schema.JOURNALED:
+        owner = schema.OWNER_COLUMN.get(engine.table_name(model))
+        made += engine.journal_triggers(model, owner)
+    return made
+
+
+def create(database: pw.Database) -> None:
+    """Lay out an empty file."""
+    for statement in statements():
+        database.execute_sql(statement)
+    schema.JournalState.insert(id=1).execute()
+
+
+def verify(database: pw.Database) -> None:
+    """Refuse a file whose layout is not exactly ours: a stranger's trigger would run."""
+    missing = set(_expected())
+    rows = database.execute_sql("SELECT type, name, sql FROM sqlite_master").fetchall()
+    for kind, name, sql in rows:
+        found = _normal(str(sql))
+        if found in missing:
+            missing.remove(found)
+        elif not _is_the_engines(kind, str(name), sql):
+            raise FileTrouble("file.unknown_schema", name=str(name)[:60])
+    if missing:
+        raise FileTrouble("file.unknown_schema", name=min(missing)[:60])
+
+
+@cache
+def _expected() -> frozenset[str]:
+    return frozenset(_normal(statement) for statement in statements())
+
+
+def _is_the_engines(kind: str, name: str, sql: str | None) -> bool:
+    if sql is None:
+        return kind == "index" and name.startswith("sqlite_autoindex_")
+    return kind == "table" and sql in _BY_THE_ENGINE
+
+
+def require_readable(database: pw.Database) -> None:
+    """Refuse a newer file that lacks something which this version has to read.
+
+    Of a stranger's file nothing can run here: it is opened for reading only.
+    """
+    for model in MODELS:
+        rows = database.execute_sql(
+            "SELECT type, sql FROM sqlite_master WHERE name = ?", (engine.table_name(model),)
+        ).fetchall()
+        plain = [kind for kind, sql in rows if str(sql).upper().startswith("CREATE TABLE")]
+        listed = database.execute_sql(
+            "SELECT name FROM pragma_table_info(?)", (engine.table_name(model),)
+        )
+        names = {name for (name,) in listed.fetchall()}
+        if plain != ["table"] or not names.issuperset(engine.columns(model)):
+            raise FileTrouble("file.too_new", name=engine.table_name(model))
+
+
+def _normal(sql: str) -> str:
+    return " ".join(sql.split())

@@ -1,0 +1,91 @@
+"""Bringing older files up to date: numbered scripts here, run by peewee's own runner.
+
+A script `NNNN_name.py` with `up(migrator, db)` brings a file to version NNNN: it adds and fills
+what is new by plain statements. The exact layout, triggers, indexes and all that is derived are
+then made from the models. New files are laid out at once and need none. The file is copied before.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from mercato.records import schema
+from mercato.records.errors import FileTrouble
+from mercato.records.storage import engine, layout
+from mercato.records.storage.migrations import renewing
+
+SCRIPTS = Path(__file__).parent
+
+
+def bring_up(path: Path, version: int, *, readonly: bool) -> Path:
+    """Migrate a file of an older version; returns the copy made before.
+
+    Older edits are sealed: readable, no longer undoable. All of it is one transaction: whatever
+    goes wrong, the file is as it was.
+    """
+    if readonly:
+        raise FileTrouble("file.older_read_only", path=str(path))
+    database = engine.MercatoDatabase(path)
+    schema.database.initialize(database)
+    copy = _free_name(path, version)
+    try:
+        with engine.explained(database):
+            database.execute_sql("VACUUM INTO ?", (str(copy),))
+            _make_durable(copy)
+            _migrate(database)
+    except BaseException as error:
+        with suppress(OSError):
+            copy.unlink()
+        if isinstance(error, FileTrouble) or not isinstance(error, Exception):
+            raise
+        raise FileTrouble("file.not_migrated") from error
+    finally:
+        database.close()
+    return copy
+
+
+def _migrate(database: engine.MercatoDatabase) -> None:
+    # Tables are made anew while others point to them; this can be set outside transactions only.
+    database.execute_sql("PRAGMA foreign_keys = OFF")
+    with engine.transaction(database):
+        (version,) = database.execute_sql("PRAGMA user_version").fetchone()
+        if version >= layout.VERSION:
+            return  # another process was faster
+        renewing.strip(database)
+        _run_scripts(database, int(version))
+        renewing.renew(database)
+
+
+def _run_scripts(database: engine.MercatoDatabase, version: int) -> None:
+    """Run the scripts beyond the file's version; its number says which those are."""
+    # Imported when used: few starts migrate, and the module costs every start.
+    from playhouse.migrations import Runner
+
+    runner = Runner(database, directory=str(SCRIPTS))
+    done = [script.name for script in runner.migrations() if script.idx <= version]
+    if done:
+        runner.fake(done[-1])
+    runner.up()
+    database.execute_sql(f'DROP TABLE "{runner.table_name}"')
+
+
+def _free_name(path: Path, version: int) -> Path:
+    stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H-%M-%S")
+    name = f"{path.stem} (version {version}, {stamp}"
+    number, copy = 1, path.with_name(f"{name}){path.suffix}")
+    while copy.exists():
+        number += 1
+        copy = path.with_name(f"{name}, {number}){path.suffix}")
+    return copy
+
+
+def _make_durable(copy: Path) -> None:
+    """The engine does not wait for a copy to reach the disk."""
+    handle = os.open(copy, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,1 @@
+"""What can be done to any record: make, change, link, merge, delete."""

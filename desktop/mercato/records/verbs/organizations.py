@@ -1,0 +1,56 @@
+"""Organizations: one tree of companies, units, public bodies, outlets and products."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mercato.records.errors import Refused
+from mercato.records.schema import Move, Organization, Position, Source
+from mercato.records.verbs import editing, merging
+
+
+def create_organization(name: str, *, parent: int | None = None, **fields: Any) -> int:
+    """Make an organization, a unit of its parent if it has one."""
+    return editing.create("organization", name=name, parent=parent, **fields)
+
+
+def change_parent(organization: int, parent: int | None) -> None:
+    """Put an organization with its units elsewhere in the tree, or at its top."""
+    editing.set_field(organization, "parent", parent)
+
+
+def create_change(a: int, kind: str, b: int, date: Any = None) -> int:
+    """Record that an organization was renamed to, merged into, bought by, split off another."""
+    return editing.create("organization_change", a=a, kind=kind, b=b, date=date)
+
+
+def move_contents(organization: int, to: int) -> dict[str, int]:
+    """Give another organization the moves, positions, units and sources of one; returns how many.
+
+    What is left behind can be deleted: for a duplicate, `merge` does more.
+    """
+    for record in (organization, to):
+        if editing.type_of(record) != "organization":
+            raise Refused(
+                "link.wrong_type", type=editing.type_of(record), expected=["organization"]
+            )
+    if organization == to:
+        raise Refused("merge.impossible")
+    merging.lift_out(to, organization)
+    moved = dict.fromkeys(("moves", "positions", "units", "outlets"), 0)
+    for kind, field in (
+        ("moves", Move.from_organization),
+        ("moves", Move.to_organization),
+        ("moves", Move.via_organization),
+        ("positions", Position.organization),
+        ("units", Organization.parent),
+        ("outlets", Source.outlet),
+    ):
+        found = field.model.update({field: to}).where(field == organization).execute()
+        moved[kind] += found
+    return moved
+
+
+def merge(keep: int, duplicate: int) -> None:
+    """Give `keep` everything that `duplicate` has, and leave a redirect behind."""
+    merging.merge(keep, duplicate)
