@@ -22,6 +22,7 @@ def enter(window, bench, **fields: str) -> None:
         form.fields.entries[name].take_focus()
         QTest.keyClicks(window.focusWidget(), text)
         bench.settle(window)
+        press(window, "Return")
 
 
 def keep(window, bench) -> None:
@@ -36,8 +37,12 @@ def test_moves_are_kept_one_after_the_other_without_leaving_the_form(window, ben
     keep(window, bench)
     assert window.desk.right.shows_form
     assert window.desk.right.isAncestorOf(window.focusWidget())
+    assert len(window.desk.section.table.selected_records()) == 1
+    first = window.desk.section.table.current()
     enter(window, bench, person="Tom Gunter", from_organization="Apple")
     keep(window, bench)
+    assert window.desk.section.table.current() not in (None, first)
+    assert window.desk.section.table.selected_records() == [window.desk.section.table.current()]
     counts = {item.name: item.count for item in window.desk.side_bar.items.items}
     assert counts == {"people": "2", "organizations": "2", "moves": "2", "sources": "1"}
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from mercato.records.belongings import tags
+from mercato.widgets.tables.column_chooser import ColumnChooser
 
 
 def test_a_tag_appears_leads_to_its_records_and_goes(bench, desk_file) -> None:
@@ -22,3 +26,31 @@ def test_a_tag_appears_leads_to_its_records_and_goes(bench, desk_file) -> None:
     window.files.workspace.undo().wait()
     bench.settle(window)
     assert not [i for i in side.items.items if i.kind != "section"]
+
+
+def test_the_section_shown_is_marked_even_if_its_line_came_later(bench, desk_file) -> None:
+    window = bench.desk(desk_file)
+    bench.settle(window)
+    window.actions_.run("claims")
+    bench.settle(window)
+    window.close()
+    again = bench.desk(desk_file)
+    bench.settle(again)
+    assert again.desk.section.name == "claims"
+    assert again.desk.side_bar.current().name == "claims"
+
+
+def test_columns_are_ticked_one_after_the_other(bench, desk_file) -> None:
+    window = bench.desk(desk_file)
+    bench.settle(window)
+    table = window.desk.section.table
+    table.choose_columns()
+    chooser = table.findChild(ColumnChooser)
+    texts = [action.text() for action in chooser.actions() if action.isCheckable()]
+    assert len(set(texts)) == len(texts)
+    for name in ("why_left", "terms"):
+        chooser.setActiveAction(chooser._ticks[name])
+        QTest.keyClick(chooser, Qt.Key.Key_Space)
+    assert chooser.isVisible()
+    assert {"why_left", "terms"} <= set(table.columns)
+    chooser.close()

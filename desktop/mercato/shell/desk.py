@@ -179,6 +179,12 @@ class Desk(QWidget):
             self._places.go(Place(self.section.name, record))
             self.changed.emit()
 
+    def _kept(self, moves: list[int]) -> None:
+        """Mark in the table the move that just came; the form stays."""
+        if moves and self.section.name == "moves":
+            self._show(moves[0])
+            self.section.table.go_to(moves[0])
+
     def _went(self, record: int) -> None:
         """Undo goes to what it changed, but takes no form away."""
         if record != self.record:
@@ -234,6 +240,7 @@ class Desk(QWidget):
         self.middle.count_changed.connect(self.count_changed)
         self.right.record_chosen.connect(self.go)
         self.right.made.connect(self._made)
+        self.right.kept.connect(self._kept)
         self.right.done.connect(self._done)
         self.right.page_changed.connect(self.changed)
         self.items.changed.connect(self._show_items)

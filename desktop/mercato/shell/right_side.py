@@ -25,12 +25,13 @@ if TYPE_CHECKING:
 class RightSide(QStackedWidget):
     """Pages that are made when first needed; leaving one shows the record again.
 
-    `record_chosen` asks to go to a record, `made` tells of one that was created here, `done` gives
-    the focus back to the table.
+    `record_chosen` asks to go to a record, `made` tells of one that was created here, `kept` of
+    moves; `done` gives the focus back to the table.
     """
 
     record_chosen = Signal(int)
     made = Signal(object)
+    kept = Signal(list)
     page_changed = Signal()
     done = Signal()
 
@@ -129,6 +130,7 @@ class RightSide(QStackedWidget):
         if self._move_form is None:
             page = self._move_form = MovePage(self._context)
             page.form.open_record.connect(self.record_chosen)
+            page.form.kept.connect(self.kept)
             page.left.connect(self._leave)
             self.addWidget(page)
         return self._move_form

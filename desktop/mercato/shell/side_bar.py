@@ -150,6 +150,7 @@ class SideBar(QFrame):
         super().__init__(parent)
         self.setObjectName("side_bar")
         self.items = Items(self)
+        self._marked = ("", "")
         self.list = QListView()
         self.list.setAccessibleName(self.tr("Tables and saved views"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -164,11 +165,9 @@ class SideBar(QFrame):
         theme.changed.connect(self.list.viewport().update)
 
     def show_items(self, items: list[Item]) -> None:
-        """Show those lines; what was chosen stays chosen."""
-        before = self.current()
+        """Show those lines; what was chosen stays chosen, or is as soon as it is there."""
         self.items.show_items(items)
-        if before is not None:
-            self.mark(before.kind, before.name)
+        self.mark(*self._marked)
 
     def current(self) -> Item | None:
         """The chosen line."""
@@ -177,6 +176,7 @@ class SideBar(QFrame):
 
     def mark(self, kind: str, name: str) -> None:
         """Show as chosen, without choosing it."""
+        self._marked = (kind, name)
         for row, item in enumerate(self.items.items):
             if (item.kind, item.name) == (kind, name):
                 selection = self.list.selectionModel()
@@ -189,4 +189,5 @@ class SideBar(QFrame):
     def _current_changed(self, current: QModelIndex) -> None:
         item = current.data(ItemRole)
         if isinstance(item, Item):
+            self._marked = (item.kind, item.name)
             self.chosen.emit(item.kind, item.name)

@@ -167,8 +167,10 @@ class RecordTableModel(QAbstractTableModel):
             return section + 1 if role == _DISPLAY else None
         if not 0 <= section < len(self.columns):
             return None
-        if role in {_DISPLAY, _TOOLTIP}:
+        if role == _DISPLAY:
             return words.column(self.table, self.columns[section])
+        if role == _TOOLTIP:
+            return words.column_alone(self.table, self.columns[section])
         return self._alignment(section) if role == _ALIGNMENT else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

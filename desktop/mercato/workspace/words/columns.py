@@ -59,6 +59,12 @@ COUNTS: dict[str, tuple[str, str]] = {
     ),
 }
 
+COLUMNS_ALONE: dict[str, str] = {
+    "moves.from_role": QT_TRANSLATE_NOOP("words", "Leaves as (role)"),
+    "moves.to_role": QT_TRANSLATE_NOOP("words", "Joins as (role)"),
+}
+"""Columns whose heading says enough only beside its neighbour."""
+
 COLUMNS: dict[str, str] = {
     "history.what": QT_TRANSLATE_NOOP("words", "What"),
     "history.when": QT_TRANSLATE_NOOP("words", "When"),
@@ -81,15 +87,15 @@ COLUMNS: dict[str, str] = {
     "moves.to_organization": QT_TRANSLATE_NOOP("words", "Joins"),
     "moves.to_role": QT_TRANSLATE_NOOP("words", "as"),
     "moves.to_verification": QT_TRANSLATE_NOOP("words", "Verification of arrival"),
-    "moves.date_which": QT_TRANSLATE_NOOP("words", "Which date"),
+    "moves.date_which": QT_TRANSLATE_NOOP("words", "Date is that of"),
     "moves.announced_on": QT_TRANSLATE_NOOP("words", "Announced"),
     "moves.left_on": QT_TRANSLATE_NOOP("words", "Leaves on"),
     "moves.starts_on": QT_TRANSLATE_NOOP("words", "Starts on"),
     "moves.party": QT_TRANSLATE_NOOP("words", "Party"),
     "moves.headcount": QT_TRANSLATE_NOOP("words", "Headcount"),
-    "moves.headcount_bound": QT_TRANSLATE_NOOP("words", "Headcount is"),
-    "moves.from_state": QT_TRANSLATE_NOOP("words", "Leaves: known?"),
-    "moves.to_state": QT_TRANSLATE_NOOP("words", "Joins: known?"),
+    "moves.headcount_bound": QT_TRANSLATE_NOOP("words", "Headcount is exact"),
+    "moves.from_state": QT_TRANSLATE_NOOP("words", "Origin known"),
+    "moves.to_state": QT_TRANSLATE_NOOP("words", "Destination known"),
     "moves.via_organization": QT_TRANSLATE_NOOP("words", "Via"),
     "moves.why_left": QT_TRANSLATE_NOOP("words", "Why left"),
     "moves.terms": QT_TRANSLATE_NOOP("words", "Terms"),
