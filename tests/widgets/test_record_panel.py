@@ -148,3 +148,25 @@ def test_the_statuses_of_a_move_are_a_tab(qtbot, panel, founding):
     lines = linked.page("statuses").lines
     qtbot.waitUntil(lambda: lines.rowCount() == 1)
     assert [lines.index(0, column).data() for column in range(2)] == ["agreed", "reported"]
+
+
+def test_what_a_source_says_is_corrected_in_place_and_taken_away(qtbot, panel, founding, ask):
+    show(qtbot, panel, founding)
+    table, editor = panel.page.linked.page("sources"), panel.page.linked.editor
+    qtbot.waitUntil(lambda: first(table).data() == "A scoop")
+    table.setCurrentIndex(table.records.index(0, 1))
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_F2)
+    quote = editor.fields["quote"]
+    qtbot.waitUntil(quote.line.hasFocus)
+    QTest.keyClicks(quote.line, "She left")
+    editor.fields["according_to"].take_focus()
+    QTest.keyClicks(editor.fields["according_to"].line, "several sources")
+    QTest.keyClick(editor.fields["according_to"].line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: ask(lambda: Reference.get().according_to) == "several_sources")
+    assert ask(lambda: Reference.get().quote) == "She left"
+    assert table.hasFocus()
+    assert panel.context.workspace.undo_step[0] == "reference.changed"
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: tabs(panel)[0] == "Sources 0")
+    assert panel.context.workspace.undo_step[0] == "reference.deleted"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mercato.records.language import authorities
 from mercato.widgets.alive import while_alive
+from mercato.widgets.fields.field import Field
 from mercato.widgets.fields.link_field import LinkField
 from mercato.workspace import words
 
@@ -21,6 +22,11 @@ class AuthorityField(LinkField):
 
     def __init__(self, context: Context, label: str) -> None:
         super().__init__(context, label, AUTHORITIES, creates=(), lenient=True)
+
+    def finish(self, *, again: bool = False) -> None:
+        """Any text will do: who is meant is told by the verb that records it."""
+        self.suggestions.offer([])
+        Field.finish(self, again=again)
 
     def _describe(self, line: str = "") -> None:
         text = self._link.text.strip()

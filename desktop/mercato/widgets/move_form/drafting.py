@@ -44,8 +44,8 @@ def typed(state: Any) -> Any:
     """What a state says in letters, whatever records they were found to mean."""
     if isinstance(state, dict):
         return {name: typed(one) for name, one in state.items()}
-    if isinstance(state, list) and len(state) == len(Link._fields):
-        return state[Link._fields.index("text")]
+    if isinstance(state, list) and len(state) == len(Link(None, "")):
+        return Link(*state).text
     return state
 
 

@@ -5,23 +5,25 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from mercato.records.evidence import references
 from mercato.widgets.alive import while_alive
+from mercato.widgets.fields.authority_field import AuthorityField
 from mercato.widgets.fields.link_field import LinkField
 from mercato.widgets.fields.text_field import LineField
 from mercato.widgets.forms import verbs
 from mercato.widgets.forms.form_layout import FormRows
+from mercato.widgets.panel.reference_editor import according_to
 from mercato.workspace import words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from mercato.records.errors import Trouble
     from mercato.widgets.context import Context
     from mercato.widgets.fields.link import Link
-
-AUTHORITIES = ("organization", "person", "source")
 
 
 class AddReference(QWidget):
@@ -35,9 +37,7 @@ class AddReference(QWidget):
         self._record: int | None = None
         self.source = LinkField(context, self.tr("Add a source"), ("source",), lenient=True)
         self.source.line.setPlaceholderText(self.tr("URL, headline or text of the source"))
-        self.according_to = LinkField(
-            context, words.field("reference", "according_to"), AUTHORITIES, creates=(), lenient=True
-        )
+        self.according_to = AuthorityField(context, words.field("reference", "according_to"))
         self.quote = LineField(context, words.field("reference", "quote"))
         self.button = QPushButton(self.tr("Add this source"))
         self.button.setAccessibleName(self.button.text())
@@ -60,17 +60,22 @@ class AddReference(QWidget):
             self._record = record
             self._empty()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter adds from any of the fields."""
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.add()
+        else:
+            super().keyPressEvent(event)
+
     def add(self) -> None:
         """Let the source support the record."""
         source = self.source.link()
         if self._record is None or not source.text.strip():
             return
         given: dict[str, Any] = {"quote": self.quote.value()}
-        authority = self.according_to.link()
-        if authority.record is not None:
-            given |= {"according_to": "named", "according_to_record": authority.record}
-        elif authority.text.strip():
-            given["according_to"] = authority.text.strip()
+        if self.according_to.value() is not None:
+            given |= according_to(self.according_to.link())
         self._context.workspace.edit(
             "reference.created",
             partial(_add, self._record, source, given),

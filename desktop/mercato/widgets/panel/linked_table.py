@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, Signal
 
+from mercato.records.evidence import references
 from mercato.records.finding.tables import Scope
+from mercato.widgets.forms import verbs
 from mercato.widgets.tables.record_table import RecordTable
 from mercato.workspace.table_model import LinkRole
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QWidget
 
     from mercato.widgets.context import Context
@@ -59,8 +62,11 @@ class LinkedTable(RecordTable):
     """The rows of a tab for one record.
 
     A click on a linked name goes there, elsewhere to the row's own record; with Ctrl or Shift it
-    selects. A reference is no record: it leads to what it links.
+    selects. A reference is no record: it leads to what it links, and what it says of it is edited
+    in place (`edit_asked`), by a click, Enter or F2.
     """
+
+    edit_asked = Signal(int, str)
 
     LEAST = 0.6
 
@@ -88,6 +94,31 @@ class LinkedTable(RecordTable):
         if index.isValid():
             self._go(index)
 
+    def edit_current(self) -> None:
+        """Ask for what stands in the cell of the cursor to be edited."""
+        index, reference = self.currentIndex(), self.current()
+        editable = self.table == "references" and not self.context.workspace.readonly
+        if reference is not None and editable:
+            self.edit_asked.emit(reference, self.columns[index.column()])
+
+    def delete(self) -> None:
+        """Take the selected references away, in one step; records are deleted as anywhere."""
+        marked = self.selected_records()
+        if self.table != "references":
+            super().delete()
+        elif marked and self._record is not None:
+            self.context.workspace.edit(
+                "reference.deleted",
+                partial(_remove, marked),
+                values=partial(_label_values, self._record),
+            )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F2 and self.table == "references":
+            self.edit_current()
+        else:
+            super().keyPressEvent(event)
+
     def _double_clicked(self, index: QModelIndex) -> None:
         """The first click went there already."""
 
@@ -105,9 +136,19 @@ class LinkedTable(RecordTable):
 
     def _go(self, index: QModelIndex) -> None:
         target = index.data(LinkRole)
-        if target is None and self.table == "references":
-            target = self.records.index(index.row(), 0).data(LinkRole)
-        elif target is None or target == self._record:
+        if self.table == "references" and (target is None or index.column()):
+            self.edit_current()
+            return
+        if target is None or target == self._record:
             target = self.records.record_at(index.row())
         if target is not None and target != self._record:
             self.open_record.emit(int(target))
+
+
+def _remove(marked: list[int]) -> None:
+    for reference in marked:
+        references.remove_reference(reference)
+
+
+def _label_values(record: int, _result: object) -> dict[str, Any]:
+    return verbs.named(record)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QStackedWidget, QTabBar, QVBoxLayout, Q
 from mercato.widgets.panel.add_reference import AddReference
 from mercato.widgets.panel.history_list import HistoryList
 from mercato.widgets.panel.linked_table import LinkedTable
+from mercato.widgets.panel.reference_editor import ReferenceEditor
 from mercato.widgets.panel.small_table import SmallTable
 from mercato.workspace import linked_tables, words
 from mercato.workspace.linked_tables import HISTORY, TABS, Tab
@@ -48,12 +49,15 @@ class LinkedTabs(QWidget):
         self.pages = QStackedWidget()
         self._made: dict[str, Page] = {}
         self.adder = AddReference(context)
+        self.editor = ReferenceEditor(context)
         for tab in self.tabs:
             self.bar.addTab(words.table(tab.name))
         self._lay_out()
         self.bar.currentChanged.connect(self._show_page)
         self.units.toggled.connect(self._show_page)
-        self.adder.open_record.connect(self.open_record)
+        for inline in (self.adder, self.editor):
+            inline.open_record.connect(self.open_record)
+        self.editor.left.connect(self._edited)
         self._show_page()
 
     @property
@@ -76,6 +80,7 @@ class LinkedTabs(QWidget):
             self._show_page()
         elif isinstance(page, SmallTable):
             page.show_record(view.record, include_units=True)
+        self.editor.refresh()
 
     def show_nothing(self) -> None:
         """Let no table follow the file any more."""
@@ -90,8 +95,19 @@ class LinkedTabs(QWidget):
             page.setAccessibleName(words.table(name))
             if not isinstance(page, HistoryList):
                 page.open_record.connect(self.open_record)
+            if isinstance(page, LinkedTable):
+                page.edit_asked.connect(self._edit)
             self.pages.addWidget(page)
         return self._made[name]
+
+    def _edit(self, reference: int, column: str) -> None:
+        self.adder.hide()
+        self.editor.edit(reference, column)
+
+    def _edited(self) -> None:
+        """The editor was closed: back to the row."""
+        self.adder.setVisible(self.current.scope == "sources_of")
+        self.page(self.current.name).setFocus()
 
     def _make(self, tab: Tab) -> Page:
         if tab.name == HISTORY:
@@ -108,9 +124,11 @@ class LinkedTabs(QWidget):
         column.addWidget(self.units)
         column.addWidget(self.pages, 1)
         column.addWidget(self.adder)
+        column.addWidget(self.editor)
 
     def _show_page(self) -> None:
         tab = self.current
+        self.editor.leave()
         self.pages.setCurrentWidget(self.page(tab.name))
         for name, page in self._made.items():
             shown = self._record if name == tab.name else None
