@@ -22,16 +22,18 @@ STARTS = 5
 PATIENCE = 600
 """Seconds after which a window is stuck."""
 MODULE = "tests.benchmarks.window"
+HOMES = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "PYTHONPYCACHEPREFIX")
 
 
 @contextmanager
 def _own_copy(path: Path) -> Iterator[tuple[Path, dict[str, str]]]:
-    """A copy of the file, and variables under which no settings of anybody are touched."""
+    """A copy of the file, and variables: nobody's settings, bytecode as where it is installed."""
     with TemporaryDirectory(dir=path.parent, prefix="window-") as folder:
         copy = Path(folder) / "window.mercato"
         shutil.copyfile(path, copy)
-        homes = dict.fromkeys(("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"), folder)
-        yield copy, {"QT_QPA_PLATFORM": "offscreen", **os.environ, **homes}
+        variables = {"QT_QPA_PLATFORM": "offscreen", **os.environ, **dict.fromkeys(HOMES, folder)}
+        variables.pop("PYTHONDONTWRITEBYTECODE", None)
+        yield copy, variables
 
 
 def _run(what: str, path: Path, variables: dict[str, str]) -> dict[str, Any]:

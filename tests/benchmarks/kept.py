@@ -12,7 +12,7 @@ from mercato import records
 from tests.benchmarks import generate, load
 
 FOLDER = Path(tempfile.gettempdir()) / "mercato-benchmarks"
-_LAYOUT = ("schema.py", "layout.py", "folding.py", "engine/triggers.py", "derived/*.py")
+_LAYOUT = ("schema.py", "derived/*.py", "**/layout.py", "**/folding.py", "**/triggers.py")
 """The modules of `records` on which it depends what a file holds."""
 
 
