@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mercato.command_line import console
 from mercato.records.errors import FileTrouble
 from mercato.records.journal import journal
-from mercato.records.storage import file, lock
+from mercato.records.storage import engine, file, lock
 
 if TYPE_CHECKING:
     import argparse
@@ -25,7 +25,8 @@ def opened(path: Path, *, to_change: bool = False) -> Iterator[file.OpenFile]:
     try:
         if to_change and found.readonly_reason is not None:
             raise FileTrouble(found.readonly_reason, path=str(path))
-        yield found
+        with engine.explained(found.database):
+            yield found
     finally:
         found.close()
 

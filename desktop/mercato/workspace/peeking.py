@@ -7,8 +7,6 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
-import peewee as pw
-
 from mercato.records import schema
 from mercato.records.errors import Trouble
 from mercato.records.storage import engine
@@ -34,7 +32,7 @@ class Peek:
 
     def connect(self) -> None:
         """Have a connection ready: setting one up may wait for a lock, which a peek must not."""
-        with suppress(pw.DatabaseError):
+        with suppress(*engine.ERRORS):
             schema.database.connect(reuse_if_open=True)
 
     def __call__(self, query: Callable[[], T]) -> T | None:

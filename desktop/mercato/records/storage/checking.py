@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 MOST = 100
 """Lines of each kind: who has more of them needs no more."""
 
+_MODELS: tuple[type[pw.Model], ...] = (*JOURNALED, Edit, Change)
+
 
 def check_file() -> list[Trouble]:
     """Everything that is wrong with the open file; nothing, if it is sound."""
     found: list[Trouble] = []
-    for look in (_integrity, _foreign_keys, _kinds, _derived):
+    for look in (_integrity, _foreign_keys, _kinds, _texts, _derived):
         found += _looked(look)
     return found
 
@@ -56,19 +58,38 @@ def _foreign_keys() -> Iterator[Trouble]:
 
 def _kinds() -> Iterator[Trouble]:
     """Text where a number belongs and the like, which the engine itself does not mind."""
-    models: tuple[type[pw.Model], ...] = (*JOURNALED, Edit, Change)
-    for model in models:
+    for model in _MODELS:
         table = engine.table_name(model)
-        for field in model._meta.sorted_fields:
-            column = field.column_name
-            kind = "text" if isinstance(field, pw.TextField) else "integer"
-            rows = database.execute_sql(
-                f'SELECT id FROM "{table}" WHERE typeof("{column}") NOT IN (?, \'null\') '
-                f"LIMIT {MOST}",
-                (kind,),
-            )
-            for (row,) in rows:
-                yield FileTrouble("check.kind", table=table, row=str(row), column=column)
+        cases = " ".join(
+            f"WHEN typeof(\"{field.column_name}\") NOT IN ('{_kind(field)}', 'null') "
+            f"THEN '{field.column_name}'"
+            for field in model._meta.sorted_fields
+        )
+        rows = database.execute_sql(
+            f'SELECT id, CASE {cases} END AS wrong FROM "{table}" '
+            f"WHERE wrong IS NOT NULL LIMIT {MOST}"
+        )
+        for row, column in rows:
+            yield FileTrouble("check.kind", table=table, row=str(row), column=str(column))
+
+
+def _kind(field: pw.Field) -> str:
+    return "text" if isinstance(field, pw.TextField) else "integer"
+
+
+def _texts() -> Iterator[Trouble]:
+    """Every text is read: one that is no UTF-8 fails by itself, as it will wherever it is shown."""
+    for model in _MODELS:
+        names = [
+            f'"{field.column_name}"'
+            for field in model._meta.sorted_fields
+            if _kind(field) == "text"
+        ]
+        if names:
+            query = f'SELECT {", ".join(names)} FROM "{engine.table_name(model)}"'
+            for _ in database.execute_sql(query):
+                pass
+    yield from ()
 
 
 def _derived() -> Iterator[Trouble]:

@@ -15,8 +15,8 @@ from mercato.records.storage.engine.troubles import explain, is_bad_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ERRORS = (pw.DatabaseError, dbapi2.DatabaseError)
-"""peewee wraps what executing raises, not what fetching raises."""
+ERRORS = (pw.DatabaseError, dbapi2.DatabaseError, UnicodeDecodeError)
+"""peewee wraps what executing raises, not what fetching raises; damaged text cannot be decoded."""
 
 DOUBTFUL = frozenset(("file.damaged", "file.not_ours"))
 """What one failed read can look like."""

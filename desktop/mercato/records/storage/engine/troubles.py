@@ -52,10 +52,13 @@ def explain(error: BaseException) -> Trouble | None:
 
 def is_bad_text(error: BaseException) -> bool:
     """Whether what was read was no text, or no JSON: damage that looking again does not mend."""
-    return any(text in str(cause) for cause in _chain(error) for text in _BAD_TEXT)
+    return any(
+        isinstance(cause, UnicodeDecodeError) or any(text in str(cause) for text in _BAD_TEXT)
+        for cause in _chain(error)
+    )
 
 
-_BAD_TEXT = ("Could not decode to UTF-8", "malformed text", "malformed JSON")
+_BAD_TEXT = ("Could not decode to UTF-8", "malformed JSON")
 
 
 def is_interrupted(error: BaseException) -> bool:
@@ -86,6 +89,8 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
 
 
 def _engine_name(error: BaseException) -> str | None:
+    if isinstance(error, UnicodeDecodeError):
+        return "SQLITE_CORRUPT"
     name = getattr(error, "sqlite_errorname", None)
     if isinstance(name, str) and name != "SQLITE_ERROR":
         return name
