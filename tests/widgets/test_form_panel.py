@@ -187,3 +187,15 @@ def test_a_claim_is_made_with_its_source_and_what_it_is_about(qtbot, form, add, 
     assert ask(lambda: claims.subjects_of(panel.record)) == [apple]
     assert ask(lambda: Reference.get().record_id) == panel.record
     qtbot.waitUntil(lambda: source.link().text == "")
+
+
+def test_a_claim_is_never_offered_as_its_own_subject(qtbot, form, add):
+    claim = add("claim", text="Anthropic was considered for Siri")
+    add("organization", name="Anthropic")
+    panel = form("claim")
+    show(qtbot, panel, claim)
+    adder = panel.fields["subjects"].adder
+    adder.take_focus()
+    QTest.keyClicks(adder.line, "Anthropic")
+    qtbot.waitUntil(lambda: adder.suggestions.is_open)
+    assert claim not in [row.record for row in adder.suggestions.rows]

@@ -170,3 +170,35 @@ def test_what_a_source_says_is_corrected_in_place_and_taken_away(qtbot, panel, f
     QTest.keyClick(table, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: tabs(panel)[0] == "Sources 0")
     assert panel.context.workspace.undo_step[0] == "reference.deleted"
+
+
+def test_tab_goes_through_the_form_with_its_career_before_the_linked_tables(qtbot, panel, add):
+    ada, apple = add("person", name="Ada Byron"), add("organization", name="Apple")
+    add("position", person=ada, organization=apple, role="engineer")
+    show(qtbot, panel, ada)
+    rows = panel.page.form.lists["career"].rows
+    widget, met = panel.page.form.more.button, []
+    while widget is not panel.page.linked.bar:
+        widget = widget.nextInFocusChain()
+        met.append(widget)
+    lines = [field.editors()[0] for row in rows for field in row.fields.values()]
+    assert [one for one in met if one in lines] == lines
+
+
+def test_a_row_of_the_career_leads_to_its_position(qtbot, panel, add):
+    ada = add("person", name="Ada Byron")
+    post = add("position", person=ada, role="engineer")
+    show(qtbot, panel, ada)
+    row = panel.page.form.lists["career"].rows[0]
+    with qtbot.waitSignal(panel.open_record) as opened:
+        row.editors()[-1].click()
+    assert opened.args == [post]
+
+
+def test_the_cursor_of_a_group_move_is_not_in_the_hidden_person(qtbot, panel, context, ask):
+    entry = move_entry.MoveEntry(person="ten engineers of OpenAI", to_organization="Meta")
+    job = context.workspace.edit("move.created", lambda: move_entry.enter(entry))
+    assert job.wait()
+    show(qtbot, panel, job.value[0])
+    panel.focus_first()
+    assert panel.page.form.fields["party"].editors()[0].hasFocus()

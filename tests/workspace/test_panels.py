@@ -62,8 +62,7 @@ def test_a_person_comes_with_fields_lists_and_counts(edit, viewed):
     assert post.values["start"].edtf == "2021"
     texts = [row.values["text"] for row in view.lists["aliases"]]
     assert "A. A. Lovelace" in texts
-    assert {name: view.tabs[name] for name in ("career", "moves", "sources")} == {
-        "career": 1,
+    assert {name: view.tabs[name] for name in ("moves", "sources")} == {
         "moves": 0,
         "sources": 0,
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
-_USUAL = (172, 688, 420)
+_USUAL = (172, 728, 380)
 _LEAST = (140, 240, 380)
 _LINE = 17
 """Height of a line in the font that these widths in pixels are meant for."""

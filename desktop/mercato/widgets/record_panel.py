@@ -93,6 +93,7 @@ class RecordPanel(QWidget):
         self._wants_focus = False
         self._late = QTimer(self, interval=_LATE, singleShot=True)
         self._late.timeout.connect(self._show_loading)
+        self.offer.answered.connect(self.focus_first)
         self.viewed.shown.connect(self._show_view)
         self.viewed.gone.connect(self._show_nothing)
         context.workspace.closed.connect(self._show_nothing)

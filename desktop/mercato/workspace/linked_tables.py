@@ -36,7 +36,6 @@ _HISTORY = Tab(HISTORY)
 
 TABS: dict[str, tuple[Tab, ...]] = {
     "person": (
-        Tab("career", "positions", "career"),
         Tab("moves", "moves", "moves_of"),
         _SOURCES,
         _CLAIMS,

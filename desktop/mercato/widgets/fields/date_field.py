@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from mercato.records import dates
 from mercato.records.dates import DateValue
 from mercato.widgets.fields.field import Field, set_style
+from mercato.widgets.flow import FlowLayout
 from mercato.widgets.labels import PlainLabel
-from mercato.widgets.tab_order import in_tab_order
 from mercato.workspace import words
 
 if TYPE_CHECKING:
@@ -27,24 +28,25 @@ class DateField(Field):
 
     Below it stands what was understood. A year that is missing is proposed by buttons, the years
     in which the weekday fits. `anchor` is asked for the day that "last Monday" counts from.
+    In a row of a list the field is narrow, has no label beside it and says below whose date it is.
     """
 
     def __init__(
-        self, context: Context, label: str, *, example: bool = True, parent: QWidget | None = None
+        self, context: Context, label: str, *, in_row: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(context, label, parent)
         self.anchor: Callable[[], str | None] = lambda: None
         self.line = QLineEdit()
-        if example:
-            self.line.setPlaceholderText(self.tr("2025 · July 2025 · 7/7/2025 · ?"))
+        self._in_row = in_row
+        example = self.tr("2025 · July 2025 · 7/7/2025 · ?")
+        self.line.setPlaceholderText(label if in_row else example)
         self.use(self.line)
         self._known = ""
         self._sent = ""
         self._shown: DateValue | None = None
         self._below = PlainLabel(kind="hint")
         self._years = QWidget()
-        self._buttons = QHBoxLayout(self._years)
-        self._buttons.setContentsMargins(0, 0, 0, 0)
+        self._buttons = FlowLayout(self._years)
         self._years.hide()
         self._below.hide()
         self.add_below(self._below)
@@ -84,8 +86,8 @@ class DateField(Field):
         """Say below the field what its text means; after the anchor changed, too."""
         date = self.date()
         text = "" if date is None else self._read_back(date)
-        self._below.setText(text)
         self._below.setVisible(bool(text) and text.casefold() != self.line.text().casefold())
+        self._below.setText(f"{self.label}: {text}" if self._in_row else text)
         doubtful = date is not None and not self._is_plain(date)
         set_style(self._below, "kind", "notice" if doubtful else "hint")
         self._propose(date.years[:MOST_YEARS] if date is not None and doubtful else ())
@@ -110,18 +112,15 @@ class DateField(Field):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        buttons: list[QWidget] = []
         for year in years:
             button = QPushButton(str(year))
             button.setProperty("kind", "proposal")
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # typing the year is as short
             button.setAccessibleName(
                 self.tr("{label}: year {year}").format(label=self.label, year=year)
             )
             button.clicked.connect(partial(self._take_year, year))
             self._buttons.addWidget(button)
-            buttons.append(button)
-        in_tab_order([self.line, *buttons])
-        self._buttons.addStretch()
         self._years.setVisible(bool(years))
 
     def _take_year(self, year: int) -> None:

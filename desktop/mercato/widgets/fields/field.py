@@ -179,6 +179,14 @@ class Field(QWidget):
         """Put a widget between the editor and the reason."""
         self._column.insertWidget(self._column.count() - 1, widget)
 
+    def take_notes(self) -> list[QWidget]:
+        """Give away what stands below the editor, to be laid out where there is more room."""
+        notes = []
+        while (item := self._column.takeAt(1)) is not None:
+            if (widget := item.widget()) is not None:
+                notes.append(widget)
+        return notes
+
     def _paused(self) -> None:
         if self.composing:
             self._pause.start()

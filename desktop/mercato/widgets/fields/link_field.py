@@ -91,6 +91,10 @@ class LinkField(Field):
         self.suggestions.offer([])
         self._describe()
 
+    def exclude(self, record: int) -> None:
+        """Never offer that record."""
+        self.search.excluded = record
+
     def take(self, row: Row) -> None:
         """Take a row of the suggestions: link to its record, or say that one is to be made."""
         text = row.text if row.record is not None else self._link.text.strip()

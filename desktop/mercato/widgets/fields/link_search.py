@@ -27,6 +27,7 @@ class LinkSearch(QObject):
     def __init__(self, workspace: Workspace, types: tuple[str, ...], parent: QObject) -> None:
         super().__init__(parent)
         self.found: Found | None = None
+        self.excluded: int | None = None
         self._workspace = workspace
         self._types = types
         self._text = ""
@@ -64,7 +65,7 @@ class LinkSearch(QObject):
     @while_alive
     def _answered(self, found: Found) -> None:
         if found.text == self._text:
-            self.found = found
+            self.found = found = found.without(self.excluded)
             self.arrived.emit(found)
 
 

@@ -26,6 +26,11 @@ class Found:
     matches: tuple[Match, ...]
     exact: tuple[int, ...]
 
+    def without(self, record: int | None) -> Found:
+        """The same, as if there were no such record."""
+        matches = tuple(match for match in self.matches if match.record != record)
+        return Found(self.text, matches, tuple(one for one in self.exact if one != record))
+
 
 def look_up(text: str, types: tuple[str, ...]) -> Found:
     """The records of those types that the text names or resembles, exact ones first.

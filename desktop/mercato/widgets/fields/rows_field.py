@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from mercato.widgets.icons import wear
 from mercato.widgets.labels import ElidedLabel
-from mercato.widgets.tab_order import in_tab_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -24,12 +23,16 @@ Values = dict[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its name, its heading, how wide it is beside the others, and its field."""
+    """One column: its name, its heading, how wide it is beside the others, and its field.
+
+    A long row is laid out in several lines; only the first has headings above it.
+    """
 
     name: str
     label: str
     stretch: int
     make: Callable[[Context, str], Field]
+    line: int = 0
 
 
 class EditableRow(QWidget):
@@ -45,6 +48,8 @@ class EditableRow(QWidget):
         context: Context,
         columns: Iterable[Column],
         needs: tuple[str, ...],
+        *,
+        opens: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -52,19 +57,30 @@ class EditableRow(QWidget):
         self._needs = needs
         self.adding = False
         self._waiting: list[str] = []
+        self._context = context
         self.fields: dict[str, Field] = {}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(4)
-        for place, column in enumerate(columns):
+        self._cross = self._make_cross(context)
+        self._open = self._make_open(context) if opens else None
+        below = QVBoxLayout(self)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(2)
+        lines: dict[int, QHBoxLayout] = {}
+        for column in columns:
             field = column.make(context, column.label)
             field.committed.connect(partial(self._committed, column.name))
             field.open_record.connect(self.open_record)
             self.fields[column.name] = field
-            grid.addWidget(field, 0, place, Qt.AlignmentFlag.AlignTop)
-            grid.setColumnStretch(place, column.stretch)
-        self._cross = self._make_cross(context)
-        grid.addWidget(self._cross, 0, len(self.fields), Qt.AlignmentFlag.AlignTop)
+            if column.line not in lines:
+                line = lines[column.line] = QHBoxLayout()
+                line.setSpacing(4)
+                below.addLayout(line)
+            lines[column.line].addWidget(field, column.stretch)
+        lines[0].addWidget(self._cross)
+        if self._open is not None:
+            lines[max(lines)].addWidget(self._open)
+        for field in self.fields.values():
+            for note in field.take_notes():
+                below.addWidget(note)
 
     @property
     def is_empty(self) -> bool:
@@ -74,7 +90,7 @@ class EditableRow(QWidget):
     def editors(self) -> list[QWidget]:
         """The widgets that take the focus, in the order of Tab."""
         found = [editor for field in self.fields.values() for editor in field.editors()]
-        return [*found, self._cross]
+        return [*found, self._cross, *([self._open] if self._open else [])]
 
     def values(self) -> Values:
         """What stands in each field."""
@@ -82,19 +98,24 @@ class EditableRow(QWidget):
 
     def show_values(self, row: int, values: Values) -> None:
         """Show what the file holds."""
-        self.id = row
-        self._cross.show()
+        self._know(row)
         for name, field in self.fields.items():
             field.show_value(values.get(name))
 
     def bind(self, row: int) -> None:
         """The file knows the row by that id now; what was typed meanwhile follows."""
-        self.id = row
+        self._know(row)
         self.adding = False
-        self._cross.show()
         waiting, self._waiting = self._waiting, []
         for name in waiting:
             self.changed.emit(self, name)
+
+    def _know(self, row: int) -> None:
+        """The row is in the file: it can be taken away, and opened if it is a record."""
+        self.id = row
+        for button in (self._cross, self._open):
+            if button is not None:
+                button.setVisible(button is self._open or not self._context.workspace.readonly)
 
     def refused(self) -> None:
         """The row was not taken; the next commit tries again."""
@@ -132,8 +153,28 @@ class EditableRow(QWidget):
         cross.clicked.connect(self._remove)
         return cross
 
+    def _make_open(self, context: Context) -> QToolButton:
+        opener = QToolButton()
+        opener.setProperty("kind", "chip")
+        opener.setAutoRaise(True)
+        wear(opener, context.theme, "open")
+        opener.setIconSize(QSize(10, 10))
+        opener.setAccessibleName(self.tr("Open this row: all its fields and sources"))
+        opener.setToolTip(opener.accessibleName())
+        opener.setFixedHeight(QLineEdit().sizeHint().height())
+        keeps = opener.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)
+        opener.setSizePolicy(keeps)
+        opener.hide()
+        opener.clicked.connect(self._open_row)
+        return opener
+
     def _remove(self) -> None:
         self.removed.emit(self)
+
+    def _open_row(self) -> None:
+        if self.id is not None:
+            self.open_record.emit(self.id)
 
 
 class RowsField(QWidget):
@@ -147,6 +188,7 @@ class RowsField(QWidget):
     changed = Signal(object, str)
     removed = Signal(object)
     open_record = Signal(int)
+    rows_changed = Signal()
 
     def __init__(
         self,
@@ -154,11 +196,14 @@ class RowsField(QWidget):
         label: str,
         columns: tuple[Column, ...],
         needs: tuple[str, ...],
+        *,
+        opens: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.label = label
         self._needs = needs
+        self._opens = opens
         self._context = context
         self._columns = columns
         self._rows: list[EditableRow] = []
@@ -196,7 +241,7 @@ class RowsField(QWidget):
                 self._column.insertWidget(place + 1, row)
         self._keep_one_empty()
         if not arranged:
-            in_tab_order(self.editors())
+            self.rows_changed.emit()
 
     def clear(self) -> None:
         """Empty the list, and forget what is typed in it."""
@@ -211,14 +256,15 @@ class RowsField(QWidget):
         grid = QGridLayout(headings)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(4)
-        for place, column in enumerate(self._columns):
+        first = [column for column in self._columns if not column.line]
+        for place, column in enumerate(first):
             grid.addWidget(ElidedLabel(column.label, kind="hint"), 0, place)
             grid.setColumnStretch(place, column.stretch)
-        grid.setColumnMinimumWidth(len(self._columns), 22)
+        grid.setColumnMinimumWidth(len(first), 22)
         return headings
 
     def _make_row(self) -> EditableRow:
-        row = EditableRow(self._context, self._columns, self._needs)
+        row = EditableRow(self._context, self._columns, self._needs, opens=self._opens)
         row.added.connect(self._row_added)
         row.changed.connect(self.changed)
         row.removed.connect(self.removed)
@@ -230,9 +276,8 @@ class RowsField(QWidget):
     def _add_empty(self) -> None:
         row = self._make_row()
         self._column.addWidget(row)
-        if self._rows:
-            in_tab_order([*self._rows[-1].editors(), *row.editors()])
         self._rows.append(row)
+        self.rows_changed.emit()
 
     def _row_added(self, row: EditableRow) -> None:
         self.added.emit(row)

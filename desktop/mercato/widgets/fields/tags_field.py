@@ -130,6 +130,10 @@ class LinksField(Field):
         self.adder.committed.connect(self._left)
         self.adder.open_record.connect(self.open_record)
 
+    def exclude(self, record: int) -> None:
+        """Never offer that record."""
+        self.adder.exclude(record)
+
     def editors(self) -> list[QWidget]:
         return self.adder.editors()
 
@@ -174,7 +178,7 @@ class LinksField(Field):
     def _show_chips(self) -> None:
         chips = []
         for link in self._links:
-            chip = Chip(self.context.theme, link.text)
+            chip = Chip(self.context.theme, link.text.replace(" > ", " › "))
             chip.removed.connect(partial(self._remove, link))
             chip.clicked.connect(partial(self._open, link))
             chips.append(chip)

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mercato.widgets.alive import while_alive
 from mercato.widgets.fields.date_field import DateField
 from mercato.widgets.fields.field import Field
+from mercato.widgets.fields.link_field import LinkField
+from mercato.widgets.fields.tags_field import LinksField
 from mercato.widgets.forms import showing, verbs
 from mercato.widgets.forms.described import DERIVED, FORMS, INSTEAD, LISTS, NEEDED
 from mercato.widgets.forms.form_layout import FormRows
@@ -75,6 +77,7 @@ class FormPanel(QWidget):
         if another:
             self._leave()
         self.record, self._view = view.record, view
+        self._exclude(view.record)
         for name, field in self.fields.items():
             value = showing.shown(view, name)
             if another:
@@ -91,6 +94,12 @@ class FormPanel(QWidget):
             self.similar.start(view.record)
             self.more.open(opened=self._holds_more(view))
 
+    def _exclude(self, record: int) -> None:
+        """No record is its own subject, parent or origin."""
+        for field in self.fields.values():
+            if isinstance(field, LinkField | LinksField):
+                field.exclude(record)
+
     def start_new(self, given: dict[str, Any] | None = None) -> None:
         """Empty the form for a record that does not exist yet."""
         self._leave()
@@ -103,8 +112,9 @@ class FormPanel(QWidget):
         self.more.open(opened=False)
 
     def focus_first(self) -> None:
-        """Put the cursor into the first field."""
-        next(iter(self.fields.values())).take_focus()
+        """Put the cursor into the first field that is shown."""
+        shown = (field for field in self.fields.values() if not field.isHidden())
+        next(shown).take_focus()
 
     def finish(self) -> None:
         """Commit what is typed, as leaving does."""
@@ -143,21 +153,33 @@ class FormPanel(QWidget):
         if form.last:
             column.addWidget(last)
         column.addStretch()
+        self._order()
 
     def _build_more(self) -> None:
         """Make the fields behind "More", which show what the others do."""
-        chain: list[QWidget] = [self.more.button]
         for name in FORMS[self.record_type].more:
             widget = self._make(name)
             self.more.rows.add(self._label(name), widget)
-            chain += widget.editors()
             if isinstance(widget, Field):
                 value = showing.shown(self._view, name) if self._view else self._default(name)
                 widget.replace_value(value)
                 self._show_kept(name, widget)
-        in_tab_order(chain)
         if self._view is not None:
             self.lists.show_view(self._view)
+        self._order()
+
+    def _order(self) -> None:
+        """Let Tab follow the reading order; rows come and go."""
+        form = FORMS[self.record_type]
+        widgets: list[QWidget] = []
+        for name in form.names:
+            if name == next(iter(form.more), None):
+                widgets.append(self.more.button)
+            if name in self.fields:
+                widgets += self.fields[name].editors()
+            elif name in self.lists.names:
+                widgets += self.lists[name].editors()
+        in_tab_order(widgets)
 
     def _label(self, name: str) -> str:
         return words.field(self.record_type, name)
@@ -166,6 +188,7 @@ class FormPanel(QWidget):
         if name in LISTS and name not in _CHIPS:
             rows = make_rows(self.context, self.record_type, name)
             self.lists.bind(name, rows)
+            rows.rows_changed.connect(self._order)
             return rows
         field = make_field(self.context, self.record_type, name)
         field.committed.connect(partial(self.commit, name))
@@ -201,6 +224,7 @@ class FormPanel(QWidget):
         if key != self._new_key or self.record is not None:
             return
         self.record = record
+        self._exclude(record)
         self._new_until = time.monotonic() + NEW_FOR
         for name, raw in raws.items():
             self.fields[name].saved(raw)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mercato.records import codes, fields
 from mercato.widgets.fields.choice_field import BooleanField, ChoiceField
@@ -90,11 +90,14 @@ _PLAIN: dict[str, Callable[[Context, str], Field]] = {
 def make_rows(context: Context, record_type: str, name: str) -> RowsField:
     """The small list for one of `LISTS`: its columns are the fields of the table behind it."""
     columns = tuple(_column(*column) for column in _ROWS[name])
-    return RowsField(context, words.field(record_type, name), columns, _NEEDS[name])
+    label, opens = words.field(record_type, name), name in OPENED
+    return RowsField(context, label, columns, _NEEDS[name], opens=opens)
 
 
-def _column(table: str, name: str, stretch: int, make: Callable[[Context, str], Field]) -> Column:
-    return Column(name, words.field(table, name), stretch, make)
+def _column(
+    table: str, name: str, stretch: int, make: Callable[[Context, str], Field], line: int = 0
+) -> Column:
+    return Column(name, words.field(table, name), stretch, make, line)
 
 
 def _choice(group: str, offered: tuple[str, ...]) -> Callable[[Context, str], Field]:
@@ -105,9 +108,12 @@ def _link(*types: str) -> Callable[[Context, str], Field]:
     return partial(LinkField, types=types)
 
 
-_short_date = partial(DateField, example=False)
+OPENED = ("career", "changes")
+"""Lists whose rows are records with a form of their own."""
 
-_ROWS: dict[str, tuple[tuple[str, str, int, Callable[[Context, str], Field]], ...]] = {
+_short_date = partial(DateField, in_row=True)
+
+_ROWS: dict[str, tuple[tuple[Any, ...], ...]] = {
     "aliases": (
         ("alias", "text", 3, LineField),
         ("alias", "kind", 2, _choice("alias_kind", codes.ALIAS_KIND)),
@@ -138,8 +144,8 @@ _ROWS: dict[str, tuple[tuple[str, str, int, Callable[[Context, str], Field]], ..
     "career": (
         ("position", "role", 4, LineField),
         ("position", "organization", 4, _link("organization")),
-        ("position", "start", 3, _short_date),
-        ("position", "end", 3, _short_date),
+        ("position", "start", 3, _short_date, 1),
+        ("position", "end", 3, _short_date, 1),
     ),
 }
 

@@ -58,12 +58,17 @@ class DateRow(QWidget):
         self.add.setAccessibleName(self.tr("Another date"))
         self.add.setToolTip(self.add.accessibleName())
         wear(self.add, context.theme, "add")
-        row = QHBoxLayout(self)
+        self._kind = QWidget()
+        row = QHBoxLayout(self._kind)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        row.addWidget(self.date, 1)
-        row.addWidget(self.which, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.add, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.which, 1)
+        row.addWidget(self.add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.date)
+        column.addWidget(self._kind)
         self.date.edited.connect(self._edited)
         self.date.turned.connect(self._turn)
         self.date.enter_pressed.connect(self.enter_pressed)
@@ -93,8 +98,7 @@ class DateRow(QWidget):
     def _enable(self) -> None:
         """Without a date there is nothing to select, and Tab goes on to the next field."""
         typed = bool(self.date.line.text().strip())
-        self.which.setEnabled(typed)
-        self.add.setEnabled(typed)
+        self._kind.setVisible(typed)
 
 
 class DatesRow(QWidget):

@@ -29,7 +29,7 @@ class Pin(QToolButton):
         self._say(pinned=False)
 
     def _say(self, pinned: bool) -> None:
-        wear(self, self._theme, "pin", "accent" if pinned else "line")
+        wear(self, self._theme, "pin", "accent" if pinned else "muted")
         name = self.tr("{field} stays for the next move") if pinned else self.tr("Keep {field}")
         self.setAccessibleName(name.format(field=self._label))
         self.setToolTip(self.tr("{what} (Ctrl+P)").format(what=self.accessibleName()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from mercato.records.moving import move_effects
@@ -19,10 +20,14 @@ if TYPE_CHECKING:
 
 
 class EffectsOffer(QFrame):
-    """A move that got further closes and opens positions; one that was denied puts them back.
+    """`answered` once it is taken or declined.
+
+    A move that got further closes and opens positions; one that was denied puts them back.
 
     Nothing happens before the button is pressed. "Not now" hides the offer until it changes.
     """
+
+    answered = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,8 +36,10 @@ class EffectsOffer(QFrame):
         self._move: int | None = None
         self._declined: dict[int, str] = {}
         self.text = PlainLabel(kind="plain")
-        self.apply = QPushButton(self.tr("Change the career"))
-        self.decline = QPushButton(self.tr("Not now"))
+        self.apply = QPushButton(self.tr("Change the career (Alt+K)"))
+        self.apply.setShortcut("Alt+K")
+        self.decline = QPushButton(self.tr("Not now (Alt+Shift+K)"))
+        self.decline.setShortcut("Alt+Shift+K")
         buttons = QWidget()
         row = FlowLayout(buttons)
         for button in (self.apply, self.decline):
@@ -79,10 +86,12 @@ class EffectsOffer(QFrame):
                 partial(_apply, self._move),
                 values=partial(_label_values, self._move),
             )
+            self.answered.emit()
 
     def _decline(self) -> None:
         if self._move is not None:
             self._declined[self._move] = self.text.text()
+            self.answered.emit()
             self.hide()
 
 

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from mercato.workspace.linked_tables import Tab
 
 _COLUMNS: dict[str, tuple[str, ...]] = {
-    "career": ("role", "organization", "start", "end", "is_current"),
     "moves_of": (
         "date",
         "from_organization",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Page = LinkedTable | HistoryList | SmallTable
 
-SELDOM = ("links", "members", "relayed_by")
+SELDOM = ("links", "members", "relayed_by", "claims", "internal", "units")
 """Tabs that are hidden while there is nothing in them."""
 
 ROLLED_UP = ("people_now", "arrivals", "departures", "internal")

@@ -24,32 +24,73 @@ _BY_NAME = {
     "source": 20,
     "record": 18,
 }
-GIVES = 0.7
-"""How far texts and names shrink before the other columns do."""
+_LEAST = {"date": 11, "choice": 9, "number": 4, "flag": 4, "link": 9, "text": 5}
+_LEAST_BY_NAME = {"name": 16, "headline": 18, "quote": 12, "role": 10}
+"""Characters down to which a column shrinks before the table scrolls."""
 
+_MARKED = ("verification", "to_verification")
+"""Columns whose words have an icon before them."""
+
+_ICON = 22
 _ELASTIC = ("text", "link")
+_MOST_OF_CHOICES = 17
 _PADDING = 14
 
 
 def usual(column: Column, font: QFont, heading: str = "") -> int:
     """A width in pixels that fits the heading, and what usually stands in a column."""
     characters = _BY_NAME.get(column.name) or _CHARACTERS.get(column.kind, 16)
-    bold = QFont(font)
-    bold.setBold(True)
-    needed = QFontMetrics(bold).horizontalAdvance(heading) + _PADDING
-    return max(QFontMetrics(font).averageCharWidth() * characters + _PADDING, needed)
+    return _wide(column, font, heading, characters)
 
 
 def fitting(
     table: str, columns: Sequence[Column], font: QFont, room: int, least: float
 ) -> list[int]:
-    """Widths that fill the room: texts and names give way first, all together down to `least`."""
-    widths = [usual(column, font, words.column(table, column.name)) for column in columns]
-    soft = [column.kind in _ELASTIC for column in columns]
-    giving = sum(width for width, gives in zip(widths, soft, strict=True) if gives)
-    factor = max((room - sum(widths) + giving) / giving, GIVES) if giving else 1.0
-    shared = [
-        width * factor if gives else float(width) for width, gives in zip(widths, soft, strict=True)
+    """Widths that fill the room, in proportion to what each column can give or use.
+
+    Texts and names use what is left over, once picklists have theirs; below what all of them need
+    at least, everything shrinks together down to `least`.
+    """
+    headings = [words.column(table, column.name) for column in columns]
+    named = list(zip(columns, headings, strict=True))
+    wanted = [usual(column, font, heading) for column, heading in named]
+    smallest = [
+        min(wide, _smallest(column, font, heading))
+        for wide, (column, heading) in zip(wanted, named, strict=True)
     ]
-    rest = min(max(room / sum(shared), least), 1.0) if shared else 1.0
-    return [int(width * rest) for width in shared]
+    largest = [
+        _wide(column, font, heading, _MOST_OF_CHOICES) if column.kind == "choice" else wide
+        for wide, (column, heading) in zip(wanted, named, strict=True)
+    ]
+    if room < sum(smallest):
+        rest = max(room / sum(smallest), least)
+        return [int(width * rest) for width in smallest]
+    if room < sum(wanted):
+        return _between(smallest, wanted, room)
+    if room < sum(largest):
+        return _between(wanted, largest, room)
+    elastic = [
+        wide if column.kind in _ELASTIC else 0
+        for column, wide in zip(columns, largest, strict=True)
+    ]
+    grown = [wide + more for wide, more in zip(largest, elastic, strict=True)]
+    return _between(largest, grown, room) if any(elastic) else largest
+
+
+def _smallest(column: Column, font: QFont, heading: str) -> int:
+    characters = _LEAST_BY_NAME.get(column.name) or _LEAST.get(column.kind, 8)
+    return _wide(column, font, heading, characters)
+
+
+def _wide(column: Column, font: QFont, heading: str, characters: int) -> int:
+    bold = QFont(font)
+    bold.setBold(True)
+    needed = QFontMetrics(bold).horizontalAdvance(heading) + _PADDING
+    icon = _ICON if column.name in _MARKED else 0
+    return max(QFontMetrics(font).averageCharWidth() * characters + icon + _PADDING, needed)
+
+
+def _between(low: list[int], high: list[int], room: int) -> list[int]:
+    """Widths from `low` towards `high`, or past it, that fill the room."""
+    part = (room - sum(low)) / max(sum(high) - sum(low), 1)
+    return [int(a + (b - a) * part) for a, b in zip(low, high, strict=True)]
