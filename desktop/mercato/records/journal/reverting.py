@@ -17,7 +17,7 @@ from mercato.records.journal import doomed, images, journal, replay
 from mercato.records.journal.conflicts import Conflict, conflicts
 from mercato.records.schema import ENTITIES, Change, Edit, FuzzyDateField, Record, database
 from mercato.records.storage import engine
-from mercato.records.verbs import editing, rules
+from mercato.records.verbs import describing, editing, rules
 
 if TYPE_CHECKING:
     from mercato.records.journal.changes import Changes
@@ -56,6 +56,7 @@ def restore_field(change_id: int, name: str, *, author: str | None = None) -> Ch
         raise Refused("journal.nothing_to_revert")
     try:
         with journal.edit("journal.field_restored", author=author, field=name) as edited:
+            edited.values["name"] = describing.name(step.record) if step.record else ""
             _restore(step.table, step.row, fields[name], {key: before[key] for key in columns})
     except pw.IntegrityError as error:
         raise _refused(error) from error

@@ -49,5 +49,5 @@ LABELS: dict[str, str | tuple[str, str]] = {
     "demo.filled": QT_TRANSLATE_NOOP("words", "facts of the demo file"),
     "journal.reverted": QT_TRANSLATE_NOOP("words", "taking back: {label}"),
     "journal.applied_again": QT_TRANSLATE_NOOP("words", "making again: {label}"),
-    "journal.field_restored": QT_TRANSLATE_NOOP("words", "earlier value of {field}"),
+    "journal.field_restored": QT_TRANSLATE_NOOP("words", "earlier {field} of {name}"),
 }
