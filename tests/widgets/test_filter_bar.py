@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from mercato.records.moving import move_entry
+from mercato.widgets.labels import PlainLabel
 from mercato.widgets.tables.filter_bar import FilterBar
 from mercato.widgets.tables.query_words import completions
 
@@ -84,3 +85,11 @@ def test_where_nothing_is_found_it_says_which_condition_to_drop(qtbot, bar, cont
     assert button.text() == "joins  apple: 1"
     button.click()
     assert bar.text() == "byron"
+
+
+def test_chips_say_where_either_will_do(qtbot, context):
+    bar = FilterBar(context, "moves")
+    qtbot.addWidget(bar)
+    bar.set_text('pang OR "de Meo" date:2025-07')
+    shown = [label.text() for label in bar.chips.findChildren(PlainLabel)]
+    assert shown[:4] == ["pang", "or", "de Meo", "date  2025-07"]

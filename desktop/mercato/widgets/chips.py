@@ -68,14 +68,18 @@ class ChipsRow(QWidget):
         self.chips: list[Chip] = []
         self._flow = FlowLayout(self, spacing=4)
 
-    def show_chips(self, chips: list[Chip]) -> None:
-        """Replace all chips."""
+    def show_chips(self, chips: list[Chip], between: dict[int, str] | None = None) -> None:
+        """Replace all chips; `between` are words before some of them, by their places."""
         while (item := self._flow.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
         self.chips = chips
-        for chip in chips:
+        for place, chip in enumerate(chips):
+            if word := (between or {}).get(place):
+                label = PlainLabel(word, kind="hint")
+                label.setWordWrap(False)
+                self._flow.addWidget(label)
             self._flow.addWidget(chip)
         self.setVisible(bool(chips))
         self.updateGeometry()

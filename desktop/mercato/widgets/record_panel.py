@@ -57,7 +57,6 @@ class _Page(QSplitter):
         area = _Form(context, record_type, self)
         self.form = area.form
         self.linked = LinkedTabs(context, record_type, self)
-        self.linked.setMinimumHeight(160)
         self.linked.setFocusProxy(self.linked.bar)
         self.addWidget(area)
         self.addWidget(self.linked)

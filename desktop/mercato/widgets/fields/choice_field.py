@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from mercato.widgets.context import Context
 
 
+LEAST_LETTERS = 8
+"""Letters of a choice that are seen however narrow the form is."""
+
+
 class ChoiceField(Field):
     """One code of a picklist, shown as its word; typing the word's beginning selects it.
 
@@ -33,6 +37,10 @@ class ChoiceField(Field):
         super().__init__(context, label, parent)
         self.combo = QComboBox()
         self.combo.setMaxVisibleItems(20)
+        self.combo.setMinimumContentsLength(LEAST_LETTERS)
+        self.combo.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self.combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if optional:
             self.combo.addItem("—", None)

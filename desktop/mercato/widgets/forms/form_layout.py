@@ -20,14 +20,16 @@ GAP = 10
 class FormRows(QWidget):
     """A column of labelled fields; labels of several such columns line up."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, characters: int = LABEL_CHARACTERS
+    ) -> None:
         super().__init__(parent)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(0)
         self._grid.setVerticalSpacing(6)
         letter = QFontMetrics(self.font()).averageCharWidth()
-        self._width = letter * LABEL_CHARACTERS + GAP
+        self._width = letter * characters + GAP
         self._grid.setColumnMinimumWidth(0, self._width)
         self._grid.setColumnStretch(1, 1)
         self._labels: dict[QWidget, PlainLabel] = {}

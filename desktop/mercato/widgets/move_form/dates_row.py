@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from mercato.widgets.fields.choice_field import LEAST_LETTERS
 from mercato.widgets.fields.date_field import DateField
 from mercato.widgets.icons import wear
 from mercato.widgets.tab_order import in_tab_order
@@ -50,6 +51,10 @@ class DateRow(QWidget):
         self.date = _MoveDate(context, words.field("move", "date"))
         self.which = QComboBox()
         self.which.setAccessibleName(self.tr("What this is the date of"))
+        self.which.setMinimumContentsLength(LEAST_LETTERS)
+        self.which.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         for name in WHICH:
             self.which.addItem(words.field("move", name), name)
         self.which.setCurrentIndex(WHICH.index(which))

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from mercato.widgets.fields.field import Field
 
 
+NARROW = 9
+"""Characters of the labels in the strip, which stands at the right of labels already."""
+
+
 class SourceStrip(QWidget):
     """A source by its URL, headline or text; a new one gets its outlet, date and origin below."""
 
@@ -36,7 +40,7 @@ class SourceStrip(QWidget):
         self.source = LinkField(context, words.field("move", "source"), ("source",), lenient=True)
         self.source.line.setPlaceholderText(self.tr("URL, headline or text of the source"))
         self.source.line.setMaxLength(SNAPSHOT)
-        self.details = FormRows()
+        self.details = FormRows(characters=NARROW)
         self.fields = self._make_fields(context)
         for name, field in self.fields.items():
             self.details.add(words.field("source", name), field)
@@ -44,6 +48,7 @@ class SourceStrip(QWidget):
         self.last_button.setProperty("kind", "proposal")
         self.last_button.clicked.connect(self.take_last)
         self.last_button.setAccessibleName(self.tr("Last source"))
+        self.last_button.setMinimumWidth(1)
         self.last_button.hide()
         self._last: Link | None = None
         column = QVBoxLayout(self)

@@ -24,6 +24,9 @@ Page = LinkedTable | HistoryList | SmallTable
 SELDOM = ("links", "members", "relayed_by", "claims", "internal", "units")
 """Tabs that are hidden while there is nothing in them."""
 
+LEAST_HEIGHT = 90
+"""Pixels in which a heading and a row or two can be seen."""
+
 ROLLED_UP = ("people_now", "arrivals", "departures", "internal")
 """Tabs of an organization that take its units in, switchably."""
 
@@ -47,6 +50,7 @@ class LinkedTabs(QWidget):
         self.units = QCheckBox(self.tr("Include units"))
         self.units.setChecked(True)
         self.pages = QStackedWidget()
+        self.pages.setMinimumHeight(LEAST_HEIGHT)
         self._made: dict[str, Page] = {}
         self.adder = AddReference(context)
         self.editor = ReferenceEditor(context)

@@ -16,6 +16,7 @@ from mercato.widgets.chips import Chip, ChipsRow
 from mercato.widgets.flow import FlowLayout
 from mercato.widgets.icons import wear
 from mercato.widgets.labels import PlainLabel
+from mercato.widgets.tables import query_words
 from mercato.widgets.tables.filter_line import FilterLine
 from mercato.widgets.tables.query_words import condition
 from mercato.workspace import words
@@ -103,12 +104,14 @@ class FilterBar(QWidget):
 
     def _show_chips(self) -> None:
         chips = []
-        for term in self.query().terms:
+        query = self.query()
+        for term in query.terms:
             text = condition(self._table, term)
             chip = Chip(self._context.theme, text, unknown=not term.understood)
             chip.removed.connect(partial(self._drop, term))
             chips.append(chip)
-        self.chips.show_chips(chips)
+        either = dict.fromkeys(query_words.alternatives(query), self.tr("or"))
+        self.chips.show_chips(chips, either)
 
     def _drop(self, term: Term) -> None:
         self.set_text(self.query().without(term))

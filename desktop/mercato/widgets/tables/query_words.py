@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication
 
 from mercato.records import codes
-from mercato.records.finding.query import Term, vocabulary
+from mercato.records.finding.query import Query, Term, vocabulary
 from mercato.workspace import words
 from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
 
@@ -60,6 +62,16 @@ def condition(table: str, term: Term) -> str:
     shown = f"{label(table, term.field)}  {values}" if term.field else values
     shown = words.visible(shown, one_line=True)
     return _said(_NOT).format(condition=shown) if term.negated else shown
+
+
+def alternatives(query: Query) -> list[int]:
+    """The places of the conditions that "OR" stands before."""
+    pairs = enumerate(pairwise(query.terms), 1)
+    return [
+        place
+        for place, (one, other) in pairs
+        if "OR" in re.split(r"[\s()]+", query.text[one.end : other.start])
+    ]
 
 
 def _value(table: str, field: str, value: str) -> str:
