@@ -250,26 +250,27 @@ def test_the_post_that_an_interim_one_stands_beside_is_recorded() -> None:
     ]
 
 
-def test_who_is_only_announced_holds_the_old_post_until_something_says_otherwise() -> None:
+def test_an_announced_departure_that_lies_ahead_leaves_the_old_post_held_until_then() -> None:
     desk.position("Léa Salamé", "France Inter", "matinalière")
-    made = desk.enter(person="Léa Salamé", to="France 2", stage="announced",
+    made = desk.enter(person="Léa Salamé", to="France 2", stage="announced", left_on="2025-07-11",
                       announced_on="2025-06-19", **{"from": "France Inter"})  # fmt: skip
     assert desk.career("Léa Salamé") == [
-        "France Inter, matinalière: ?..? yes",
+        "France Inter, matinalière: ?..2025-07-11 yes",
         "France 2, ?: ?..? incoming",
     ]
-    assert "effects.held_until_left" in move_effects.propose(made).reasons
+    then = move_effects.propose(made, today="2025-06-20")
+    assert "effects.held_until_left" in then.reasons
     desk.status(made, stage="started")
     with journal.edit("move.effects"):
         move_effects.apply(made, move_effects.propose(made))
     assert [line[-3:] for line in desk.career("Léa Salamé")] == [" no", "yes"]
 
 
-def test_an_old_post_made_for_an_announced_move_is_still_held() -> None:
+def test_an_announced_move_without_dates_closes_the_old_post_and_awaits_the_new() -> None:
     made = desk.enter(**PANG, stage="announced", from_role="manager")
-    assert desk.career("Ruoming Pang") == ["Apple, manager: ?..? yes", "Meta, ?: ?..? incoming"]
+    assert desk.career("Ruoming Pang") == ["Apple, manager: ?..? no", "Meta, ?: ?..? incoming"]
     desk.status(made, stage="fell_through")
-    assert [one.kind for one in move_effects.propose(made).changes] == ["remove"]
+    assert [one.kind for one in move_effects.propose(made).changes] == ["reopen", "remove"]
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ def test_a_succession_records_the_departure_that_it_implies() -> None:
     assert (describing.name(left.person_id), left.kind, left.from_role, left.stage) == (
         "Laxman Narasimhan", "leaves", "CEO", "announced",
     )  # fmt: skip
-    assert desk.career("Laxman Narasimhan") == ["Starbucks, CEO: ?..? yes"]
+    assert desk.career("Laxman Narasimhan") == ["Starbucks, CEO: ?..? no"]
 
 
 def test_an_implied_departure_is_undated_and_no_more_than_reported() -> None:

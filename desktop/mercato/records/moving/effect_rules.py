@@ -72,8 +72,9 @@ def end_of_old(move: Situation) -> tuple[DateValue | None, str]:
 
 
 def current_after_close(move: Situation, end: DateValue | None) -> str:
-    """Whether the old position is still held: whoever is only announced goes on until the end."""
-    return "no" if move.stage in ("left", "started") or _is_past(end, move.day) else "yes"
+    """Whether the old position is still held: until its end, where one is known to lie ahead."""
+    gone = move.stage in ("left", "started") or not _is_known(end) or _is_past(end, move.day)
+    return "no" if gone else "yes"
 
 
 def current_after_open(move: Situation) -> str:
