@@ -113,8 +113,7 @@ class FormPanel(QWidget):
 
     def focus_first(self) -> None:
         """Put the cursor into the first field that is shown."""
-        shown = (field for field in self.fields.values() if not field.isHidden())
-        next(shown).take_focus()
+        next(one for one in self.fields.values() if not one.isHidden()).take_focus()
 
     def finish(self) -> None:
         """Commit what is typed, as leaving does."""

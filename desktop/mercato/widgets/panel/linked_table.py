@@ -24,10 +24,8 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "moves_of": (
         "date",
         "from_organization",
-        "from_role",
         "to_organization",
         "to_role",
-        "stage",
         "verification",
     ),
     "people_now": ("person", "role", "organization", "start"),
