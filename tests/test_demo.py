@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -298,11 +297,8 @@ def test_the_demo_is_sound_and_can_be_undone_step_by_step(desk: Terminal) -> Non
     assert lines[-2] == "Move of Ruoming Pang"
 
 
-def test_it_is_made_fast(tmp_path: Path) -> None:
-    # Of this process alone: the machine may be busy with other tests.
-    began = time.process_time()
+def test_making_it_leaves_nothing_else_beside_it(tmp_path: Path) -> None:
     demo.make(tmp_path / "demo.mercato")
-    assert time.process_time() - began < 5
     assert [path.name for path in tmp_path.iterdir()] == ["demo.mercato"]
 
 
