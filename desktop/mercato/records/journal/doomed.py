@@ -8,7 +8,6 @@ from __future__ import annotations
 from mercato.records.journal.conflicts import pointers
 from mercato.records.journal.replay import MODELS
 from mercato.records.schema import ENTITIES, OWNER_COLUMN, database
-from mercato.records.storage import engine
 
 _ROWS = "SELECT row FROM doomed WHERE table_name = '{}'"
 
@@ -23,7 +22,7 @@ def mark(edit_id: int, operation: str) -> None:
     for table in MODELS:
         database.execute_sql(
             "INSERT OR IGNORE INTO doomed SELECT table_name, row FROM change WHERE edit_id = ? "
-            f"AND operation = ? AND table_name = ? AND row IN (SELECT id FROM \"{table}\")",
+            f'AND operation = ? AND table_name = ? AND row IN (SELECT id FROM "{table}")',
             (edit_id, operation, table),
         )
 
@@ -79,5 +78,3 @@ def remove() -> None:
     """Delete what is still marked."""
     for table in MODELS:
         database.execute_sql(f'DELETE FROM "{table}" WHERE id IN ({_ROWS.format(table)})')
-
-
