@@ -7,18 +7,18 @@ Mercato file only says who has it.
 
 from __future__ import annotations
 
+import errno
 import getpass
 import json
 import os
 import socket
+import time
 from contextlib import suppress
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from mercato.records.errors import FileTrouble
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 if os.name == "nt":  # pragma: no cover
     import msvcrt
@@ -37,8 +37,18 @@ else:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+_BUSY = frozenset((errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK))
+"""What the systems say of a lock that another has; anything else means that none can be had."""
+
+TRIES = 5
+PAUSE = 0.05
+"""Seconds between tries: whoever asks for the holder has the lock for a moment."""
+
+
 def _beside(path: Path) -> Path:
-    return path.with_name(f".{path.name}.lock")
+    """The lock of the file itself, whatever link leads to it."""
+    real = Path(os.path.realpath(path))
+    return real.with_name(f".{real.name}.lock")
 
 
 class WindowLock:
@@ -46,59 +56,89 @@ class WindowLock:
 
     def __init__(self, path: Path) -> None:
         self.path = path.absolute()
+        self._beside = _beside(path)
         self._handle: int | None = None
 
     def acquire(self) -> None:
-        """Take the lock; `FileTrouble("file.open_elsewhere")` names who has it."""
-        handle = self._locked()
-        os.ftruncate(handle, 0)
-        os.write(handle, json.dumps(_myself()).encode())
-        self._handle = handle
+        """Take the lock; `FileTrouble("file.open_elsewhere")` names who has it.
 
-    def _locked(self) -> int:
-        beside = _beside(self.path)
-        while True:
-            try:
-                handle = os.open(beside, os.O_RDWR | os.O_CREAT, 0o600)
-            except OSError as error:
-                raise FileTrouble("file.cannot_lock", path=str(self.path)) from error
+        Raises `FileTrouble("file.cannot_lock")` where the folder or its disk allows none.
+        """
+        for _ in range(TRIES):
+            handle = self._opened()
             try:
                 _lock(handle)
             except OSError as error:
                 os.close(handle)
-                raise FileTrouble("file.open_elsewhere", **_who(beside)) from error
-            if _still_there(beside, handle):
-                return handle
+                if error.errno not in _BUSY:
+                    raise FileTrouble("file.cannot_lock", path=str(self.path)) from error
+                time.sleep(PAUSE)
+                continue
+            if _still_there(self._beside, handle) and self._signed(handle):
+                self._handle = handle
+                return
             os.close(handle)
+        raise FileTrouble("file.open_elsewhere", **_who(self._beside))
+
+    def _opened(self) -> int:
+        try:
+            return _open(self._beside, os.O_CREAT)
+        except OSError as error:
+            raise FileTrouble("file.cannot_lock", path=str(self.path)) from error
+
+    def _signed(self, handle: int) -> bool:
+        """Say who holds it; a lock file that another user left behind makes room for a new one."""
+        note = json.dumps(_myself()).encode()
+        try:
+            os.ftruncate(handle, 0)
+            os.write(handle, note)
+        except OSError as error:
+            if error.errno in {errno.EBADF, errno.EINVAL}:  # opened for reading only
+                with suppress(OSError):
+                    self._beside.unlink()
+                return False
+        return True
 
     def release(self) -> None:
         """Give the lock back; harmless when it is not held."""
         if self._handle is None:
             return
-        if os.name != "nt":
+        ours = _still_there(self._beside, self._handle)
+        if os.name != "nt" and ours:
             with suppress(OSError):
-                _beside(self.path).unlink()
+                self._beside.unlink()
         os.close(self._handle)
         self._handle = None
         if os.name == "nt":  # pragma: no cover
             with suppress(OSError):
-                _beside(self.path).unlink()
+                self._beside.unlink()
 
 
 def holder(path: Path) -> dict[str, Any] | None:
     """Who holds the lock on a file: host, user, pid, since; None when nobody does."""
-    beside = _beside(path.absolute())
+    beside = _beside(path)
     try:
-        handle = os.open(beside, os.O_RDWR)
-    except OSError:
+        handle = _open(beside, 0)
+    except FileNotFoundError:
         return None
-    try:
-        _lock(handle)
     except OSError:
         return _who(beside)
+    try:
+        _lock(handle)
+    except OSError as error:
+        return _who(beside) if error.errno in _BUSY else None
     finally:
         os.close(handle)
     return None
+
+
+def _open(beside: Path, flags: int) -> int:
+    """Open a lock file, to be read if it is another user's; never what a link leads to."""
+    flags |= getattr(os, "O_NOFOLLOW", 0)
+    try:
+        return os.open(beside, os.O_RDWR | flags, 0o644)
+    except PermissionError:
+        return os.open(beside, os.O_RDONLY | flags & ~os.O_CREAT)
 
 
 def _still_there(beside: Path, handle: int) -> bool:
@@ -122,6 +162,9 @@ def _who(beside: Path) -> dict[str, Any]:
     unknown = {"host": "?", "user": "?", "pid": 0, "since": "?"}
     try:
         found = json.loads(beside.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return unknown
-    return {**unknown, **found} if isinstance(found, dict) else unknown
+    if not isinstance(found, dict):
+        return unknown
+    known = {key: found.get(key) for key in unknown}
+    return unknown | {key: said for key, said in known.items() if isinstance(said, str | int)}
