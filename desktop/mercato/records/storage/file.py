@@ -6,7 +6,7 @@ import os
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import peewee as pw
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 __all__ = ["SUFFIX", "OpenFile", "check_file", "close_connection", "create", "open_file"]
+
+T = TypeVar("T")
 
 SUFFIX = ".mercato"
 
@@ -87,7 +89,8 @@ def _fill(database: engine.MercatoDatabase) -> None:
 def open_file(path: Path, *, readonly: bool = False) -> OpenFile:
     """Open a file of ours; raises `FileTrouble` for anything else, and leaves that untouched."""
     path = _real(path)
-    _glance(path)
+    # Another process may be taking back a killed one's work while the header is looked at.
+    _twice(lambda: _glance(path))
     reason = _why_readonly(path)
     version = _twice(lambda: _inspect(path, readonly=reason is not None))
     if version > layout.VERSION:
@@ -185,7 +188,7 @@ def _inspect(path: Path, *, readonly: bool) -> int:
     return int(version)
 
 
-def _twice(look: Callable[[], int]) -> int:
+def _twice(look: Callable[[], T]) -> T:
     """A single failed read looks like damage: only what fails again is believed."""
     try:
         return look()
