@@ -79,7 +79,7 @@ def _open(path: Path, variables: dict[str, str]) -> tuple[float, float]:
 def _screen() -> Iterator[str]:
     """A screen that nobody sees; its name."""
     reading, writing = os.pipe()
-    options = ("-displayfd", str(writing), "-screen", "0", "1400x900x24", "-nolisten", "tcp")
+    options = ("-displayfd", str(writing), "-noreset", "-screen", "0", "1400x900x24")
     server = subprocess.Popen(["Xvfb", *options], pass_fds=[writing], stderr=subprocess.DEVNULL)
     os.close(writing)
     try:
