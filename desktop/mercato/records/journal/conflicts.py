@@ -27,7 +27,7 @@ class Conflict:
 
 
 def conflicts(edit_id: int) -> list[Conflict]:
-    """The later edits that touched or rely on what this edit did, once for each table."""
+    """Later edits that touched or rely on what this one did, once for each table; 500 will do."""
     with engine.explained():
         lines = database.execute_sql(_TOUCHED, (edit_id,)).fetchall()
         inserted = database.execute_sql(
@@ -75,6 +75,7 @@ CROSS JOIN edit ON edit.id = later.edit_id AND edit.state = 'done'
 WHERE mine.edit_id = ?
 GROUP BY later.edit_id, later.table_name
 HAVING shared IS NOT NULL OR max(mine.operation <> 'update' OR later.operation <> 'update')
+LIMIT 500
 """
 """Later changes in force of the same rows, and of an updated row, of the same columns.
 
@@ -94,5 +95,6 @@ JOIN edit ON edit.id = made.edit_id
 WHERE mine.edit_id = ? AND mine.operation = 'insert' AND mine.table_name = ?
   AND made.edit_id <> mine.edit_id
 GROUP BY made.edit_id
+LIMIT 500
 """
 """Rows that came to point to what was inserted, with the edit that touched them last."""
