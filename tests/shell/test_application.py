@@ -24,8 +24,8 @@ class Window(main_window.MainWindow):
         super().__init__(*arguments)
         self.painted.connect(lambda: seen.append(HEAVY & set(sys.modules)))
 
-    def begin(self, path):
-        super().begin(path)
+    def begin(self, *arguments):
+        super().begin(*arguments)
         QTimer.singleShot(0, self.close)
 
 main_window.MainWindow = Window

@@ -26,7 +26,7 @@ def run_window(path: Path | None = None, arguments: Sequence[str] = ()) -> int:
     app = prepare(arguments)
     from mercato.shell.crash import CrashHook
     from mercato.shell.main_window import MainWindow
-    from mercato.shell.preloading import Preloader
+    from mercato.shell.preloading import FILE, Preloader
     from mercato.shell.theme import Theme
 
     settings = Settings()
@@ -37,10 +37,10 @@ def run_window(path: Path | None = None, arguments: Sequence[str] = ()) -> int:
     window.crashed.connect(hook.report)
     preloader = Preloader(window)
     window.painted.connect(preloader.start)
-    preloader.finished.connect(partial(window.begin, path))
+    preloader.when(FILE, partial(window.begin, path, preloader))
     window.show()
     status = app.exec()
-    preloader.wait()
+    preloader.end()
     hook.uninstall()
     return status
 

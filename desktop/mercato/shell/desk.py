@@ -49,11 +49,11 @@ class Desk(QWidget):
         self.items = SideItems(workspace, self)
         self.record: int | None = None
         self._making = False
+        self._shows_record = False
         self._lay_out()
         self._connect()
         self._show_items()
         self._come_back()
-        QTimer.singleShot(_IDLE, self.right, self.right.prepare)
 
     @property
     def section(self) -> Section:
@@ -69,6 +69,12 @@ class Desk(QWidget):
     def has_claims(self) -> bool:
         """Whether claims have a place in the side bar."""
         return self.items.has_claims
+
+    def show_record(self) -> None:
+        """From now on show the record beside the table; the first rows do not wait for it."""
+        self._shows_record = True
+        self.right.show_record(self.record)
+        QTimer.singleShot(_IDLE, self.right, self.right.prepare)
 
     def show_section(self, name: str) -> None:
         """Show a table; the record beside it is the one its cursor is on."""
@@ -151,7 +157,8 @@ class Desk(QWidget):
     def _show(self, record: int | None) -> None:
         self._making &= record is None
         self.record = record
-        self.right.show_record(record)
+        if self._shows_record:
+            self.right.show_record(record)
         self.changed.emit()
 
     def _moved(self, record: int | None) -> None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths, QThread
 from PySide6.QtWidgets import QFileDialog
 
+from mercato.shell.preloading import DESK
+
 if TYPE_CHECKING:
     from mercato.records.errors import Trouble
     from mercato.shell.main_window import MainWindow
@@ -149,13 +151,17 @@ class Files(QObject):
         return dialog
 
     def _opened(self) -> None:
+        self._window.when(DESK, self._show_desk)
+
+    def _show_desk(self) -> None:
         from mercato.shell.desk import Desk
         from mercato.workspace import words
 
         window, workspace = self._window, self.workspace
         assert workspace is not None
         path = workspace.path
-        assert path is not None
+        if path is None:
+            return  # closed again meanwhile
         self._asked = None
         window.settings.note_file(path)
         window.settings.last_file = path

@@ -15,6 +15,7 @@ from mercato.shell.banner import Banner
 from mercato.shell.files import Files
 from mercato.shell.pages import FirstRun, TroublePage
 from mercato.shell.places import Places
+from mercato.shell.preloading import RECORD, REST
 from mercato.shell.record_commands import RecordCommands
 from mercato.shell.settings_commands import SettingsCommands
 from mercato.shell.status import StatusLine
@@ -22,9 +23,12 @@ from mercato.shell.tool_bar import make_tool_bar
 from mercato.shell.view_commands import ViewCommands
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from mercato.shell.desk import Desk
+    from mercato.shell.preloading import Preloader
     from mercato.shell.settings import Settings
     from mercato.shell.theme import Theme
 
@@ -45,6 +49,7 @@ class MainWindow(QMainWindow):
         self.places = Places(self)
         self.desk: Desk | None = None
         self._was_painted = False
+        self._preloader: Preloader | None = None
         self.files = Files(self)
         self.records = RecordCommands(self)
         self.view = ViewCommands(self)
@@ -68,10 +73,18 @@ class MainWindow(QMainWindow):
         self._connect()
         window_state.restore_window(self, settings)
 
-    def begin(self, path: Path | None) -> None:
-        """After the first paint: what takes long to import, and the file."""
-        self.theme.load_icons()
+    def begin(self, path: Path | None, preloader: Preloader | None = None) -> None:
+        """After the first paint: the file, and icons, which are not waited for."""
+        self._preloader = preloader
+        self.when(REST, self.theme.load_icons)
         self.files.begin(path)
+
+    def when(self, stage: str, then: Callable[[], None]) -> None:
+        """Call it once the modules of that stage are there: at once if nothing preloads them."""
+        if self._preloader is None:
+            then()
+        else:
+            self._preloader.when(stage, then)
 
     def show_page(self, page: QWidget) -> None:
         """Show one of the pages that stand where the desk does."""
@@ -82,6 +95,7 @@ class MainWindow(QMainWindow):
             self.first_run.show_recent(self.settings.recent)
             self.first_run.buttons["new_file"].setFocus()
         self.refresh()
+        self._go_on()
 
     def show_desk(self, desk: Desk) -> None:
         """Show the open file; a desk of another file goes."""
@@ -91,7 +105,9 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(desk)
         desk.changed.connect(self.refresh)
         desk.count_changed.connect(self.status.show_count)
+        desk.middle.counted.connect(self._go_on)
         self.refresh()
+        self.when(RECORD, self._show_record)
 
     def drop_desk(self) -> None:
         """Take the desk away, its file is closed."""
@@ -138,6 +154,15 @@ class MainWindow(QMainWindow):
         if path is not None:
             event.acceptProposedAction()
             self.files.open(path)
+
+    def _go_on(self) -> None:
+        """Once what is there now has been painted, have the rest imported."""
+        if self._preloader is not None:
+            QTimer.singleShot(0, self._preloader, self._preloader.go_on)
+
+    def _show_record(self) -> None:
+        if self.desk is not None:
+            self.desk.show_record()
 
     def _lay_out(self) -> None:
         self.setWindowTitle("Mercato")

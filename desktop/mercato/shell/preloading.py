@@ -1,17 +1,75 @@
-"""Imports that would hold up the first paint, made beside the event loop."""
+"""Imports that would hold up the first paint, made beside the event loop, stage by stage."""
 
 from __future__ import annotations
 
+import threading
+from contextlib import suppress
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QObject, QThread, Signal
 
-MODULES = ("mercato.workspace.workspace", "mercato.shell.desk", "qtawesome")
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FILE, DESK, RECORD, REST = "file", "desk", "record", "rest"
+STAGES: dict[str, tuple[str, ...]] = {
+    FILE: ("mercato.workspace.workspace",),
+    DESK: ("mercato.shell.desk",),
+    RECORD: ("mercato.widgets.record_panel",),
+    REST: (
+        "qtawesome",
+        "mercato.shell.move_page",
+        "mercato.shell.history_panel",
+        "mercato.shell.export_panel",
+        "mercato.shell.palette",
+    ),
+}
+"""What opens a file; what shows its rows; what shows one record; what else will be wanted soon."""
+
+PATIENCE = 3.0
+"""Seconds after which the first rows are not waited for any more."""
 
 
 class Preloader(QThread):
-    """Has everything at hand that an open file needs; `finished` when it is."""
+    """From RECORD on it imports only once rows are on the screen: Python runs one thread at a time.
+
+    `when` calls in the window's thread as soon as a stage is reached.
+    """
+
+    _reached = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._waiting: dict[str, list[Callable[[], None]]] = {stage: [] for stage in STAGES}
+        self._shown = threading.Event()
+        self._reached.connect(self._tell)
+
+    def when(self, stage: str, then: Callable[[], None]) -> None:
+        """Call it once the modules of that stage are there: at once if they are."""
+        if stage in self._waiting:
+            self._waiting[stage].append(then)
+        else:
+            then()
+
+    def go_on(self) -> None:
+        """The first rows are on the screen, or there are none to wait for."""
+        self._shown.set()
+
+    def end(self) -> None:
+        """Wait until nothing is being imported any more."""
+        self._shown.set()
+        self.wait()
 
     def run(self) -> None:
-        for name in MODULES:
-            import_module(name)
+        for stage, modules in STAGES.items():
+            if stage == RECORD:
+                self._shown.wait(PATIENCE)
+            for name in modules:
+                with suppress(ImportError):  # whoever needs it will tell
+                    import_module(name)
+            self._reached.emit(stage)
+
+    def _tell(self, stage: str) -> None:
+        for then in self._waiting.pop(stage):
+            then()

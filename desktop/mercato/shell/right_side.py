@@ -7,23 +7,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from mercato.shell.export_panel import ExportPanel
-from mercato.shell.history_panel import HistoryPanel
 from mercato.shell.marked_page import MarkedPage
-from mercato.shell.move_page import MovePage
-from mercato.widgets.record_panel import RecordPanel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from mercato.shell.actions import Actions
+    from mercato.shell.export_panel import ExportPanel
+    from mercato.shell.history_panel import HistoryPanel
+    from mercato.shell.move_page import MovePage
     from mercato.shell.section import Section
     from mercato.widgets.context import Context
     from mercato.widgets.move_form.move_form import MoveForm
+    from mercato.widgets.record_panel import RecordPanel
 
 
 class RightSide(QStackedWidget):
-    """Pages that are made when first needed; leaving one shows the record again.
+    """Pages that are imported and made when first needed; leaving one shows the record again.
 
     `record_chosen` asks to go to a record, `made` tells of one that was created here, `kept` of
     moves; `done` gives the focus back to the table.
@@ -39,16 +39,29 @@ class RightSide(QStackedWidget):
         super().__init__()
         self.setObjectName("right")
         self._context = context
-        self.panel = RecordPanel(context)
-        self.panel.open_record.connect(self.record_chosen)
-        self.panel.current.connect(self.made)
-        self.addWidget(self.panel)
+        self._nothing = QWidget()
+        self.addWidget(self._nothing)
         self.marked = MarkedPage(context.theme, actions)
         self.addWidget(self.marked)
         self._several = False
+        self._panel: RecordPanel | None = None
         self._move_form: MovePage | None = None
         self._history: HistoryPanel | None = None
         self._export: ExportPanel | None = None
+
+    @property
+    def panel(self) -> RecordPanel:
+        """The record's panel; made if there is none."""
+        if self._panel is None:
+            from mercato.widgets.record_panel import RecordPanel
+
+            panel = self._panel = RecordPanel(self._context)
+            panel.open_record.connect(self.record_chosen)
+            panel.current.connect(self.made)
+            self.addWidget(panel)
+            if self.currentWidget() is self._nothing:
+                self.setCurrentWidget(panel)
+        return self._panel
 
     def prepare(self) -> None:
         """Have the move form ready before it is asked for: it has many fields."""
@@ -66,12 +79,12 @@ class RightSide(QStackedWidget):
         self._several = marked > 1
         if self._several:
             self.marked.show_count(table, marked)
-        if self.currentWidget() in (self.panel, self.marked):
+        if self.currentWidget() in (self._nothing, self._panel, self.marked):
             self.show_panel()
 
     def show_panel(self) -> None:
         """Show the record, or that there are several."""
-        page = self.marked if self._several else self.panel
+        page = self.marked if self._several else self._panel or self._nothing
         if self.currentWidget() is not page:
             self._turn_to(page)
 
@@ -82,9 +95,10 @@ class RightSide(QStackedWidget):
 
     def show_new(self, record_type: str) -> None:
         """An empty form for a record of that type."""
+        panel = self.panel
         self.show_panel()
-        self.panel.new_record(record_type)
-        self.panel.focus_first()
+        panel.new_record(record_type)
+        panel.focus_first()
 
     def show_move_form(self) -> None:
         """The move form, with its draft."""
@@ -95,6 +109,8 @@ class RightSide(QStackedWidget):
     def toggle_history(self, record: int | None) -> None:
         """Show the history, or the record again."""
         if self._history is None:
+            from mercato.shell.history_panel import HistoryPanel
+
             self._history = HistoryPanel(self._context)
             self._history.left.connect(self._leave)
             self.addWidget(self._history)
@@ -108,6 +124,8 @@ class RightSide(QStackedWidget):
     def show_export(self, section: Section) -> ExportPanel:
         """The export of a section's table."""
         if self._export is None:
+            from mercato.shell.export_panel import ExportPanel
+
             self._export = ExportPanel(self._context)
             self._export.left.connect(self._leave)
             self.addWidget(self._export)
@@ -128,6 +146,8 @@ class RightSide(QStackedWidget):
 
     def _move_page(self) -> MovePage:
         if self._move_form is None:
+            from mercato.shell.move_page import MovePage
+
             page = self._move_form = MovePage(self._context)
             page.form.open_record.connect(self.record_chosen)
             page.form.kept.connect(self.kept)
@@ -138,12 +158,12 @@ class RightSide(QStackedWidget):
     @property
     def shows_panel(self) -> bool:
         """Whether one record is on screen, or the form of a new one."""
-        return self.currentWidget() is self.panel
+        return self.currentWidget() is self._panel
 
     @property
     def linked(self) -> QWidget | None:
         """The tabs below the record, if they are on screen."""
-        page = self.panel.page
+        page = None if self._panel is None else self._panel.page
         return page.linked if page is not None and page.linked.isVisible() else None
 
     @property
@@ -159,16 +179,19 @@ class RightSide(QStackedWidget):
     def focus_first(self) -> None:
         """Put the focus into the page that is shown."""
         page = self.currentWidget()
-        if isinstance(page, RecordPanel):
-            page.focus_first()
-        elif isinstance(page, MovePage):
-            page.form.show_draft()
-        elif isinstance(page, HistoryPanel | ExportPanel | MarkedPage):
-            page.first().setFocus()
+        if page is self._move_form and self._move_form is not None:
+            self._move_form.form.show_draft()
+            return
+        for other in (self._history, self._export, self.marked):
+            if other is not None and page is other:
+                other.first().setFocus()
+                return
+        self.panel.focus_first()
 
     def finish(self) -> None:
         """Commit what is typed, and keep the draft of a move."""
-        self.panel.finish()
+        if self._panel is not None:
+            self._panel.finish()
         if self._move_form is not None:
             self._move_form.form.drafts.save()
 
