@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 import mercato
 from mercato import resource_files
 from mercato.shell.settings import Settings
+from mercato.shell.sweeping import Sweeper
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,10 +24,12 @@ LANGUAGES = ("en", "fr")
 
 def run_window(path: Path | None = None, arguments: Sequence[str] = ()) -> int:
     """Open a window on a file, or on the last one; returns when it is closed."""
+    search_no_source()
     app = prepare(arguments)
+    sweeper = Sweeper()
     from mercato.shell.crash import CrashHook
     from mercato.shell.main_window import MainWindow
-    from mercato.shell.preloading import FILE, Preloader
+    from mercato.shell.preloading import FILE, REST, Preloader
     from mercato.shell.theme import Theme
 
     settings = Settings()
@@ -38,11 +41,27 @@ def run_window(path: Path | None = None, arguments: Sequence[str] = ()) -> int:
     preloader = Preloader(window)
     window.painted.connect(preloader.start)
     preloader.when(FILE, partial(window.begin, path, preloader))
+    preloader.when(REST, sweeper.settle)
     window.show()
     status = app.exec()
     preloader.end()
+    sweeper.end()
     hook.uninstall()
     return status
+
+
+def search_no_source() -> None:
+    """Spare every import PySide's search of the module's source for `__feature__`.
+
+    Nothing here uses that; without it the start is 50 ms shorter, and no source stays in memory.
+    """
+    feature = sys.modules.get("shibokensupport.feature")
+    if feature is not None:
+        setattr(feature, "_mod_uses_pyside", _uses_none)  # noqa: B010
+
+
+def _uses_none(_module: object) -> bool:
+    return False
 
 
 def prepare(arguments: Sequence[str] = ()) -> QApplication:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from mercato.shell.side_page import SidePage
@@ -13,19 +13,53 @@ from mercato.widgets.move_form.move_form import MoveForm
 if TYPE_CHECKING:
     from mercato.widgets.context import Context
 
+_BETWEEN = 30
+"""Milliseconds for whatever else is to be done, between the steps of making the form."""
+
 
 class MovePage(SidePage):
-    """Holds the one move form."""
+    """Holds the one move form, made when it is first asked for, or ahead of that by `prepare`.
 
-    def __init__(self, context: Context) -> None:
-        super().__init__(context.theme, QCoreApplication.translate("MovePage", "New move"))
-        self.form = MoveForm(context)
-        self.form.left.connect(self.left)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self.form)
-        self.column.addWidget(scroll, 1)
+    It is made where it will stand: a form that moves from parent to parent is styled each time.
+    """
+
+    open_record = Signal(int)
+    kept = Signal(list)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context.theme, QCoreApplication.translate("MovePage", "New move"), parent)
+        self._context = context
+        self._made: MoveForm | None = None
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.column.addWidget(self._scroll, 1)
+
+    @property
+    def form(self) -> MoveForm:
+        """The form, in its place."""
+        form = self._make()
+        if self._scroll.widget() is None:
+            self._scroll.setWidget(form)
+        return form
+
+    def prepare(self) -> None:
+        """Make the form in two steps, neither of which holds anybody up."""
+        QTimer.singleShot(_BETWEEN, self, self._make)
+        QTimer.singleShot(3 * _BETWEEN, self, self.first)
+
+    def finish(self) -> None:
+        """Keep the draft."""
+        if self._made is not None:
+            self._made.drafts.save()
 
     def first(self) -> QWidget:
         return self.form
+
+    def _make(self) -> MoveForm:
+        if self._made is None:
+            form = self._made = MoveForm(self._context, self._scroll.viewport())
+            form.left.connect(self.left)
+            form.kept.connect(self.kept)
+            form.open_record.connect(self.open_record)
+        return self._made

@@ -66,7 +66,7 @@ class RightSide(QStackedWidget):
     def prepare(self) -> None:
         """Have the move form ready before it is asked for: it has many fields."""
         if not self._context.workspace.readonly:
-            self._move_page()
+            self._move_page().prepare()
 
     def show_record(self, record: int | None) -> None:
         """Have that record in the panel, also while another page lies over it."""
@@ -148,9 +148,9 @@ class RightSide(QStackedWidget):
         if self._move_form is None:
             from mercato.shell.move_page import MovePage
 
-            page = self._move_form = MovePage(self._context)
-            page.form.open_record.connect(self.record_chosen)
-            page.form.kept.connect(self.kept)
+            page = self._move_form = MovePage(self._context, self)
+            page.open_record.connect(self.record_chosen)
+            page.kept.connect(self.kept)
             page.left.connect(self._leave)
             self.addWidget(page)
         return self._move_form
@@ -193,7 +193,7 @@ class RightSide(QStackedWidget):
         if self._panel is not None:
             self._panel.finish()
         if self._move_form is not None:
-            self._move_form.form.drafts.save()
+            self._move_form.finish()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

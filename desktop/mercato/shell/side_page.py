@@ -19,8 +19,8 @@ class SidePage(QFrame):
 
     left = Signal()
 
-    def __init__(self, theme: PaletteTheme, title: str) -> None:
-        super().__init__()
+    def __init__(self, theme: PaletteTheme, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("right")
         self.setAccessibleName(title)
         close = QToolButton()

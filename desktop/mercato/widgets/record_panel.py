@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from mercato.widgets.forms.form_panel import FormPanel
 from mercato.widgets.labels import PlainLabel
 from mercato.widgets.panel.effects_offer import EffectsOffer
 from mercato.widgets.panel.heading import Heading
-from mercato.widgets.panel.linked_tabs import LinkedTabs
+from mercato.widgets.panel.record_page import RecordPage
 from mercato.workspace import words
 from mercato.workspace.record_view import ViewedRecord
 
@@ -24,46 +23,6 @@ _LATE = 120
 """Milliseconds after which a record that is still being read is waited for with nothing shown."""
 
 
-class _Form(QScrollArea):
-    """A form that is as high as its fields need, and scrolls where there is less room."""
-
-    def __init__(self, context: Context, record_type: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.form = FormPanel(context, record_type, self)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(self.form)
-        self.form.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
-            self.setMaximumHeight(self._height())
-        return super().eventFilter(watched, event)
-
-    def _height(self) -> int:
-        layout = self.form.layout()
-        assert layout is not None
-        return layout.totalHeightForWidth(self.form.width()) + 8
-
-
-class _Page(QSplitter):
-    """Form and linked tables of one type of record."""
-
-    def __init__(self, context: Context, record_type: str, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
-        self.setChildrenCollapsible(False)
-        area = _Form(context, record_type, self)
-        self.form = area.form
-        self.linked = LinkedTabs(context, record_type, self)
-        self.linked.setFocusProxy(self.linked.bar)
-        self.addWidget(area)
-        self.addWidget(self.linked)
-        self.setStretchFactor(0, 3)
-        self.setStretchFactor(1, 2)
-
-
 class RecordPanel(QWidget):
     """Shows one record, or a form for a new one. `current` tells of a record that was made here."""
 
@@ -73,7 +32,7 @@ class RecordPanel(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
-        self._pages: dict[str, _Page] = {}
+        self._pages: dict[str, RecordPage] = {}
         self.viewed = ViewedRecord(context.workspace, self)
         self.heading = Heading(context.theme)
         self.offer = EffectsOffer(context)
@@ -108,10 +67,10 @@ class RecordPanel(QWidget):
         return self.viewed.record is not None and self.viewed.view is None
 
     @property
-    def page(self) -> _Page | None:
+    def page(self) -> RecordPage | None:
         """Form and tables of what is shown."""
         page = self.stack.currentWidget()
-        return page if isinstance(page, _Page) else None
+        return page if isinstance(page, RecordPage) else None
 
     def show_record(self, record: int | None) -> None:
         """Show that record, or none."""
@@ -152,6 +111,9 @@ class RecordPanel(QWidget):
     def _show_view(self, view: RecordView) -> None:
         self._late.stop()
         page = self._page(view.type)
+        if not page.is_whole():
+            QTimer.singleShot(0, self, self._show_viewed)
+            return
         self.heading.show_record(view.type, view.heading, view.subtitle)
         self.heading.show()
         self.offer.show_move(view.record if view.type == "move" else None)
@@ -161,9 +123,14 @@ class RecordPanel(QWidget):
         self.stack.setCurrentWidget(page)
         for other in self._pages.values():
             if other is not page:
-                other.linked.show_nothing()
+                other.show_nothing()
         if self._wants_focus:
             self.focus_first()
+
+    def _show_viewed(self) -> None:
+        """Go on with a record whose page was not there yet."""
+        if self.viewed.view is not None:
+            self._show_view(self.viewed.view)
 
     def _show_loading(self) -> None:
         """Say that the record is on its way, in place of the one that is not meant any more."""
@@ -178,17 +145,16 @@ class RecordPanel(QWidget):
         self.offer.show_move(None)
         self.stack.setCurrentWidget(self.empty)
         for page in self._pages.values():
-            page.linked.show_nothing()
+            page.show_nothing()
 
     def _made(self, record: int) -> None:
         self.viewed.show(record)
         self.current.emit(record)
 
-    def _page(self, record_type: str) -> _Page:
+    def _page(self, record_type: str) -> RecordPage:
         if record_type not in self._pages:
-            page = self._pages[record_type] = _Page(self.context, record_type, self.stack)
-            page.form.created.connect(self._made)
-            page.form.open_record.connect(self.open_record)
-            page.linked.open_record.connect(self.open_record)
+            page = self._pages[record_type] = RecordPage(self.context, record_type, self.stack)
+            page.created.connect(self._made)
+            page.open_record.connect(self.open_record)
             self.stack.addWidget(page)
         return self._pages[record_type]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -128,21 +129,27 @@ class Suggestions(QFrame):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._theme = theme
         self._owner = owner
         self._model = RowsModel(self)
-        self._list = QListView()
-        self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setModel(self._model)
-        self._list.setItemDelegate(RowDelegate(theme, self))
-        self._list.setMouseTracking(True)
-        self._list.clicked.connect(self._clicked)
         owner.destroyed.connect(self.deleteLater)
+        self.hide()
+
+    @cached_property
+    def _list(self) -> QListView:
+        """Made when there is something to offer: most fields never come to that."""
+        made = QListView(self)
+        made.setFrameShape(QFrame.Shape.NoFrame)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        made.setModel(self._model)
+        made.setItemDelegate(RowDelegate(self._theme, self))
+        made.setMouseTracking(True)
+        made.clicked.connect(self._clicked)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
-        column.addWidget(self._list)
-        self.hide()
+        column.addWidget(made)
+        return made
 
     @property
     def is_open(self) -> bool:

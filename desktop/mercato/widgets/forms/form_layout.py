@@ -28,6 +28,7 @@ class FormRows(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(0)
         self._grid.setVerticalSpacing(6)
+        self._height = QLineEdit().sizeHint().height()
         letter = QFontMetrics(self.font()).averageCharWidth()
         self._width = letter * characters + GAP
         self._grid.setColumnMinimumWidth(0, self._width)
@@ -41,7 +42,7 @@ class FormRows(QWidget):
         label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         label.setFixedWidth(self._width)
         label.setContentsMargins(0, 0, GAP, 0)
-        label.setMinimumHeight(QLineEdit().sizeHint().height())
+        label.setMinimumHeight(self._height)
         label.setBuddy(field.editors()[0] if isinstance(field, Field) else field)
         self._labels[field] = label
         self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)

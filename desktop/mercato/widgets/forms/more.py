@@ -38,9 +38,9 @@ class More(QWidget):
         self.button.setMinimumWidth(1)  # a narrow panel cuts the names
         self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.button.clicked.connect(self._turn)
-        self.rows = FormRows()
+        self.rows = FormRows(self)
         self.rows.hide()
-        head = FormRows()
+        head = FormRows(self)
         head.add_below(self.button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -47,7 +47,7 @@ class Bottom(QWidget):
         row = FlowLayout(buttons)
         row.addWidget(self.keep)
         row.addWidget(self.clear)
-        rows = FormRows()
+        rows = FormRows(self)
         for widget in (self.effects_box, self.effects, self.message, self.last):
             rows.add_below(widget)
             widget.hide()

@@ -60,8 +60,8 @@ class MoveFields(QWidget):
         self.understood.hide()
         self.person_hints = Hints(context.theme)
         self.move_hints = Hints(context.theme)
-        self.more = More(context.theme)
-        shown = FormRows()
+        self.more = More(context.theme, self)
+        shown = FormRows(self)
         for names, rows in ((SHOWN, shown), (MORE, self.more.rows)):
             for name in names:
                 self._add(name, rows)

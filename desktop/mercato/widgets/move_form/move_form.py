@@ -54,8 +54,8 @@ class MoveForm(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
-        self.fields = MoveFields(context)
-        self.bottom = Bottom()
+        self.fields = MoveFields(context, self)
+        self.bottom = Bottom(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
