@@ -20,11 +20,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LANGUAGES = ("en", "fr")
+_TURN = 0.0005
+"""Seconds after which a thread lets the window's go on: by default ten times as many, and each
+call from Qt into Python may have to wait for such a turn while another thread imports.
+"""
 
 
 def run_window(path: Path | None = None, arguments: Sequence[str] = ()) -> int:
     """Open a window on a file, or on the last one; returns when it is closed."""
     search_no_source()
+    sys.setswitchinterval(_TURN)
     app = prepare(arguments)
     sweeper = Sweeper()
     from mercato.shell.crash import CrashHook

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from mercato.workspace.record_view_data import RecordView
 
 
+_BETWEEN = 1
+"""Milliseconds between two steps of making a page; without any, Qt takes them as one."""
+
 _LATE = 120
 """Milliseconds after which a record that is still being read is waited for with nothing shown."""
 
@@ -112,7 +115,7 @@ class RecordPanel(QWidget):
         self._late.stop()
         page = self._page(view.type)
         if not page.is_whole():
-            QTimer.singleShot(0, self, self._show_viewed)
+            QTimer.singleShot(_BETWEEN, self, self._show_viewed)
             return
         self.heading.show_record(view.type, view.heading, view.subtitle)
         self.heading.show()

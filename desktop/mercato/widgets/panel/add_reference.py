@@ -54,7 +54,7 @@ class AddReference(QWidget):
         self.button.clicked.connect(self.add)
         self._show_rest()
 
-    def show_record(self, record: int) -> None:
+    def show_record(self, record: int | None) -> None:
         """Add to that record from now on."""
         if record != self._record:
             self._record = record

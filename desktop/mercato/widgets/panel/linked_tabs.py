@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mercato.workspace.record_view_data import RecordView
 
 Page = LinkedTable | HistoryList | SmallTable
+_Inline = TypeVar("_Inline", AddReference, ReferenceEditor)
 
 SELDOM = ("links", "members", "relayed_by", "claims", "internal", "units")
 """Tabs that are hidden while there is nothing in them."""
@@ -52,22 +53,44 @@ class LinkedTabs(QWidget):
         self.pages = QStackedWidget()
         self.pages.setMinimumHeight(LEAST_HEIGHT)
         self._made: dict[str, Page] = {}
-        self.adder = AddReference(context)
-        self.editor = ReferenceEditor(context)
+        self._adder: AddReference | None = None
+        self._editor: ReferenceEditor | None = None
         for tab in self.tabs:
             self.bar.addTab(words.table(tab.name))
         self._lay_out()
         self.bar.currentChanged.connect(self._show_page)
         self.units.toggled.connect(self._show_page)
-        for inline in (self.adder, self.editor):
-            inline.open_record.connect(self.open_record)
-        self.editor.left.connect(self._edited)
-        self._show_page()
+
+    @property
+    def adder(self) -> AddReference:
+        """The row that adds a source, made when a tab first wants it."""
+        if self._adder is None:
+            self._adder = self._put_below(AddReference(self._context, self))
+        return self._adder
+
+    @property
+    def editor(self) -> ReferenceEditor:
+        """The fields of one reference, made when one is first edited."""
+        if self._editor is None:
+            self._editor = self._put_below(ReferenceEditor(self._context, self))
+            self._editor.left.connect(self._edited)
+        return self._editor
 
     @property
     def current(self) -> Tab:
         """The tab on top."""
         return self.tabs[max(self.bar.currentIndex(), 0)]
+
+    def make_next(self) -> bool:
+        """Make one thing that the tab on top needs; False if it has all."""
+        tab = self.current
+        if tab.name not in self._made:
+            self.page(tab.name)
+        elif tab.scope == "sources_of" and self._adder is None:
+            self.adder.hide()
+        else:
+            return False
+        return True
 
     def show_view(self, view: RecordView) -> None:
         """Show what belongs to a record."""
@@ -78,13 +101,14 @@ class LinkedTabs(QWidget):
             text = linked_tables.said(tab.name, view.tabs.get(tab.name, 0), groups)
             self.bar.setTabText(place, text.replace("&", "&&"))
             self.bar.setTabVisible(place, tab.name not in SELDOM or bool(view.tabs.get(tab.name)))
-        self.adder.show_record(view.record)
         page = self.page(self.current.name)
         if another:
             self._show_page()
         elif isinstance(page, SmallTable):
             page.show_record(view.record, include_units=True)
-        self.editor.refresh()
+        if self._editor is not None:
+            self._editor.refresh()
+        self._offer_to_add()
 
     def show_nothing(self) -> None:
         """Let no table follow the file any more."""
@@ -110,7 +134,7 @@ class LinkedTabs(QWidget):
 
     def _edited(self) -> None:
         """The editor was closed: back to the row."""
-        self.adder.setVisible(self.current.scope == "sources_of")
+        self._offer_to_add()
         self.page(self.current.name).setFocus()
 
     def _make(self, tab: Tab) -> Page:
@@ -127,16 +151,30 @@ class LinkedTabs(QWidget):
         column.addWidget(self.bar)
         column.addWidget(self.units)
         column.addWidget(self.pages, 1)
-        column.addWidget(self.adder)
-        column.addWidget(self.editor)
+
+    def _put_below(self, inline: _Inline) -> _Inline:
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(inline)
+        inline.open_record.connect(self.open_record)
+        return inline
+
+    def _offer_to_add(self) -> None:
+        """Have the row that adds a source where sources are shown, and only there."""
+        wanted = self._record is not None and self.current.scope == "sources_of"
+        if wanted:
+            self.adder.show_record(self._record)
+        if self._adder is not None:
+            self._adder.setVisible(wanted)
 
     def _show_page(self) -> None:
         tab = self.current
-        self.editor.leave()
+        if self._editor is not None:
+            self._editor.leave()
         self.pages.setCurrentWidget(self.page(tab.name))
         for name, page in self._made.items():
             shown = self._record if name == tab.name else None
             page.show_record(shown, include_units=self.units.isChecked())
         organization = self._record_type == "organization"
         self.units.setVisible(organization and tab.name in ROLLED_UP)
-        self.adder.setVisible(tab.scope == "sources_of")
+        self._offer_to_add()

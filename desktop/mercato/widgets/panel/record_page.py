@@ -39,7 +39,7 @@ class _Form(QScrollArea):
 
 
 class RecordPage(QSplitter):
-    """Each half is made when it is first asked for: together they would hold the window up."""
+    """Each part is made when it is first asked for: together they would hold the window up."""
 
     open_record = Signal(int)
     created = Signal(int)
@@ -76,12 +76,12 @@ class RecordPage(QSplitter):
         return self._linked
 
     def is_whole(self) -> bool:
-        """Make one half that is missing; True if none was."""
+        """Make one part that is missing; True if none was."""
         if self._area is None:
             return not self.form
         if self._linked is None:
             return not self.linked
-        return True
+        return not self._linked.make_next()
 
     def show_nothing(self) -> None:
         """Let no table follow the file any more."""
