@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
@@ -24,9 +23,6 @@ class Peek:
     PATIENCE = 0.012
     """Seconds: a frame is 16 ms."""
 
-    STEPS = 2000
-    """Engine instructions between looks at the clock: a fraction of a millisecond."""
-
     def __init__(self) -> None:
         self._thread = threading.get_ident()
 
@@ -39,30 +35,16 @@ class Peek:
         """What the query finds, or None when it is not to be had at once."""
         if threading.get_ident() != self._thread:
             raise RuntimeError("peek is for the window's thread")
-        watch = _Watch(time.perf_counter() + self.PATIENCE)
         try:
             connection = schema.database.connection()
             connection.set_busy_timeout(0)
-            connection.set_progress_handler(watch, self.STEPS)
             try:
-                found = query()
+                with engine.within(connection, self.PATIENCE) as deadline:
+                    found = query()
             finally:
-                connection.set_progress_handler(None, 0)
                 connection.set_busy_timeout(engine.BUSY_SECONDS)
         except Exception as error:
             if isinstance(failed(error).error, Trouble) or engine.is_interrupted(error):
                 return None
             raise
-        return None if watch.rang else found
-
-
-class _Watch:
-    """Ends a query when its time is over; what it found by then is not to be believed."""
-
-    def __init__(self, deadline: float) -> None:
-        self._deadline = deadline
-        self.rang = False
-
-    def __call__(self) -> bool:
-        self.rang = time.perf_counter() > self._deadline
-        return self.rang
+        return None if deadline.rang else found

@@ -127,8 +127,12 @@ def _index_trouble() -> list[str]:
     readonly = bool(database.execute_sql("PRAGMA query_only").fetchone()[0])
     if readonly:
         return []
-    try:
-        database.execute_sql("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
-    except pw.DatabaseError as error:
-        return [f"search: {error}"]
-    return []
+    found = []
+    for index in ("search", "places"):
+        try:
+            database.execute_sql(
+                f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)"
+            )
+        except pw.DatabaseError as error:
+            found.append(f"{index}: {error}")
+    return found

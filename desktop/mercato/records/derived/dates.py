@@ -8,7 +8,7 @@ import peewee as pw
 from peewee import fn
 
 from mercato.records.dates import OPEN_END, OPEN_START
-from mercato.records.derived.models import MoveDate
+from mercato.records.derived.models import SPANS, MoveDate
 from mercato.records.derived.scope import Scope, run
 from mercato.records.schema import Move, Reference, Source
 
@@ -43,6 +43,7 @@ def _first_reported() -> pw.Query:
 
 
 def _insert(scope: Scope) -> pw.Query:
+    first, last = _utmost("MIN", "_earliest", OPEN_END), _utmost("MAX", "_latest", OPEN_START)
     values = {
         MoveDate.id: Move.id,
         MoveDate.which: _first_known("first_reported"),
@@ -52,8 +53,9 @@ def _insert(scope: Scope) -> pw.Query:
         MoveDate.sequence: Move.sequence,
         MoveDate.reported_earliest: Source.published_on_earliest,
         MoveDate.reported_latest: Source.published_on_latest,
-        MoveDate.first: _utmost("MIN", "_earliest", OPEN_END),
-        MoveDate.last: _utmost("MAX", "_latest", OPEN_START),
+        MoveDate.first: first,
+        MoveDate.last: last,
+        MoveDate.span: _span(first, last),
     }
     rows = Move.select(*values.values()).join(
         Source, pw.JOIN.LEFT_OUTER, on=(Source.id == _first_reported())
@@ -67,6 +69,13 @@ def _utmost(function: str, suffix: str, otherwise: str) -> pw.Node:
     columns.append(getattr(Source, f"published_on{suffix}"))
     found = getattr(fn, function)(*(fn.IFNULL(column, otherwise) for column in columns))
     return pw.Case(None, [(fn.COALESCE(*columns).is_null(False), found)])
+
+
+def _span(first: pw.Node, last: pw.Node) -> pw.Node:
+    """How long that is, as a place in `SPANS`; days that no calendar has are far away."""
+    days = fn.IFNULL(fn.julianday(last) - fn.julianday(first), SPANS[-1] + 1)
+    cases = [(days <= most, place) for place, most in enumerate(SPANS)]
+    return pw.Case(None, [(first.is_null(), None), *cases], len(SPANS))
 
 
 def _known(field: pw.Field) -> pw.Field:

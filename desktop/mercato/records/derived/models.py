@@ -46,6 +46,12 @@ class OrganizationTree(Base):
         indexes = ((("descendant", "depth"), False),)
 
 
+class PlaceText(_Derived):
+    """The folded names and aliases of an organization and of all above it."""
+
+    words = pw.TextField()
+
+
 class MoveFlow(_Derived):
     """Which organizations a counted move leaves and joins.
 
@@ -102,10 +108,15 @@ class PersonNow(_Derived):
     moves = number(index=True)
 
 
+SPANS = (0, 31, 366)
+"""Days between the first and the last of a move's dates, at most, by which spans are sorted."""
+
+
 class MoveDate(_Derived):
     """The date a move is shown and sorted by: `which` of its dates is the first known one.
 
-    `first` and `last` span all its dates, so that a date condition need not read every move.
+    `first` and `last` span all its dates, so that a date condition need not read every move;
+    `span` is the place among `SPANS` of their distance, one more if it is longer than all.
     """
 
     which = pw.TextField(null=True)
@@ -117,9 +128,10 @@ class MoveDate(_Derived):
     reported_latest = pw.TextField(null=True)
     first = pw.TextField(null=True)
     last = pw.TextField(null=True)
+    span = pw.IntegerField(null=True)
 
     class Meta:
-        indexes = ((("earliest", "latest", "sequence"), False), (("last", "first"), False))
+        indexes = ((("earliest", "latest", "sequence"), False), (("span", "first", "last"), False))
 
 
 class Cited(Base):
@@ -179,6 +191,7 @@ class Touched(Base):
 MODELS: tuple[type[pw.Model], ...] = (
     NameKey,
     OrganizationTree,
+    PlaceText,
     MoveFlow,
     OrganizationCount,
     PersonPlace,

@@ -12,6 +12,7 @@ from mercato.records.derived import (
     name_forms,
     names,
     people,
+    places,
     roles,
     text,
     tree,
@@ -47,6 +48,8 @@ def refresh(changes: Changes) -> None:
         evidence.refresh_sources(_TOUCHED)
     if "text" in kinds:
         text.refresh(_TOUCHED)
+    if kinds & {"path", "organization"}:
+        places.refresh()
 
 
 def _refresh_numbers(organizations: bool, kinds: set[str]) -> None:
@@ -78,14 +81,16 @@ def rebuild() -> None:
     """Make everything derived again from nothing; the caller holds the transaction."""
     rebuild_tables()
     text.refresh(_ALL)
+    places.index_all()
 
 
 def rebuild_tables() -> None:
-    """The same without the text and its index."""
+    """The same without the text of records and without the full-text indexes."""
     names.refresh(_ALL)
     roles.refresh(_ALL)
     name_forms.rebuild()
     tree.refresh(_ALL)
+    places.fill(_ALL)
     counts.refresh_organizations(_ALL)
     flows.forget(_ALL)
     flows.refresh(_ALL)

@@ -22,17 +22,24 @@ MODELS: tuple[type[pw.Model], ...] = (
     *derived.MODELS,
 )
 
+_IDX = "(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID"
 _BY_THE_ENGINE = frozenset(
     (
         "CREATE TABLE sqlite_sequence(name,seq)",
         "CREATE TABLE sqlite_stat1(tbl,idx,stat)",
         "CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)",
-        "CREATE TABLE 'search_data'(id INTEGER PRIMARY KEY, block BLOB)",
-        "CREATE TABLE 'search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID",
-        "CREATE TABLE 'search_config'(k PRIMARY KEY, v) WITHOUT ROWID",
+        *(
+            statement
+            for name in derived.VIRTUAL
+            for statement in (
+                f"CREATE TABLE '{name}_data'(id INTEGER PRIMARY KEY, block BLOB)",
+                f"CREATE TABLE '{name}_idx'{_IDX}",
+                f"CREATE TABLE '{name}_config'(k PRIMARY KEY, v) WITHOUT ROWID",
+            )
+        ),
     )
 )
-"""Tables that SQLite makes by itself: for ids, for statistics, for the full-text index."""
+"""Tables that SQLite makes by itself: for ids, for statistics, for the full-text indexes."""
 
 
 def statements() -> list[str]:

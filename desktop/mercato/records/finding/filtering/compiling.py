@@ -14,17 +14,18 @@ from mercato.records.finding.filtering.conditions import (
     any_of,
 )
 from mercato.records.finding.filtering.sets import (
+    Rows,
     Sets,
     beginning,
-    column,
     inside,
     listed,
     listed_by,
+    model_of,
     with_moves,
 )
 from mercato.records.finding.query import Asked, Group, Node, Query, Term, Value, parse, vocabulary
 from mercato.records.language.folding import fold
-from mercato.records.schema import ENTITIES, Move, Position, Record, SavedView
+from mercato.records.schema import Move, Position, Record, SavedView
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -94,16 +95,16 @@ class _Compiler:
     def _value(self, field: str | None, value: Value) -> Condition | None:
         if field is None:
             piece = inside(value)
-            return None if piece is None else listed_by(piece, naming.free, self.table)
+            return None if piece is None else listed_by(self.table, piece, naming.free, self.table)
         if field == "view":
             return self._view(value)
         if field == "no":
-            return Opposite(listed(qualities.holding(self.table, vocabulary.code(value.text))))
+            return Opposite(listed(self.table, self._sets("has", value)))
         if vocabulary.is_name(self.table, field):
-            return listed_by(beginning(value), naming.named, self.table, field)
+            return listed_by(self.table, beginning(value), naming.named, self.table, field)
         if vocabulary.codes_of(self.table, field):
             return self._choice(field, vocabulary.code(value.text))
-        return listed(self._sets(field, value))
+        return listed(self.table, self._sets(field, value))
 
     def _sets(self, field: str, value: Value) -> Sets:
         table, text = self.table, value.text
@@ -120,22 +121,21 @@ class _Compiler:
         if field == "by":
             return qualities.changed_by(beginning(value))
         if field == "uid":
-            return [column(Record.id, Record.uid == text.lower())]
+            return [Rows(Record.id, Record.uid == text.lower())]
         period = dating.asked_for(field, text, self.asked)
         return dating.dated(table, field, period, certainly=self.query.certainly)
 
     def _choice(self, field: str, code: str) -> Condition:
-        model = ENTITIES[vocabulary.RECORD_TYPES[self.table]]
+        model = model_of(self.table)
         if field == "confidentiality":
-            return listed([column(Record.id, Record.confidentiality == code)])
-        column_of_model = getattr(model, field, None)
-        if column_of_model is not None:
-            is_so = column_of_model == code
-            return listed([column(model.id, is_so)], None if column_of_model.null else is_so)
+            return listed(self.table, [Rows(Record.id, Record.confidentiality == code)])
+        own = getattr(model, field, None)
+        if own is not None:
+            return listed(self.table, [Rows(model.id, own == code)])
         sets = with_moves(self.table, getattr(Move, field) == code)
         if field == "kind":
-            sets.append(column(Position.person, Position.kind == code))
-        return listed(sets)
+            sets.append(Rows(Position.person, Position.kind == code))
+        return listed(self.table, sets)
 
     def _view(self, value: Value) -> Condition:
         """What a saved view finds; one that refers to itself, or too deep, is text inside."""

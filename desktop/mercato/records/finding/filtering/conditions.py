@@ -1,4 +1,4 @@
-"""Conditions on records, as sets of ids put together by and, or, not."""
+"""Conditions on records, as sets of ids and as questions about one row, put together."""
 
 from __future__ import annotations
 
@@ -6,21 +6,45 @@ from dataclasses import dataclass, field
 from operator import and_, or_
 from typing import Any
 
-from peewee import SQL, Expression
+from peewee import SQL, Expression, NodeList
 
 from mercato.records.schema import database
+
+ROW = "row"
+"""What the row that a question is about is called in its SQL."""
+
+FEW = 4_000
+"""Records of which each is asked the rest, rather than making all sets first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A piece of SQL with its values."""
+
+    sql: str
+    values: list[Any] = field(default_factory=list)
+
+    def filled(self, slot: str, piece: str) -> Said:
+        """The same with a piece of text in its slots."""
+        values = [one.replace(slot, piece) if isinstance(one, str) else one for one in self.values]
+        return Said(self.sql, values)
+
+    def node(self) -> SQL:
+        """As part of a query."""
+        return SQL(self.sql, self.values)
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """That a record is in a set: a subquery of ids, without nulls, as SQL with its values.
+    """That a record is in a set: a subquery of `ids`, and a `test` of the row called `ROW`."""
 
-    `own` says the same of a column of the record's own row, where that is all there is to it.
-    """
+    ids: Said
+    test: Said
 
-    sql: str
-    values: list[Any] = field(default_factory=list)
-    own: Any = None
+    @property
+    def is_cheap(self) -> bool:
+        """Whether the row's own columns answer the question."""
+        return "SELECT" not in self.test.sql
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +64,7 @@ class Opposite:
 
 Condition = Listed | Joined | Opposite
 
-NOTHING = Listed("(SELECT 0 WHERE 0)")
+NOTHING = Listed(Said("(SELECT 0 WHERE 0)"), Said("0"))
 """No record at all."""
 
 
@@ -54,27 +78,51 @@ def any_of(conditions: list[Condition]) -> Condition:
     return conditions[0] if len(conditions) == 1 else Joined(tuple(conditions), either=True)
 
 
-def expression(condition: Condition, field: Any, *, joined: bool = True) -> Any:
-    """The condition as one on a column of ids; the record's own row is at hand if `joined`."""
+def expression(condition: Condition, field: Any) -> Any:
+    """The condition as one on a column of ids, by sets."""
     if isinstance(condition, Listed):
-        return Expression(field, "IN", SQL(condition.sql, condition.values))
+        return Expression(field, "IN", condition.ids.node())
     if isinstance(condition, Opposite):
-        return ~expression(condition.child, field, joined=joined)
-    own = _own(condition) if joined else {}
-    made = [
-        own[place] if place in own else expression(child, field, joined=joined)
-        for place, child in enumerate(condition.children)
-    ]
+        return ~expression(condition.child, field)
+    made = [expression(child, field) for child in condition.children]
     return _balanced(made, or_ if condition.either else and_)
 
 
-def _own(condition: Joined) -> dict[int, Any]:
-    """Conditions that had better be asked of each row that the others leave, by their place."""
-    if condition.either:
-        return {}
-    children = enumerate(condition.children)
-    own = {n: one.own for n, one in children if isinstance(one, Listed) and one.own is not None}
-    return own if len(own) < len(condition.children) else {}
+def test(condition: Condition) -> Any:
+    """The condition as a question about the row that the query calls `ROW`; makes no sets."""
+    if isinstance(condition, Listed):
+        return condition.test.node()
+    if isinstance(condition, Opposite):
+        # What is not known does not hold, so its opposite does, as it does with sets.
+        return NodeList((SQL("("), test(condition.child), SQL(") IS NOT TRUE")))
+    made = [test(child) for child in condition.children]
+    return _balanced(made, or_ if condition.either else and_)
+
+
+def gathered(condition: Condition, field: Any) -> Any:
+    """The condition as one on the ids of the rows called `ROW`, of which not many are expected.
+
+    Where one of several conditions leaves few rows, those are asked the others; what a row's own
+    columns tell, it is asked in any case.
+    """
+    if not isinstance(condition, Joined) or condition.either:
+        return expression(condition, field)
+    children = condition.children
+    counts = [at_most(child, FEW) for child in children]
+    least = min(range(len(counts)), key=lambda n: (counts[n], _is_cheap(children[n])))
+    few = counts[least] < FEW
+    asked = [
+        test(child) if n != least and (few or _is_cheap(child)) else expression(child, field)
+        for n, child in enumerate(children)
+    ]
+    return _balanced(asked, and_)
+
+
+def _is_cheap(condition: Condition) -> bool:
+    if isinstance(condition, Listed):
+        return condition.is_cheap
+    parts = (condition.child,) if isinstance(condition, Opposite) else condition.children
+    return all(map(_is_cheap, parts))
 
 
 def _balanced(conditions: list[Any], operator: Any) -> Any:
@@ -90,8 +138,8 @@ def at_most(condition: Condition, limit: int) -> int:
     if isinstance(condition, Opposite):
         return limit
     if isinstance(condition, Listed):
-        sql = f"SELECT count(*) FROM (SELECT 1 FROM {condition.sql} LIMIT {limit})"
-        return int(database.execute_sql(sql, condition.values).fetchone()[0])
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM {condition.ids.sql} LIMIT {limit})"
+        return int(database.execute_sql(sql, condition.ids.values).fetchone()[0])
     found = 0 if condition.either else limit
     for child in condition.children:
         number = at_most(child, limit)

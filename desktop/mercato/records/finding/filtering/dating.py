@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any
 
-from peewee import fn
+from peewee import SQL, fn
 
 from mercato.records.dates import OPEN_END, OPEN_START
 from mercato.records.dates.days import day_after, day_before
-from mercato.records.derived.models import MoveDate
-from mercato.records.finding.filtering.sets import Sets, column, with_moves
+from mercato.records.derived.models import SPANS, MoveDate
+from mercato.records.finding.filtering.sets import Rows, Sets, with_moves
 from mercato.records.finding.query import Asked, periods, vocabulary
 from mercato.records.schema import Claim, Move, Organization, Position, Source
 
@@ -45,7 +46,7 @@ def dated(table: str, field: str, period: Period, *, certainly: bool) -> Sets:
         return [_spells(Position.id, period, certainly)]
     if table == "people":
         spells = _spells(Position.person, period, certainly)
-        return [spells, *with_moves("people", Move.id.in_(_moves(period, certainly)))]
+        return [spells, *with_moves("people", Move.id.in_(_moves(period, certainly).ids()))]
     names = ("published_on",) if table == "sources" else vocabulary.date_fields(table)
     return [_own(table, names, period, certainly)]
 
@@ -59,22 +60,10 @@ _MODELS: dict[str, Any] = {
 }
 
 
-def _own(table: str, names: tuple[str, ...], period: Period, certainly: bool) -> Any:
+def _own(table: str, names: tuple[str, ...], period: Period, certainly: bool) -> Rows:
     model = _MODELS[table]
-    return column(
-        model.id,
-        _any(
-            [
-                _lies(
-                    getattr(model, f"{name}_earliest"),
-                    getattr(model, f"{name}_latest"),
-                    period,
-                    certainly,
-                )
-                for name in names
-            ]
-        ),
-    )
+    bounds = ((getattr(model, f"{n}_earliest"), getattr(model, f"{n}_latest")) for n in names)
+    return Rows(model.id, _any([_lies(*pair, period, certainly) for pair in bounds]))
 
 
 def _any(conditions: list[Any]) -> Any:
@@ -88,22 +77,37 @@ def _lies(earliest: Any, latest: Any, period: Period, certainly: bool) -> Any:
     return (earliest <= last) & (latest >= first)
 
 
-def _moves(period: Period, certainly: bool) -> Any:
+def _moves(period: Period, certainly: bool) -> Rows:
     """Moves with any of their dates in the period; the span of all dates is in an index."""
     dates = [
         _lies(getattr(Move, f"{name}_earliest"), getattr(Move, f"{name}_latest"), period, certainly)
         for name in ("starts_on", "left_on", "announced_on")
     ]
-    dates.append(_lies(MoveDate.reported_earliest, MoveDate.reported_latest, period, certainly))
-    near = (MoveDate.last >= period[0]) & (MoveDate.first <= period[1])
-    return (
-        MoveDate.select(MoveDate.id)
-        .join(Move, on=(Move.id == MoveDate.id))
-        .where(near, _any(dates))
-    )
+    own = Move.select(SQL("1")).where(Move.id == MoveDate.id, _any(dates))
+    reported = _lies(MoveDate.reported_earliest, MoveDate.reported_latest, period, certainly)
+    return Rows(MoveDate.id, _near(period) & (reported | fn.EXISTS(own)))
 
 
-def _spells(field: Any, period: Period, certainly: bool) -> Any:
+def _near(period: Period) -> Any:
+    """Spans that meet the period: none begins earlier than it is long before the period does."""
+    first, last = period
+    begins = [
+        (MoveDate.span == span) & MoveDate.first.between(_days_before(first, days), last)
+        for span, days in enumerate((*SPANS, None))
+    ]
+    return _any(begins) & (MoveDate.last >= first)
+
+
+def _days_before(day: str, days: int | None) -> str:
+    if days is None or day == OPEN_START:
+        return OPEN_START
+    try:
+        return (date.fromisoformat(day) - timedelta(days=days)).isoformat()
+    except (ValueError, OverflowError):
+        return OPEN_START
+
+
+def _spells(field: Any, period: Period, certainly: bool) -> Rows:
     """Positions held in the period; an end that is not known may be any day, so may a start."""
     known = Position.start_earliest.is_null(False) | Position.end_earliest.is_null(False)
     if certainly:
@@ -111,4 +115,4 @@ def _spells(field: Any, period: Period, certainly: bool) -> Any:
     else:
         start = fn.IFNULL(Position.start_earliest, OPEN_START)
         end = fn.IFNULL(Position.end_latest, OPEN_END)
-    return column(field, known & _lies(start, end, period, certainly))
+    return Rows(field, known & _lies(start, end, period, certainly))

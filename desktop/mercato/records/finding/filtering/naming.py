@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 from peewee import fn
 
 from mercato.records.derived.models import OrganizationTree as Tree
-from mercato.records.finding.filtering.sets import (
-    Sets,
-    anywhere,
-    below,
-    called,
-    column,
-    moves,
-    places,
-    roles,
-    with_moves,
-)
+from mercato.records.finding.engine_search import has_text, is_called, is_place
+from mercato.records.finding.filtering.sets import Rows, Sets, roles, with_moves
 from mercato.records.schema import (
     Claim,
     ClaimSubject,
@@ -31,57 +24,67 @@ from mercato.records.schema import (
     Tagging,
 )
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 
 def free(table: str, piece: str) -> Sets:
     """Records with the piece in their own text, in linked names or in what these belong to."""
-    return [anywhere(piece), *_LINKED[table](piece)]
+    return _FREE[table](piece)
+
+
+def _own_text(field: Any, piece: str) -> Rows:
+    return Rows(field, has_text(field, piece))
 
 
 def _free_people(piece: str) -> Sets:
-    return _people_at(places(piece))
+    return [_own_text(Person.id, piece), *_people_at(partial(is_place, piece=piece))]
 
 
 def _free_organizations(piece: str) -> Sets:
-    return [places(piece)]
+    return [
+        _own_text(Organization.id, piece),
+        Rows(Organization.id, is_place(Organization.id, piece)),
+    ]
 
 
 def _free_positions(piece: str) -> Sets:
     return [
-        column(Position.id, Position.role.in_(roles(piece))),
-        column(Position.id, Position.person.in_(called(piece))),
-        column(Position.id, Position.organization.in_(places(piece))),
+        _own_text(Position.id, piece),
+        Rows(Position.id, Position.role.in_(roles(piece))),
+        Rows(Position.id, is_called(Position.person, piece)),
+        Rows(Position.id, is_place(Position.organization, piece)),
     ]
 
 
 def _free_moves(piece: str) -> Sets:
     return [
-        moves(Move.person.in_(called(piece))),
-        *_moves_at(places(piece)),
-        *_moves_as(piece),
+        Rows(Move.id, is_called(Move.person, piece)),
+        *_moves_at(partial(is_place, piece=piece)),
+        *(Rows(Move.id, role.in_(roles(piece))) for role in (Move.from_role, Move.to_role)),
+        _own_text(Move.id, piece),
     ]
 
 
 def _free_sources(piece: str) -> Sets:
-    return [column(Source.id, Source.outlet.in_(places(piece)))]
+    return [_own_text(Source.id, piece), Rows(Source.id, is_place(Source.outlet, piece))]
 
 
 def _free_claims(piece: str) -> Sets:
-    return [*_claims_of(called(piece)), *_claims_of(places(piece))]
+    return [
+        _own_text(Claim.id, piece),
+        *_claims_of(partial(is_called, piece=piece)),
+        *_claims_of(partial(is_place, piece=piece)),
+    ]
 
 
 def _free_references(piece: str) -> Sets:
     own = fn.instr(fn.indexed(Reference.quote, Reference.locator, Reference.field), piece) > 0
     return [
-        column(Reference.id, own),
-        column(Reference.id, Reference.source.in_(anywhere(piece))),
-        column(Reference.id, Reference.record.in_(called(piece))),
+        Rows(Reference.id, own),
+        Rows(Reference.id, has_text(Reference.source, piece)),
+        Rows(Reference.id, is_called(Reference.record, piece)),
     ]
 
 
-_LINKED: dict[str, Callable[[str], Sets]] = {
+_FREE: dict[str, Callable[[str], Sets]] = {
     "people": _free_people,
     "organizations": _free_organizations,
     "positions": _free_positions,
@@ -102,17 +105,22 @@ def named(table: str, field: str, piece: str) -> Sets:
 
 def in_country(table: str, country: str) -> Sets:
     """What in a table has to do with an organization of the country or a unit of one."""
-    found = below(column(Organization.id, Organization.country == country))
+    there = Organization.select(Organization.id).where(Organization.country == country)
+    found = Tree.select(Tree.descendant).where(Tree.ancestor.in_(there))
     if table == "sources":
-        return [column(Source.id, Source.outlet.in_(found))]
-    return _AT[table](found)
+        return [Rows(Source.id, Source.outlet.in_(found))]
+    return _AT[table](partial(_is_one_of, found=found))
+
+
+def _is_one_of(field: Any, found: Any) -> Any:
+    return field.in_(found)
 
 
 def _moves_by(field: str, piece: str) -> Any:
     """That a move has the piece in the name of that end, or in a role."""
     if field == "role":
         return Move.from_role.in_(roles(piece)) | Move.to_role.in_(roles(piece))
-    return _ENDS[field].in_(places(piece))
+    return is_place(_ENDS[field], piece)
 
 
 _ENDS = {
@@ -121,131 +129,141 @@ _ENDS = {
     "via": Move.via_organization,
 }
 
+Holds = Callable[[Any], Any]
+"""What is asked of the organization, or person, in a column."""
 
-def tagged(piece: str) -> Any:
+
+def tagged(piece: str) -> Rows:
     """Records with such a tag."""
     tags = Tag.select(Tag.id).where(fn.instr(fn.indexed(Tag.name), piece) > 0)
-    return column(Tagging.record, Tagging.tag.in_(tags))
+    return Rows(Tagging.record, Tagging.tag.in_(tags))
 
 
 def _outlet(table: str, piece: str) -> Sets:
-    published = column(Source.id, Source.outlet.in_(places(piece)))
+    published = is_place(Source.outlet, piece)
     if table == "sources":
-        return [published]
-    sourced = column(Reference.record, Reference.source.in_(published))
-    return [sourced] if table == "moves" else [sourced, *with_moves(table, Move.id.in_(sourced))]
+        return [Rows(Source.id, published)]
+    sources = Source.select(Source.id).where(published)
+    sourced = Rows(Reference.record, Reference.source.in_(sources))
+    if table == "moves":
+        return [sourced]
+    return [sourced, *with_moves(table, Move.id.in_(sourced.ids()))]
 
 
-def _moves_at(found: Any) -> Sets:
+def _moves_at(holds: Holds) -> Sets:
     ends = (Move.from_organization, Move.to_organization, Move.via_organization)
-    return [moves(end.in_(found)) for end in ends]
+    return [Rows(Move.id, holds(end)) for end in ends]
 
 
-def _moves_as(piece: str) -> Sets:
-    return [moves(role.in_(roles(piece))) for role in (Move.from_role, Move.to_role)]
-
-
-def _people_at(found: Any) -> Sets:
+def _people_at(holds: Holds) -> Sets:
     return [
-        column(Position.person, Position.organization.in_(found)),
-        column(Move.person, Move.from_organization.in_(found)),
-        column(Move.person, Move.to_organization.in_(found)),
+        Rows(Position.person, holds(Position.organization)),
+        Rows(Move.person, holds(Move.from_organization)),
+        Rows(Move.person, holds(Move.to_organization)),
     ]
 
 
-def _claims_of(found: Any) -> Sets:
+def _claims_of(holds: Holds) -> Sets:
     return [
-        column(Claim.id, Claim.asserted_by.in_(found)),
-        column(ClaimSubject.claim, ClaimSubject.record.in_(found)),
+        Rows(Claim.id, holds(Claim.asserted_by)),
+        Rows(ClaimSubject.claim, holds(ClaimSubject.record)),
     ]
 
 
 def _sources_of(found: Sets) -> Sets:
-    return [column(Reference.source, Reference.record.in_(records)) for records in found]
+    return [Rows(Reference.source, Reference.record.in_(records.ids())) for records in found]
 
 
-def _people(piece: str) -> Any:
-    return column(Person.id, Person.id.in_(called(piece)))
+def _sources_at(holds: Holds) -> Sets:
+    outlet = Rows(Source.id, holds(Source.outlet))
+    there = Rows(Position.id, holds(Position.organization))
+    itself = Rows(Organization.id, holds(Organization.id))
+    return [outlet, *_sources_of([itself, there, *_moves_at(holds)])]
 
 
-def _sources_at(found: Any) -> Sets:
-    there = column(Position.id, Position.organization.in_(found))
-    outlet = column(Source.id, Source.outlet.in_(found))
-    return [outlet, *_sources_of([found, there, *_moves_at(found)])]
-
-
-_AT: dict[str, Callable[[Any], Sets]] = {
+_AT: dict[str, Callable[[Holds], Sets]] = {
     "people": _people_at,
-    "organizations": lambda found: [found],
-    "positions": lambda found: [column(Position.id, Position.organization.in_(found))],
+    "organizations": lambda holds: [Rows(Organization.id, holds(Organization.id))],
+    "positions": lambda holds: [Rows(Position.id, holds(Position.organization))],
     "moves": _moves_at,
     "sources": _sources_at,
     "claims": _claims_of,
 }
-"""What in a table has to do with these organizations."""
+"""What in a table has to do with organizations of which something holds."""
 
 
 def _organizations_of(piece: str) -> Sets:
-    person = called(piece)
     return [
-        column(Position.organization, Position.person.in_(person)),
-        column(Move.from_organization, Move.person.in_(person)),
-        column(Move.to_organization, Move.person.in_(person)),
+        Rows(Position.organization, is_called(Position.person, piece)),
+        Rows(Move.from_organization, is_called(Move.person, piece)),
+        Rows(Move.to_organization, is_called(Move.person, piece)),
     ]
 
 
 def _organizations_with(piece: str) -> Sets:
     return [
-        column(Position.organization, Position.role.in_(roles(piece))),
-        column(Move.from_organization, Move.from_role.in_(roles(piece))),
-        column(Move.to_organization, Move.to_role.in_(roles(piece))),
+        Rows(Position.organization, Position.role.in_(roles(piece))),
+        Rows(Move.from_organization, Move.from_role.in_(roles(piece))),
+        Rows(Move.to_organization, Move.to_role.in_(roles(piece))),
     ]
 
 
 def _people_as(piece: str) -> Sets:
-    had = column(Position.person, Position.role.in_(roles(piece)))
+    had = Rows(Position.person, Position.role.in_(roles(piece)))
     return [had, *with_moves("people", _moves_by("role", piece))]
 
 
 def _sources_on(piece: str) -> Sets:
-    people = _people(piece)
-    held = column(Position.id, Position.person.in_(people))
-    return _sources_of([people, held, moves(Move.person.in_(people))])
+    return _sources_of(
+        [
+            Rows(Person.id, is_called(Person.id, piece)),
+            Rows(Position.id, is_called(Position.person, piece)),
+            Rows(Move.id, is_called(Move.person, piece)),
+        ]
+    )
 
 
 def _units(piece: str) -> Sets:
-    return [column(Tree.descendant, Tree.ancestor.in_(called(piece)) & (Tree.depth > 0))]
+    return [Rows(Tree.descendant, is_called(Tree.ancestor, piece) & (Tree.depth > 0))]
 
 
 def _asserted(piece: str) -> Sets:
-    own = column(Claim.id, Claim.asserted_by.in_(called(piece)))
-    return [own, column(Claim.id, Claim.asserted_by.in_(places(piece)))]
+    asserters = (is_called(Claim.asserted_by, piece), is_place(Claim.asserted_by, piece))
+    return [Rows(Claim.id, one) for one in asserters]
+
+
+def _claims_about(piece: str) -> Sets:
+    return _claims_of(partial(_is_person, piece=piece))
+
+
+def _is_person(field: Any, piece: str) -> Any:
+    return field.in_(Person.select(Person.id).where(is_called(Person.id, piece)))
 
 
 _NAMED: dict[tuple[str, str], Callable[[str], Sets]] = {
-    ("people", "name"): lambda piece: [called(piece)],
-    ("people", "person"): lambda piece: [called(piece)],
+    ("people", "name"): lambda piece: [Rows(Person.id, is_called(Person.id, piece))],
+    ("people", "person"): lambda piece: [Rows(Person.id, is_called(Person.id, piece))],
     ("people", "role"): _people_as,
-    ("organizations", "name"): lambda piece: [called(piece)],
+    ("organizations", "name"): lambda piece: [
+        Rows(Organization.id, is_called(Organization.id, piece))
+    ],
     ("organizations", "parent"): _units,
     ("organizations", "person"): _organizations_of,
     ("organizations", "role"): _organizations_with,
     ("organizations", "from"): lambda piece: [
-        column(Move.to_organization, Move.from_organization.in_(places(piece)))
+        Rows(Move.to_organization, is_place(Move.from_organization, piece))
     ],
     ("organizations", "to"): lambda piece: [
-        column(Move.from_organization, Move.to_organization.in_(places(piece)))
+        Rows(Move.from_organization, is_place(Move.to_organization, piece))
     ],
-    ("positions", "person"): lambda piece: [
-        column(Position.id, Position.person.in_(called(piece)))
-    ],
-    ("positions", "role"): lambda piece: [column(Position.id, Position.role.in_(roles(piece)))],
-    ("moves", "person"): lambda piece: [moves(Move.person.in_(called(piece)))],
+    ("positions", "person"): lambda piece: [Rows(Position.id, is_called(Position.person, piece))],
+    ("positions", "role"): lambda piece: [Rows(Position.id, Position.role.in_(roles(piece)))],
+    ("moves", "person"): lambda piece: [Rows(Move.id, is_called(Move.person, piece))],
     ("sources", "person"): _sources_on,
-    ("claims", "person"): lambda piece: _claims_of(_people(piece)),
+    ("claims", "person"): _claims_about,
     ("claims", "asserted_by"): _asserted,
     **{
-        (table, "organization"): lambda piece, at=at: at(places(piece))  # type: ignore[misc]
+        (table, "organization"): lambda piece, at=at: at(partial(is_place, piece=piece))  # type: ignore[misc]
         for table, at in _AT.items()
     },
 }

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from peewee import fn
+from peewee import SQL, fn
 
 from mercato.records.dates import OPEN_START
 from mercato.records.derived.models import Evidence, MoveDate, SourceKey
 from mercato.records.derived.models import OrganizationTree as Tree
-from mercato.records.finding.filtering.sets import Sets, column
+from mercato.records.finding.filtering.sets import Rows, Sets
 from mercato.records.finding.query import Asked, periods, vocabulary
 from mercato.records.schema import (
     ENTITIES,
@@ -43,39 +43,37 @@ def _internal(_today: str) -> Sets:
     """Both ends of the move are below one organization, or it."""
     other = Tree.alias()
     both = (other.ancestor == Tree.ancestor) & (other.descendant == Move.from_organization)
-    rows = Move.select(Move.id).join(Tree, on=(Tree.descendant == Move.to_organization))
-    return [rows.join(other, on=both)]
+    shared = Tree.select(SQL("1")).join(other, on=both)
+    return [Rows(Move.id, fn.EXISTS(shared.where(Tree.descendant == Move.to_organization)))]
 
 
 _IS: dict[tuple[str, str], Callable[[str], Sets]] = {
-    ("people", "current"): lambda _: [column(Position.person, Position.is_current == "yes")],
+    ("people", "current"): lambda _: [Rows(Position.person, Position.is_current == "yes")],
     ("people", "interim"): lambda _: [
-        column(Position.person, Position.interim == 1),
-        column(Move.person, Move.interim == 1),
+        Rows(Position.person, Position.interim == 1),
+        Rows(Move.person, Move.interim == 1),
     ],
     ("organizations", "unit"): lambda _: [
-        column(Organization.id, Organization.parent.is_null(False) | (Organization.kind == "unit"))
+        Rows(Organization.id, Organization.parent.is_null(False) | (Organization.kind == "unit"))
     ],
     **{
         ("organizations", status): lambda _, status=status: [  # type: ignore[misc]
-            column(Organization.id, Organization.status == status)
+            Rows(Organization.id, Organization.status == status)
         ]
         for status in ("active", "planned", "closed")
     },
-    ("positions", "current"): lambda _: [column(Position.id, Position.is_current == "yes")],
-    ("positions", "past"): lambda _: [column(Position.id, Position.is_current == "no")],
-    ("positions", "incoming"): lambda _: [column(Position.id, Position.is_current == "incoming")],
-    ("positions", "interim"): lambda _: [column(Position.id, Position.interim == 1)],
-    ("moves", "group"): lambda _: [column(Move.id, Move.person.is_null())],
-    ("moves", "interim"): lambda _: [column(Move.id, Move.interim == 1)],
+    ("positions", "current"): lambda _: [Rows(Position.id, Position.is_current == "yes")],
+    ("positions", "past"): lambda _: [Rows(Position.id, Position.is_current == "no")],
+    ("positions", "incoming"): lambda _: [Rows(Position.id, Position.is_current == "incoming")],
+    ("positions", "interim"): lambda _: [Rows(Position.id, Position.interim == 1)],
+    ("moves", "group"): lambda _: [Rows(Move.id, Move.person.is_null())],
+    ("moves", "interim"): lambda _: [Rows(Move.id, Move.interim == 1)],
     ("moves", "internal"): _internal,
-    ("sources", "relay"): lambda _: [column(Source.id, Source.relays.is_null(False))],
-    ("sources", "embargoed"): lambda today: [
-        column(Source.id, Source.embargo_until_latest >= today)
-    ],
-    ("claims", "open"): lambda _: [column(Claim.id, Claim.outcome == "open")],
+    ("sources", "relay"): lambda _: [Rows(Source.id, Source.relays.is_null(False))],
+    ("sources", "embargoed"): lambda today: [Rows(Source.id, Source.embargo_until_latest >= today)],
+    ("claims", "open"): lambda _: [Rows(Claim.id, Claim.outcome == "open")],
     ("claims", "overdue"): lambda today: [
-        column(Claim.id, (Claim.outcome == "open") & (Claim.check_by_latest < today))
+        Rows(Claim.id, (Claim.outcome == "open") & (Claim.check_by_latest < today))
     ],
 }
 
@@ -90,39 +88,39 @@ def holding(table: str, what: str) -> Sets:
         return [_ANY[name]()]
     model = ENTITIES[vocabulary.RECORD_TYPES[table]]
     stored = getattr(model, f"{name}_earliest", None) or getattr(model, name)
-    return [column(model.id, stored.is_null(False))]
+    return [Rows(model.id, stored.is_null(False))]
 
 
 _ANY: dict[str, Callable[[], Any]] = {
-    "alias": lambda: Alias.select(Alias.record),
-    "claim": lambda: ClaimSubject.select(ClaimSubject.record),
-    "follow_up": lambda: FollowUp.select(FollowUp.record),
-    "identifier": lambda: Identifier.select(Identifier.record),
-    "printed": lambda: Printed.select(Printed.record),
-    "quote": lambda: column(Reference.record, Reference.quote.is_null(False)),
-    "source": lambda: Evidence.select(Evidence.id),
-    "tag": lambda: Tagging.select(Tagging.record),
+    "alias": lambda: Rows(Alias.record),
+    "claim": lambda: Rows(ClaimSubject.record),
+    "follow_up": lambda: Rows(FollowUp.record),
+    "identifier": lambda: Rows(Identifier.record),
+    "printed": lambda: Rows(Printed.record),
+    "quote": lambda: Rows(Reference.record, Reference.quote.is_null(False)),
+    "source": lambda: Rows(Evidence.id),
+    "tag": lambda: Rows(Tagging.record),
 }
 
 
 def _known(model: Any, *names: str) -> Sets:
-    return [column(model.id, getattr(model, name).is_null(False)) for name in names]
+    return [Rows(model.id, getattr(model, name).is_null(False)) for name in names]
 
 
 _HELD: dict[tuple[str, str], Callable[[], Sets]] = {
-    ("people", "moves"): lambda: [column(Move.person, Move.id > 0)],
-    ("people", "positions"): lambda: [Position.select(Position.person)],
+    ("people", "moves"): lambda: [Rows(Move.person, Move.id > 0)],
+    ("people", "positions"): lambda: [Rows(Position.person)],
     ("organizations", "moves"): lambda: [
-        column(end, Move.id > 0) for end in (Move.from_organization, Move.to_organization)
+        Rows(end, Move.id > 0) for end in (Move.from_organization, Move.to_organization)
     ],
-    ("organizations", "positions"): lambda: [column(Position.organization, Position.id > 0)],
-    ("organizations", "units"): lambda: [column(Organization.parent, Organization.id > 0)],
+    ("organizations", "positions"): lambda: [Rows(Position.organization, Position.id > 0)],
+    ("organizations", "units"): lambda: [Rows(Organization.parent, Organization.id > 0)],
     ("positions", "date"): lambda: _known(Position, "start_earliest", "end_earliest"),
-    ("moves", "date"): lambda: [column(MoveDate.id, MoveDate.earliest.is_null(False))],
+    ("moves", "date"): lambda: [Rows(MoveDate.id, MoveDate.earliest.is_null(False))],
     ("moves", "role"): lambda: _known(Move, "from_role", "to_role"),
     ("moves", "position"): lambda: _known(Move, "from_position", "to_position"),
-    ("sources", "records"): lambda: [column(SourceKey.id, SourceKey.records > 0)],
-    ("claims", "subjects"): lambda: [ClaimSubject.select(ClaimSubject.claim)],
+    ("sources", "records"): lambda: [Rows(SourceKey.id, SourceKey.records > 0)],
+    ("claims", "subjects"): lambda: [Rows(ClaimSubject.claim)],
     ("claims", "date"): lambda: _known(Claim, "asserted_on_earliest", "about_date_earliest"),
 }
 
@@ -135,8 +133,8 @@ def due(text: str, asked: Asked) -> Sets:
     to_do = FollowUp.date_earliest.between(first, last)
     to_check = Claim.check_by_earliest.between(first, last)
     return [
-        column(FollowUp.record, (FollowUp.done == 0) & to_do),
-        column(Claim.id, (Claim.outcome == "open") & to_check),
+        Rows(FollowUp.record, (FollowUp.done == 0) & to_do),
+        Rows(Claim.id, (Claim.outcome == "open") & to_check),
     ]
 
 
@@ -163,4 +161,4 @@ def changed_by(piece: str) -> Sets:
 
 def _touched(condition: Any) -> Any:
     edits = Edit.select(Edit.id).where(Edit.state == "done", condition)
-    return column(Change.record, Change.edit.in_(edits))
+    return Rows(Change.record, Change.edit.in_(edits))

@@ -1,26 +1,57 @@
-"""Sets of ids that conditions are built of: what is called so, what lies below, what moved."""
+"""What conditions are built of: records that a column names, in rows of which something holds."""
 
 from __future__ import annotations
 
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any
 
+import peewee as pw
 from peewee import fn
 
-from mercato.records.derived.models import OrganizationTree as Tree
 from mercato.records.derived.models import RoleText
-from mercato.records.finding.engine_search import matches
-from mercato.records.finding.filtering.conditions import NOTHING, Listed
+from mercato.records.finding.filtering.conditions import NOTHING, ROW, Listed, Said
+from mercato.records.finding.query import vocabulary
 from mercato.records.language.folding import words
-from mercato.records.schema import ClaimSubject, Move, Reference
+from mercato.records.schema import ENTITIES, ClaimSubject, Move, Reference
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mercato.records.finding.query import Value
 
-Sets = list[Any]
-"""Subqueries of ids, all of them together; never with a null, which no complement survives."""
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The records that a column names, in the rows of which a condition holds (None: in all).
+
+    Said as a set of ids, and as a question about one record of the table that is being filtered.
+    """
+
+    field: Any
+    condition: Any = None
+
+    def ids(self) -> Any:
+        """A subquery of the ids, without nulls, which no complement survives."""
+        rows = self.field.model.select(self.field)
+        if self.condition is not None:
+            rows = rows.where(self.condition)
+        return rows.where(self.field.is_null(False)) if self.field.null else rows
+
+    def test(self, model: Any) -> Any:
+        """Whether the record of that model that is looked at is among them."""
+        if self.field.model is model and self.field.primary_key:
+            return pw.SQL("1") if self.condition is None else self.condition
+        mine = self.field == model.id
+        if self.field.model is model:  # a link from its own kind: two rows, two aliases
+            return pw.Expression(model.id, pw.OP.IN, self.ids())
+        rows = self.field.model.select(pw.SQL("1")).where(mine)
+        return fn.EXISTS(rows if self.condition is None else rows.where(self.condition))
+
+
+Sets = list[Rows]
+"""All of them together."""
 
 
 def inside(value: Value) -> str | None:
@@ -42,54 +73,48 @@ def beginning(value: Value) -> str:
     return "  " + "  ".join(words(value.text)) + ("  " if value.quoted == "whole" else "")
 
 
-def listed(sets: Sets, own: Any = None) -> Listed:
-    """That a record is in one of the sets."""
-    return Listed(*_united(sets), own) if sets else NOTHING
+def listed(table: str, sets: Sets) -> Listed:
+    """That a record of the table is in one of the sets."""
+    return Listed(_united(sets), _tested(table, sets)) if sets else NOTHING
 
 
-def _united(sets: Sets) -> tuple[str, list[Any]]:
+def _united(sets: Sets) -> Said:
     """The sets as one subquery; peewee's own chain of unions takes twice as long for each link."""
-    rendered = [one.sql() for one in sets]
+    rendered = [one.ids().sql() for one in sets]
     united = " UNION ALL ".join(sql for sql, _ in rendered)
-    return f"({united})", [value for _, values in rendered for value in values]
+    return Said(f"({united})", [value for _, values in rendered for value in values])
 
 
-def listed_by(piece: str, build: Callable[..., Sets], *arguments: str) -> Listed:
+def _tested(table: str, sets: Sets) -> Said:
+    """The same as a question about the row that is called `ROW`."""
+    model = model_of(table)
+    context = pw.Context(param="?", quote='""', by_row=True, subquery=True)
+    context.alias_manager[model._meta.table] = ROW
+    sql, values = context.sql(reduce(or_, [one.test(model) for one in sets])).query()
+    return Said(sql, values)
+
+
+def model_of(table: str) -> Any:
+    """The model of a table's rows."""
+    record_type = vocabulary.RECORD_TYPES[table]
+    return Reference if record_type == "reference" else ENTITIES[record_type]
+
+
+def listed_by(table: str, piece: str, build: Callable[..., Sets], *arguments: str) -> Listed:
     """That a record is in one of the sets that `build` makes of the arguments and the piece.
 
     Their SQL is made once only, since it is the same for every piece.
     """
-    sql, values = _template(build, arguments)
-    filled = [value.replace(_SLOT, piece) if isinstance(value, str) else value for value in values]
-    return Listed(sql, filled)
+    made = _template(table, build, arguments)
+    return Listed(made.ids.filled(_SLOT, piece), made.test.filled(_SLOT, piece))
 
 
 _SLOT = "\0"
 
 
 @cache
-def _template(build: Callable[..., Sets], arguments: tuple[str, ...]) -> tuple[str, list[Any]]:
-    return _united(build(*arguments, _SLOT))
-
-
-def anywhere(piece: str) -> Any:
-    """Records with the piece in their own text, names included."""
-    return matches(None, [piece])
-
-
-def called(piece: str) -> Any:
-    """Records with the piece in a name or alias."""
-    return matches("name", [piece])
-
-
-def places(piece: str) -> Any:
-    """Organizations with the piece in a name or alias, and all below them."""
-    return below(called(piece))
-
-
-def below(organizations: Any) -> Any:
-    """These organizations and all below them."""
-    return Tree.select(Tree.descendant).where(Tree.ancestor.in_(organizations))
+def _template(table: str, build: Callable[..., Sets], arguments: tuple[str, ...]) -> Listed:
+    return listed(table, build(*arguments, _SLOT))
 
 
 def roles(piece: str) -> Any:
@@ -98,14 +123,8 @@ def roles(piece: str) -> Any:
 
 
 def moves(condition: Any) -> Any:
-    """Moves of which the condition holds."""
+    """A subquery of the moves of which the condition holds."""
     return Move.select(Move.id).where(condition)
-
-
-def column(field: Any, condition: Any) -> Any:
-    """What a column holds in the rows of which the condition holds."""
-    rows = field.model.select(field).where(condition)
-    return rows.where(field.is_null(False)) if field.null else rows
 
 
 def with_moves(table: str, condition: Any) -> Sets:
@@ -113,12 +132,12 @@ def with_moves(table: str, condition: Any) -> Sets:
     the positions it closed and opened, its sources, the claims about it.
     """
     if table == "moves":
-        return [moves(condition)]
+        return [Rows(Move.id, condition)]
     if table == "sources":
-        return [column(Reference.source, Reference.record.in_(moves(condition)))]
+        return [Rows(Reference.source, Reference.record.in_(moves(condition)))]
     if table == "claims":
-        return [column(ClaimSubject.claim, ClaimSubject.record.in_(moves(condition)))]
-    return [column(field, condition) for field in _ENDS[table]]
+        return [Rows(ClaimSubject.claim, ClaimSubject.record.in_(moves(condition)))]
+    return [Rows(field, condition) for field in _ENDS[table]]
 
 
 _ENDS: dict[str, tuple[Any, ...]] = {

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from peewee import Case, fn
 
 from mercato.records.derived.models import RoleText
+from mercato.records.finding.tables.walks import Along, Codes, Driver, Sparse, Split, named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,24 +27,6 @@ class Join:
         if self.after is not None:
             yield from self.after.chain()
         yield self
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Driver:
-    """A table whose index is in the order of a column, to be walked along instead of sorting.
-
-    `order` are its columns; it has one row per record, under the record's id, or, `through` a
-    column of the records that holds its own `key`, one for each thing that they link to. Records
-    that it does not have come last, or as zeros do if `zero`, in the order of `absent`.
-    """
-
-    model: Any
-    order: tuple[Any, ...]
-    where: Any = None
-    through: Any = None
-    key: Any = None
-    zero: bool = False
-    absent: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,15 +71,29 @@ class TableSpec:
         return self.columns[name] if name in self.columns else self.companions[name]
 
 
-def text(name: str, value: Any, *joins: Join) -> Column:
-    """A column of text, in the order of letters, then accents and case, numbers by value."""
-    return Column(name, "text", value, (fn.sort_key(value),), joins=joins)
+def text(name: str, value: Any, *joins: Join, present: Any = None) -> Column:
+    """A column of text, in the order of letters, then accents and case, numbers by value.
+
+    `present` tells which records have any, where few do.
+    """
+    driver = None if present is None else Sparse(present, named(value))
+    return Column(name, "text", value, named(value), joins=joins, driver=driver)
+
+
+def seldom(name: str, field: Any) -> Column:
+    """A column of text that few records have; an index holds those."""
+    return text(name, field, present=field.is_null(False))
+
+
+def uid(value: Any, *joins: Join, driver: Driver | None = None) -> Column:
+    """The column of uids, in the order of their characters."""
+    return Column("uid", "text", value, (value,), joins=joins, driver=driver)
 
 
 def role(name: str, value: Any) -> Column:
     """A column of wordings of roles, which are kept in order beside their sort keys."""
     order = (RoleText.key, RoleText.text)
-    driver = Driver(RoleText, order, through=value, key=RoleText.text)
+    driver = Along(RoleText, order, through=value, key=RoleText.text)
     return Column(name, "text", value, (fn.sort_key(value),), driver=driver)
 
 
@@ -105,15 +102,29 @@ def number(name: str, value: Any, *joins: Join, driver: Driver | None = None) ->
     return Column(name, "number", value, (value,), joins=joins, driver=driver)
 
 
-def flag(name: str, value: Any) -> Column:
+def flag(name: str, value: Any, driver: Driver | None = None) -> Column:
     """A column that says yes or nothing."""
-    return Column(name, "flag", value, (value,))
+    return Column(name, "flag", value, (value,), driver=driver)
 
 
-def choice(name: str, value: Any, group: str, codes: tuple[str, ...], *joins: Join) -> Column:
+def choice(
+    name: str,
+    value: Any,
+    group: str,
+    codes: tuple[str, ...],
+    *joins: Join,
+    driver: Driver | None = None,
+) -> Column:
     """A column of one picklist, in the order of that list."""
     order = Case(value, [(code, place) for place, code in enumerate(codes)])
-    return Column(name, "choice", value, (order,), choices_group=group, joins=joins)
+    return Column(name, "choice", value, (order,), choices_group=group, joins=joins, driver=driver)
+
+
+def coded(
+    name: str, value: Any, group: str, codes: tuple[str, ...], usual: str | None = None
+) -> Column:
+    """The same where an index holds the codes, but for the usual one."""
+    return choice(name, value, group, codes, driver=Codes(value, codes, usual))
 
 
 def date(name: str, model: Any, *joins: Join, called: str | None = None) -> Column:
@@ -121,6 +132,12 @@ def date(name: str, model: Any, *joins: Join, called: str | None = None) -> Colu
     stored = called or name
     keys = (getattr(model, f"{stored}_earliest"), getattr(model, f"{stored}_latest"))
     return Column(name, "date", getattr(model, stored), keys, joins=joins)
+
+
+def ordered_date(name: str, model: Any) -> Column:
+    """The same where an index has them in order, equal ones by sequence."""
+    column = date(name, model)
+    return replace(column, driver=Split((*column.keys, model.sequence)))
 
 
 def link(

@@ -19,6 +19,7 @@ from mercato.records.finding.tables.columns import (
     link,
     number,
     text,
+    uid,
 )
 from mercato.records.finding.tables.parts import organization, shared, table
 from mercato.records.schema import (
@@ -158,7 +159,7 @@ _COLUMNS: list[Column] = [
     link("according_to_record", _voice, Reference.according_to_record, *_voice_joins),
     text("quote_language", Reference.quote_language),
     flag("quote_translated", Reference.quote_translated),
-    text("uid", Reference.uid),
+    uid(Reference.uid),
 ]
 
 REFERENCES = TableSpec(

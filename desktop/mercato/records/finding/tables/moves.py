@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from peewee import fn
 
@@ -10,16 +11,17 @@ from mercato.records import codes
 from mercato.records.derived.models import MoveDate, NameKey
 from mercato.records.finding.tables.columns import (
     Column,
-    Driver,
     Join,
     choice,
-    date,
+    coded,
     flag,
     number,
+    ordered_date,
     role,
-    text,
+    seldom,
 )
 from mercato.records.finding.tables.parts import names_of, organization, shared, table
+from mercato.records.finding.tables.walks import Along, Codes, Sparse, Split
 from mercato.records.schema import Move, Person
 
 _shown = MoveDate.alias()
@@ -29,6 +31,17 @@ _person = Join(_who, _who.id == Move.person)
 _key = NameKey.alias()
 _keyed = Join(_key, _key.id == Move.person)
 _WHICH = ("starts", "left", "announced", "first_reported")
+
+_VIA = Move.via_organization.is_null(False)
+_VIA_KEYS = (
+    fn.IFNULL(NameKey.select(NameKey.key).where(NameKey.id == Move.via_organization), None),
+    Move.via_organization,
+)
+
+
+def _sparse(field: Any) -> Sparse:
+    return Sparse(field.is_null(False), (field,))
+
 
 MOVES = table(
     "moves",
@@ -41,7 +54,7 @@ MOVES = table(
             _shown.edtf,
             (_shown.earliest, _shown.latest),
             joins=(_dated,),
-            driver=Driver(
+            driver=Along(
                 MoveDate, (MoveDate.earliest, MoveDate.latest, MoveDate.sequence, MoveDate.id)
             ),
         ),
@@ -60,25 +73,30 @@ MOVES = table(
         role("from_role", Move.from_role),
         replace(organization("to_organization", Move.to_organization), instead="to_state"),
         role("to_role", Move.to_role),
-        choice("stage", Move.stage, "stage", codes.STAGE),
-        choice("verification", Move.verification, "verification", codes.VERIFICATION),
-        choice("to_verification", Move.to_verification, "verification", codes.VERIFICATION),
-        choice("kind", Move.kind, "move_kind", codes.MOVE_KIND),
-        flag("interim", Move.interim),
-        choice("date_which", _shown.which, "move_date", _WHICH, _dated),
-        date("announced_on", Move),
-        date("left_on", Move),
-        date("starts_on", Move),
-        text("party", Move.party),
-        number("headcount", Move.headcount),
-        choice("headcount_bound", Move.headcount_bound, "headcount_bound", codes.HEADCOUNT_BOUND),
-        choice("from_state", Move.from_state, "end_state", codes.END_STATE),
-        choice("to_state", Move.to_state, "end_state", codes.END_STATE),
-        organization("via_organization", Move.via_organization),
-        choice("why_left", Move.why_left, "why_left", codes.WHY_LEFT),
-        text("terms", Move.terms),
-        number("sequence", Move.sequence),
-        text("note", Move.note),
+        coded("stage", Move.stage, "stage", codes.STAGE),
+        coded("verification", Move.verification, "verification", codes.VERIFICATION),
+        coded("to_verification", Move.to_verification, "verification", codes.VERIFICATION),
+        coded("kind", Move.kind, "move_kind", codes.MOVE_KIND),
+        flag("interim", Move.interim, Codes(Move.interim, (0, 1), usual=0)),
+        choice(
+            *("date_which", _shown.which, "move_date", _WHICH, _dated),
+            driver=Codes(MoveDate.which, _WHICH),
+        ),
+        ordered_date("announced_on", Move),
+        ordered_date("left_on", Move),
+        ordered_date("starts_on", Move),
+        seldom("party", Move.party),
+        number("headcount", Move.headcount, driver=_sparse(Move.headcount)),
+        coded("headcount_bound", Move.headcount_bound, "headcount_bound", codes.HEADCOUNT_BOUND),
+        coded("from_state", Move.from_state, "end_state", codes.END_STATE, "known"),
+        coded("to_state", Move.to_state, "end_state", codes.END_STATE, "known"),
+        replace(
+            organization("via_organization", Move.via_organization), driver=Sparse(_VIA, _VIA_KEYS)
+        ),
+        coded("why_left", Move.why_left, "why_left", codes.WHY_LEFT),
+        seldom("terms", Move.terms),
+        number("sequence", Move.sequence, driver=Split((Move.sequence,))),
+        seldom("note", Move.note),
         *shared(Move),
     ],
     default=(

@@ -8,46 +8,83 @@ import peewee as pw
 from peewee import fn
 
 from mercato.records.finding import filtering
-from mercato.records.schema import Record
+from mercato.records.schema import Record, database
+from mercato.records.storage import engine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from mercato.records.finding.filtering import Condition
-    from mercato.records.finding.tables.columns import Column, Driver, Join, TableSpec
+    from mercato.records.finding.tables.columns import Column, Join, TableSpec
+    from mercato.records.finding.tables.walks import Part
 
-_FEW = 40
+_PART = 40
 """One record in so many is few: sorting them is faster than walking along all."""
 _FEWEST = 2_000
+
+_STRIDES = (250, 1_000, 4_000)
+"""Rows that are asked at a time on the way to the first ones: a lucky walk is a short one."""
+_PATIENCE = 0.03
+"""Seconds after which the first rows are not looked for by walking any more."""
+
+Sort = "Sequence[tuple[str, bool]]"
 
 
 def queries(
     spec: TableSpec, asked: Condition | None, scope: Any, sort: Sequence[tuple[str, bool]]
-) -> list[Any]:
-    """The queries that give the ids in order, one after the other."""
-    wanted = [(spec.columns[name], descending) for name, descending in sort or spec.default_sort]
+) -> list[tuple[str, list[Any]]]:
+    """The queries that give the ids in order, one after the other, as SQL with its values."""
+    wanted = _wanted(spec, sort)
     column, descending = wanted[0]
     if len(wanted) == 1 and scope is None and column.driver and _many(asked):
-        return _driven(spec, column.driver, asked, descending=descending)
+        parts = column.driver.parts(spec.model, descending=descending)
+        return [_said(spec, _driven(part, asked)) for part in parts]
     rows = spec.model.select(spec.model.id)
     if asked is not None:
-        rows = rows.where(filtering.expression(asked, spec.model.id))
+        rows = rows.where(filtering.gathered(asked, spec.model.id))
     if scope is not None:
         rows = rows.where(scope)
-    return [_sorted(spec, rows, wanted)]
+    return [_said(spec, _sorted(spec, rows, wanted))]
+
+
+def first(
+    spec: TableSpec, asked: Condition | None, sort: Sequence[tuple[str, bool]], size: int
+) -> list[int] | None:
+    """The first ids, no more than `size`, where an index leads to them at once; else None.
+
+    Fewer than `size` are all there are.
+    """
+    wanted = _wanted(spec, sort)
+    column, descending = wanted[0]
+    if len(wanted) > 1 or column.driver is None:
+        return None
+    if asked is not None and filtering.at_most(asked, filtering.FEW) < filtering.FEW:
+        return None
+    parts = column.driver.parts(spec.model, descending=descending)
+    try:
+        with engine.within(database.connection(), _PATIENCE) as deadline:
+            found = _walk(spec, parts, asked, size)
+    except pw.OperationalError:
+        if not deadline.rang:
+            raise
+    return None if deadline.rang else found
+
+
+def _wanted(spec: TableSpec, sort: Sequence[tuple[str, bool]]) -> list[tuple[Column, bool]]:
+    return [(spec.columns[name], descending) for name, descending in sort or spec.default_sort]
 
 
 def _many(asked: Condition | None) -> bool:
     if asked is None:
         return True
     records = Record.select(fn.MAX(Record.id)).scalar() or 0
-    limit = max(_FEWEST, records // _FEW)
+    limit = max(_FEWEST, records // _PART)
     return filtering.at_most(asked, limit) == limit
 
 
 def _sorted(spec: TableSpec, rows: Any, wanted: list[tuple[Column, bool]]) -> Any:
     keys = [
-        key.desc() if descending else key.asc(nulls="LAST")
+        key.desc() if descending else key.asc(nulls="LAST")  # joined ones may be missing
         for column, descending in wanted
         for key in column.keys
     ]
@@ -69,45 +106,53 @@ def joined(spec: TableSpec, rows: Any, columns: Iterable[Column]) -> Any:
     return rows
 
 
-def _driven(
-    spec: TableSpec, driver: Driver, asked: Condition | None, *, descending: bool
-) -> list[Any]:
-    """What the driver has, in its order, and what it has not."""
-    model, through = driver.model, driver.through
-    order = _directed(driver.order, descending=descending)
-    rest = None
-    if through is None:
-        rows = model.select(model.id).order_by(*order)
-        shown = model.id
-    else:
-        linked = pw.Expression(through, "=", driver.key)
-        rows = model.select(spec.model.id).join(spec.model, pw.JOIN.CROSS).where(linked)
-        rows = rows.order_by(*order, *_directed((spec.model.id,), descending=descending))
-        shown = spec.model.id
-        if driver.zero:
-            rest = through.not_in(model.select(driver.key))
-        elif through.null:
-            rest = through.is_null()
-    if driver.where is not None:
-        rows = rows.where(driver.where)
-    if asked is not None:
-        rows = rows.where(filtering.expression(asked, _not_by_index(shown), joined=False))
-    if rest is None:
-        return [rows]
-    absent = _directed((*driver.absent, spec.model.id), descending=descending)
-    others = spec.model.select(spec.model.id).where(rest).order_by(*absent)
-    if asked is not None:
-        others = others.where(filtering.expression(asked, spec.model.id))
-    return [others, rows] if driver.zero and not descending else [rows, others]
+def _driven(part: Part, asked: Condition | None) -> Any:
+    if asked is None:
+        return part.rows
+    return part.rows.where(filtering.expression(asked, _not_by_index(part.shown)))
 
 
-def _directed(keys: Sequence[Any], *, descending: bool) -> list[Any]:
-    """Keys in one direction, unknown ones last; said only where need be, to keep to the index."""
-    if descending:
-        return [key.desc() for key in keys]
-    may_be_null = [getattr(key, "null", True) for key in keys]
-    pairs = zip(keys, may_be_null, strict=True)
-    return [key.asc(nulls="LAST") if null else key.asc() for key, null in pairs]
+def _walk(
+    spec: TableSpec, parts: list[Part], asked: Condition | None, size: int
+) -> list[int] | None:
+    """The first rows of which the condition holds; None where they are too far between."""
+    found: list[int] = []
+    for part in parts:
+        passed = 0
+        for stride in _STRIDES if asked else (size,):
+            rows = _stride(spec, part, asked, stride, passed)
+            found += [record for record, holds in rows if holds]
+            passed += len(rows)
+            if len(found) >= size:
+                return found[:size]
+            if len(rows) < stride:
+                break
+        else:
+            return None
+    return found
+
+
+def _stride(
+    spec: TableSpec, part: Part, asked: Condition | None, stride: int, passed: int
+) -> list[tuple[int, Any]]:
+    """The next rows of a part, each with whether the condition holds of it."""
+    rows, holds = part.rows, pw.SQL("1")
+    if asked is not None:
+        holds = filtering.test(asked)
+        if not part.holds_row:
+            rows = rows.join_from(part.shown.model, spec.model, pw.JOIN.CROSS)
+            rows = rows.where(spec.model.id == part.shown)
+    sql, values = _said(spec, rows.select(part.shown, holds).limit(stride).offset(passed))
+    found: list[tuple[int, Any]] = database.execute_sql(sql, values).fetchall()
+    return found
+
+
+def _said(spec: TableSpec, query: Any) -> tuple[str, list[Any]]:
+    """The query's SQL, in which the records' own rows have the name that questions use."""
+    context = database.get_sql_context()
+    context.alias_manager[spec.model._meta.table] = filtering.ROW
+    sql, values = context.sql(query).query()
+    return sql, values
 
 
 def _not_by_index(field: Any) -> Any:

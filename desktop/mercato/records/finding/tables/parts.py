@@ -10,7 +10,6 @@ from mercato.records import codes
 from mercato.records.derived.models import Evidence, NameKey
 from mercato.records.finding.tables.columns import (
     Column,
-    Driver,
     Join,
     TableSpec,
     choice,
@@ -18,7 +17,9 @@ from mercato.records.finding.tables.columns import (
     link,
     number,
     text,
+    uid,
 )
+from mercato.records.finding.tables.walks import Along, Hidden
 from mercato.records.schema import Alias, Identifier, Organization, Person, Record, Tag, Tagging
 
 _COMMON = ("record", "tag", "tagging", "identifier", "alias", "reference")
@@ -55,10 +56,10 @@ def key_of(record: Any, after: Join | None = None) -> Join:
     return Join(keys, keys.id == record, after)
 
 
-def names_of(record_type: str, owner: Any = None) -> Driver:
+def names_of(record_type: str, owner: Any = None) -> Along:
     """The names of people or organizations in order, themselves or as linked by a column."""
     order, of_type = (NameKey.key, NameKey.id), NameKey.type == record_type
-    return Driver(NameKey, order, of_type, owner, NameKey.id if owner is not None else None)
+    return Along(NameKey, order, of_type, owner, NameKey.id if owner is not None else None)
 
 
 def person(name: str, owner: Any, after: Join | None = None) -> Column:
@@ -89,6 +90,8 @@ def _named(name: str, owner: Any, alias: Any, record_type: str, after: Join | No
 
 def shared(model: Any, *, aliases: bool = False) -> list[Column]:
     """What every table of records offers after its own columns."""
+    record_type = model._meta.table_name
+    of_type = Record.type == record_type
     evidence, record = Evidence.alias(), Record.alias()
     tags = (
         Tagging.select(fn.group_concat(Tag.name, Value(", ")))
@@ -102,25 +105,28 @@ def shared(model: Any, *, aliases: bool = False) -> list[Column]:
             "sources",
             sources,
             Join(evidence, evidence.id == model.id),
-            driver=Driver(
+            driver=Along(
                 Evidence, (Evidence.sources,), through=model.id, key=Evidence.id, zero=True
             ),
         ),
-        text("tags", tags),
+        text("tags", tags, present=model.id.in_(Tagging.select(Tagging.record))),
         choice(
             "confidentiality",
             record.confidentiality,
             "confidentiality",
             codes.CONFIDENTIALITY,
             joined,
+            driver=Hidden(record_type, codes.CONFIDENTIALITY),
         ),
-        text("uid", record.uid, joined),
+        uid(record.uid, joined, driver=Along(Record, (Record.uid,), of_type)),
     ]
     if aliases:
         listed = (Alias.text, Identifier.value)
         for name, value in zip(("aliases", "identifiers"), listed, strict=True):
             rows = value.model.select(fn.group_concat(value, Value(", ")))
-            columns.insert(-2, text(name, rows.where(value.model.record == model.id)))
+            listing = rows.where(value.model.record == model.id)
+            present = model.id.in_(value.model.select(value.model.record))
+            columns.insert(-2, text(name, listing, present=present))
     return columns
 
 

@@ -8,12 +8,13 @@ from mercato.records import codes
 from mercato.records.derived.models import OrganizationCount, PersonNow
 from mercato.records.finding.tables.columns import (
     Column,
-    Driver,
     Join,
     choice,
+    coded,
     date,
     flag,
     number,
+    ordered_date,
     role,
     text,
 )
@@ -25,6 +26,7 @@ from mercato.records.finding.tables.parts import (
     shared,
     table,
 )
+from mercato.records.finding.tables.walks import Along
 from mercato.records.schema import Organization, Person, Position
 
 
@@ -43,9 +45,9 @@ _as_of = (_now.as_of_earliest,)
 _AS_OF = PersonNow.as_of_earliest
 
 
-def _by(field: Any) -> Driver:
+def _by(field: Any) -> Along:
     """What is derived of each record, in the order of one of its numbers or dates."""
-    return Driver(field.model, (field, field.model.id))
+    return Along(field.model, (field, field.model.id))
 
 
 PEOPLE = table(
@@ -90,7 +92,7 @@ ORGANIZATIONS = table(
     [
         _name(Organization, "organization"),
         organization("parent", Organization.parent),
-        choice("kind", Organization.kind, "organization_kind", codes.ORGANIZATION_KIND),
+        coded("kind", Organization.kind, "organization_kind", codes.ORGANIZATION_KIND),
         *(_count(name) for name in _COUNTS),
         choice("status", Organization.status, "organization_status", codes.ORGANIZATION_STATUS),
         text("country", Organization.country),
@@ -114,7 +116,7 @@ POSITIONS = table(
         person("person", Position.person),
         role("role", Position.role),
         organization("organization", Position.organization),
-        date("start", Position),
+        ordered_date("start", Position),
         date("end", Position),
         choice("is_current", Position.is_current, "is_current", codes.IS_CURRENT),
         choice("kind", Position.kind, "position_kind", codes.POSITION_KIND),

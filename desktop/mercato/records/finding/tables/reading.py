@@ -51,19 +51,32 @@ def ids(
     asked = filtering.understood(table, query, _asked(language, day_first, today))
     narrowed = None if scope is None else scopes.condition(table, scope)
     found = array("q")
-    for part in ordering.queries(TABLES[table], asked, narrowed, sort):
-        found.frombytes(_gathered(part))
+    for sql, values in ordering.queries(TABLES[table], asked, narrowed, sort):
+        found.frombytes(_gathered(sql, values))
     if sys.byteorder == "little":
         found.byteswap()
     return found
 
 
-def _gathered(rows: Any) -> bytes:
+def first(
+    table: str,
+    query: str,
+    sort: Sequence[tuple[str, bool]],
+    size: int,
+    language: str = "en",
+    day_first: bool = True,
+) -> array[int] | None:
+    """The first of these ids, where they are to be had long before all the others; else None."""
+    asked = filtering.understood(table, query, _asked(language, day_first, None))
+    found = ordering.first(TABLES[table], asked, sort, size)
+    return None if found is None else array("q", found)
+
+
+def _gathered(sql: str, values: list[Any]) -> bytes:
     """All ids in one value, eight bytes each.
 
     Taken row by row, each would wait for Python's lock while the window's thread has it.
     """
-    sql, values = rows.sql()
     gathered = "SELECT unhex(group_concat(printf('%016x', id), '')) FROM found"
     row = database.execute_sql(f"WITH found(id) AS ({sql}) {gathered}", values).fetchone()
     return bytes(row[0] or b"") if row else b""

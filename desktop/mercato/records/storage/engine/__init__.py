@@ -10,6 +10,7 @@ from mercato.records.storage.engine.connecting import (
     MercatoDatabase,
     settings_of,
 )
+from mercato.records.storage.engine.deadline import Deadline, within
 from mercato.records.storage.engine.prepared import Prepared, Slot
 from mercato.records.storage.engine.transactions import (
     ERRORS,
@@ -40,6 +41,7 @@ __all__ = [
     "PERSON_THEN",
     "SETTINGS",
     "WORK_CHANGED",
+    "Deadline",
     "MercatoDatabase",
     "Prepared",
     "Slot",
@@ -56,4 +58,5 @@ __all__ = [
     "sound_after_all",
     "table_name",
     "transaction",
+    "within",
 ]

@@ -1,0 +1,103 @@
+"""The first rows of a table, found by walking along an index, are those of the whole list."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from tests.records.random_desk import fill
+
+from mercato.records.finding import filtering, tables
+from mercato.records.finding.query import vocabulary
+from mercato.records.finding.tables import ordering
+from mercato.records.storage import file
+from mercato.records.storage.engine import deadline
+
+TABLES = tuple(vocabulary.QUALITIES)
+WORDS = ("a", "ma", "mar", "a m", '"meta"', "-a", "a OR b", "a -(b OR c)", "tag:a", "zzzzqqq")
+CONDITIONS = {
+    "from": ("a", "me", "-a"),
+    "to": ("a", "apple"),
+    "organization": ("a", "me"),
+    "person": ("a", "lu"),
+    "role": ("a", "head"),
+    "outlet": ("a", "the"),
+    "verification": ("reported", "rumoured,denied"),
+    "stage": ("agreed", "started,left"),
+    "date": ("2025", "2025-07", "2019..2026"),
+    "after": ("2020", "2025-06"),
+    "before": ("2026",),
+    "has": ("source", "tag", "alias"),
+    "no": ("source", "note", "quote"),
+    "changed": ("today", "2020"),
+    "country": ("FR", "US"),
+    "kind": ("unit", "moves", "article", "fact", "employee"),
+}
+
+
+def queries(table):
+    """Every form of condition, alone, negated, and beside another."""
+    made = list(WORDS)
+    for name, values in CONDITIONS.items():
+        if name in vocabulary.names(table):
+            made += [f"{name}:{value}" for value in values]
+            made += [f"-{name}:{values[0]}", f"a {name}:{values[0]}", f"({name}:{values[0]} OR b)"]
+    made += [f"is:{quality}" for quality in vocabulary.QUALITIES[table]]
+    made += [f"{what}:{name}" for what in ("has", "no") for name in vocabulary.held(table)]
+    return [*made, "date:2025 certainly:yes", "-date:2025 -tag:a"]
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory):
+    path = tmp_path_factory.mktemp("desk") / "desk.mercato"
+    file.create(path)
+    file.open_file(path)
+    fill(Random(5))
+    file.close_connection()
+    return path
+
+
+@pytest.fixture
+def walking(filled, monkeypatch):
+    """Rows are asked one by one, however few are expected, and in any time."""
+    monkeypatch.setattr(filtering, "FEW", 0)
+    monkeypatch.setattr(ordering, "_PATIENCE", 600.0)
+    file.open_file(filled)
+    yield
+    file.close_connection()
+
+
+@pytest.mark.parametrize("descending", [False, True])
+@pytest.mark.parametrize("table", TABLES)
+def test_the_first_rows_by_any_column_begin_the_whole_list(walking, table, descending):
+    spec = tables.TABLES[table]
+    led = [name for name, column in spec.columns.items() if column.driver is not None]
+    for name in led:
+        sort = [(name, descending)]
+        whole = tables.ids(table, sort=sort)
+        assert tables.first(table, "", sort, 7) == whole[:7], name
+        assert tables.first(table, "", sort, 10_000) == whole, name
+    assert {spec.default_sort[0][0], "tags", "uid"} & set(led)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_question_of_each_row_means_the_same_as_sets(walking, table):
+    column = "uid"
+    for text in queries(table):
+        whole = tables.ids(table, text, [(column, False)])
+        assert tables.first(table, text, [(column, False)], 10_000) == whole, text
+        assert tables.first(table, text, [(column, False)], 3) == whole[:3], text
+
+
+def test_few_rows_are_not_walked_to(filled):
+    file.open_file(filled)
+    assert tables.first("moves", "a", [], 5) is None
+    assert tables.first("moves", "", [], 5) is not None
+    file.close_connection()
+
+
+def test_a_walk_ends_when_its_time_is_over(walking, monkeypatch):
+    monkeypatch.setattr(ordering, "_PATIENCE", 0.0)
+    monkeypatch.setattr(deadline, "STEPS", 1)
+    assert tables.first("moves", "-a", [], 10_000) is None
+    assert tables.ids("moves", "-a")
