@@ -34,6 +34,8 @@ def plan(old: array[int], new: array[int]) -> Plan | None:
     first = _common(old, new)
     last = _common_end(old, new, first)
     before, after = old[first : len(old) - last], new[first : len(new) - last]
+    if not before or not after:
+        return Plan(removed=_all(before, first), inserted=_all(after, first))
     if max(len(before), len(after)) > MOST_ROWS:
         return None
     gone, come = set(before) - set(after), set(after) - set(before)
@@ -72,6 +74,11 @@ def _common_end(old: array[int], new: array[int], first: int) -> int:
         else:
             high = middle - 1
     return low
+
+
+def _all(ids: array[int], offset: int) -> list[tuple[int, int]]:
+    """Everything in one run."""
+    return [(offset, offset + len(ids) - 1)] if ids else []
 
 
 def _runs(ids: array[int], chosen: set[int], offset: int) -> list[tuple[int, int]]:

@@ -28,7 +28,8 @@ class RowListing(QObject):
     """The filter, order and scope of one table model, and the queries for its ids.
 
     `found(Found)` brings ids, with the steps from those that `shown()` named when they were asked
-    for; several wishes at once make one query. `expired()`: values of rows may have changed, too.
+    for; several wishes at once make one query. The first rows may come before the others, which
+    follow by themselves. `expired()`: values of rows may have changed, too.
     """
 
     found = Signal(object)
@@ -104,8 +105,12 @@ class RowListing(QObject):
             words.day_first(),
         )
         self.busy.emit(True)
+        find = partial(request.begin, names) if anew else partial(request.find, names, ids)
+        self._read(request, find)
+
+    def _read(self, request: Request, find: Callable[[], Found]) -> None:
         self._workspace.read(
-            partial(request.find, names, None if anew else ids),
+            find,
             partial(self._arrived, request),
             channel=f"ids {id(self)}",
             refused=self._failed,
@@ -117,6 +122,10 @@ class RowListing(QObject):
 
     def _arrived(self, request: Request, found: Found) -> None:
         self.found.emit(found)
+        if not found.complete:
+            names, ids = self._shown()
+            self._read(request, partial(request.find, names, ids))
+            return
         self.busy.emit(False)
         if not request.query:
             self._total = len(found.ids)

@@ -21,18 +21,25 @@ if TYPE_CHECKING:
 PAGE = 128
 """Rows that are read at a time."""
 
+FIRST = 64
+"""Rows that are shown before the others are known: what a large screen holds."""
+
 MOST_WANTED = 4
 """Pages that are asked for at once; older wishes have been scrolled past."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Ids in order, the first page of rows, and the steps from the ids shown before, if few."""
+    """Ids in order, the first page of rows, and the steps from the ids shown before, if few.
+
+    Where they are not `complete`, more ids follow.
+    """
 
     ids: array[int]
     page: list[Row]
     names: tuple[str, ...]
     steps: Plan | None
+    complete: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,18 @@ class Request:
     scope: tables.Scope | None
     language: str
     day_first: bool
+
+    def begin(self, names: tuple[str, ...]) -> Found:
+        """Only the first rows, where those are to be had long before the others; else all."""
+        first = None
+        if self.scope is None:
+            first = tables.first(
+                self.table, self.query, self.sort, FIRST, self.language, self.day_first
+            )
+        if first is None:
+            return self.find(names, None)
+        page = tables.page(self.table, first, names)
+        return Found(first, page, names, None, complete=len(first) < FIRST)
 
     def find(self, names: tuple[str, ...], shown: array[int] | None) -> Found:
         """Run the query; with the ids `shown` now, also find the steps from there."""

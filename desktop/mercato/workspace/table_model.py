@@ -66,7 +66,8 @@ class RecordTableModel(QAbstractTableModel):
     `counted(shown, total)`: total is -1 while it is being counted. `busy(True)` while ids are on
     their way. After an edit, rows that came, went or moved are announced one by one where they
     are few, so selection and place stay; else, and for every new filter or order, the model is
-    reset between `about_to_refresh` and `refreshed`, for the view to keep its place by id.
+    reset between `about_to_refresh` and `refreshed`, for the view to keep its place by id. Then
+    the first rows may stand alone for a while, and the model is not `is_complete`.
     """
 
     counted = Signal(int, int)
@@ -80,6 +81,7 @@ class RecordTableModel(QAbstractTableModel):
         self.spec = tables.TABLES[table]
         self.columns: tuple[str, ...] = tuple(self.spec.default_columns)
         self.ids: array[int] = array("q")
+        self.is_complete = True
         self._rows = Rows(workspace, self)
         self._rows.set_columns(table, self.columns)
         self._rows.arrived.connect(self._show_again)
@@ -218,6 +220,7 @@ class RecordTableModel(QAbstractTableModel):
         return self._rows.names, self.ids
 
     def _take(self, found: Found) -> None:
+        self.is_complete = found.complete
         if found.steps is None:
             self._reset(found)
         else:

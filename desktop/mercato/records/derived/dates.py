@@ -64,9 +64,8 @@ def _insert(scope: Scope) -> pw.Query:
 
 
 def _utmost(function: str, suffix: str, otherwise: str) -> pw.Node:
-    """The first or last day of all dates; null where none is known."""
+    """The first or last day of a move's own dates; null where none is known."""
     columns = [getattr(Move, f"{field.name}{suffix}") for _, field in SHOWN]
-    columns.append(getattr(Source, f"published_on{suffix}"))
     found = getattr(fn, function)(*(fn.IFNULL(column, otherwise) for column in columns))
     return pw.Case(None, [(fn.COALESCE(*columns).is_null(False), found)])
 

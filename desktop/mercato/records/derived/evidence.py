@@ -7,7 +7,7 @@ from peewee import fn
 
 from mercato.records.derived.models import Cited, Evidence, SourceKey
 from mercato.records.derived.scope import Scope, run
-from mercato.records.schema import Reference, Source
+from mercato.records.schema import Move, Reference, Source
 
 
 def refresh_sources(scope: Scope) -> None:
@@ -23,6 +23,7 @@ def refresh(scope: Scope) -> None:
     run(_forget_evidence, scope)
     run(_pairs, scope)
     run(_evidence, scope)
+    run(_without, scope)
     run(_count, scope, 1)
 
 
@@ -70,3 +71,10 @@ def _evidence(scope: Scope) -> pw.Query:
     rows = Cited.select(Cited.record, fn.count(Cited.source)).group_by(Cited.record)
     rows = scope.of("cited", rows, Cited.record)
     return Evidence.insert_from(rows, [Evidence.id, Evidence.sources])
+
+
+def _without(scope: Scope) -> pw.Query:
+    """Moves that rest on no source, so that they can be found."""
+    cited = Cited.select(pw.SQL("1")).where(Cited.record == Move.id)
+    rows = Move.select(Move.id, pw.Value(0)).where(~fn.EXISTS(cited))
+    return Evidence.insert_from(scope.of("cited", rows, Move.id), [Evidence.id, Evidence.sources])

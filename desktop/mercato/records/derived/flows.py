@@ -9,8 +9,10 @@ role and a secondment arrive, but nobody departs. A party counts as one group, a
 from __future__ import annotations
 
 import peewee as pw
+from peewee import fn
 
-from mercato.records.derived.models import MoveFlow, Touched
+from mercato.records.derived.models import InternalMove, MoveFlow, Touched
+from mercato.records.derived.models import OrganizationTree as Tree
 from mercato.records.derived.scope import Scope, run, touched
 from mercato.records.derived.touching import add
 from mercato.records.schema import Move
@@ -23,8 +25,8 @@ NO_DEPARTURE_KINDS = ("additional_role", "seconded")
 
 def mark_below_moved() -> None:
     """Mark as `flow` the moves of organizations that hang elsewhere in the tree than before."""
-    run(_at_moved, MoveFlow.leaves)
-    run(_at_moved, MoveFlow.joins)
+    run(_at_moved, Move.from_organization)
+    run(_at_moved, Move.to_organization)
 
 
 def settle() -> None:
@@ -35,20 +37,36 @@ def settle() -> None:
 def forget(scope: Scope) -> None:
     """Remove the flows of touched moves."""
     run(_forget, scope)
+    run(_forget_internal, scope)
 
 
 def refresh(scope: Scope) -> None:
     """Write the flows of touched moves, which were forgotten before."""
     run(_insert, scope)
+    run(_insert_internal, scope)
 
 
 def _at_moved(end: pw.Field) -> pw.Query:
-    rows = MoveFlow.select(MoveFlow.id.alias("row")).where(end.in_(touched("tree")))
+    rows = Move.select(Move.id.alias("row")).where(end.in_(touched("tree")))
     return add("flow", rows)
 
 
 def _forget(scope: Scope) -> pw.Query:
     return scope.of("flow", MoveFlow.delete(), MoveFlow.id)
+
+
+def _forget_internal(scope: Scope) -> pw.Query:
+    return scope.of("flow", InternalMove.delete(), InternalMove.id)
+
+
+def _insert_internal(scope: Scope) -> pw.Query:
+    other = Tree.alias()
+    both = (other.ancestor == Tree.ancestor) & (other.descendant == Move.from_organization)
+    shared = Tree.select(pw.SQL("1")).join(other, on=both)
+    rows = Move.select(Move.id).where(
+        fn.EXISTS(shared.where(Tree.descendant == Move.to_organization))
+    )
+    return InternalMove.insert_from(scope.of("flow", rows, Move.id), [InternalMove.id])
 
 
 def _settled() -> pw.Query:

@@ -65,6 +65,10 @@ class MoveFlow(_Derived):
     grouped = pw.BooleanField()
 
 
+class InternalMove(_Derived):
+    """A move with both ends below one organization, or at it."""
+
+
 class OrganizationCount(_Derived):
     """Numbers of an organization with its units, and `_own` without them.
 
@@ -115,8 +119,9 @@ SPANS = (0, 31, 366)
 class MoveDate(_Derived):
     """The date a move is shown and sorted by: `which` of its dates is the first known one.
 
-    `first` and `last` span all its dates, so that a date condition need not read every move;
+    `first` and `last` span its own dates, so that a date condition need not read every move;
     `span` is the place among `SPANS` of their distance, one more if it is longer than all.
+    `reported` is the date of the source that was published first.
     """
 
     which = pw.TextField(null=True)
@@ -146,7 +151,7 @@ class Cited(Base):
 
 
 class Evidence(_Derived):
-    """How many sources a record has, if it has any."""
+    """How many sources a record has, if it has any; of moves also that there are none."""
 
     sources = pw.IntegerField(index=True)
 
@@ -193,6 +198,7 @@ MODELS: tuple[type[pw.Model], ...] = (
     OrganizationTree,
     PlaceText,
     MoveFlow,
+    InternalMove,
     OrganizationCount,
     PersonPlace,
     PersonNow,

@@ -62,6 +62,7 @@ _RULES = (
     _Rule("place", Position.person, _HELD_NOW),
     _Rule("text", Move.id, ("party", "terms", "note")),
     _Rule("date", Move.id, (*_days("starts_on", "left_on", "announced_on"), "sequence")),
+    _Rule("cited", Move.id, ()),
     _Rule("flow", Move.id, ("person_id", *_ENDS, "kind", "stage", "verification")),
     _Rule("now", Move.person, ("person_id", "to_position_id")),
     _Rule("text", Source.id, ("headline", "authors", "url", "text", "note")),

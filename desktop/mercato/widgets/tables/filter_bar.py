@@ -24,9 +24,6 @@ from mercato.workspace import words
 if TYPE_CHECKING:
     from mercato.widgets.context import Context
 
-AFTER = 30
-"""Milliseconds that a keystroke waits for the next one before the table is asked."""
-
 MOST_OFFERED = 6
 
 
@@ -62,7 +59,7 @@ class FilterBar(QWidget):
         for widget in (self.line, self.chips, self._dropped):
             column.addWidget(widget)
         self.setFocusProxy(self.line)
-        self._soon = QTimer(self, singleShot=True, interval=AFTER)
+        self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._tell)
         self.line.textChanged.connect(self._changed)
         self.line.down.connect(self.down)

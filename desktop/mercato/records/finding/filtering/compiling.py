@@ -99,7 +99,7 @@ class _Compiler:
         if field == "view":
             return self._view(value)
         if field == "no":
-            return Opposite(listed(self.table, self._sets("has", value)))
+            return self._lacking(value)
         if vocabulary.is_name(self.table, field):
             return listed_by(self.table, beginning(value), naming.named, self.table, field)
         if vocabulary.codes_of(self.table, field):
@@ -124,6 +124,12 @@ class _Compiler:
             return [Rows(Record.id, Record.uid == text.lower())]
         period = dating.asked_for(field, text, self.asked)
         return dating.dated(table, field, period, certainly=self.query.certainly)
+
+    def _lacking(self, value: Value) -> Condition:
+        none = qualities.lacking(self.table, vocabulary.code(value.text))
+        if none is not None:
+            return listed(self.table, none)
+        return Opposite(listed(self.table, self._sets("has", value)))
 
     def _choice(self, field: str, code: str) -> Condition:
         model = model_of(self.table)

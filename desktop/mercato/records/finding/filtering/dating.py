@@ -12,9 +12,9 @@ from peewee import SQL, fn
 from mercato.records.dates import OPEN_END, OPEN_START
 from mercato.records.dates.days import day_after, day_before
 from mercato.records.derived.models import SPANS, MoveDate
-from mercato.records.finding.filtering.sets import Rows, Sets, with_moves
+from mercato.records.finding.filtering.sets import Rows, Sets
 from mercato.records.finding.query import Asked, periods, vocabulary
-from mercato.records.schema import Claim, Move, Organization, Position, Source
+from mercato.records.schema import Claim, Move, Organization, Position, Reference, Source
 
 if TYPE_CHECKING:
     from mercato.records.finding.query.periods import Period
@@ -41,12 +41,12 @@ def dated(table: str, field: str, period: Period, *, certainly: bool) -> Sets:
     if field not in {"date", "after", "before"}:
         return [_own(table, (field,), period, certainly)]
     if table == "moves":
-        return [_moves(period, certainly)]
+        return _moves(Move.id, period, certainly)
     if table == "positions":
         return [_spells(Position.id, period, certainly)]
     if table == "people":
         spells = _spells(Position.person, period, certainly)
-        return [spells, *with_moves("people", Move.id.in_(_moves(period, certainly).ids()))]
+        return [spells, *_moves(Move.person, period, certainly)]
     names = ("published_on",) if table == "sources" else vocabulary.date_fields(table)
     return [_own(table, names, period, certainly)]
 
@@ -77,15 +77,25 @@ def _lies(earliest: Any, latest: Any, period: Period, certainly: bool) -> Any:
     return (earliest <= last) & (latest >= first)
 
 
-def _moves(period: Period, certainly: bool) -> Rows:
-    """Moves with any of their dates in the period; the span of all dates is in an index."""
-    dates = [
+def _moves(field: Any, period: Period, certainly: bool) -> Sets:
+    """What a column of moves names where one of their own dates, or of the report, is in it."""
+    own = [
         _lies(getattr(Move, f"{name}_earliest"), getattr(Move, f"{name}_latest"), period, certainly)
         for name in ("starts_on", "left_on", "announced_on")
     ]
-    own = Move.select(SQL("1")).where(Move.id == MoveDate.id, _any(dates))
-    reported = _lies(MoveDate.reported_earliest, MoveDate.reported_latest, period, certainly)
-    return Rows(MoveDate.id, _near(period) & (reported | fn.EXISTS(own)))
+    spans = MoveDate.select(MoveDate.id).where(_near(period))
+    reported = MoveDate.select(SQL("1")).where(
+        MoveDate.id == Move.id,
+        _lies(MoveDate.reported_earliest, MoveDate.reported_latest, period, certainly),
+    )
+    sources = Source.select(Source.id).where(
+        _lies(Source.published_on_earliest, Source.published_on_latest, period, certainly)
+    )
+    records = Reference.select(Reference.record).where(Reference.source.in_(sources))
+    return [
+        Rows(field, _any(own), near=Move.id.in_(spans)),
+        Rows(field, fn.EXISTS(reported), near=Move.id.in_(records)),
+    ]
 
 
 def _near(period: Period) -> Any:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from peewee import SQL, fn
+from peewee import fn
 
 from mercato.records.dates import OPEN_START
-from mercato.records.derived.models import Evidence, MoveDate, SourceKey
-from mercato.records.derived.models import OrganizationTree as Tree
+from mercato.records.derived.models import Evidence, InternalMove, MoveDate, SourceKey
 from mercato.records.finding.filtering.sets import Rows, Sets
 from mercato.records.finding.query import Asked, periods, vocabulary
 from mercato.records.schema import (
@@ -39,14 +38,6 @@ def is_so(table: str, quality: str, today: date) -> Sets:
     return _IS[table, quality](today.isoformat())
 
 
-def _internal(_today: str) -> Sets:
-    """Both ends of the move are below one organization, or it."""
-    other = Tree.alias()
-    both = (other.ancestor == Tree.ancestor) & (other.descendant == Move.from_organization)
-    shared = Tree.select(SQL("1")).join(other, on=both)
-    return [Rows(Move.id, fn.EXISTS(shared.where(Tree.descendant == Move.to_organization)))]
-
-
 _IS: dict[tuple[str, str], Callable[[str], Sets]] = {
     ("people", "current"): lambda _: [Rows(Position.person, Position.is_current == "yes")],
     ("people", "interim"): lambda _: [
@@ -68,7 +59,7 @@ _IS: dict[tuple[str, str], Callable[[str], Sets]] = {
     ("positions", "interim"): lambda _: [Rows(Position.id, Position.interim == 1)],
     ("moves", "group"): lambda _: [Rows(Move.id, Move.person.is_null())],
     ("moves", "interim"): lambda _: [Rows(Move.id, Move.interim == 1)],
-    ("moves", "internal"): _internal,
+    ("moves", "internal"): lambda _: [Rows(InternalMove.id)],
     ("sources", "relay"): lambda _: [Rows(Source.id, Source.relays.is_null(False))],
     ("sources", "embargoed"): lambda today: [Rows(Source.id, Source.embargo_until_latest >= today)],
     ("claims", "open"): lambda _: [Rows(Claim.id, Claim.outcome == "open")],
@@ -91,6 +82,13 @@ def holding(table: str, what: str) -> Sets:
     return [Rows(model.id, stored.is_null(False))]
 
 
+def lacking(table: str, what: str) -> Sets | None:
+    """What in a table has none of it, where that is known; None where it is all the others."""
+    if (table, vocabulary.held(table)[what]) == ("moves", "source"):
+        return [Rows(Evidence.id, Evidence.sources == 0)]
+    return None
+
+
 _ANY: dict[str, Callable[[], Any]] = {
     "alias": lambda: Rows(Alias.record),
     "claim": lambda: Rows(ClaimSubject.record),
@@ -98,7 +96,7 @@ _ANY: dict[str, Callable[[], Any]] = {
     "identifier": lambda: Rows(Identifier.record),
     "printed": lambda: Rows(Printed.record),
     "quote": lambda: Rows(Reference.record, Reference.quote.is_null(False)),
-    "source": lambda: Rows(Evidence.id),
+    "source": lambda: Rows(Evidence.id, Evidence.sources > 0),
     "tag": lambda: Rows(Tagging.record),
 }
 

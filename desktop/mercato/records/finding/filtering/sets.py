@@ -27,16 +27,19 @@ class Rows:
     """The records that a column names, in the rows of which a condition holds (None: in all).
 
     Said as a set of ids, and as a question about one record of the table that is being filtered.
+    `near` leads to the rows of the set by an index: it holds in all of them, and in others.
     """
 
     field: Any
     condition: Any = None
+    near: Any = None
 
     def ids(self) -> Any:
         """A subquery of the ids, without nulls, which no complement survives."""
         rows = self.field.model.select(self.field)
-        if self.condition is not None:
-            rows = rows.where(self.condition)
+        for asked in (self.near, self.condition):
+            if asked is not None:
+                rows = rows.where(asked)
         return rows.where(self.field.is_null(False)) if self.field.null else rows
 
     def test(self, model: Any) -> Any:

@@ -24,7 +24,7 @@ _FEWEST = 2_000
 
 _STRIDES = (250, 1_000, 4_000)
 """Rows that are asked at a time on the way to the first ones: a lucky walk is a short one."""
-_PATIENCE = 0.03
+_PATIENCE = 0.05
 """Seconds after which the first rows are not looked for by walking any more."""
 
 Sort = "Sequence[tuple[str, bool]]"
@@ -64,7 +64,7 @@ def first(
     try:
         with engine.within(database.connection(), _PATIENCE) as deadline:
             found = _walk(spec, parts, asked, size)
-    except pw.OperationalError:
+    except engine.ERRORS:
         if not deadline.rang:
             raise
     return None if deadline.rang else found
