@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,6 +30,19 @@ ROOT = Path(__file__).resolve().parents[1]
 def pytest_configure() -> None:
     """Keep settings and caches of the tests apart from those of whoever runs them."""
     QStandardPaths.setTestModeEnabled(True)
+
+
+MUCH = 30_000
+"""Objects made since the last sweep that are worth one."""
+
+
+@pytest.fixture(autouse=True)
+def _swept() -> Iterator[None]:
+    """Sweep between tests only, as the window does: elsewhere widgets would end in any thread."""
+    gc.disable()
+    yield
+    if gc.get_count()[0] > MUCH:
+        gc.collect()
 
 
 @pytest.fixture(scope="session")

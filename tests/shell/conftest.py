@@ -92,6 +92,7 @@ class Bench:
             job = workspace.read(lambda: None, lambda _: None, background=True)
             self.qtbot.waitUntil(job.done)
             self.qtbot.waitUntil(lambda: not workspace.is_saving)
+            self.qtbot.waitUntil(lambda: _stands(window))
         QCoreApplication.processEvents()
 
     def close(self) -> None:
@@ -99,6 +100,12 @@ class Bench:
             window.close()
             window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _stands(window: MainWindow) -> bool:
+    """Whether the page of the record that was read is there, which is made step by step."""
+    panel = None if window.desk is None else window.desk.right._panel
+    return panel is None or panel.viewed.view is None or panel.page is not None
 
 
 @pytest.fixture

@@ -8,10 +8,12 @@ import pytest
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
+from mercato.records.finding import filtering, tables
 from mercato.records.finding.tables import Scope
 from mercato.records.schema import Person
 from mercato.records.storage.engine import MercatoDatabase
 from mercato.records.verbs import editing
+from mercato.workspace.row_reading import FIRST
 from mercato.workspace.table_model import (
     CodeRole,
     EmphasisRole,
@@ -57,6 +59,7 @@ def tested(workspace, qtbot):
         testers.append(QAbstractItemModelTester(made, mode))
         with qtbot.waitSignal(made.refreshed):
             pass
+        qtbot.waitUntil(lambda: made.is_complete)
         return made
 
     yield model
@@ -298,3 +301,26 @@ def test_rows_added_one_after_the_other_stand_in_order(workspace, edit, add_pers
     qtbot.waitUntil(lambda: model.rowCount() == 3010)
     numbers = [int(name.split()[1]) for name in rows(model, 0)]
     assert numbers == sorted(numbers)
+
+
+def test_the_first_rows_stand_before_the_others_follow(workspace, edit, tested, qtbot, monkeypatch):
+    monkeypatch.setattr(filtering, "FEW", 0)
+    edit(fill, 300)
+    model = tested("people")
+    lengths = []
+    model.refreshed.connect(lambda: lengths.append((len(model.ids), model.is_complete)))
+    model.rowsInserted.connect(lambda: lengths.append((len(model.ids), model.is_complete)))
+    with qtbot.waitSignal(model.counted):
+        model.set_query("person")
+    assert lengths == [(FIRST, False), (300, True)]
+    assert list(model.ids) == list(tables.ids("people", "person"))
+
+
+def test_few_first_rows_are_all_there_are(workspace, edit, tested, qtbot, monkeypatch):
+    monkeypatch.setattr(filtering, "FEW", 0)
+    edit(fill, 300)
+    model = tested("people")
+    with qtbot.waitSignals([model.refreshed, model.counted]):
+        model.set_query('"person 000007"')
+    assert model.is_complete
+    assert rows(model, 0) == ["Person 000007"]

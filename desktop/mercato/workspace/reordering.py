@@ -35,7 +35,7 @@ def plan(old: array[int], new: array[int]) -> Plan | None:
     last = _common_end(old, new, first)
     before, after = old[first : len(old) - last], new[first : len(new) - last]
     if not before or not after:
-        return Plan(removed=_all(before, first), inserted=_all(after, first))
+        return Plan(_all(before, first), first, [], _all(after, first))
     if max(len(before), len(after)) > MOST_ROWS:
         return None
     gone, come = set(before) - set(after), set(after) - set(before)
