@@ -14,7 +14,16 @@ from mercato.records.finding import tables
 from mercato.records.finding.tables import Scope
 from mercato.records.journal import journal
 from mercato.records.language.folding import sort_key
-from mercato.records.schema import Alias, Move, Organization, Person, Position, Record, Source
+from mercato.records.schema import (
+    Alias,
+    Move,
+    Organization,
+    Person,
+    Position,
+    Record,
+    Source,
+    new_uid,
+)
 from mercato.records.storage import file
 
 
@@ -184,3 +193,12 @@ def test_moves_are_suggested_by_the_names_of_their_people(opened):
         (move, "move", "? → Apple"),
     ]
     assert len(tables.suggest("king", ("person", "move"), 1)) == 1
+
+
+def test_ids_of_any_size_come_through(opened):
+    with journal.edit("x"):
+        small = make(Person, name="Ada")
+    with journal.edit("x"):
+        Record.insert(id=2**45, type="person", uid=new_uid()).execute()
+        Person.insert(id=2**45, name="Zoe").execute()
+    assert list(tables.ids("people")) == [small, 2**45]

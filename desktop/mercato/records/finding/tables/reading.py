@@ -53,8 +53,6 @@ def ids(
     found = array("q")
     for sql, values in ordering.queries(TABLES[table], asked, narrowed, sort):
         found.frombytes(_gathered(sql, values))
-    if sys.byteorder == "little":
-        found.byteswap()
     return found
 
 
@@ -72,14 +70,34 @@ def first(
     return None if found is None else array("q", found)
 
 
+_DIGITS = (10, 16)
+"""Hexadecimal digits that an id is given; the narrow ones are enough for a trillion records."""
+
+
 def _gathered(sql: str, values: list[Any]) -> bytes:
-    """All ids in one value, eight bytes each.
+    """All ids in one value, eight bytes each as this machine has them.
 
     Taken row by row, each would wait for Python's lock while the window's thread has it.
     """
-    gathered = "SELECT unhex(group_concat(printf('%016x', id), '')) FROM found"
-    row = database.execute_sql(f"WITH found(id) AS ({sql}) {gathered}", values).fetchone()
-    return bytes(row[0] or b"") if row else b""
+    for digits in _DIGITS:
+        gathered = f"unhex(group_concat(printf('%0{digits}x', id), '')), count(*)"
+        found = database.execute_sql(
+            f"WITH found(id) AS ({sql}) SELECT {gathered} FROM found", values
+        )
+        row = found.fetchone()
+        packed, count = row or (b"", 0)
+        if len(packed or b"") == count * digits // 2:
+            return _widened(packed or b"", digits // 2, count)
+    raise OverflowError(f"an id of more than {_DIGITS[-1]} digits")
+
+
+def _widened(packed: bytes, size: int, count: int) -> bytes:
+    """Whole numbers of `size` bytes, highest first, as ones of eight in this machine's order."""
+    wide = bytearray(8 * count)
+    for place in range(size):
+        target = size - 1 - place if sys.byteorder == "little" else 8 - size + place
+        wide[target::8] = packed[place::size]
+    return bytes(wide)
 
 
 def _asked(language: str, day_first: bool, today: date | None) -> filtering.Asked:
