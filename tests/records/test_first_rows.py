@@ -91,13 +91,22 @@ def test_a_question_of_each_row_means_the_same_as_sets(walking, table):
 
 def test_few_rows_are_not_walked_to(filled):
     file.open_file(filled)
-    assert tables.first("moves", "a", [], 5) is None
-    assert tables.first("moves", "", [], 5) is not None
+    assert tables.first("moves", "a", [], 5) == tables.ids("moves", "a")
+    assert tables.first("moves", "", [], 5) == tables.ids("moves", "")[:5]
     file.close_connection()
 
 
 def test_a_walk_ends_when_its_time_is_over(walking, monkeypatch):
     monkeypatch.setattr(ordering, "_PATIENCE", 0.0)
     monkeypatch.setattr(deadline, "STEPS", 1)
-    assert tables.first("moves", "-a", [], 10_000) is None
-    assert tables.ids("moves", "-a")
+    spec, asked = tables.TABLES["moves"], filtering.understood("moves", "-a")
+    assert ordering.begin(spec, asked, [], 5) == ordering.Beginning()
+    assert tables.first("moves", "-a", [], 10_000) == tables.ids("moves", "-a")
+
+
+def test_a_walk_ends_when_it_would_be_too_long(walking, monkeypatch):
+    monkeypatch.setattr(ordering, "_STRIDES", (2, 2))
+    spec, asked = tables.TABLES["people"], filtering.understood("people", "zzzzqqq")
+    assert ordering.begin(spec, asked, [], 5) == ordering.Beginning(few=True)
+    asked = filtering.understood("people", "-zzzzqqq")
+    assert len(ordering.begin(spec, asked, [], 3).ids) == 3

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 PAGE = 128
 """Rows that are read at a time."""
 
-FIRST = 64
+FIRST = 48
 """Rows that are shown before the others are known: what a large screen holds."""
 
 MOST_WANTED = 4
@@ -55,15 +55,13 @@ class Request:
 
     def begin(self, names: tuple[str, ...]) -> Found:
         """Only the first rows, where those are to be had long before the others; else all."""
-        first = None
-        if self.scope is None:
-            first = tables.first(
-                self.table, self.query, self.sort, FIRST, self.language, self.day_first
-            )
-        if first is None:
+        if self.scope is not None:
             return self.find(names, None)
-        page = tables.page(self.table, first, names)
-        return Found(first, page, names, None, complete=len(first) < FIRST)
+        first = tables.first(
+            self.table, self.query, self.sort, FIRST, self.language, self.day_first
+        )
+        page = tables.page(self.table, first[:PAGE], names)
+        return Found(first, page, names, None, complete=len(first) != FIRST)
 
     def find(self, names: tuple[str, ...], shown: array[int] | None) -> Found:
         """Run the query; with the ids `shown` now, also find the steps from there."""

@@ -14,7 +14,9 @@ ROW = "row"
 """What the row that a question is about is called in its SQL."""
 
 FEW = 4_000
-"""Records of which each is asked the rest, rather than making all sets first."""
+"""Records that are better all sorted than looked for in order."""
+_MORE = 20_000
+"""Records of which each is asked the rest of a query, rather than making sets for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +110,12 @@ def gathered(condition: Condition, field: Any) -> Any:
     if not isinstance(condition, Joined) or condition.either:
         return expression(condition, field)
     children = condition.children
-    counts = [at_most(child, FEW) for child in children]
-    least = min(range(len(counts)), key=lambda n: (counts[n], _is_cheap(children[n])))
-    few = counts[least] < FEW
+    for limit in (FEW, _MORE):
+        counts = [at_most(child, limit) for child in children]
+        least = min(range(len(counts)), key=lambda n: (counts[n], _is_cheap(children[n])))
+        few = counts[least] < limit
+        if few:
+            break
     asked = [
         test(child) if n != least and (few or _is_cheap(child)) else expression(child, field)
         for n, child in enumerate(children)

@@ -93,8 +93,23 @@ def _tested(table: str, sets: Sets) -> Said:
     model = model_of(table)
     context = pw.Context(param="?", quote='""', by_row=True, subquery=True)
     context.alias_manager[model._meta.table] = ROW
-    sql, values = context.sql(reduce(or_, [one.test(model) for one in sets])).query()
+    tests = [one.test(model) for one in _by_field(sets)]
+    sql, values = context.sql(reduce(or_, tests)).query()
     return Said(sql, values)
+
+
+def _by_field(sets: Sets) -> Sets:
+    """The same with one look at the rows of each column, in which any of its conditions holds."""
+    found: dict[int, Rows] = {}
+    for one in sets:
+        known = found.get(id(one.field))
+        if known is None or known.condition is None:
+            found.setdefault(id(one.field), one)
+        elif one.condition is None:
+            found[id(one.field)] = one
+        else:
+            found[id(one.field)] = Rows(one.field, known.condition | one.condition)
+    return list(found.values())
 
 
 def model_of(table: str) -> Any:

@@ -135,9 +135,10 @@ def date(name: str, model: Any, *joins: Join, called: str | None = None) -> Colu
 
 
 def ordered_date(name: str, model: Any) -> Column:
-    """The same where an index has them in order, equal ones by sequence."""
+    """The same where an index has them in order, equal ones by sequence if there is one."""
     column = date(name, model)
-    return replace(column, driver=Split((*column.keys, model.sequence)))
+    sequence = (model.sequence,) if hasattr(model, "sequence") else ()
+    return replace(column, driver=Split((*column.keys, *sequence)))
 
 
 def link(

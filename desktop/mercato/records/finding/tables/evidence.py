@@ -18,6 +18,7 @@ from mercato.records.finding.tables.columns import (
     flag,
     link,
     number,
+    ordered_date,
     text,
     uid,
 )
@@ -54,7 +55,7 @@ SOURCES = table(
     "source",
     Source,
     [
-        date("published_on", Source),
+        ordered_date("published_on", Source),
         organization("outlet", Source.outlet),
         text("headline", title(Source)),
         link(

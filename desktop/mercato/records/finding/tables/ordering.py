@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import peewee as pw
@@ -23,20 +24,39 @@ _PART = 40
 _FEWEST = 2_000
 
 _STRIDES = (250, 1_000, 4_000)
-"""Rows that are asked at a time on the way to the first ones: a lucky walk is a short one."""
+"""Rows that are asked at a time on the way to the first ones: a lucky walk is a short one, and
+one that would be too long at the rate of what was met so far ends.
+"""
+_LUCK = 3
+"""Rows that a walk may have missed so far by chance."""
 _PATIENCE = 0.05
 """Seconds after which the first rows are not looked for by walking any more."""
 
 Sort = "Sequence[tuple[str, bool]]"
 
 
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """The first ids, all there are where they are fewer than asked for; None if not yet known.
+
+    `few` tells whether so few rows are expected that all are better sorted; None if unknown.
+    """
+
+    ids: list[int] | None = None
+    few: bool | None = None
+
+
 def queries(
-    spec: TableSpec, asked: Condition | None, scope: Any, sort: Sequence[tuple[str, bool]]
+    spec: TableSpec,
+    asked: Condition | None,
+    scope: Any,
+    sort: Sequence[tuple[str, bool]],
+    few: bool | None = None,
 ) -> list[tuple[str, list[Any]]]:
     """The queries that give the ids in order, one after the other, as SQL with its values."""
     wanted = _wanted(spec, sort)
     column, descending = wanted[0]
-    if len(wanted) == 1 and scope is None and column.driver and _many(asked):
+    if len(wanted) == 1 and scope is None and column.driver and not _are_few(asked, few):
         parts = column.driver.parts(spec.model, descending=descending)
         return [_said(spec, _driven(part, asked)) for part in parts]
     rows = spec.model.select(spec.model.id)
@@ -47,19 +67,16 @@ def queries(
     return [_said(spec, _sorted(spec, rows, wanted))]
 
 
-def first(
+def begin(
     spec: TableSpec, asked: Condition | None, sort: Sequence[tuple[str, bool]], size: int
-) -> list[int] | None:
-    """The first ids, no more than `size`, where an index leads to them at once; else None.
-
-    Fewer than `size` are all there are.
-    """
+) -> Beginning:
+    """The first ids, no more than `size`, where an index leads to them at once."""
     wanted = _wanted(spec, sort)
     column, descending = wanted[0]
     if len(wanted) > 1 or column.driver is None:
-        return None
+        return Beginning()
     if asked is not None and filtering.at_most(asked, filtering.FEW) < filtering.FEW:
-        return None
+        return Beginning(few=True)
     parts = column.driver.parts(spec.model, descending=descending)
     try:
         with engine.within(database.connection(), _PATIENCE) as deadline:
@@ -67,19 +84,19 @@ def first(
     except engine.ERRORS:
         if not deadline.rang:
             raise
-    return None if deadline.rang else found
+    return Beginning() if deadline.rang else found
 
 
 def _wanted(spec: TableSpec, sort: Sequence[tuple[str, bool]]) -> list[tuple[Column, bool]]:
     return [(spec.columns[name], descending) for name, descending in sort or spec.default_sort]
 
 
-def _many(asked: Condition | None) -> bool:
-    if asked is None:
-        return True
+def _are_few(asked: Condition | None, few: bool | None) -> bool:
+    if asked is None or few is not None:
+        return bool(few)
     records = Record.select(fn.MAX(Record.id)).scalar() or 0
     limit = max(_FEWEST, records // _PART)
-    return filtering.at_most(asked, limit) == limit
+    return filtering.at_most(asked, limit) < limit
 
 
 def _sorted(spec: TableSpec, rows: Any, wanted: list[tuple[Column, bool]]) -> Any:
@@ -112,11 +129,10 @@ def _driven(part: Part, asked: Condition | None) -> Any:
     return part.rows.where(filtering.expression(asked, _not_by_index(part.shown)))
 
 
-def _walk(
-    spec: TableSpec, parts: list[Part], asked: Condition | None, size: int
-) -> list[int] | None:
-    """The first rows of which the condition holds; None where they are too far between."""
+def _walk(spec: TableSpec, parts: list[Part], asked: Condition | None, size: int) -> Beginning:
+    """The first rows of which the condition holds; none where they are too far between."""
     found: list[int] = []
+    longest = sum(_STRIDES)
     for part in parts:
         passed = 0
         for stride in _STRIDES if asked else (size,):
@@ -124,12 +140,14 @@ def _walk(
             found += [record for record, holds in rows if holds]
             passed += len(rows)
             if len(found) >= size:
-                return found[:size]
+                return Beginning(found[:size])
             if len(rows) < stride:
                 break
+            if (len(found) + _LUCK) * longest < size * passed or not found:
+                return Beginning(few=len(found) * _PART < passed)
         else:
-            return None
-    return found
+            return Beginning(few=len(found) * _PART < longest)
+    return Beginning(found)
 
 
 def _stride(

@@ -50,10 +50,7 @@ def ids(
     """
     asked = filtering.understood(table, query, _asked(language, day_first, today))
     narrowed = None if scope is None else scopes.condition(table, scope)
-    found = array("q")
-    for sql, values in ordering.queries(TABLES[table], asked, narrowed, sort):
-        found.frombytes(_gathered(sql, values))
-    return found
+    return _all(ordering.queries(TABLES[table], asked, narrowed, sort))
 
 
 def first(
@@ -63,11 +60,20 @@ def first(
     size: int,
     language: str = "en",
     day_first: bool = True,
-) -> array[int] | None:
-    """The first of these ids, where they are to be had long before all the others; else None."""
+) -> array[int]:
+    """The first `size` of these ids where they are to be had long before the others; else all."""
     asked = filtering.understood(table, query, _asked(language, day_first, None))
-    found = ordering.first(TABLES[table], asked, sort, size)
-    return None if found is None else array("q", found)
+    beginning = ordering.begin(TABLES[table], asked, sort, size)
+    if beginning.ids is not None:
+        return array("q", beginning.ids)
+    return _all(ordering.queries(TABLES[table], asked, None, sort, beginning.few))
+
+
+def _all(queries: Sequence[tuple[str, list[Any]]]) -> array[int]:
+    found = array("q")
+    for sql, values in queries:
+        found.frombytes(_gathered(sql, values))
+    return found
 
 
 _DIGITS = (10, 16)
