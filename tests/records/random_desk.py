@@ -1,18 +1,19 @@
-"""A small file of random records whose names, roles and dates often meet, and queries on it."""
+"""A small file of random records whose names, roles and dates often meet."""
 
 from __future__ import annotations
 
 from random import Random
 
+from peewee import fn
 from tests.records.rows import day, make
 
 from mercato.records import codes
-from mercato.records.finding.query import vocabulary
 from mercato.records.journal import journal
 from mercato.records.schema import (
     Alias,
     Claim,
     ClaimSubject,
+    Edit,
     FollowUp,
     Identifier,
     Move,
@@ -21,7 +22,6 @@ from mercato.records.schema import (
     Position,
     Printed,
     Reference,
-    SavedView,
     Source,
     Tag,
     Tagging,
@@ -32,23 +32,50 @@ WORDS = (
     "Ruoming",
     "Apple",
     "Hélène",
-    "de Meo",
+    "He\u0301le\u0300ne",
+    "d’Ormesson",
+    "Łódka & Đoko",
+    "Œuvre Straße",
     "R&D",
+    "C++",
     "深度",
-    "Siri",
+    "李飞飞",
+    "Москва",
+    "محمد",
+    "Νίκος",
+    "トヨタ",
+    "ＯｐｅｎＡＩ",
+    "Open-AI (Labs)",
+    "007",
     "a",
-    "Labs",
-    "OpenAI",
+    "Siri",
 )
-DAYS = ("2024", "2025", "2025-06", "2025-07", "2025-07-07", "2025-07-09", "2026-01")
+"""Names in several scripts, accents apart or not, signs inside and between."""
+DAYS = ("2024", "2025", "2025-06", "2025-07", "2025-07-07", "2025-07-08", "2025-07-09")
+DAYS += ("2025-07-10", "2025-08", "2026-01")
+
+
+EDITS = (
+    ("2025-07-08T09:00:00.000+00:00", "Marie Curie"),
+    ("2025-06-15T09:00:00.000+00:00", "Zoé d’Ormesson"),
+    ("2025-07-08T10:00:00.000+00:00", "Nobody"),
+)
+"""When and by whom some records of each type were changed; the last one was undone."""
 
 
 def fill(random: Random) -> None:
-    """Some twelve records of each type, with everything that hangs on them, in one edit."""
+    """Some fifteen records of each type, with everything that hangs on them, and their edits."""
     with journal.edit("test.edit"):
         _Filler(random).all()
-    with journal.edit("test.edit", author="Marie Curie"):
-        Person.update(note="changed").where(Person.id == 1).execute()
+    Edit.update(at="2025-01-05T12:00:00.000+00:00").execute()
+    for at, author in EDITS:
+        with journal.edit("test.edit", author=author):
+            for model in (Person, Organization, Position, Move, Source, Claim):
+                chosen = [row.id for row in model.select(model.id) if random.random() < 0.3]
+                model.update(note=f"changed {author}").where(model.id.in_(chosen)).execute()
+        newest = Edit.select(fn.MAX(Edit.id)).scalar()
+        Edit.update(at=at).where(Edit.id == newest).execute()
+    journal.undo()
 
 
 class _Filler:
@@ -70,6 +97,9 @@ class _Filler:
         chosen = [name for name in names if self.random.random() < 0.5]
         return {k: v for name in chosen for k, v in day(name, self.random.choice(DAYS)).items()}
 
+    def texts(self, *names):
+        return {name: self.maybe(self.text(), 0.3) for name in names}
+
     def choose(self, values):
         return self.random.choice(values)
 
@@ -78,11 +108,11 @@ class _Filler:
         ids.append(make(model, self.choose(codes.CONFIDENTIALITY), **fields))
 
     def all(self):
-        for _ in range(12):
+        for _ in range(15):
             self.people_and_places()
             self.careers()
             self.evidence()
-        for _ in range(12):
+        for _ in range(40):
             self.belongings()
 
     def people_and_places(self):
@@ -91,8 +121,8 @@ class _Filler:
             Person,
             "person",
             name=text(),
-            native_name=maybe(text(), 0.2),
-            note=maybe(text(), 0.2),
+            **self.texts("given_name", "family_name", "sort_name", "native_name", "tell_apart"),
+            **self.texts("note"),
             birth_year=maybe(1970),
         )
         self.add(
@@ -100,8 +130,9 @@ class _Filler:
             "organization",
             name=text(),
             parent=self.one("organization", 0.6),
-            kind=choose(codes.ORGANIZATION_KIND[:4]),
-            country=maybe("FR", 0.3),
+            kind=choose(codes.ORGANIZATION_KIND),
+            country=maybe(choose(("FR", "US")), 0.2),
+            **self.texts("tell_apart", "website", "note"),
             status=choose(codes.ORGANIZATION_STATUS),
             **self.date("founded", "dissolved"),
         )
@@ -116,9 +147,13 @@ class _Filler:
             role=maybe(text()),
             is_current=choose(codes.IS_CURRENT),
             kind=choose(codes.POSITION_KIND[:3]),
-            function=maybe("finance"),
+            function=maybe(choose(codes.POSITION_FUNCTION[:3])),
+            start_known=choose(codes.DATE_KNOWN),
+            end_known=choose(codes.DATE_KNOWN),
+            term_end_known=choose(codes.DATE_KNOWN),
             interim=bool(maybe(1, 0.2)),
-            **self.date("start", "end"),
+            **self.texts("note"),
+            **self.date("start", "end", "term_end"),
         )
         self.add(
             Move,
@@ -129,15 +164,21 @@ class _Filler:
             from_role=maybe(text()),
             to_organization=one("organization", 0.7),
             to_role=maybe(text()),
-            via_organization=one("organization", 0.1),
+            via_organization=one("organization", 0.3),
+            headcount=maybe(10),
+            headcount_bound=choose(codes.HEADCOUNT_BOUND),
+            from_state=choose(codes.END_STATE),
+            to_state=choose(codes.END_STATE),
             kind=choose(codes.MOVE_KIND[:5]),
+            why_left=maybe(choose(codes.WHY_LEFT)),
             stage=choose(codes.STAGE),
             verification=choose(codes.VERIFICATION),
-            to_verification=maybe("denied", 0.2),
+            to_verification=maybe(choose(codes.VERIFICATION)),
+            **self.texts("terms", "note"),
             interim=bool(maybe(1, 0.2)),
             from_position=one("position", 0.2),
             to_position=one("position", 0.2),
-            **self.date("announced_on", "left_on", "starts_on"),
+            **self.date("announced_on", "left_on", "starts_on", "term_end"),
         )
 
     def evidence(self):
@@ -146,7 +187,9 @@ class _Filler:
             Source,
             "source",
             headline=maybe(text()),
+            **self.texts("authors", "language", "archived_url", "note"),
             url=maybe("https://a.org/labs"),
+            retrieved_at=maybe("2025-07-07T12:00:00"),
             outlet=one("organization", 0.7),
             kind=choose(codes.SOURCE_KIND[:3]),
             text=maybe(text(4)),
@@ -159,6 +202,7 @@ class _Filler:
             text=text(3),
             asserted_by=self.any(0.6),
             kind=choose(codes.CLAIM_KIND[:3]),
+            **self.texts("note"),
             outcome=choose(codes.CLAIM_OUTCOME),
             **self.date("asserted_on", "about_date", "check_by"),
         )
@@ -174,65 +218,10 @@ class _Filler:
         Tagging.get_or_create(tag=tag, record=record)
         FollowUp.create(record=record, done=bool(self.maybe(1)), **self.date("date"))
         Printed.create(record=self.any(kinds=tuple(self.ids)), place="p. 1")
-        ClaimSubject.get_or_create(
-            claim=self.one("claim"), record=self.any(kinds=("person", "organization", "move"))
-        )
-        for _ in range(3):
+        ClaimSubject.get_or_create(claim=self.one("claim"), record=self.any(kinds=tuple(self.ids)))
+        for _ in range(2):
             Reference.create(
-                source=self.one("source"),
+                source=self.choose(self.ids["source"][2:]),
                 record=self.any(kinds=tuple(self.ids)),
                 quote=self.maybe(self.text(3)),
             )
-
-
-def save_views(**queries: str) -> None:
-    """Saved views of the table of moves, by name."""
-    with journal.edit("test.edit"):
-        for name, query in queries.items():
-            SavedView.create(name=name, table="moves", query=query)
-
-
-def query(random: Random, table: str, depth: int = 2) -> str:
-    """A query of the table that is understood, for the most part."""
-    parts = [_part(random, table, depth) for _ in range(random.choice((1, 1, 2, 3)))]
-    if random.random() < 0.3:
-        parts.insert(random.randrange(len(parts) + 1), "OR")
-    return " ".join(parts)
-
-
-def _part(random, table, depth):
-    minus = "-" if random.random() < 0.2 else ""
-    if depth and random.random() < 0.2:
-        return f"{minus}({query(random, table, depth - 1)})"
-    if random.random() < 0.3:
-        return minus + _value(random)
-    name = random.choice([one for one in vocabulary.names(table) if one not in _NOT_PLAIN])
-    values = [_of(random, table, name) for _ in range(random.choice((1, 1, 2)))]
-    return f"{minus}{name}:{','.join(values)}"
-
-
-_NOT_PLAIN = ("view", "changed", "by")
-
-
-def _value(random):
-    word = random.choice((*WORDS, "uom", "app", "he", "shen", "x", "labs op"))
-    if random.random() < 0.5:
-        word = word[: random.randint(1, len(word))]
-    quoted = " " in word or random.random() < 0.2
-    return f'"{word.strip()}"' if quoted else word
-
-
-def _of(random, table, name):
-    if codes_of := vocabulary.codes_of(table, name):
-        return random.choice(codes_of)
-    if name in {"has", "no"}:
-        return random.choice(list(vocabulary.held(table)))
-    if name == "is":
-        return random.choice(vocabulary.QUALITIES[table])
-    if name == "certainly":
-        return random.choice(("yes", "no"))
-    if name == "country":
-        return random.choice(("FR", "us"))
-    if name in {"date", "after", "before", "due", *vocabulary.date_fields(table)}:
-        return random.choice((*DAYS, "today", "2025-06..2025-08", "..2024", "2025-07.."))
-    return _value(random)

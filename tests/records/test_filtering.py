@@ -2,51 +2,101 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from datetime import date
 from random import Random
 from time import perf_counter
 
 import pytest
+from tests.records.plain_holding import HAS, IS
 from tests.records.plain_reading import Reading
-from tests.records.random_desk import fill, query, save_views
+from tests.records.query_forms import Maker, forms
+from tests.records.random_desk import fill
 from tests.records.rows import day, make
 
 from mercato.records.finding import filtering, tables
 from mercato.records.finding.query import Asked, vocabulary
 from mercato.records.journal import journal
-from mercato.records.schema import Move, Organization, Person, Source
+from mercato.records.schema import Move, Organization, Person, SavedView, Source
 from mercato.records.storage import file
 
 TODAY = date(2025, 7, 9)
-NAMES = tuple(vocabulary.QUALITIES)
+TABLES = tuple(vocabulary.QUALITIES)
 
 
-@pytest.fixture(scope="module", params=range(2))
-def filled(request, tmp_path_factory):
-    path = tmp_path_factory.mktemp("desk") / "desk.mercato"
-    file.create(path)
+@pytest.fixture(scope="module")
+def paths(tmp_path_factory):
+    """Two files of random records."""
+    folder = tmp_path_factory.mktemp("desks")
+    made = [folder / f"{number}.mercato" for number in range(2)]
+    for number, path in enumerate(made):
+        file.create(path)
+        with opened_at(path):
+            fill(Random(number))
+    return made
+
+
+@contextmanager
+def opened_at(path):
     file.open_file(path)
-    fill(Random(request.param))
-    file.close_connection()
-    return path, request.param
-
-
-@pytest.fixture
-def desk(filled):
-    file.open_file(filled[0])
-    yield filled[1]
+    yield
     file.close_connection()
 
 
-@pytest.mark.parametrize("table", NAMES)
-def test_random_queries_find_what_a_plain_reading_finds(desk, table):
-    random = Random(f"{desk} {table}")
-    reading = Reading(table, None, Asked(today=TODAY, views={}))
-    for _ in range(100):
-        text = query(random, table)
-        reading.query = filtering.read(table, text, reading.asked)
-        assert set(tables.ids(table, text, today=TODAY)) == reading.ids(), text
-        assert tables.count(table, text, today=TODAY) == len(reading.ids()), text
+def maker_for(reading, seed):
+    """A maker of queries that knows the uids of the file, and views that it saves there."""
+    uids = [reading.by_id["record"][one]["uid"] for one in reading.by_id[reading.kind]]
+    maker = Maker(Random(f"{seed} {reading.table}"), reading.table, tuple(uids))
+    with journal.edit("test.edit"):
+        SavedView.delete().execute()
+        for name in ("Été 2025", "to Москва", "third"):
+            said, text = maker.query(depth=1)
+            SavedView.create(name=name, table=reading.table, query=text)
+            maker.views[name] = said
+    return maker
+
+
+def found(reading, said, text):
+    """What a plain reading finds, and so does the query."""
+    expected = reading.ids(said)
+    table = reading.table
+    assert filtering.read(table, text, Asked(today=TODAY)).unknown == [], text
+    assert set(tables.ids(table, text, today=TODAY)) == expected, text
+    assert tables.count(table, text, today=TODAY) == len(expected), text
+    return expected
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_random_queries_find_what_a_plain_reading_finds(paths, table):
+    for number, path in enumerate(paths):
+        with opened_at(path):
+            reading = Reading(table)
+            maker = maker_for(reading, number)
+            for _ in range(150):
+                found(reading, *maker.query())
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_condition_alone_finds_what_a_plain_reading_finds(paths, table):
+    telling = set()
+    for number, path in enumerate(paths):
+        with opened_at(path):
+            reading = Reading(table)
+            maker = maker_for(reading, number)
+            for form in forms(table):
+                for said, typed in maker.every(form):
+                    asks, text = maker.asks(form, (said,), typed)
+                    if 0 < len(found(reading, asks, text)) < len(reading.by_id[reading.kind]):
+                        telling |= {form, (form, said)}
+    assert set(forms(table)) - {"certainly"} <= telling, "some conditions tell nothing apart"
+    assert {(form, one) for form in ("is", "has", "no") for one in maker.values(form)} <= telling
+
+
+def test_the_forms_here_are_those_that_each_table_has():
+    for table in TABLES:
+        assert set(forms(table)) - {""} == set(vocabulary.names(table))
+        assert set(HAS[table]) == set(vocabulary.held(table))
+        assert set(IS[table]) == set(vocabulary.QUALITIES[table])
 
 
 @pytest.fixture
@@ -113,7 +163,14 @@ def test_each_form_finds_what_it_says(house, table, text, count):
 
 
 def test_a_saved_view_is_a_condition_and_one_that_refers_to_itself_is_text(house):
-    save_views(Leavers="from:siri", Loop='view:loop OR "ten engineers"', Deep="view:leavers")
+    views = {
+        "Leavers": "from:siri",
+        "Loop": 'view:loop OR "ten engineers"',
+        "Deep": "view:leavers",
+    }
+    with journal.edit("x"):
+        for name, query in views.items():
+            SavedView.create(name=name, table="moves", query=query)
     assert tables.count("moves", "view:leavers") == 1
     assert tables.count("moves", '-view:"Leavers"') == 1
     assert tables.count("moves", "view:deep") == 1
@@ -141,7 +198,7 @@ def test_hostile_strings_never_fail_nor_stall(house):
     random = Random(7)
     for number in range(300):
         text = _hostile(random)
-        table = NAMES[number % len(NAMES)]
+        table = TABLES[number % len(TABLES)]
         assert len(tables.ids(table, text)) == tables.count(table, text), repr(text)
 
 

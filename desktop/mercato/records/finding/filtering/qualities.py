@@ -119,7 +119,9 @@ _HELD: dict[tuple[str, str], Callable[[], Sets]] = {
     ("moves", "position"): lambda: _known(Move, "from_position", "to_position"),
     ("sources", "records"): lambda: [Rows(SourceKey.id, SourceKey.records > 0)],
     ("claims", "subjects"): lambda: [Rows(ClaimSubject.claim)],
-    ("claims", "date"): lambda: _known(Claim, "asserted_on_earliest", "about_date_earliest"),
+    ("claims", "date"): lambda: _known(
+        Claim, "asserted_on_earliest", "about_date_earliest", "check_by_earliest"
+    ),
 }
 
 

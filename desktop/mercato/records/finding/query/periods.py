@@ -16,11 +16,15 @@ _LONGEST = 120
 
 
 def read(text: str, asked: Asked) -> Period | None:
-    """The first and the last day of what the text says; None when it is no date."""
+    """The first and the last day of what the text says; None when it is no date.
+
+    In brackets, `[2024..2025]` is one date, as EDTF has it; a range that ends before it begins
+    is none.
+    """
     text = text.strip()
     if not text or len(text) > _LONGEST:
         return None
-    if ".." in text:
+    if ".." in text and not text.startswith("["):
         return _range(text, asked)
     return _from_today(text.casefold(), asked.today) or _dated(text, asked)
 
@@ -31,7 +35,7 @@ def _range(text: str, asked: Asked) -> Period | None:
     end = read(last, asked) if last.strip() else ("", dates.OPEN_END)
     if start is None or end is None or not (first.strip() or last.strip()):
         return None
-    return start[0], end[1]
+    return (start[0], end[1]) if start[0] <= end[1] else None
 
 
 def _dated(text: str, asked: Asked) -> Period | None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mercato.records.language.folding import fold
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -86,7 +88,7 @@ class Query:
     def certainly(self) -> bool:
         """Whether dates must surely lie within what is asked for."""
         return any(
-            (term.values[-1] == "yes") != term.negated
+            (fold(term.values[-1]) == "yes") != term.negated
             for term in self.terms
             if term.field == "certainly" and term.understood
         )
