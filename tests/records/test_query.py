@@ -68,6 +68,8 @@ def test_a_query_is_read_as_meant(text, expected):
         ("people", "kind:joins kind:board", []),
         ("sources", "via:apple uid:12", ["via:apple", "uid:12"]),
         ("moves", "a OR", ["OR"]),
+        ("moves", "from: to:(a)", ["from:", "to:"]),
+        ("moves", "date:2025..2024 date:[2024..2025]", ["date:2025..2024"]),
         ("moves", "country:fr country:france", ["country:france"]),
     ],
 )
@@ -90,6 +92,7 @@ def test_certainly_is_asked_of_the_whole_query():
     assert parse("date:2025 certainly:yes", "moves").certainly
     assert not parse("date:2025 -certainly:yes", "moves").certainly
     assert not parse("date:2025 certainly:no", "moves").certainly
+    assert parse('date:2025 certainly:"YES"', "moves").certainly
 
 
 @pytest.mark.parametrize(

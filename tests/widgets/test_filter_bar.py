@@ -93,3 +93,8 @@ def test_chips_say_where_either_will_do(qtbot, context):
     bar.set_text('pang OR "de Meo" date:2025-07')
     shown = [label.text() for label in bar.chips.findChildren(PlainLabel)]
     assert shown[:4] == ["pang", "or", "de Meo", "date  2025-07"]
+
+
+def test_a_very_long_text_is_shown_short_and_says_what_is_searched(bar):
+    bar.set_text("pang " + "a" * 32_000)
+    assert chips(bar) == ["pang", "a" * 60 + "… (too long: searched by its first 100 letters)"]

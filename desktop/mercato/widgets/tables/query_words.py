@@ -9,7 +9,7 @@ from itertools import pairwise
 from PySide6.QtCore import QCoreApplication
 
 from mercato.records import codes
-from mercato.records.finding.query import Query, Term, vocabulary
+from mercato.records.finding.query import LONGEST, Query, Term, vocabulary
 from mercato.workspace import words
 from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
 
@@ -40,6 +40,9 @@ _LABELS: dict[str, str] = {
 
 _NOT = QT_TRANSLATE_NOOP("query", "not: {condition}")
 _AS_TEXT = QT_TRANSLATE_NOOP("query", "{text} (searched as text)")
+_TOO_LONG = QT_TRANSLATE_NOOP("query", "{text} (too long: searched by its first {count} letters)")
+_SHOWN = 60
+"""Characters of a condition that a chip shows."""
 
 
 def _said(text: str) -> str:
@@ -56,12 +59,22 @@ def label(table: str, field: str) -> str:
 
 def condition(table: str, term: Term) -> str:
     """A condition as its chip shows it."""
-    if not term.understood:
-        return _said(_AS_TEXT).format(text=words.visible(term.text, one_line=True))
-    values = ", ".join(_value(table, term.field or "", value) for value in term.values)
-    shown = f"{label(table, term.field)}  {values}" if term.field else values
-    shown = words.visible(shown, one_line=True)
-    return _said(_NOT).format(condition=shown) if term.negated else shown
+    if term.understood:
+        values = ", ".join(_value(table, term.field or "", value) for value in term.values)
+        shown = _shown(f"{label(table, term.field)}  {values}" if term.field else values)
+    else:
+        shown = _shown(term.text)
+    if any(len(value) > LONGEST for value in term.values):
+        shown = _said(_TOO_LONG).format(text=shown, count=words.number(LONGEST))
+    elif not term.understood:
+        shown = _said(_AS_TEXT).format(text=shown)
+    negated = term.negated and term.understood
+    return _said(_NOT).format(condition=shown) if negated else shown
+
+
+def _shown(text: str) -> str:
+    cut = f"{text[:_SHOWN]}…" if len(text) > _SHOWN else text
+    return words.visible(cut, one_line=True)
 
 
 def alternatives(query: Query) -> list[int]:

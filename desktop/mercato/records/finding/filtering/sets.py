@@ -12,7 +12,7 @@ from peewee import fn
 
 from mercato.records.derived.models import RoleText
 from mercato.records.finding.filtering.conditions import NOTHING, ROW, Listed, Said
-from mercato.records.finding.query import vocabulary
+from mercato.records.finding.query import LONGEST, vocabulary
 from mercato.records.language.folding import words
 from mercato.records.schema import ENTITIES, ClaimSubject, Move, Reference
 
@@ -61,19 +61,21 @@ def inside(value: Value) -> str | None:
     """What to look for anywhere in a text; None if nothing in it can be looked for.
 
     A word is found inside words from three characters on, at their beginnings below; a phrase
-    in quotes whole, its last word begun while the quote is open.
+    in quotes whole, its last word begun while the quote is open. Of more than `LONGEST` letters
+    the first ones are looked for.
     """
     found = words(value.text)
     if not found:
         return None
     if value.quoted:
         return beginning(value)
-    return ("" if len(found[0]) > 2 else "  ") + "  ".join(found)
+    return (("" if len(found[0]) > 2 else "  ") + "  ".join(found))[:LONGEST]
 
 
 def beginning(value: Value) -> str:
     """What to look for in a name: words begun, or in quotes whole ones."""
-    return "  " + "  ".join(words(value.text)) + ("  " if value.quoted == "whole" else "")
+    piece = "  " + "  ".join(words(value.text)) + ("  " if value.quoted == "whole" else "")
+    return piece[:LONGEST]
 
 
 def listed(table: str, sets: Sets) -> Listed:

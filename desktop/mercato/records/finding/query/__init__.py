@@ -9,10 +9,10 @@
 A condition about moves (from, to, stage, verification) finds in other tables what has such a move.
 `OR` and field names are English everywhere. A field that the table does not have, a value that the
 field does not take, an OR without two sides and anything else that is not understood is searched
-as text, and stands in `Query.unknown`.
+as text, and stands in `Query.unknown`. Of a very long value the first letters are looked for.
 """
 
 from mercato.records.finding.query.parsing import parse
-from mercato.records.finding.query.terms import Asked, Group, Node, Query, Term, Value
+from mercato.records.finding.query.terms import LONGEST, Asked, Group, Node, Query, Term, Value
 
-__all__ = ["Asked", "Group", "Node", "Query", "Term", "Value", "parse"]
+__all__ = ["LONGEST", "Asked", "Group", "Node", "Query", "Term", "Value", "parse"]

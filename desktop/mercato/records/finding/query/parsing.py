@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 
 from mercato.records.finding.query import vocabulary
 from mercato.records.finding.query.scanning import Piece, pieces
@@ -10,6 +11,8 @@ from mercato.records.finding.query.terms import Asked, Group, Node, Query, Term,
 
 MOST_VALUES = 120
 """Values beyond which nobody typed the query: all of it is taken for one text."""
+MOST_PIECES = 10 * MOST_VALUES
+"""Words, parentheses and ORs, beyond which the same holds."""
 DEEPEST = 24
 """Parentheses in parentheses beyond which the same holds."""
 
@@ -53,7 +56,9 @@ def parse(text: str, table: str, asked: Asked | None = None) -> Query:
 def _read(text: str, table: str, asked: Asked, terms: list[Term]) -> Node | None:
     levels = [_Level()]
     values = 0
-    cut = list(pieces(text))
+    cut = list(islice(pieces(text), MOST_PIECES))
+    if len(cut) == MOST_PIECES:
+        raise _TooMuchError
     for number, piece in enumerate(cut):
         values += len(piece.values)
         if values > MOST_VALUES or len(levels) > DEEPEST:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _BLANKS = re.compile(r"\s*")
 _MINUS = re.compile(r"-+(?=[^\s)])")
-_FIELD = re.compile(r"([A-Za-z_]+):(?=[^\s()])")
+_FIELD = re.compile(r"([A-Za-z_]+):")
 _WORD = re.compile(r"[^\s()\"“”«»]+")
 _PLAIN = re.compile(r"[^\s()\"“”«»,]+")
 _QUOTES = {'"': '"', "“": "”", "”": "”", "«": "»", "»": "»"}

@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+LONGEST = 100
+"""Letters of one value that are looked for: what begins so is found. A phrase costs the index more
+than its length, and nobody needs more to tell it from others.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """How a query is to be read: the language and order of its dates, today, the saved views.
