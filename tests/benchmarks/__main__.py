@@ -12,6 +12,7 @@ import subprocess
 import sys
 from dataclasses import asdict
 from importlib import import_module
+from math import log10
 from multiprocessing import get_context
 from pathlib import Path
 from pkgutil import iter_modules
@@ -58,20 +59,29 @@ def _in_own_process(people: int, folder: Path, only: str) -> list[Line]:
 
 
 def print_table(results: dict[int, list[Line]]) -> None:
-    """Case by case: median, 95th percentile, worst; the peer; growth; longest stall in ms."""
+    """Case by case: median, 95th percentile, worst; the peer's median and the ratio of both
+    medians; the growth from the size before, per tenfold; longest stall in ms.
+    """
     heading = ("case", "people", "median", "p95", "worst", "peer", "ratio", "growth", "stall")
     print(f"{heading[0]:52}" + "".join(f"{name:>10}" for name in heading[1:]) + "  beside")
-    before: dict[str, float] = {}
     for name in dict.fromkeys(line.case for lines in results.values() for line in lines):
-        for people, lines in results.items():
+        before: tuple[int, float] | None = None
+        for people, lines in sorted(results.items()):
             for line in lines:
                 if line.case == name:
-                    _print_line(people, line, before.get(name))
-                    before[name] = line.median
+                    _print_line(people, line, before)
+                    before = people, line.median
 
 
-def _print_line(people: int, line: Line, before: float | None) -> None:
-    growth = line.median / before if before else None
+def _growth(people: int, line: Line, before: tuple[int, float] | None) -> float | None:
+    """How many times as long it takes on a file of ten times the size."""
+    if before is None or before[1] <= 0 or line.median <= 0 or before[0] == people:
+        return None
+    return float((line.median / before[1]) ** (1 / log10(people / before[0])))
+
+
+def _print_line(people: int, line: Line, before: tuple[int, float] | None) -> None:
+    growth = _growth(people, line, before)
     figures = (line.median, line.p95, line.worst, line.peer, line.ratio, growth, line.stall)
     cells = "".join("".rjust(10) if v is None else f"{v:10.2f}" for v in figures)
     print(f"{f'{line.case}, {line.unit}':52}{people:>10}{cells}  {line.beside}")

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.benchmarks.forgetting import forget
 from tests.benchmarks.harness import Desk
 
 NAME = "DB Browser for SQLite"
@@ -24,14 +25,14 @@ IDLE = 1.5
 """Seconds after which the program has read what it shows."""
 
 
-def windows(desk: Desk) -> Sequence[float]:
+def windows(desk: Desk, *, cold: bool) -> Sequence[float]:
     """Seconds until its window is on the screen; one more round is not counted."""
-    return [seconds for seconds, _ in _opened(desk.path)[1:]]
+    return [seconds for seconds, _ in _opened(desk.path, cold=cold)[1:]]
 
 
 def memory(desk: Desk) -> Sequence[float]:
     """Megabytes at most, with the file open and nothing done."""
-    return [megabytes for _, megabytes in _opened(desk.path)[1:]]
+    return [megabytes for _, megabytes in _opened(desk.path, cold=False)[1:]]
 
 
 def reason() -> str:
@@ -41,21 +42,23 @@ def reason() -> str:
 
 
 @cache
-def _opened(path: Path) -> list[tuple[float, float]]:
+def _opened(path: Path, *, cold: bool) -> list[tuple[float, float]]:
     if reason():
         return []
     with TemporaryDirectory(prefix="browser-") as home, _screen() as display:
         variables = {**os.environ, "HOME": home, "DISPLAY": display, "XDG_CONFIG_HOME": home}
         variables.pop("QT_QPA_PLATFORM", None)
-        return [_open(path, variables) for _ in range(ROUNDS + 1)]
+        return [_open(path, variables, cold=cold) for _ in range(ROUNDS + 1)]
 
 
-def _open(path: Path, variables: dict[str, str]) -> tuple[float, float]:
+def _open(path: Path, variables: dict[str, str], *, cold: bool) -> tuple[float, float]:
     """Seconds to the window, megabytes a while later."""
     watch = subprocess.Popen(
         ["xev", "-root", "-event", "substructure"], env=variables, stdout=subprocess.PIPE, text=True
     )
     time.sleep(READY)
+    if cold:
+        forget(path)
     began = time.monotonic()
     browser = subprocess.Popen(
         ["sqlitebrowser", str(path)], env=variables, stderr=subprocess.DEVNULL

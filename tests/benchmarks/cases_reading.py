@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-import sqlite3
 from array import array
 from collections.abc import Callable, Sequence
-from functools import partial
-from itertools import chain
+from functools import cache, partial
+from pathlib import Path
 
 from mercato.records.finding import tables
-from tests.benchmarks.harness import Case, Desk, rounds, timed
-from tests.benchmarks.queries import TYPED, Typed
+from tests.benchmarks.harness import Case, Desk, rounds, slowest, timed
+from tests.benchmarks.peers import ANOTHER, SAME, another, plain_ids, same, whole
+from tests.benchmarks.queries import TYPED
 
 PAGE = 128
-BESIDE = "sqlite3 module, hand-written SQL"
-
-
-def plain(desk: Desk) -> sqlite3.Connection:
-    """A peer's connection: another SQLite, default settings."""
-    return sqlite3.connect(f"file:{desk.path}?mode=ro", uri=True)
-
-
-def plain_ids(connection: sqlite3.Connection, sql: str) -> array[int]:
-    """The ids that a peer finds."""
-    return array("q", chain.from_iterable(connection.execute(sql)))
 
 
 def first_rows(table: str, sort: tuple[tuple[str, bool], ...] = (), query: str = "") -> array[int]:
@@ -38,7 +27,7 @@ def _first(table: str, sort: str, sql: str) -> Case:
         return rounds(partial(first_rows, table, ((sort, False),) if sort else ()), 5)
 
     def peer(desk: Desk) -> Sequence[float]:
-        connection = plain(desk)
+        connection = another(desk.path)
         found = rounds(partial(plain_ids, connection, sql), 5)
         wanted = tables.ids(table, sort=((sort, False),) if sort else ())
         if set(plain_ids(connection, sql)) != set(wanted):
@@ -46,39 +35,37 @@ def _first(table: str, sort: str, sql: str) -> Case:
         connection.close()
         return found
 
-    return Case(f"{table} by {sort or 'default'}: all ids, first rows", ours, peer, BESIDE)
+    return Case(f"{table} by {sort or 'default'}: all ids, first rows", ours, peer, ANOTHER)
 
 
 def _keystrokes(desk: Desk) -> Sequence[float]:
     """Every query letter by letter, first rows each time."""
-    found = []
+    found = [
+        (timed(partial(first_rows, typed.table, (), begun)), f"{typed.table}: {begun}")
+        for typed in TYPED
+        for begun in (typed.text[:end] for end in range(1, len(typed.text) + 1))
+    ]
+    desk.notes += slowest("first rows", found)
+    return [seconds for seconds, _ in found]
+
+
+@cache
+def _whole(_: Path) -> list[float]:
+    return [min(rounds(partial(tables.ids, typed.table, typed.text), 2)) for typed in TYPED]
+
+
+def _whole_queries(desk: Desk) -> Sequence[float]:
+    return _whole(desk.path)
+
+
+def _whole_by_the_same(desk: Desk) -> Sequence[float]:
+    """By our own engine, and a look whether it finds the same."""
+    connection = same(desk.path)
     for typed in TYPED:
-        slow = 0.0
-        for end in range(1, len(typed.text) + 1):
-            seconds = timed(partial(first_rows, typed.table, (), typed.text[:end]))
-            slow = max(slow, seconds)
-            found.append(seconds)
-        desk.notes.append(f"{slow * 1000:8.1f} ms at most, typing {typed.table}: {typed.text}")
-    return found
-
-
-def _whole(desk: Desk) -> Sequence[float]:
-    return [min(rounds(partial(tables.ids, typed.table, typed.text), 3)) for typed in TYPED]
-
-
-def _whole_plain(desk: Desk) -> Sequence[float]:
-    connection = plain(desk)
-    found = []
-    for typed in TYPED:
-        _same_ids(desk, connection, typed)
-        found.append(min(rounds(partial(plain_ids, connection, typed.sql), 3)))
+        if plain_ids(connection, typed.sql) != tables.ids(typed.table, typed.text):
+            desk.notes.append(f"the peer finds other ids: {typed.table}: {typed.text}")
     connection.close()
-    return found
-
-
-def _same_ids(desk: Desk, connection: sqlite3.Connection, typed: Typed) -> None:
-    if set(plain_ids(connection, typed.sql)) != set(tables.ids(typed.table, typed.text)):
-        desk.notes.append(f"the peer finds other ids: {typed.table}: {typed.text}")
+    return whole(same, TYPED, desk)
 
 
 def _page(table: str) -> Callable[[Desk], Sequence[float]]:
@@ -135,8 +122,14 @@ CASES = [
         "arrivals",
         "SELECT id FROM organization_count ORDER BY arrivals, id",
     ),
-    Case("typing 58 queries letter by letter: first rows", _keystrokes),
-    Case("58 whole queries: all ids in order", _whole, _whole_plain, BESIDE),
+    Case(f"typing {len(TYPED)} queries letter by letter: first rows", _keystrokes),
+    Case(f"{len(TYPED)} whole queries: all ids in order", _whole_queries, _whole_by_the_same, SAME),
+    Case(
+        f"{len(TYPED)} whole queries, beside another engine",
+        _whole_queries,
+        partial(whole, another, TYPED),
+        ANOTHER,
+    ),
     Case("moves: a page anywhere", _page("moves")),
     Case("people: a page anywhere", _page("people")),
     Case("organizations: a page anywhere", _page("organizations")),

@@ -10,16 +10,18 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from tests.benchmarks import browser, peers
-from tests.benchmarks.harness import Case, Desk
+from tests.benchmarks.forgetting import forget
+from tests.benchmarks.harness import Case, Desk, slowest
+from tests.benchmarks.queries import IN_WINDOW
 
 STARTS = 5
-PATIENCE = 600
+PATIENCE = 3600
 """Seconds after which a window is stuck."""
 MODULE = "tests.benchmarks.window"
 HOMES = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "PYTHONPYCACHEPREFIX")
@@ -46,11 +48,13 @@ def _run(what: str, path: Path, variables: dict[str, str]) -> dict[str, Any]:
 
 
 @cache
-def started(path: Path) -> list[dict[str, Any]]:
-    """Several starts, after one that is not counted."""
+def started(path: Path, *, cold: bool) -> list[dict[str, Any]]:
+    """Several starts, after one that is not counted; cold ones with nothing read from before."""
     found = []
     with _own_copy(path) as (copy, variables):
         for _ in range(STARTS + 1):
+            if cold:
+                forget(copy)
             began = time.monotonic()
             one = _run("start", copy, variables)
             found.append({**one, "seconds": one["rows_at"] - began})
@@ -70,17 +74,19 @@ def _case(
     figures: str = "seconds",
     peer: Callable[[Desk], Sequence[float]] | None = None,
     beside: str = "",
+    stall: Callable[[Desk], float] | None = None,
 ) -> Case:
     def ours(desk: Desk) -> Sequence[float]:
         found: list[float] = used(desk.path)[use][figures]
         return found
 
-    def stall(desk: Desk) -> float:
-        case = used(desk.path)[use]
-        desk.notes.append(f"{name}: {_work(case)}")
-        return float(case["stall"])
+    return Case(name, ours, peer, beside, stall=stall or partial(_stall_of, name, use))
 
-    return Case(name, ours, peer, beside, stall=stall)
+
+def _stall_of(name: str, use: str, desk: Desk) -> float:
+    case = used(desk.path)[use]
+    desk.notes.append(f"{name}: {_work(case)}")
+    return float(case["stall"])
 
 
 def _work(case: dict[str, Any]) -> str:
@@ -88,24 +94,41 @@ def _work(case: dict[str, Any]) -> str:
     return f"the thread worked {case['stall_cpu']:.0f} ms of a stall of {case['stall']:.0f} at most"
 
 
-def _starts(desk: Desk) -> Sequence[float]:
-    return [one["seconds"] for one in started(desk.path)]
+def _typing(desk: Desk) -> float:
+    case = used(desk.path)["type"]
+    named = list(zip(case["seconds"], case["typed"], strict=True))
+    desk.notes += slowest("typed to painted", named)
+    return _stall_of("typing", "type", desk)
 
 
-def _start_stall(desk: Desk) -> float:
-    worst = max(started(desk.path), key=lambda one: float(one["stall"]))
-    desk.notes.append(f"start: {_work(worst)}")
+def _starts(cold: bool, desk: Desk) -> Sequence[float]:
+    return [one["seconds"] for one in started(desk.path, cold=cold)]
+
+
+def _start_stall(cold: bool, desk: Desk) -> float:
+    worst = max(started(desk.path, cold=cold), key=lambda one: float(one["stall"]))
+    desk.notes.append(f"start, {'cold' if cold else 'warm'}: {_work(worst)}")
     return float(worst["stall"])
+
+
+def _start(cold: bool) -> Case:
+    return Case(
+        f"window: start to first rows, {'cold' if cold else 'warm'}",
+        partial(_starts, cold),
+        partial(_browser_starts, cold),
+        MAPPED,
+        stall=partial(_start_stall, cold),
+    )
 
 
 def _memory(desk: Desk) -> Sequence[float]:
     return [used(desk.path)["memory"]]
 
 
-def _browser_starts(desk: Desk) -> Sequence[float]:
+def _browser_starts(cold: bool, desk: Desk) -> Sequence[float]:
     if browser.reason():
         desk.notes.append(browser.reason())
-    return browser.windows(desk)
+    return browser.windows(desk, cold=cold)
 
 
 def _updates(table: str, column: str) -> Callable[[Desk], Sequence[float]]:
@@ -118,12 +141,18 @@ def _updates(table: str, column: str) -> Callable[[Desk], Sequence[float]]:
 
 MAPPED = f"{browser.NAME}: window mapped"
 OPEN = f"{browser.NAME}: file open, unused"
-PLAIN = "sqlite3 module, hand-written SQL, ids only"
 UPDATE = "sqlite3 module, bare UPDATE, same settings"
 CASES = [
-    Case("window: start to first rows", _starts, _browser_starts, MAPPED, stall=_start_stall),
-    _case("window: a letter typed to rows painted", "type"),
-    _case("window: last letters of 40 queries", "type", "last", peers.queries, PLAIN),
+    _start(cold=True),
+    _start(cold=False),
+    _case("window: a letter typed to rows painted", "type", stall=_typing),
+    _case(
+        f"window: last letters of {len(IN_WINDOW)} queries",
+        "type",
+        "last",
+        partial(peers.whole, peers.same, IN_WINDOW),
+        f"{peers.SAME}, ids only",
+    ),
     _case("window: a jump painted", "jump"),
     _case("window: a page down painted", "page"),
     _case("window: a stage, durable", "stage", "seconds", _updates("move", "stage"), UPDATE),

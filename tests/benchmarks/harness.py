@@ -76,6 +76,12 @@ def percentile(values: Sequence[float], part: float) -> float:
     return ordered[min(len(ordered) - 1, int(len(ordered) * part))]
 
 
+def slowest(what: str, found: Sequence[tuple[float, str]], count: int = 10) -> list[str]:
+    """Lines that name what took longest."""
+    longest = sorted(found, reverse=True)[:count]
+    return [f"{seconds * 1000:8.1f} ms, {what}: {name}" for seconds, name in longest]
+
+
 def measure(case: Case, desk: Desk) -> Line:
     """Run a case and its peer."""
     scale = 1000.0 if case.unit == "ms" else 1.0

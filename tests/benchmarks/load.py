@@ -133,10 +133,11 @@ class _Loader:
         made = []
         for number in range(0, len(rows), MOVES_OF_A_SOURCE):
             row = rows[number]
+            outlet = SOURCES[number // MOVES_OF_A_SOURCE % len(SOURCES)]
             date = self._date(row[6] if row[7] == "day" else "")
-            headline = f"{row[9]}: {row[4] or row[5] or 'move'} {row[0]}"
+            headline = f"{outlet}: {row[4] or row[5] or 'move'} {row[0]}"
             url = f"https://www.example.org/{row[0]}"
-            made.append((row[0], headline, self.ids[row[9]], url, *date))
+            made.append((row[0], headline, self.ids[outlet], url, *date))
         self.sources = [self.next + place for place in range(len(made))]
         self._entities(Source, made, names)
 

@@ -1,25 +1,57 @@
-"""What the window is measured beside: plain SQL on the same file."""
+"""What we are measured beside: plain SQL on the same file."""
 
 from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Sequence
+from array import array
+from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
-from tests.benchmarks.cases_reading import plain, plain_ids
+from sqlcipher3 import dbapi2 as engine
+
 from tests.benchmarks.harness import Desk, rounds, timed
-from tests.benchmarks.window.queries import QUERIES
+from tests.benchmarks.plain_sql import Typed
+
+ANOTHER = "sqlite3 module, hand-written SQL"
+"""Another SQLite, the one that Python was built with."""
+SAME = "our engine, bare, hand-written SQL"
+"""The very same SQLite, with nothing of ours around it."""
 
 
-def queries(desk: Desk) -> Sequence[float]:
+def another(path: Path) -> Any:
+    """A connection of Python's own SQLite, default settings."""
+    return sqlite3.connect(_read_only(path), uri=True)
+
+
+def same(path: Path) -> Any:
+    """A connection of the engine that we use, default settings."""
+    return engine.connect(_read_only(path), uri=True)
+
+
+def _read_only(path: Path) -> str:
+    return f"{path.absolute().as_uri()}?mode=ro"
+
+
+def plain_ids(connection: Any, sql: str) -> array[int]:
+    """The ids that a peer finds."""
+    return array("q", chain.from_iterable(connection.execute(sql)))
+
+
+def whole(connect: Callable[[Path], Any], queries: Sequence[Typed], desk: Desk) -> Sequence[float]:
     """The ids of each whole query, by the best SQL known for it."""
-    connection = plain(desk)
-    found = [min(rounds(partial(plain_ids, connection, typed.sql), 3)) for typed in QUERIES]
+    connection = connect(desk.path)
+    found = [_best(connection, typed) for typed in queries]
     connection.close()
     return found
+
+
+def _best(connection: Any, typed: Typed) -> float:
+    return min(rounds(partial(plain_ids, connection, typed.sql), 2))
 
 
 def updates(path: Path, table: str, column: str, records: Sequence[int]) -> Sequence[float]:

@@ -1,122 +1,184 @@
-"""What people type in the benchmark, with the best plain SQL for the same ids."""
+"""Two hundred queries as people type them into the window, and some on positions, which have no
+table there; each with the best plain SQL known for the same ids.
+
+Names common and rare, in several scripts; words, phrases, conditions of every kind, several at
+once, alternatives, opposites.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """One query of a table, and the SQL that a peer is given for it."""
-
-    table: str
-    text: str
-    sql: str
-
-
-_BELOW = (
-    "(SELECT descendant FROM organization_tree WHERE ancestor IN "
-    "(SELECT rowid FROM search WHERE search MATCH 'name: \"{piece}\"'))"
+from tests.benchmarks.plain_sql import (
+    Part,
+    Typed,
+    chosen,
+    country,
+    dated,
+    either,
+    free,
+    named,
+    plain,
+    query,
+    without,
+    word,
 )
-_CALLED = "(SELECT rowid FROM search WHERE search MATCH 'name: \"{piece}\"')"
+
+_LATIN = (
+    *("martin", "garcía", "muller", "smith", "nguyen", "silva"),
+    *("öztürk", "wang", "kamal", "fatima", "sánchez", "o'neill", "simic", "zoe", "de freitas"),
+)
+_SCRIPTS = (
+    *("Иванов", "Петрова", "Ольга", "Дмитрий", "Горан", "王", "李", "伟", "秀英", "朴", "何"),
+    *("藤原", "محمد", "فاطمة", "الحسن", "Κωνσταντίνος", "כהן", "하은", "शाह", "ანა"),
+)
+_PLACES = ("zephyr", "nova", "sevres", "lumière", "atlas", "newsroom")
+_PLACES += ("superintelligence", "foundation", "mobility", "telecom", "quantum")
+_ROLES = ("journaliste", "chief", "scientist", "interim", "dossier", "partner")
+_SHORT = ("ng", "li", "o", "é")
+_PHRASES = ('"chief scientist"', '"head of ai"', '"nova labs"', '"conseiller du président"')
+_PHRASES += ('"interim ceo"', '"blue foods"')
+
+
+def _move(field: str, *names: str) -> Part:
+    return named("moves", field, *names)
+
+
+def _is(field: str, *codes: str) -> Part:
+    return chosen("moves", field, *codes)
+
+
+def _moved(*parts: Part) -> Typed:
+    return query("moves", *parts)
+
+
+def _word(text: str) -> Part:
+    return word("moves", text)
+
+
+_YEAR = dated("moves", "date:2025", "2025-01-01", "2025-12-31")
+_LATE = dated("moves", "after:2025-06", "2025-07-01", "9999-12-31")
+_EARLY = dated("moves", "before:2000", "0000-01-01", "1999-12-31")
+_NOWHERE = plain("no:to", "to_organization_id IS NULL")
+_QUOTED = plain("has:quote", "move.id IN (SELECT record_id FROM reference WHERE quote IS NOT NULL)")
+_SOURCED = plain("has:source", "move.id IN (SELECT record_id FROM reference)")
+_UNSOURCED = plain("no:source", "move.id NOT IN (SELECT record_id FROM reference)")
+_RUMOUR = _is("verification", "rumoured")
+_DENIED = _is("verification", "denied")
+
 _MOVES = (
-    "SELECT move.id FROM move JOIN move_date ON move_date.id = move.id WHERE {where} "
-    "ORDER BY earliest DESC, latest DESC, move_date.sequence DESC, move.id DESC"
-)
-_NAMES = (
-    "SELECT {table}.id FROM {table} JOIN name_key ON name_key.id = {table}.id WHERE {where} "
-    "ORDER BY key, {table}.id"
-)
-
-
-def _word(word: str) -> str:
-    """A free word in the table of moves."""
-    called, below = _CALLED.format(piece=word), _BELOW.format(piece=word)
-    roles = f"(SELECT text FROM role_text WHERE instr(words, '{word}'))"
-    return (
-        f"move.id IN (SELECT rowid FROM search WHERE search MATCH '\"{word}\"' "
-        f"UNION ALL SELECT id FROM move WHERE person_id IN {called} "
-        f"UNION ALL SELECT id FROM move WHERE from_organization_id IN {below} "
-        f"UNION ALL SELECT id FROM move WHERE to_organization_id IN {below} "
-        f"UNION ALL SELECT id FROM move WHERE via_organization_id IN {below} "
-        f"UNION ALL SELECT id FROM move WHERE from_role IN {roles} "
-        f"UNION ALL SELECT id FROM move WHERE to_role IN {roles})"
-    )
-
-
-def _free(*words: str) -> Typed:
-    return Typed("moves", " ".join(words), _MOVES.format(where=" AND ".join(map(_word, words))))
-
-
-def _end(field: str, name: str) -> Typed:
-    column = {"from": "from_organization_id", "to": "to_organization_id"}[field]
-    where = f"move.{column} IN {_BELOW.format(piece='  ' + name)}"
-    return Typed("moves", f"{field}:{name}", _MOVES.format(where=where))
-
-
-def _choice(field: str, code: str) -> Typed:
-    return Typed("moves", f"{field}:{code}", _MOVES.format(where=f"move.{field} = '{code}'"))
-
-
-def _dated(text: str, first: str, last: str) -> Typed:
-    where = (
-        f"(announced_on_earliest <= '{last}' AND announced_on_latest >= '{first}') OR "
-        f"(reported_earliest <= '{last}' AND reported_latest >= '{first}')"
-    )
-    return Typed("moves", f"date:{text}", _MOVES.format(where=where))
-
-
-def _person(word: str) -> Typed:
-    """A word among people: their own text, and where they were."""
-    below = _BELOW.format(piece=word)
-    where = (
-        f"person.id IN (SELECT rowid FROM search WHERE search MATCH '\"{word}\"' "
-        f"UNION ALL SELECT person_id FROM position WHERE organization_id IN {below} "
-        f"UNION ALL SELECT person_id FROM move WHERE from_organization_id IN {below} "
-        f"UNION ALL SELECT person_id FROM move WHERE to_organization_id IN {below})"
-    )
-    return Typed("people", word, _NAMES.format(table="person", where=where))
-
-
-def _organization(word: str) -> Typed:
-    where = (
-        f"organization.id IN (SELECT rowid FROM search WHERE search MATCH '\"{word}\"' "
-        f"UNION ALL SELECT descendant FROM organization_tree WHERE ancestor IN "
-        f"{_CALLED.format(piece=word)})"
-    )
-    return Typed("organizations", word, _NAMES.format(table="organization", where=where))
-
-
-def _both(one: Typed, other: Typed) -> Typed:
-    conditions = [
-        typed.sql.split(" WHERE ", 1)[1].rsplit(" ORDER BY ", 1)[0] for typed in (one, other)
-    ]
-    where = " AND ".join(f"({condition})" for condition in conditions)
-    return Typed("moves", f"{one.text} {other.text}", _MOVES.format(where=where))
-
-
-_WORDS = (
-    *("martin", "garcia", "muller", "smith", "nguyen", "silva", "ivanov", "petrova", "ormesson"),
-    *("simic", "ozturk", "wang", "zephyr", "nova", "sevres", "lumiere", "atlas", "mobility"),
-    *("financiere", "newsroom", "superintelligence", "foundation", "journaliste", "chief"),
-    *("scientist", "interim", "source", "patron", "dossier", "telecom"),
+    *(free("moves", text) for text in (*_LATIN, *_SCRIPTS, *_PLACES, *_ROLES, *_SHORT, *_PHRASES)),
+    *(
+        free("moves", *texts.split())
+        for texts in (
+            *("smith nova", "martin journaliste", "garcia atlas chief", "li research", "王 labs"),
+            *("nguyen bank", "ольга media", "global foods partner", "kamal ai", "petro zephyr"),
+        )
+    ),
+    *(_moved(_move("from", name)) for name in ("nova", "atlas", "quantum", "kappa", "délta")),
+    *(_moved(_move("to", name)) for name in ("zephyr", "orion", "kappa", "gl", "nordic")),
+    _moved(_move("from", '"blue foods"')),
+    _moved(_move("to", '"foundation models"')),
+    _moved(_move("to", "nova", "atlas")),
+    *(_moved(_move("organization", name)) for name in ("pacific", "heritage", "research")),
+    *(_moved(_move("person", name)) for name in ("martin", "李", "Иван", "garcia", "x")),
+    *(_moved(_move("role", name)) for name in ("chief", '"head of"', "rédac", "ceo", "vp")),
+    *(_moved(_move("outlet", name)) for name in ("bloomberg", '"les échos"', "ft")),
+    *(_moved(country("moves", code)) for code in ("FR", "CN", "SN")),
+    *(_moved(_is("verification", code)) for code in ("rumoured", "denied", "confirmed")),
+    *(_moved(_is("stage", code)) for code in ("annulled", "started", "announced")),
+    *(_moved(_is("kind", code)) for code in ("joins", "leaves")),
+    _moved(_is("verification", "rumoured", "reported")),
+    _moved(_is("stage", "announced", "agreed")),
+    *(_moved(part) for part in (_YEAR, _LATE, _EARLY, _NOWHERE, _QUOTED)),
+    _moved(_SOURCED),
+    _moved(_UNSOURCED),
+    _moved(dated("moves", "date:2019-07", "2019-07-01", "2019-07-31")),
+    _moved(dated("moves", "date:2025-06..2025-09", "2025-06-01", "2025-09-30")),
+    _moved(dated("moves", 'date:"july 2019"', "2019-07-01", "2019-07-31")),
+    _moved(dated("moves", "date:2024", "2024-01-01", "2024-12-31", surely=True)),
+    _moved(dated("moves", "date:2010..2012", "2010-01-01", "2012-12-31", surely=True)),
+    _moved(without(_is("verification", "confirmed"))),
+    _moved(without(_is("stage", "started"))),
+    _moved(without(_move("from", "nova"))),
+    _moved(_word("smith"), without(_word("nova"))),
+    _moved(_word("wang"), without(_is("verification", "confirmed"))),
+    _moved(_move("to", "atlas"), without(_move("role", "ceo"))),
+    _moved(_move("from", "nova"), _move("to", "atlas")),
+    _moved(_move("to", "orion"), _RUMOUR),
+    _moved(_word("martin"), _DENIED),
+    _moved(_RUMOUR, _YEAR),
+    _moved(_RUMOUR, _LATE, without(_SOURCED)),
+    _moved(_move("from", "blue"), _move("to", "nova"), _YEAR),
+    _moved(_move("role", "ceo"), _YEAR, country("moves", "FR")),
+    _moved(_move("outlet", "reuters"), _DENIED, _NOWHERE),
+    _moved(_move("person", "silva"), _is("stage", "started"), _EARLY),
+    _moved(either(_word("smith"), _word("garcia"))),
+    _moved(either(_move("from", "nova"), _move("to", "nova"))),
+    _moved(either(_RUMOUR, _DENIED), _YEAR),
+    _moved(either(_word("王"), _word("李")), _move("to", "atlas")),
+    _moved(either(_move("from", "kappa"), _word("journaliste")), without(_RUMOUR)),
+    _moved(without(either(_RUMOUR, _DENIED)), _LATE),
 )
 
-TYPED: tuple[Typed, ...] = (
-    *(_free(word) for word in _WORDS),
-    _free("smith", "nova"),
-    _free("martin", "journaliste"),
-    _free("garcia", "atlas", "chief"),
-    *(_end("from", name) for name in ("nova", "atlas", "quantum")),
-    *(_end("to", name) for name in ("zephyr", "orion", "kappa")),
-    *(_choice("verification", code) for code in ("rumoured", "denied", "confirmed", "reported")),
-    *(_choice("stage", code) for code in ("annulled", "started")),
-    _dated("2025", "2025-01-01", "2025-12-31"),
-    _dated("2019-07", "2019-07-01", "2019-07-31"),
-    _both(_end("from", "nova"), _end("to", "atlas")),
-    _both(_end("to", "orion"), _choice("verification", "rumoured")),
-    _both(_free("martin"), _choice("verification", "denied")),
-    _both(_choice("verification", "rumoured"), _dated("2025", "2025-01-01", "2025-12-31")),
-    *(_person(word) for word in ("martin", "garcia", "wang", "nguyen", "ormesson", "zephyr")),
-    *(_organization(word) for word in ("nova", "research", "board", "ancien")),
+
+def _people(field: str, *names: str) -> Typed:
+    return query("people", named("people", field, *names))
+
+
+_PEOPLE = (
+    *(
+        free("people", text)
+        for text in (
+            *("martin", "garcia", "wang", "nguyen", "ormesson", "zephyr", "patron", "li", "Ольга"),
+            *("محمد", "王", "朴", "Иванов", "fatima"),
+        )
+    ),
+    free("people", "martin", "nova"),
+    free("people", "li", "bank"),
+    *(_people("name", text) for text in ("smith", "Дмитр", "李")),
+    *(_people("role", text) for text in ("ceo", "journaliste")),
+    *(_people("organization", text) for text in ("orion", "newsroom")),
+    _people("from", "atlas"),
+    _people("to", "sevres"),
+    query("people", named("people", "to", "nova"), word("people", "martin")),
+    query("people", country("people", "DE")),
+    query("people", chosen("people", "verification", "denied")),
+    query("people", without(chosen("people", "stage", "started"))),
+    query("people", plain("no:position", "person.id NOT IN (SELECT person_id FROM position)")),
 )
+_ORGANIZATIONS = (
+    *(
+        free("organizations", text)
+        for text in ("nova", "research", "board", "ancien", "étoile", "le figaro", "a", '"& fils"')
+    ),
+    query("organizations", chosen("organizations", "kind", "unit")),
+    query("organizations", chosen("organizations", "kind", "media")),
+    query("organizations", country("organizations", "SN")),
+    query("organizations", named("organizations", "parent", "atlas")),
+    query("organizations", named("organizations", "name", "gamma")),
+    query("organizations", named("organizations", "from", "kappa")),
+    query("organizations", plain("no:parent", "parent_id IS NULL"), word("organizations", "ai")),
+)
+_POSITIONS = (
+    *(
+        free("positions", text)
+        for text in ("ingenieur", "smith", "nordic", "Петр", '"vp research"')
+    ),
+    query("positions", named("positions", "organization", "nova")),
+    query("positions", named("positions", "person", "garcia")),
+    query("positions", named("positions", "role", "partner")),
+    query("positions", plain("is:current", "is_current = 'yes'"), word("positions", "ceo")),
+)
+_SOURCES = (
+    *(free("sources", text) for text in ("reuters", "example", "conseiller", "figaro")),
+    query("sources", named("sources", "outlet", "bloomberg")),
+    query("sources", dated("sources", "date:2019", "2019-01-01", "2019-12-31")),
+    query("sources", plain("no:date", "published_on_earliest IS NULL")),
+    query(
+        "sources",
+        named("sources", "outlet", "afp"),
+        dated("sources", "after:2020", "2021-01-01", "9999-12-31"),
+    ),
+)
+
+IN_WINDOW: tuple[Typed, ...] = (*_MOVES, *_PEOPLE, *_ORGANIZATIONS, *_SOURCES)
+TYPED = (*IN_WINDOW, *_POSITIONS)

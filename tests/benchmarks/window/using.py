@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from mercato.records.verbs import editing
+from tests.benchmarks.queries import IN_WINDOW
 from tests.benchmarks.window.hands import Hands, send_key
-from tests.benchmarks.window.queries import QUERIES
 from tests.stall_probe import StallProbe
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def use(window: Driven) -> Results:
     return results
 
 
-def _watched(case: Callable[[], dict[str, list[float]]]) -> Results:
+def _watched(case: Callable[[], Results]) -> Results:
     with StallProbe() as probe:
         began = time.thread_time()
         found = case()
@@ -55,17 +55,19 @@ def _hands(desk: Desk, section: str) -> Hands:
     return hands
 
 
-def _type(desk: Desk) -> dict[str, list[float]]:
-    """Every letter, and of each query the last one."""
+def _type(desk: Desk) -> Results:
+    """Every letter, and of each query the last one; `typed` says what stood there after each."""
     letters: list[float] = []
     last: list[float] = []
-    for typed in QUERIES:
+    names: list[str] = []
+    for typed in IN_WINDOW:
         hands = _hands(desk, typed.table)
         seconds = [hands.type(character) for character in typed.text]
+        names += [f"{typed.table}: {typed.text[:end]}" for end in range(1, len(typed.text) + 1)]
         letters += seconds
         last.append(seconds[-1])
         hands.clear()
-    return {"seconds": letters, "last": last}
+    return {"seconds": letters, "last": last, "typed": names}
 
 
 def _jump(desk: Desk) -> dict[str, list[float]]:
