@@ -33,7 +33,8 @@ def _own_copy(path: Path) -> Iterator[tuple[Path, dict[str, str]]]:
     with TemporaryDirectory(dir=path.parent, prefix="window-") as folder:
         copy = Path(folder) / "window.mercato"
         shutil.copyfile(path, copy)
-        variables = {"QT_QPA_PLATFORM": "offscreen", **os.environ, **dict.fromkeys(HOMES, folder)}
+        quiet = {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "qt.text.font.db=false"}
+        variables = {**quiet, **os.environ, **dict.fromkeys(HOMES, folder)}
         variables.pop("PYTHONDONTWRITEBYTECODE", None)
         yield copy, variables
 

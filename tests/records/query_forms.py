@@ -156,8 +156,10 @@ class Maker:
             asked, typed = self.condition("certainly")
             said, text = Both((said, asked)), f"({text}) {typed}"
         if self.random.random() < 0.15:
-            end = self._words("quoted")[0].text
-            said, text = Both((said, Asks("", (Words(end, "open"),)))), f'({text}) "{end}'
+            form = self.random.choice(("", "", *NAMED[self.table]))
+            end = self._words(form or "name")[0].text
+            asked, typed = self.asks(form, (Words(end, "open"),), f'"{end}')
+            said, text = Both((said, asked)), f"({text}) {typed}"
         return said, text
 
     def conditions(self, depth):

@@ -48,7 +48,7 @@ def maker_for(reading, seed):
     maker = Maker(Random(f"{seed} {reading.table}"), reading.table, tuple(uids))
     with journal.edit("test.edit"):
         SavedView.delete().execute()
-        for name in ("Été 2025", "to Москва", "third"):
+        for name in ("Été 2025", "to Москва", "third", "4", "a view", "last"):
             said, text = maker.query(depth=1)
             SavedView.create(name=name, table=reading.table, query=text)
             maker.views[name] = said
