@@ -41,8 +41,10 @@ _LABELS: dict[str, str] = {
 _NOT = QT_TRANSLATE_NOOP("query", "not: {condition}")
 _AS_TEXT = QT_TRANSLATE_NOOP("query", "{text} (searched as text)")
 _TOO_LONG = QT_TRANSLATE_NOOP("query", "{text} (too long: searched by its first {count} letters)")
-_SHOWN = 60
+_MOST = 80
 """Characters of a condition that a chip shows."""
+_LITTLE = 24
+"""Characters that are enough to tell one that is too long."""
 
 
 def _said(text: str) -> str:
@@ -61,19 +63,20 @@ def condition(table: str, term: Term) -> str:
     """A condition as its chip shows it."""
     if term.understood:
         values = ", ".join(_value(table, term.field or "", value) for value in term.values)
-        shown = _shown(f"{label(table, term.field)}  {values}" if term.field else values)
+        shown = f"{label(table, term.field)}  {values}" if term.field else values
     else:
-        shown = _shown(term.text)
+        shown = term.text
     if any(len(value) > LONGEST for value in term.values):
-        shown = _said(_TOO_LONG).format(text=shown, count=words.number(LONGEST))
-    elif not term.understood:
-        shown = _said(_AS_TEXT).format(text=shown)
+        shown = _said(_TOO_LONG).format(text=_cut(shown, _LITTLE), count=words.number(LONGEST))
+    else:
+        shown = _cut(shown, _MOST)
+        shown = shown if term.understood else _said(_AS_TEXT).format(text=shown)
     negated = term.negated and term.understood
     return _said(_NOT).format(condition=shown) if negated else shown
 
 
-def _shown(text: str) -> str:
-    cut = f"{text[:_SHOWN]}…" if len(text) > _SHOWN else text
+def _cut(text: str, most: int) -> str:
+    cut = f"{text[:most]}…" if len(text) > most else text
     return words.visible(cut, one_line=True)
 
 
