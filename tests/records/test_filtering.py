@@ -15,8 +15,9 @@ from tests.records.rows import day, make
 
 from mercato.records.finding import filtering, tables
 from mercato.records.finding.query import Asked, vocabulary
+from mercato.records.finding.tables import ordering
 from mercato.records.journal import journal
-from mercato.records.schema import Move, Organization, Person, SavedView, Source
+from mercato.records.schema import Move, Organization, Person, SavedView, Source, database
 from mercato.records.storage import file
 
 TODAY = date(2025, 7, 9)
@@ -62,7 +63,16 @@ def found(reading, said, text):
     assert filtering.read(table, text, Asked(today=TODAY)).unknown == [], text
     assert set(tables.ids(table, text, today=TODAY)) == expected, text
     assert tables.count(table, text, today=TODAY) == len(expected), text
+    assert of_each_row(table, text) == expected, text
     return expected
+
+
+def of_each_row(table, text):
+    """The same, each row being asked: what a walk along an index does."""
+    spec, asked = tables.TABLES[table], filtering.understood(table, text, Asked(today=TODAY))
+    rows = spec.model.select(spec.model.id)
+    sql, values = ordering._said(spec, rows if asked is None else rows.where(filtering.test(asked)))
+    return {record for (record,) in database.execute_sql(sql, values)}
 
 
 @pytest.mark.parametrize("table", TABLES)
