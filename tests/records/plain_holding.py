@@ -32,10 +32,18 @@ def _overdue(rows, row):
     return row["outcome"] == "open" and late is not None and late < TODAY
 
 
+def _conflicting(rows, row):
+    theirs = (row,)
+    if rows.table == "people":
+        theirs = (*rows.posts(row["id"]), *rows.moves(row["id"]))
+    return bool(rows.conflicts & {one["id"] for one in theirs})
+
+
 IS = {
     "people": {
         "current": lambda rows, row: "yes" in {p["is_current"] for p in rows.posts(row["id"])},
         "interim": _interim,
+        "conflicting": _conflicting,
     },
     "organizations": {
         "unit": lambda rows, row: row["parent"] is not None or row["kind"] == "unit",
@@ -46,11 +54,13 @@ IS = {
         "past": _any("is_current", "no"),
         "incoming": _any("is_current", "incoming"),
         "interim": _any("interim", True),
+        "conflicting": _conflicting,
     },
     "moves": {
         "group": _any("person", None),
         "interim": _any("interim", True),
         "internal": _both_ends_below_one,
+        "conflicting": _conflicting,
     },
     "sources": {
         "relay": _filled("relays"),

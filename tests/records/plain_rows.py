@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.records.plain_conflicts import conflicting
+
 from mercato.records.schema import JOURNALED, Change, Edit
 
 TYPES = {
@@ -38,6 +40,7 @@ class Rows:
         models = (*JOURNALED, Edit, Change)
         self.rows = {m._meta.table_name: list(m.select().dicts()) for m in models}
         self.by_id = {name: {row["id"]: row for row in rows} for name, rows in self.rows.items()}
+        self.conflicts = conflicting(self.rows["move"], self.rows["position"])
 
     def row(self, record):
         return self.by_id[self.kind][record]

@@ -1,7 +1,7 @@
 """An older file is copied, brought up to date as a whole or not at all, and its history sealed.
 
-There is one version so far, so the tests make an older file by taking a column away, and scripts of
-their own bring it to a version 2 that has the same models.
+The tests make an older file by taking away what it did not have. Scripts of their own bring it to a
+version 2 that has the same models; the scripts that are there bring one of version 1 to this.
 """
 
 from __future__ import annotations
@@ -13,9 +13,11 @@ from pathlib import Path
 import pytest
 from tests.records.dumping import dump
 
+from mercato.records import derived
 from mercato.records.errors import FileTrouble, Refused
+from mercato.records.finding import tables, views
 from mercato.records.journal import journal
-from mercato.records.schema import Person, Record, Tag
+from mercato.records.schema import Person, Record, SavedView, Tag
 from mercato.records.storage import file, layout, migrations
 from mercato.records.storage.file import OpenFile
 from mercato.records.verbs import editing
@@ -52,6 +54,7 @@ def older(opened: OpenFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
             plain.execute("ALTER TABLE person DROP COLUMN tell_apart")
             plain.execute("DROP TABLE draft")
             plain.execute("CREATE TABLE forgotten (x)")
+            plain.execute("PRAGMA user_version = 1")
         plain.close()
         scripts = tmp_path / "scripts"
         scripts.mkdir()
@@ -172,3 +175,45 @@ def test_a_strangers_trigger_in_an_older_file_never_runs(older: Older) -> None:
 def test_the_scripts_that_are_there_lead_to_this_version() -> None:
     numbers = [int(entry.name[:4]) for entry in migrations.SCRIPTS.glob("[0-9]*.py")]
     assert sorted(numbers) == list(range(layout.FIRST_VERSION + 1, layout.VERSION + 1))
+
+
+@pytest.fixture
+def first_version(opened: OpenFile) -> Path:
+    """A file as version 1 laid it out, with a view, a move and an edit to undo."""
+    with journal.edit("made"):
+        SavedView.create(name="To Meta", table="moves", query="to:meta", columns='["date"]')
+        late = {"starts_on": "2025-03-01", "left_on": "2025-07-01"}
+        editing.create("move", party="ten engineers", **late)
+    opened.close()
+    with sqlite3.connect(opened.path, isolation_level=None) as plain:
+        for (name,) in plain.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'"):
+            plain.execute(f'DROP TRIGGER "{name}"')
+        plain.execute("ALTER TABLE saved_view DROP COLUMN facets")
+        plain.execute("DROP TABLE conflicting")
+        rows = plain.execute("SELECT * FROM saved_view").fetchall()
+        plain.execute("PRAGMA user_version = 1")
+    plain.close()
+    assert rows == [(1, "To Meta", "moves", "to:meta", '["date"]', None)]
+    return opened.path
+
+
+def test_a_file_of_version_1_is_brought_to_this_one_with_all_that_is_in_it(
+    first_version: Path,
+) -> None:
+    opened = file.open_file(first_version)
+    view = SavedView.get()
+    kept = (view.name, view.table, view.query, view.columns, view.sort, view.facets)
+    assert kept == ("To Meta", "moves", "to:meta", '["date"]', None, None)
+    assert tables.count("moves", "is:conflicting") == 1
+    assert [line.sealed for line in journal.history()] == [True]
+    with journal.edit("made"):
+        views.replace(view.id, views.View("moves", facets=("stage",)))
+    journal.undo()
+    assert (derived.compare(), file.check_file()) == ([], [])
+    opened.close()
+    (copy,) = copies(first_version)
+    assert copy.name.startswith("desk (version 1, ")
+    with sqlite3.connect(copy) as plain:
+        assert plain.execute("SELECT name FROM saved_view").fetchall() == [("To Meta",)]
+        assert plain.execute("PRAGMA user_version").fetchone() == (1,)
+    plain.close()

@@ -306,13 +306,14 @@ class Printed(Table):
 
 
 class SavedView(Table):
-    """A query with its columns and order, under a name."""
+    """A query with its columns, order and facets, under a name; the last three are JSON lists."""
 
     name = pw.TextField()
     table = pw.TextField(column_name="table_name")
     query = pw.TextField(default="")
     columns = pw.TextField(null=True)
     sort = pw.TextField(null=True)
+    facets = pw.TextField(null=True)
 
 
 class MatchDecision(Table):

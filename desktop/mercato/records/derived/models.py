@@ -139,6 +139,10 @@ class MoveDate(_Derived):
         indexes = ((("earliest", "latest", "sequence"), False), (("span", "first", "last"), False))
 
 
+class Conflicting(_Derived):
+    """A move or position whose dates contradict each other, or those of another one."""
+
+
 class Cited(Base):
     """Which source is a reference of which record."""
 
@@ -203,6 +207,7 @@ MODELS: tuple[type[pw.Model], ...] = (
     PersonPlace,
     PersonNow,
     MoveDate,
+    Conflicting,
     Cited,
     Evidence,
     SourceKey,

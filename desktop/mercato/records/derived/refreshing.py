@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mercato.records.derived import (
+    conflicts,
     counts,
     dates,
     evidence,
@@ -42,6 +43,8 @@ def refresh(changes: Changes) -> None:
         people.refresh_now(_TOUCHED)
     if "date" in kinds:
         dates.refresh(_TOUCHED)
+    if kinds & {"timed", "move"}:
+        conflicts.refresh(_TOUCHED)
     if "cited" in kinds:
         evidence.refresh(_TOUCHED)
     if "source" in kinds:
@@ -100,5 +103,6 @@ def rebuild_tables() -> None:
     counts.add_people(_ALL, 1)
     people.refresh_now(_ALL)
     dates.refresh(_ALL)
+    conflicts.refresh(_ALL)
     evidence.refresh(_ALL)
     evidence.refresh_sources(_ALL)

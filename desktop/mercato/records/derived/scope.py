@@ -46,7 +46,7 @@ class Scope:
     """The rows of each kind that a refresh is about; all there are when it is `complete`.
 
     Kinds are the names of journaled tables and, for what follows from them, `text`, `name`,
-    `now`, `place`, `path`, `date`, `flow`, `tree` and `cited`.
+    `now`, `place`, `path`, `date`, `timed`, `flow`, `tree` and `cited`.
     """
 
     complete: bool

@@ -49,6 +49,11 @@ def _days(*names: str) -> tuple[str, ...]:
 _PERSON_NAMES = ("name", "native_name", "given_name", "family_name")
 _ENDS = ("from_organization_id", "to_organization_id")
 _HELD_NOW = ("person_id", "organization_id", "is_current")
+_TIMES_OF_MOVES = (
+    *("person_id", *_ENDS, "from_position_id", "to_position_id", "kind", "stage", "verification"),
+    *_days("left_on", "starts_on", "term_end"),
+)
+_TIMES_OF_POSITIONS = ("person_id", "start_known", "end_known", *_days("start", "end", "term_end"))
 _RULES = (
     _Rule("text", Person.id, (*_PERSON_NAMES, "tell_apart", "note")),
     _Rule("name", Person.id, (*_PERSON_NAMES, "sort_name")),
@@ -65,6 +70,8 @@ _RULES = (
     _Rule("cited", Move.id, ()),
     _Rule("flow", Move.id, ("person_id", *_ENDS, "kind", "stage", "verification")),
     _Rule("now", Move.person, ("person_id", "to_position_id")),
+    _Rule("timed", Move.person, _TIMES_OF_MOVES),
+    _Rule("timed", Position.person, _TIMES_OF_POSITIONS),
     _Rule("text", Source.id, ("headline", "authors", "url", "text", "note")),
     _Rule("published", Source.id, _days("published_on")),
     _Rule("text", Claim.id, ("text", "note")),

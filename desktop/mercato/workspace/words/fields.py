@@ -129,6 +129,7 @@ FIELDS: dict[str, str] = {
     "saved_view.query": QT_TRANSLATE_NOOP("words", "Filter"),
     "saved_view.columns": QT_TRANSLATE_NOOP("words", "Columns"),
     "saved_view.sort": QT_TRANSLATE_NOOP("words", "Order"),
+    "saved_view.facets": QT_TRANSLATE_NOOP("words", "Facets"),
     "match_decision.a": QT_TRANSLATE_NOOP("words", "One record"),
     "match_decision.b": QT_TRANSLATE_NOOP("words", "Other record"),
     "match_decision.decision": QT_TRANSLATE_NOOP("words", "Decision"),

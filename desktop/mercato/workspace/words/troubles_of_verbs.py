@@ -140,6 +140,13 @@ TROUBLES_OF_VERBS: dict[str, str | tuple[str, str]] = {
     "tag.missing": QT_TRANSLATE_NOOP(
         "words", "There is no tag “{name}”. Nothing was changed; check its name."
     ),
+    "view.name_taken": QT_TRANSLATE_NOOP(
+        "words",
+        "There is a view called “{name}” already. Your text is kept; choose another name.",
+    ),
+    "view.missing": QT_TRANSLATE_NOOP(
+        "words", "This view was deleted meanwhile. Nothing was changed; undo brings it back."
+    ),
     "merge.impossible": QT_TRANSLATE_NOOP(
         "words", "These cannot be made one. Nothing was changed; choose two different records."
     ),

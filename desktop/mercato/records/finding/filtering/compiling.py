@@ -24,6 +24,7 @@ from mercato.records.finding.filtering.sets import (
     with_moves,
 )
 from mercato.records.finding.query import Asked, Group, Node, Query, Term, Value, parse, vocabulary
+from mercato.records.finding.views import ready_made
 from mercato.records.language.folding import fold
 from mercato.records.schema import Move, Position, Record, SavedView
 
@@ -52,13 +53,10 @@ def understood(table: str, text: str, asked: Asked | None = None) -> Condition |
 
 
 def _views(table: str, inside_of: tuple[str, ...]) -> dict[str, str]:
-    """The table's saved views by name, but for those whose query is the one being read."""
+    """The table's views by name, saved ones first, but for those whose query is being read."""
     rows = SavedView.select(SavedView.name, SavedView.query).where(SavedView.table == table)
-    return {
-        fold(name): text
-        for name, text in rows.order_by(SavedView.id.desc()).tuples()
-        if fold(text) not in inside_of
-    }
+    saved = {fold(name): text for name, text in rows.order_by(SavedView.id.desc()).tuples()}
+    return _without(ready_made.queries(table) | saved, inside_of)
 
 
 @dataclass(slots=True)
@@ -156,4 +154,5 @@ class _Compiler:
 
 
 def _without(views: Mapping[str, str], texts: tuple[str, ...]) -> dict[str, str]:
+    """The views but for those with one of these queries."""
     return {name: text for name, text in views.items() if fold(text) not in texts}

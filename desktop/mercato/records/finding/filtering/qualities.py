@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Any
 from peewee import fn
 
 from mercato.records.dates import OPEN_START
-from mercato.records.derived.models import Evidence, InternalMove, MoveDate, SourceKey
+from mercato.records.derived.models import (
+    Conflicting,
+    Evidence,
+    InternalMove,
+    MoveDate,
+    SourceKey,
+)
 from mercato.records.finding.filtering.sets import Rows, Sets
 from mercato.records.finding.query import Asked, periods, vocabulary
 from mercato.records.schema import (
@@ -44,6 +50,11 @@ _IS: dict[tuple[str, str], Callable[[str], Sets]] = {
         Rows(Position.person, Position.interim == 1),
         Rows(Move.person, Move.interim == 1),
     ],
+    ("people", "conflicting"): lambda _: [
+        Rows(model.person, model.id.in_(Conflicting.select())) for model in (Position, Move)
+    ],
+    ("positions", "conflicting"): lambda _: [Rows(Conflicting.id)],
+    ("moves", "conflicting"): lambda _: [Rows(Conflicting.id)],
     ("organizations", "unit"): lambda _: [
         Rows(Organization.id, Organization.parent.is_null(False) | (Organization.kind == "unit"))
     ],

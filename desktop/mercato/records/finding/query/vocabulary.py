@@ -36,13 +36,14 @@ _EVERYWHERE = ("organization", "from", "to", "role", "outlet", "tag")
 _OF_MOVES = ("stage", "verification")
 
 QUALITIES = {
-    "people": ("current", "interim"),
+    "people": ("current", "interim", "conflicting"),
     "organizations": ("unit", "active", "planned", "closed"),
-    "positions": ("current", "interim", "incoming", "past"),
-    "moves": ("group", "interim", "internal"),
+    "positions": ("current", "interim", "incoming", "past", "conflicting"),
+    "moves": ("group", "interim", "internal", "conflicting"),
     "sources": ("relay", "embargoed"),
     "claims": ("open", "overdue"),
 }
+"""What `is:` takes; `conflicting` has dates that cannot all be right (`derived.conflicts`)."""
 HELD = ("alias", "claim", "follow_up", "identifier", "printed", "quote", "source", "tag")
 """What any record may have beside its own fields."""
 

@@ -1,0 +1,119 @@
+"""Views saved in the file: made, renamed, replaced, deleted. Verbs; they run inside an edit."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from mercato.records.errors import Refused
+from mercato.records.fields import LONG
+from mercato.records.language import text
+from mercato.records.language.folding import fold, sort_key
+from mercato.records.schema import SavedView
+
+LIMIT = 60
+"""Characters of a view's name."""
+
+Sort = tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A table as somebody wants to see it, under a name.
+
+    Columns, order (each column with whether it descends) and facets shown are None where the view
+    leaves them as they are.
+    """
+
+    table: str
+    name: str = ""
+    query: str = ""
+    columns: tuple[str, ...] | None = None
+    sort: Sort | None = None
+    facets: tuple[str, ...] | None = None
+    id: int | None = None
+
+
+def every() -> list[View]:
+    """All saved views, by name."""
+    views = [_view(row) for row in SavedView.select()]
+    return sorted(views, key=lambda view: (sort_key(view.name) or "", view.id or 0))
+
+
+def save(view: View) -> int:
+    """Save a new view, and return its id; no two views of a table have one name."""
+    name = _free_name(view.table, view.name, None)
+    return int(SavedView.create(name=name, table=view.table, **_contents(view)).id)
+
+
+def rename(view_id: int, name: str) -> None:
+    """Give a view another name."""
+    view = _get(view_id)
+    cleaned = _free_name(view.table, name, view_id)
+    SavedView.update(name=cleaned).where(SavedView.id == view_id).execute()
+
+
+def replace(view_id: int, view: View) -> None:
+    """Give a view the query, columns, order and facets of another one; its name stays."""
+    _get(view_id)
+    SavedView.update(**_contents(view)).where(SavedView.id == view_id).execute()
+
+
+def delete(view_id: int) -> str:
+    """Delete a view, and return the name it had."""
+    name = str(_get(view_id).name)
+    SavedView.delete().where(SavedView.id == view_id).execute()
+    return name
+
+
+def _get(view_id: int) -> SavedView:
+    found: SavedView | None = SavedView.get_or_none(SavedView.id == view_id)
+    if found is None:
+        raise Refused("view.missing")
+    return found
+
+
+def _free_name(table: str, name: str, own: int | None) -> str:
+    """The name as it is stored: it can stand in quotes, and no other view of the table has it."""
+    cleaned = text.clean(name, limit=LIMIT, field="name").replace('"', "'")
+    if not fold(cleaned):
+        raise Refused("field.required", field="name")
+    rows = SavedView.select(SavedView.id, SavedView.name).where(SavedView.table == table).tuples()
+    for view_id, known in rows:
+        if view_id != own and fold(known) == fold(cleaned):
+            raise Refused("view.name_taken", field="name", name=known)
+    return cleaned
+
+
+def _contents(view: View) -> dict[str, Any]:
+    lists = {"columns": view.columns, "sort": view.sort, "facets": view.facets}
+    stored = {name: None if one is None else json.dumps(one) for name, one in lists.items()}
+    return {"query": text.verbatim(view.query, limit=LONG, field="query"), **stored}
+
+
+def _view(row: SavedView) -> View:
+    columns, facets = _names(row.columns), _names(row.facets)
+    return View(row.table, row.name, row.query, columns, _sort(row.sort), facets, row.id)
+
+
+def _names(stored: str | None) -> tuple[str, ...] | None:
+    found = _list(stored)
+    return None if found is None else tuple(one for one in found if isinstance(one, str))
+
+
+def _sort(stored: str | None) -> Sort | None:
+    found = _list(stored)
+    if found is None:
+        return None
+    pairs = [one for one in found if isinstance(one, list) and len(one) == 2]
+    return tuple((str(name), bool(descending)) for name, descending in pairs)
+
+
+def _list(stored: str | None) -> list[Any] | None:
+    """A list from its JSON; what another program wrote there instead counts as nothing."""
+    try:
+        found = json.loads(stored or "null")
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, list) else None
