@@ -14,7 +14,7 @@ from mercato.shell.commands import BY_ID, GROUPS, SUBMENUS, TABLE
 from mercato.shell.icons import GLYPHS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from mercato.shell.command import Command
     from mercato.shell.theme import Theme
@@ -95,10 +95,14 @@ class Actions(QObject):
 
     def context_menu(self, parent: QWidget) -> QMenu:
         """What can be done with the row under the pointer."""
+        return self.menu([c.id for c in BY_ID.values() if cmd.CONTEXT in c.shown], parent)
+
+    def menu(self, names: Iterable[str], parent: QWidget) -> QMenu:
+        """A menu of these commands; it goes when it is closed."""
         menu = QMenu(parent)
-        listed = [c for c in BY_ID.values() if cmd.CONTEXT in c.shown]
-        for command in listed:
-            menu.addAction(self._actions[command.id])
+        menu.aboutToHide.connect(menu.deleteLater)
+        for name in names:
+            menu.addAction(self._actions[name])
         return menu
 
     def give_local_keys(self, table: QWidget) -> None:

@@ -25,6 +25,8 @@ CONDITIONS = (
     "back",
     "forward",
     "claims",
+    "saved_view",
+    "view_differs",
 )
 """What a command may ask for before it is enabled."""
 

@@ -17,6 +17,7 @@ GROUPS: dict[str, str] = {
     "go": QT_TRANSLATE_NOOP("commands", "&Go"),
     "help": QT_TRANSLATE_NOOP("commands", "&Help"),
     "table": QT_TRANSLATE_NOOP("commands", "In a table"),
+    "side": QT_TRANSLATE_NOOP("commands", "In the side bar"),
     "form": QT_TRANSLATE_NOOP("commands", "In a form"),
 }
 """The menus, and after them the groups that only the shortcut sheet has."""
@@ -113,6 +114,32 @@ _VIEW = (
         QT_TRANSLATE_NOOP("commands", "&History"),
         *("view", ("Ctrl+H",), "open", ON_BAR),
         checkable=True,
+    ),
+    Command(
+        "save_view",
+        QT_TRANSLATE_NOOP("commands", "&Save this view…"),
+        *("view", ("Ctrl+S",), "writable"),
+        apart=True,
+    ),
+    Command(
+        "save_view_as",
+        QT_TRANSLATE_NOOP("commands", "Save as a &new view…"),
+        *("view", (), "saved_view"),
+    ),
+    Command(
+        "revert_view",
+        QT_TRANSLATE_NOOP("commands", "&Back to the view as it was saved"),
+        *("view", (), "view_differs"),
+    ),
+    Command(
+        "rename_view",
+        QT_TRANSLATE_NOOP("commands", "&Rename the view…"),
+        *("view", (), "saved_view"),
+    ),
+    Command(
+        "delete_view",
+        QT_TRANSLATE_NOOP("commands", "&Delete the view"),
+        *("view", (), "saved_view"),
     ),
     Command("columns", QT_TRANSLATE_NOOP("commands", "&Columns…"), "view", (), "open", ON_ROW),
     Command(
@@ -230,6 +257,10 @@ _HELP = (
     Command("about", QT_TRANSLATE_NOOP("commands", "&About Mercato"), "view", apart=True),
 )
 _TABLE = (key_of("row_open", QT_TRANSLATE_NOOP("commands", "Open the record"), "Return"),)
+_SIDE = (
+    key_of("side_rename", QT_TRANSLATE_NOOP("commands", "Rename the saved view"), "F2"),
+    key_of("side_delete", QT_TRANSLATE_NOOP("commands", "Delete the saved view"), "Del"),
+)
 _FORM = (
     key_of("form_keep", QT_TRANSLATE_NOOP("commands", "Keep the move"), "Ctrl+Return"),
     key_of("form_pin", QT_TRANSLATE_NOOP("commands", "Pin a field for the next move"), "Ctrl+P"),
@@ -248,6 +279,7 @@ TABLE: dict[str, tuple[Command, ...]] = {
     "go": _GO,
     "help": _HELP,
     "table": _TABLE,
+    "side": _SIDE,
     "form": _FORM,
 }
 """The commands of each of `GROUPS`, in order."""

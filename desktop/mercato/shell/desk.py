@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mercato.shell.desk_views import DeskViews
 from mercato.shell.finding import place_of
 from mercato.shell.panes import side_by_side
 from mercato.shell.places import Place
@@ -47,6 +48,9 @@ class Desk(QWidget):
         self.middle = Sections(self.context, window.settings, window.actions_)
         self.right = RightSide(self.context, window.actions_)
         self.items = SideItems(workspace, self)
+        self.views = DeskViews(self, window)
+        self._menu = partial(window.actions_.menu, ("rename_view", "delete_view"), self.side_bar)
+        self._run = window.actions_.run
         self.record: int | None = None
         self._making = False
         self._shows_record = False
@@ -138,7 +142,7 @@ class Desk(QWidget):
             self.items.wants_claims |= name == "claims"
             self._show_items()
             self.right.follow(section)
-        self.side_bar.mark("section", name)
+        self.side_bar.mark(*section.in_use.line)
         self._show(record)
 
     def _find(self, record: int, then: Callable[[Place | None], None]) -> None:
@@ -212,11 +216,13 @@ class Desk(QWidget):
         idle = self.record is None and not self._making and not self.section.bar.text()
         return idle and bool(self.section.table.records.rowCount())
 
-    def _chosen(self, kind: str, name: str) -> None:
-        if kind == "section":
-            self.show_section(name)
-        else:
-            self.section.bar.set_text(f'tag:"{name}"')
+    def _view_changed(self) -> None:
+        self.side_bar.mark(*self.section.in_use.line)
+        self.changed.emit()
+
+    def _menu_asked(self, where: QPoint) -> None:
+        if self.section.in_use.saved is not None:
+            self._menu().popup(where)
 
     def _show_items(self) -> None:
         self.side_bar.show_items(self.items.items())
@@ -239,7 +245,11 @@ class Desk(QWidget):
         column.addWidget(self._splitter)
 
     def _connect(self) -> None:
-        self.side_bar.chosen.connect(self._chosen)
+        self.side_bar.chosen.connect(self.views.choose)
+        self.side_bar.list.rename_asked.connect(partial(self._run, "rename_view"))
+        self.side_bar.list.delete_asked.connect(partial(self._run, "delete_view"))
+        self.side_bar.list.menu_asked.connect(self._menu_asked)
+        self.middle.view_changed.connect(self._view_changed)
         self.middle.moved.connect(self._moved)
         self.middle.marked.connect(self._marked)
         self.middle.opened.connect(self._opened)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from mercato.shell.command import Command
     from mercato.shell.main_window import MainWindow
+    from mercato.shell.side_bar import Item
 
 MOST_RECORDS = 8
 TYPES = ("person", "organization", "move", "source", "claim")
@@ -125,7 +126,9 @@ class Palette(Overlay):
         rows = [self._command_row(c) for c in commands]
         records = [self._record_row(match) for match in self._records]
         named = bool(asked) and any(cmd.text_of(c).casefold().startswith(asked) for c in commands)
-        self.rows.show_rows(rows + records if named else records + rows)
+        views = self._view_rows(asked) if asked else []
+        others = [*views, *records]
+        self.rows.show_rows([*rows, *others] if named else [*others, *rows])
         self._list.setCurrentIndex(self.rows.index(0))
         self._list.setVisible(bool(self.rows.rowCount()))
         self._nothing.setText(self.tr("Nothing has this in its name."))
@@ -136,6 +139,20 @@ class Palette(Overlay):
     def _go(self, record: int) -> None:
         if self._window.desk is not None:
             self._window.desk.go(record)
+
+    def _view_rows(self, asked: str) -> list[PaletteRow]:
+        desk = self._window.desk
+        lines = [] if desk is None else desk.items.lines_of_views()
+        return [self._view_row(line) for line in lines if matches(asked, line.text)]
+
+    def _view_row(self, line: Item) -> PaletteRow:
+        kind = self.tr("view of {table}").format(table=words.table(line.table))
+        run: Callable[[], None] = partial(self._choose, line.kind, line.name)
+        return PaletteRow(line.icon, line.text, "", "", run, kind)
+
+    def _choose(self, kind: str, name: str) -> None:
+        if self._window.desk is not None:
+            self._window.desk.views.choose(kind, name)
 
     def _command_row(self, command: Command) -> PaletteRow:
         keys = cmd.keys_of(command)[:1]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 
 from mercato.exchange import demo
+from mercato.records.belongings import tags
 from mercato.records.errors import FileTrouble
 from mercato.shell import application
 from mercato.shell.settings import Settings
@@ -83,6 +85,37 @@ def _no_result(studio: Studio) -> None:
     studio.run("moves")
     studio.run("filter")
     studio.type("to:meta verification:denied")
+
+
+def _save_view(studio: Studio) -> None:
+    studio.run("moves")
+    studio.desk.section.bar.set_text("to:meta after:2024")
+    studio.pause()
+    studio.run("save_view")
+
+
+def _views(studio: Studio) -> None:
+    _save_view(studio)
+    studio.type("To Meta since 2025")
+    studio.press(Qt.Key.Key_Return)
+    studio.run("people")
+    studio.desk.section.bar.set_text("is:current")
+    studio.pause()
+    studio.run("save_view")
+    studio.type("In office")
+    studio.press(Qt.Key.Key_Return)
+    record = studio.desk.section.table.records.record_at(0)
+    studio.desk.workspace.edit("person.changed", partial(tags.add, record, "AI models")).wait()
+    studio.wait_for_counts()
+    studio.desk.views.choose("view", str(studio.desk.items.views[-1].id))
+    studio.rest()
+
+
+def _view_changed(studio: Studio) -> None:
+    _views(studio)
+    studio.desk.section.bar.set_text("to:meta after:2024 -stage:considered")
+    studio.pause()
+    studio.run("focus_table")
 
 
 def _move_form(studio: Studio) -> None:
@@ -165,6 +198,9 @@ SCREENS: dict[str, Callable[[Studio], None]] = {
     "sources": _sources,
     "claims": _claims,
     "filter_without_result": _no_result,
+    "save_view": _save_view,
+    "saved_views": _views,
+    "saved_view_changed": _view_changed,
     "move_form": _move_form,
     "date_read_back": _dates,
     "palette": _palette,

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
+from mercato.records.finding.views import View
 from mercato.shell.command import plain
 from mercato.shell.section_words import EMPTY, FIRST_STEP, translated
+from mercato.shell.view_in_use import ViewInUse
+from mercato.shell.view_offer import ViewOffer
 from mercato.widgets.labels import PlainLabel
 from mercato.widgets.tables.filter_bar import FilterBar
 from mercato.widgets.tables.record_table import RecordTable
@@ -41,6 +45,7 @@ class Section(QFrame):
     opened = Signal(int)
     counted = Signal()
     count_changed = Signal(str)
+    view_changed = Signal()
 
     def __init__(self, context: Context, name: str, settings: Settings, actions: Actions) -> None:
         super().__init__()
@@ -48,10 +53,13 @@ class Section(QFrame):
         self.name = name
         self._settings = settings
         self._actions = actions
+        self._file = str(context.workspace.path)
         self.bar = FilterBar(context, name)
         self.count = PlainLabel(kind="muted")
         self.count.setWordWrap(False)
         self.table = RecordTable(context, name)
+        self.in_use = ViewInUse(self)
+        self.offer = ViewOffer(actions)
         self.is_loaded = False
         self._found = ""
         self._lay_out()
@@ -81,11 +89,46 @@ class Section(QFrame):
         if isinstance(query, str) and query:
             self.bar.set_text(query)
             self.table.records.set_query(query)
+        view = state.get("view")
+        if isinstance(view, dict):
+            self.in_use.restore(view, same_file=view.get("file") == self._file)
 
     def save(self) -> None:
-        """Remember how the table is arranged and filtered."""
-        state = self.table.layout_state() | {"query": self.bar.text()}
+        """Remember how the table is arranged and filtered, and which view it shows."""
+        view = self.in_use.state() | {"file": self._file}
+        state = self.table.layout_state() | {"query": self.bar.text(), "view": view}
         self._settings.save(self._key, state)
+
+    def contents(self) -> View:
+        """What would be saved as a view."""
+        table = self.table
+        return View(self.name, "", self.bar.text(), tuple(table.columns), tuple(table.sort))
+
+    def show_contents(self, view: View) -> None:
+        """Filter and arrange the table as a view says."""
+        wanted = self._possible(view)
+        if wanted.columns:
+            self.table.set_columns(list(wanted.columns))
+        if wanted.sort is not None:
+            self.table.set_sort(list(wanted.sort))
+        self.bar.set_text(wanted.query)
+        self.table.records.set_query(wanted.query)
+
+    def shows(self, view: View) -> bool:
+        """Whether the table is as a view says; what that leaves open may be anything."""
+        now, wanted = self.contents(), self._possible(view)
+        return (
+            now.query == wanted.query
+            and (not wanted.columns or now.columns == wanted.columns)
+            and (wanted.sort is None or now.sort == wanted.sort)
+        )
+
+    def _possible(self, view: View) -> View:
+        """The view without columns that this version does not know."""
+        known = self.table.spec.columns
+        columns = tuple(name for name in view.columns or () if name in known)
+        sort = None if view.sort is None else tuple(one for one in view.sort if one[0] in known)
+        return replace(view, columns=columns or None, sort=sort)
 
     @property
     def _key(self) -> str:
@@ -101,7 +144,10 @@ class Section(QFrame):
         line.addWidget(self.count, 0, Qt.AlignmentFlag.AlignTop)
         self.count.setMinimumHeight(QLineEdit().sizeHint().height())
         column.addLayout(line)
+        column.addWidget(self.offer)
         column.addWidget(self.table, 1)
+        place = QLineEdit.ActionPosition.TrailingPosition
+        self.bar.line.addAction(self._actions["save_view"], place)
 
     def _connect(self) -> None:
         table = self.table
@@ -111,6 +157,9 @@ class Section(QFrame):
         table.notice.set_texts(translated(EMPTY[self.name]), button, nothing)
         table.notice.first_step.connect(partial(self._actions.run, step))
         self.bar.query_changed.connect(table.records.set_query)
+        self.bar.line.textChanged.connect(self.in_use.look)
+        table.layout_changed.connect(self.in_use.look)
+        self.in_use.changed.connect(self._name_view)
         self.bar.down.connect(self.focus_table)
         table.counted.connect(self.bar.set_counts)
         table.counted.connect(self._counted)
@@ -144,6 +193,11 @@ class Section(QFrame):
         self.count.setText(text)
         self.count_changed.emit(text)
         self.marked.emit(marked)
+
+    def _name_view(self) -> None:
+        view = self.in_use.saved
+        self.offer.offer(view.name if view is not None and self.in_use.differs else None)
+        self.view_changed.emit()
 
     def _show_menu(self, where: QPoint) -> None:
         self._actions.context_menu(self.table).popup(where)

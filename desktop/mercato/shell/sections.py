@@ -24,6 +24,7 @@ class Sections(QStackedWidget):
     opened = Signal(int)
     counted = Signal()
     count_changed = Signal(str)
+    view_changed = Signal()
 
     def __init__(self, context: Context, settings: Settings, actions: Actions) -> None:
         super().__init__()
@@ -49,11 +50,16 @@ class Sections(QStackedWidget):
                 (section.opened, self.opened),
                 (section.counted, self.counted),
                 (section.count_changed, self.count_changed),
+                (section.view_changed, self.view_changed),
             ):
                 signal.connect(partial(self._pass_on, section, own))
             self._made[name] = section
             self.addWidget(section)
         return self._made[name]
+
+    def every(self) -> list[Section]:
+        """All that were made."""
+        return list(self._made.values())
 
     def turn_to(self, section: Section) -> bool:
         """Show a section; False if it was on screen already."""

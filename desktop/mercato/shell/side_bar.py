@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -11,12 +12,13 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -39,13 +41,15 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line: a section (`kind` "section"), a saved view, a tag, or the heading of a group."""
+    """One line: a table (`kind` "section"), a "view", "tag" or "check", or a "group"'s heading."""
 
     kind: str
     name: str
     text: str
     icon: str = ""
     count: str = ""
+    tip: str = ""
+    table: str = ""
 
 
 class Items(QAbstractListModel):
@@ -77,8 +81,10 @@ class Items(QAbstractListModel):
         if not 0 <= index.row() < len(self.items):
             return None
         item = self.items[index.row()]
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+        if role == Qt.ItemDataRole.DisplayRole:
             return item.text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return escape(visible(item.tip or item.text)).replace("\n", "<br>")
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{item.text}, {item.count}" if item.count else item.text
         return item if role == ItemRole else None
@@ -103,7 +109,7 @@ class _Delegate(QStyledItemDelegate):
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         if item.kind == "group":
-            self._draw_group(painter, rect.adjusted(10, 0, -10, -4), item)
+            self._draw_group(painter, rect.adjusted(8, 0, -8, -4), item)
         else:
             chosen = bool(state & QStyle.StateFlag.State_Selected)
             ground = "selection" if chosen else "hover"
@@ -111,13 +117,14 @@ class _Delegate(QStyledItemDelegate):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(self._theme.colour(ground))
                 painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 6, 6)
-            self._draw_item(painter, rect.adjusted(10, 0, -10, 0), item, chosen=chosen)
+            self._draw_item(painter, rect.adjusted(8, 0, -8, 0), item, chosen=chosen)
         painter.restore()
 
     def _draw_group(self, painter: QPainter, rect: QRect, item: Item) -> None:
         font = QFont(painter.font())
         font.setPointSizeF(font.pointSizeF() * 0.9)
         font.setWeight(QFont.Weight.DemiBold)
+        font.setCapitalization(QFont.Capitalization.AllUppercase)
         painter.setFont(font)
         painter.setPen(self._theme.colour("muted"))
         painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, item.text)
@@ -129,7 +136,7 @@ class _Delegate(QStyledItemDelegate):
         self._theme.icon(item.icon, "accent" if chosen else "muted").paint(painter, spot)
         painter.setPen(self._theme.colour("muted"))
         painter.drawText(rect, Qt.AlignmentFlag.AlignRight | middle, item.count)
-        room = rect.adjusted(side + 10, 0, 0, 0)
+        room = rect.adjusted(side + 8, 0, 0, 0)
         room.setRight(rect.right() - painter.fontMetrics().horizontalAdvance(item.count) - 8)
         if chosen:
             font = QFont(painter.font())
@@ -141,8 +148,47 @@ class _Delegate(QStyledItemDelegate):
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | middle, text)
 
 
+_UPWARDS = (QListView.CursorAction.MoveUp, QListView.CursorAction.MovePageUp)
+
+
+class _Lines(QListView):
+    """The list; what may be asked of a saved view with keys or the menu is told."""
+
+    rename_asked = Signal()
+    delete_asked = Signal()
+    menu_asked = Signal(QPoint)
+
+    def moveCursor(
+        self, action: QListView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Step over headings."""
+        found = super().moveCursor(action, modifiers)
+        step = -1 if action in _UPWARDS and found.row() else 1
+        while found.isValid() and not found.flags() & Qt.ItemFlag.ItemIsEnabled:
+            found = found.siblingAtRow(found.row() + step)
+        return found
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        asked = {Qt.Key.Key_F2: self.rename_asked, Qt.Key.Key_Delete: self.delete_asked}
+        signal = asked.get(Qt.Key(event.key()))
+        if signal is None:
+            super().keyPressEvent(event)
+        else:
+            signal.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        rect = self.visualRect(self.currentIndex())
+        self.menu_asked.emit(
+            self.viewport().mapToGlobal(rect.center()) if by_key else event.globalPos()
+        )
+
+
 class SideBar(QFrame):
-    """Arrow keys and clicks choose; `chosen(kind, name)` at once."""
+    """Arrow keys and clicks choose; `chosen(kind, name)` at once.
+
+    F2, Delete and the context menu ask for what can be done with the chosen line.
+    """
 
     chosen = Signal(str, str)
 
@@ -151,8 +197,8 @@ class SideBar(QFrame):
         self.setObjectName("side_bar")
         self.items = Items(self)
         self._marked = ("", "")
-        self.list = QListView()
-        self.list.setAccessibleName(self.tr("Tables and saved views"))
+        self.list = _Lines()
+        self.list.setAccessibleName(self.tr("Tables, saved views, tags and checks"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMouseTracking(True)
         self.list.setModel(self.items)

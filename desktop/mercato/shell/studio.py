@@ -85,6 +85,19 @@ class Studio:
                 QCoreApplication.sendEvent(focused, event)
         self.pause()
 
+    def press(self, key: Qt.Key) -> None:
+        """Press a key in whatever has the focus."""
+        focused = QApplication.focusWidget() or self.window
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier)
+            QCoreApplication.sendEvent(focused, event)
+        self.rest()
+
+    def wait_for_counts(self) -> None:
+        """Wait until the side bar says how many rows each view finds."""
+        self.wait(self._has_counts)
+        self.rest()
+
     def close(self) -> None:
         """Close the window."""
         self.window.close()
@@ -107,6 +120,9 @@ class Studio:
 
     def _has_its_size(self) -> bool:
         return self.window.size() == self._size
+
+    def _has_counts(self) -> bool:
+        return self.desk.items.found.is_complete
 
     def _has_opened(self) -> bool:
         window = self.window

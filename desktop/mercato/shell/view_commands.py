@@ -75,6 +75,26 @@ class ViewCommands(QObject):
         """Show or leave the history."""
         self._desk.right.toggle_history(self._desk.record)
 
+    def save_view(self) -> None:
+        """Save the changes to the view in use, or what is on screen as a new one."""
+        self._desk.views.save()
+
+    def save_view_as(self) -> None:
+        """Save what is on screen as a new view."""
+        self._desk.views.save_as()
+
+    def revert_view(self) -> None:
+        """Show the view in use again as it was saved."""
+        self._desk.views.revert()
+
+    def rename_view(self) -> None:
+        """Give the view in use another name."""
+        self._desk.views.rename()
+
+    def delete_view(self) -> None:
+        """Delete the view in use; undo brings it back."""
+        self._desk.views.delete()
+
     def columns(self) -> None:
         """Choose the columns of the table."""
         table = self._desk.section.table
@@ -130,6 +150,8 @@ class ViewCommands(QObject):
             card.close_card()
 
     def _go_to_section(self, name: str) -> None:
+        if self._desk.section.name == name:
+            self._desk.section.in_use.leave()
         self._desk.show_section(name)
         self._desk.section.focus_table()
 

@@ -28,6 +28,8 @@ def conditions(window: MainWindow) -> frozenset[str]:
         "back": window.places.can_go_back,
         "forward": window.places.can_go_forward,
         "claims": desk.has_claims,
+        "saved_view": writable and desk.section.in_use.saved is not None,
+        "view_differs": desk.section.in_use.differs,
     }
     return frozenset(name for name, holds in met.items() if holds)
 
@@ -35,7 +37,7 @@ def conditions(window: MainWindow) -> frozenset[str]:
 def name_steps(window: MainWindow) -> None:
     """Let the menu say what undo and redo would do: "Undo: move of Ruoming Pang"."""
     workspace = window.files.workspace
-    undo = redo = ""
+    undo = redo = save = ""
     if workspace is not None and window.desk is not None:
         from mercato.workspace import words
 
@@ -43,6 +45,10 @@ def name_steps(window: MainWindow) -> None:
             undo = words.undo_text(*workspace.undo_step)
         if workspace.redo_step is not None:
             redo = words.redo_text(*workspace.redo_step)
+        view = window.desk.section.in_use
+        if view.saved is not None and view.differs:
+            save = window.tr("Save changes to “{name}”").format(name=view.saved.name)
+    window.actions_.retitle("save_view", save)
     window.actions_.retitle("undo", undo)
     window.actions_.retitle("redo", redo)
 

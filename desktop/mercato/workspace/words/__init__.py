@@ -8,7 +8,8 @@ for many, chosen by the value `count`.
 
 A new code gets its sentence in the section it belongs to: `troubles` and `troubles_of_verbs`,
 `labels` of edits, `notes` (whatever else is said), `command_line`; picklists in `picklists`, fields
-in `fields`, columns in `columns`. `tests/workspace/test_words.py` names what is missing.
+in `fields`, columns in `columns`, ready-made views in `views`. `tests/workspace/test_words.py`
+names what is missing.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ from mercato.workspace.words.sentences import (
     trouble,
     undo_text,
 )
+from mercato.workspace.words.views import view, view_meaning
 from mercato.workspace.words.visible import visible
 
 __all__ = [
@@ -66,5 +68,7 @@ __all__ = [
     "table",
     "trouble",
     "undo_text",
+    "view",
+    "view_meaning",
     "visible",
 ]

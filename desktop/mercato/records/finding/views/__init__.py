@@ -1,6 +1,16 @@
 """Views: a table with a query, columns and an order, saved in the file or always there."""
 
 from mercato.records.finding.views.ready_made import READY_MADE, ReadyMade
-from mercato.records.finding.views.saved import View, delete, every, rename, replace, save
+from mercato.records.finding.views.saved import LIMIT, View, delete, every, rename, replace, save
 
-__all__ = ["READY_MADE", "ReadyMade", "View", "delete", "every", "rename", "replace", "save"]
+__all__ = [
+    "LIMIT",
+    "READY_MADE",
+    "ReadyMade",
+    "View",
+    "delete",
+    "every",
+    "rename",
+    "replace",
+    "save",
+]

@@ -23,7 +23,7 @@ class View:
     """A table as somebody wants to see it, under a name.
 
     Columns, order (each column with whether it descends) and facets shown are None where the view
-    leaves them as they are.
+    leaves them as they are; the id is 0 until it is saved.
     """
 
     table: str
@@ -32,13 +32,13 @@ class View:
     columns: tuple[str, ...] | None = None
     sort: Sort | None = None
     facets: tuple[str, ...] | None = None
-    id: int | None = None
+    id: int = 0
 
 
 def every() -> list[View]:
     """All saved views, by name."""
     views = [_view(row) for row in SavedView.select()]
-    return sorted(views, key=lambda view: (sort_key(view.name) or "", view.id or 0))
+    return sorted(views, key=lambda view: (sort_key(view.name) or "", view.id))
 
 
 def save(view: View) -> int:
