@@ -179,7 +179,8 @@ def test_help_and_version_are_no_mistakes(terminal: Terminal) -> None:
     assert terminal.run("--version").out.startswith("mercato ")
     answer = terminal.run("--help")
     assert answer.status == 0
-    for command in ("new", "demo", "add", "find", "show", "export", "check", "screenshots"):
+    commands = ("new", "demo", "add", "find", "show", "export", "views", "check", "screenshots")
+    for command in commands:
         assert f"\n  {command} " in answer.out
     assert terminal.run("find", "--help").status == 0
 

@@ -20,6 +20,7 @@ _PLACES = {
     "add": "adding",
     "find": "finding",
     "export": "finding",
+    "views": "viewing",
     "show": "showing",
 }
 

@@ -211,6 +211,11 @@ def _export(parser: _Parser) -> None:
     parser.flag("--include-confidential")
 
 
+def _views(parser: _Parser) -> None:
+    parser.file()
+    parser.flag("--json")
+
+
 def _history(parser: _Parser) -> None:
     parser.file()
     parser.value("--limit", type=_count, metavar="N")
@@ -232,6 +237,7 @@ COMMANDS: dict[str, Callable[[_Parser], None]] = {
     "find": _find,
     "show": _show,
     "export": _export,
+    "views": _views,
     "history": _history,
     "undo": _only_file,
     "redo": _only_file,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mercato.shell.desk_views import DeskViews
@@ -49,8 +49,6 @@ class Desk(QWidget):
         self.right = RightSide(self.context, window.actions_)
         self.items = SideItems(workspace, self)
         self.views = DeskViews(self, window)
-        self._menu = partial(window.actions_.menu, ("rename_view", "delete_view"), self.side_bar)
-        self._run = window.actions_.run
         self.record: int | None = None
         self._making = False
         self._shows_record = False
@@ -216,14 +214,6 @@ class Desk(QWidget):
         idle = self.record is None and not self._making and not self.section.bar.text()
         return idle and bool(self.section.table.records.rowCount())
 
-    def _view_changed(self) -> None:
-        self.side_bar.mark(*self.section.in_use.line)
-        self.changed.emit()
-
-    def _menu_asked(self, where: QPoint) -> None:
-        if self.section.in_use.saved is not None:
-            self._menu().popup(where)
-
     def _show_items(self) -> None:
         self.side_bar.show_items(self.items.items())
         self.changed.emit()
@@ -245,11 +235,7 @@ class Desk(QWidget):
         column.addWidget(self._splitter)
 
     def _connect(self) -> None:
-        self.side_bar.chosen.connect(self.views.choose)
-        self.side_bar.list.rename_asked.connect(partial(self._run, "rename_view"))
-        self.side_bar.list.delete_asked.connect(partial(self._run, "delete_view"))
-        self.side_bar.list.menu_asked.connect(self._menu_asked)
-        self.middle.view_changed.connect(self._view_changed)
+        self.middle.view_changed.connect(self.changed)
         self.middle.moved.connect(self._moved)
         self.middle.marked.connect(self._marked)
         self.middle.opened.connect(self._opened)

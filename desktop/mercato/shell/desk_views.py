@@ -14,6 +14,8 @@ from mercato.widgets.tables import query_words
 from mercato.workspace import words
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+
     from mercato.records.finding.views import View
     from mercato.shell.desk import Desk
     from mercato.shell.main_window import MainWindow
@@ -28,6 +30,12 @@ class DeskViews(QObject):
         self._desk = desk
         self._window = window
         self._card: NameCard | None = None
+        lines = desk.side_bar.list
+        desk.side_bar.chosen.connect(self.choose)
+        lines.rename_asked.connect(partial(window.actions_.run, "rename_view"))
+        lines.delete_asked.connect(partial(window.actions_.run, "delete_view"))
+        lines.menu_asked.connect(self._show_menu)
+        desk.middle.view_changed.connect(self._mark)
         desk.items.views_read.connect(self._follow)
 
     @property
@@ -91,6 +99,14 @@ class DeskViews(QObject):
     def revert(self) -> None:
         """Show the view in use again as it is saved."""
         self._desk.section.in_use.go_back()
+
+    def _mark(self) -> None:
+        self._desk.side_bar.mark(*self._desk.section.in_use.line)
+
+    def _show_menu(self, where: QPoint) -> None:
+        if self._desk.section.in_use.saved is not None:
+            names = ("rename_view", "delete_view")
+            self._window.actions_.menu(names, self._desk.side_bar).popup(where)
 
     def _save_new(self, section: Section, name: str) -> None:
         view = replace(section.contents(), name=name.strip())

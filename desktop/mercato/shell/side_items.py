@@ -120,7 +120,8 @@ class SideItems(QObject):
         return Item(kind, name, text, icon, "" if count is None else words.number(count))
 
     def _arrived(self, found: tuple[list[View], list[str]]) -> None:
-        self.views, self._tags = found[0], found[1][:MOST_TAGS]
+        self.views = [view for view in found[0] if view.table in RECORD_TYPES]
+        self._tags = found[1][:MOST_TAGS]
         self.found.want(dict(self._asked()))
         self.views_read.emit()
         self.changed.emit()

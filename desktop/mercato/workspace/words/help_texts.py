@@ -15,6 +15,9 @@ HELP: dict[str, str] = {
     "about.find": QT_TRANSLATE_NOOP("words", "list what a query finds in a table"),
     "about.show": QT_TRANSLATE_NOOP("words", "show everything known of one record"),
     "about.export": QT_TRANSLATE_NOOP("words", "write a table to a CSV file"),
+    "about.views": QT_TRANSLATE_NOOP(
+        "words", "list the saved and ready-made views, with how many rows each finds"
+    ),
     "about.history": QT_TRANSLATE_NOOP("words", "list the changes, newest first"),
     "about.undo": QT_TRANSLATE_NOOP("words", "take the newest change back"),
     "about.redo": QT_TRANSLATE_NOOP("words", "make again the change that was taken back last"),

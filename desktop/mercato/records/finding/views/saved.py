@@ -8,6 +8,7 @@ from typing import Any
 
 from mercato.records.errors import Refused
 from mercato.records.fields import LONG
+from mercato.records.finding.query.vocabulary import RECORD_TYPES
 from mercato.records.language import text
 from mercato.records.language.folding import fold, sort_key
 from mercato.records.schema import SavedView
@@ -36,8 +37,9 @@ class View:
 
 
 def every() -> list[View]:
-    """All saved views, by name."""
-    views = [_view(row) for row in SavedView.select()]
+    """All saved views of tables that there are, by name."""
+    rows = SavedView.select().where(SavedView.table.in_(list(RECORD_TYPES)))
+    views = [_view(row) for row in rows]
     return sorted(views, key=lambda view: (sort_key(view.name) or "", view.id))
 
 
