@@ -160,6 +160,19 @@ def test_views_that_refer_to_each_other_are_text(opened):
     assert tables.count("moves", "view:one -ten") == 0
 
 
+def test_views_go_on_with_a_view_that_is_renamed(opened):
+    meta = saved(View("moves", "To Meta", "to:meta"))
+    saved(View("moves", "Rest", '-view:"to meta" view:unsourced,"TO META" x'))
+    saved(View("people", "Other", 'view:"to meta"'))
+    with journal.edit("view.renamed", name="Meta"):
+        views.rename(meta, "Meta's")
+    queries = {view.name: view.query for view in views.every()}
+    assert queries["Rest"] == '-view:"Meta\'s" view:"unsourced","Meta\'s" x'
+    assert queries["Other"] == 'view:"to meta"'
+    journal.undo()
+    assert 'view:"to meta" view:' in next(v.query for v in views.every() if v.name == "Rest")
+
+
 def test_columns_are_lists_in_the_file(opened):
     saved()
     row = SavedView.get()

@@ -8,6 +8,7 @@ from typing import Any
 
 from mercato.records.errors import Refused
 from mercato.records.fields import LONG
+from mercato.records.finding.query import parse
 from mercato.records.finding.query.vocabulary import RECORD_TYPES
 from mercato.records.language import text
 from mercato.records.language.folding import fold, sort_key
@@ -50,10 +51,26 @@ def save(view: View) -> int:
 
 
 def rename(view_id: int, name: str) -> None:
-    """Give a view another name."""
+    """Give a view another name; other views that have it as a condition go on doing so."""
     view = _get(view_id)
     cleaned = _free_name(view.table, name, view_id)
     SavedView.update(name=cleaned).where(SavedView.id == view_id).execute()
+    others = SavedView.select().where(SavedView.table == view.table, SavedView.id != view_id)
+    for other in others:
+        query = _renamed(other.query, other.table, view.name, cleaned)
+        if query != other.query:
+            SavedView.update(query=query).where(SavedView.id == other.id).execute()
+
+
+def _renamed(query: str, table: str, old: str, new: str) -> str:
+    """A query with conditions on the view of the old name changed to the new one."""
+    for term in reversed(parse(query, table).terms):
+        values = [new if fold(value) == fold(old) else value for value in term.values]
+        if term.field == "view" and values != list(term.values):
+            said = ",".join(f'"{value}"' for value in values)
+            minus = "-" if term.negated else ""
+            query = f"{query[: term.start]}{minus}view:{said}{query[term.end :]}"
+    return query
 
 
 def replace(view_id: int, view: View) -> None:
