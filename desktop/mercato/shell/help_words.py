@@ -105,6 +105,41 @@ PAGE = (
         ),
     ),
     Section(
+        QT_TRANSLATE_NOOP("help", "Views, tags and checks"),
+        (
+            QT_TRANSLATE_NOOP(
+                "help",
+                "Ctrl+S, or the bookmark in the filter bar, saves the filter, columns and order of "
+                "the table under a name. The view stands in the side bar with the number of rows "
+                "it finds. Change the table, and Ctrl+S saves the change to the view. F2 renames "
+                "it, Delete deletes it, Ctrl+Z takes either back.",
+            ),
+            QT_TRANSLATE_NOOP(
+                "help",
+                "Checks are views that every file has: moves without a source, rumours to check, "
+                "forecasts due, what changed this week, dates that cannot all be right. Each "
+                "stands in the side bar while it finds something.",
+            ),
+        ),
+        (
+            ('view:"To Meta since 2025"', QT_TRANSLATE_NOOP("help", "a view as a condition")),
+            (
+                "view:rumours -view:unsourced",
+                QT_TRANSLATE_NOOP("help", "checks: conflicting, unsourced, rumours, due, changed"),
+            ),
+            (
+                "is:conflicting",
+                QT_TRANSLATE_NOOP(
+                    "help",
+                    "starts before it leaves, differs from the career, or leaves before the "
+                    "move before it has arrived",
+                ),
+            ),
+            ("due:today", QT_TRANSLATE_NOOP("help", "follow-ups and claims to look at by now")),
+            ("changed:this-week", QT_TRANSLATE_NOOP("help", "entered or changed since Monday")),
+        ),
+    ),
+    Section(
         QT_TRANSLATE_NOOP("help", "Export"),
         (
             QT_TRANSLATE_NOOP(
