@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
-_USUAL = (196, 704, 380)
+_USUAL = (204, 696, 380)
 _LEAST = (140, 240, 380)
 _LINE = 17
 """Height of a line in the font that these widths in pixels are meant for."""
@@ -22,7 +22,5 @@ def side_by_side(*panes: QWidget) -> QSplitter:
         splitter.addWidget(pane)
     splitter.setStretchFactor(1, 3)
     splitter.setStretchFactor(2, 2)
-    # Sizes given to a splitter that is still narrow are shared out by what is least.
-    splitter.resize(round(sum(_USUAL) * scale), splitter.height())
     splitter.setSizes([round(width * scale) for width in _USUAL])
     return splitter
