@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -21,10 +22,12 @@ Asked = tuple[tuple[str, str], ...]
 
 SOON = 400
 """Milliseconds without another edit after which numbers are counted again."""
+REST = 20
+"""A number that took long rests so many times as long: counting never fills the machine."""
 
 
 class ViewCounts(QObject):
-    """One query after the other, each at the end of the queue; `changed` for every new number.
+    """One view after the other, each at the end of the queue; `changed` for every new number.
 
     A number stays while it is counted again, and goes when its view asks for something else.
     """
@@ -37,6 +40,7 @@ class ViewCounts(QObject):
         self._wanted: dict[Key, Asked] = {}
         self._counts: dict[Key, dict[str, int]] = {}
         self._left: list[Key] = []
+        self._rested: dict[Key, float] = {}
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._soon.timeout.connect(self._begin)
         workspace.changed.connect(self._later)
@@ -50,7 +54,7 @@ class ViewCounts(QObject):
             same = {key for key in new if self._wanted.get(key) == new[key]}
             self._counts = {key: one for key, one in self._counts.items() if key in same}
             self._wanted = new
-            self._soon.start()
+            self._soon.start(SOON)
 
     @property
     def is_complete(self) -> bool:
@@ -68,10 +72,16 @@ class ViewCounts(QObject):
         return None if found is None else sum(found.values())
 
     def _later(self, _changes: object = None) -> None:
-        self._soon.start()
+        self._soon.start(SOON)
 
     def _begin(self) -> None:
-        self._left = list(self._wanted)
+        """Count whatever has rested, and come back for the others."""
+        now = monotonic()
+        rest = {key: self._rested.get(key, now) - now for key in self._wanted}
+        self._left = [key for key in rest if rest[key] <= 0 or key not in self._counts]
+        if len(self._left) < len(rest):
+            soonest = min(rest[key] for key in rest if key not in self._left)
+            self._soon.start(SOON + round(soonest * 1000))
         self._next()
 
     def _next(self) -> None:
@@ -86,7 +96,9 @@ class ViewCounts(QObject):
                 refused=self._refused,
             )
 
-    def _arrived(self, key: Key, asked: Asked, counts: dict[str, int]) -> None:
+    def _arrived(self, key: Key, asked: Asked, found: tuple[dict[str, int], float]) -> None:
+        counts, seconds = found
+        self._rested[key] = monotonic() + REST * seconds
         if self._wanted.get(key) == asked and self._counts.get(key) != counts:
             self._counts[key] = counts
             self.changed.emit()
@@ -97,8 +109,11 @@ class ViewCounts(QObject):
         """A file that cannot be read says so where its rows are asked for."""
 
 
-def _count(asked: Asked, language: str, day_first: bool) -> dict[str, int]:
-    return {
+def _count(asked: Asked, language: str, day_first: bool) -> tuple[dict[str, int], float]:
+    """The numbers by table, and the seconds that it took."""
+    begun = monotonic()
+    counts = {
         table: tables.count(table, query, language=language, day_first=day_first)
         for table, query in asked
     }
+    return counts, monotonic() - begun
