@@ -12,11 +12,14 @@ from typing import Any
 
 from mercato import resource_files
 from mercato.exchange import demo_wave, entries
+from mercato.records.finding import views
+from mercato.records.finding.views import View
 from mercato.records.journal import journal
 from mercato.records.storage import file
 from mercato.records.verbs import editing
 
 NAME = "Mercato demo.mercato"
+VIEW = "To Meta in 2025"
 
 
 def usual_path() -> Path:
@@ -33,6 +36,7 @@ def make(path: Path) -> None:
         try:
             tell_story()
             demo_wave.record()
+            save_view()
         finally:
             opened.close()
     except BaseException:
@@ -48,6 +52,13 @@ def tell_story() -> None:
         with journal.edit(step["label"], name=step["name"]):
             for part in step["add"]:
                 _add(part, known)
+
+
+def save_view() -> None:
+    """Save one view, as an example."""
+    view = View("moves", VIEW, "to:meta date:2025")
+    with journal.edit("view.saved", name=view.name):
+        views.save(view)
 
 
 def _add(part: dict[str, Any], known: dict[str, str]) -> None:
