@@ -16,7 +16,7 @@ from mercato.records.storage import engine, file
 from mercato.records.storage.file import OpenFile
 from mercato.records.verbs import editing
 
-FILES = 80
+FILES = 120
 
 
 @pytest.fixture(scope="module")

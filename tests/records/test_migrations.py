@@ -189,7 +189,8 @@ def first_version(opened: OpenFile) -> Path:
         for (name,) in plain.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'"):
             plain.execute(f'DROP TRIGGER "{name}"')
         plain.execute("ALTER TABLE saved_view DROP COLUMN facets")
-        plain.execute("DROP TABLE conflicting")
+        for model in derived.MODELS:
+            plain.execute(f'DROP TABLE "{model._meta.table_name}"')
         rows = plain.execute("SELECT * FROM saved_view").fetchall()
         plain.execute("PRAGMA user_version = 1")
     plain.close()
