@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from mercato.records.belongings import tags
+from mercato.shell.side_bar import Item
 from mercato.widgets.tables.column_chooser import ColumnChooser
 
 
@@ -55,3 +56,19 @@ def test_columns_are_ticked_one_after_the_other(bench, desk_file) -> None:
     assert chooser.isVisible()
     assert {"why_left", "terms"} <= set(table.columns)
     chooser.close()
+
+
+def test_a_long_side_bar_stays_where_it_is_scrolled_to_and_shows_what_is_chosen(
+    bench, desk_file
+) -> None:
+    window = bench.desk(desk_file)
+    side = window.desk.side_bar
+    lines = [Item("tag", str(n), f"tag {n}", "tag") for n in range(80)]
+    side.show_items(lines)
+    bench.settle(window)
+    bar = side.list.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    side.show_items(lines[1:])
+    assert bar.value() > bar.maximum() / 2
+    side.mark("tag", "3")
+    assert side.list.viewport().rect().contains(side.list.visualRect(side.items.index(2)))

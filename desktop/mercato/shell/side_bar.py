@@ -212,8 +212,11 @@ class SideBar(QFrame):
 
     def show_items(self, items: list[Item]) -> None:
         """Show those lines; what was chosen stays chosen, or is as soon as it is there."""
+        scrolled = self.list.verticalScrollBar().value()
         self.items.show_items(items)
         self.mark(*self._marked)
+        self.list.doItemsLayout()
+        self.list.verticalScrollBar().setValue(scrolled)
 
     def current(self) -> Item | None:
         """The chosen line."""
@@ -221,8 +224,8 @@ class SideBar(QFrame):
         return found if isinstance(found, Item) else None
 
     def mark(self, kind: str, name: str) -> None:
-        """Show as chosen, without choosing it."""
-        self._marked = (kind, name)
+        """Show as chosen, without choosing it; bring it into sight if it is another line."""
+        is_other, self._marked = self._marked != (kind, name), (kind, name)
         for row, item in enumerate(self.items.items):
             if (item.kind, item.name) == (kind, name):
                 selection = self.list.selectionModel()
@@ -231,6 +234,8 @@ class SideBar(QFrame):
                 selection.setCurrentIndex(self.items.index(row), flags)
                 selection.blockSignals(False)
                 self.list.viewport().update()
+                if is_other:
+                    self.list.scrollTo(self.items.index(row))
 
     def _current_changed(self, current: QModelIndex) -> None:
         item = current.data(ItemRole)
