@@ -9,6 +9,8 @@ from mercato.records import codes, schema
 from mercato.records.belongings import aliases, tags
 from mercato.records.errors import Refused
 from mercato.records.evidence import references
+from mercato.records.finding import views
+from mercato.records.finding.views import View
 from mercato.records.journal import journal, reverting
 from mercato.records.moving import move_entry, move_status
 from mercato.records.verbs import deleting, editing, merging, positions
@@ -52,6 +54,7 @@ class RandomDesk:
             ("move.status_changed", self._change_status),
             ("position.closed", self._close),
             ("records.merged", self._merge),
+            ("view.saved", self._view),
         ]
 
     def step(self) -> None:
@@ -177,6 +180,19 @@ class RandomDesk:
 
     def _close(self) -> None:
         positions.close(self._needed("position"), "2025-07")
+
+    def _view(self) -> None:
+        """Save a view, or rename, replace or delete one that is there."""
+        view = View("moves", self._pick(NAMES), 'view:"Luca de Meo" -is:conflicting', ("date",))
+        known = [one.id for one in views.every()]
+        if not known or self._random.random() < 0.5:
+            views.save(view)
+        elif self._random.random() < 0.5:
+            views.rename(self._pick(known), self._pick(NAMES))
+        elif self._random.random() < 0.5:
+            views.replace(self._pick(known), view)
+        else:
+            views.delete(self._pick(known))
 
     def _merge(self) -> None:
         kind = self._pick(("person", "organization"))
