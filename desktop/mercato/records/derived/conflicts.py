@@ -16,6 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import peewee as pw
+from peewee import fn
 
 from mercato.records.derived.flows import (
     NOT_COUNTED_KINDS,
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 def refresh(scope: Scope) -> None:
     """Look again at all moves and positions of touched people, and at touched groups."""
     run(_forget, scope)
+    if not scope.complete:
+        run(_pass_over)
     run(_insert_moves, scope)
     run(_insert_positions, scope)
     for build in (_opened, _closed, _returning):
@@ -54,6 +57,17 @@ def _nobodys(kind: str, model: Any) -> pw.Query:
     """Touched rows that are gone, or a group's."""
     rows = Touched.select(Touched.row).join(model, pw.JOIN.LEFT_OUTER, on=model.id == Touched.row)
     return rows.where(Touched.kind == kind, model.person.is_null())
+
+
+def _pass_over() -> pw.Query:
+    """Without a date of leaving or starting nothing conflicts: an import has many such people."""
+    dated = Move.starts_on_latest.is_null(False) | Move.left_on_latest.is_null(False)
+    moves = Move.select(pw.SQL("1")).where(Move.person == Touched.row, dated)
+    posts = Position.select(pw.SQL("1")).where(
+        Position.person == Touched.row, Position.start_earliest.is_null(False)
+    )
+    nothing = ~fn.EXISTS(moves) & ~fn.EXISTS(posts)
+    return Touched.delete().where(Touched.kind == "timed", nothing)
 
 
 def _insert_moves(scope: Scope) -> pw.Query:
