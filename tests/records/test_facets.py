@@ -1,0 +1,159 @@
+"""Facets: which values a result has, and what choosing one writes into the query and finds."""
+
+from __future__ import annotations
+
+from datetime import date
+from random import Random
+
+import pytest
+from tests.records.plain_reading import Reading
+from tests.records.random_desk import fill, query
+from tests.records.rows import make
+
+from mercato.records.finding import facets, filtering, tables
+from mercato.records.finding.facets import FACETS
+from mercato.records.finding.query import Asked, parse
+from mercato.records.journal import journal
+from mercato.records.language.folding import words
+from mercato.records.schema import Move, Organization, Person
+from mercato.records.storage import file
+
+ASKED = Asked(today=date(2025, 7, 9), views={})
+
+
+@pytest.fixture(scope="module", params=range(2))
+def filled(request, tmp_path_factory):
+    path = tmp_path_factory.mktemp("desk") / "desk.mercato"
+    file.create(path)
+    file.open_file(path)
+    fill(Random(request.param))
+    file.close_connection()
+    return path, request.param
+
+
+@pytest.fixture
+def desk(filled):
+    file.open_file(filled[0])
+    yield filled[1]
+    file.close_connection()
+
+
+def read(table, text):
+    return parse(text, table, ASKED)
+
+
+def choose(table, name, text, value, state="only", **how):
+    facet = FACETS[table][name]
+    return facets.changed(read(table, text), facet, value, state, ASKED, **how)
+
+
+@pytest.mark.parametrize("table", FACETS)
+def test_values_of_random_results_are_those_that_a_plain_reading_finds(desk, table):
+    random = Random(f"facets {desk} {table}")
+    reading = Reading(table, None, ASKED)
+    for _ in range(12):
+        text = query(random, table)
+        for name in FACETS[table]:
+            for one in facets.candidates(table, name, text, 50, ASKED):
+                chosen = choose(table, name, text, one.value)
+                reading.query = filtering.read(table, chosen, ASKED)
+                found = len(reading.ids())
+                assert tables.count(table, chosen, today=ASKED.today) == found, chosen
+                assert one.count in (None, found), (text, chosen)
+
+
+@pytest.mark.parametrize("table", FACETS)
+def test_no_value_that_a_result_has_is_missing(desk, table):
+    random = Random(f"missing {desk} {table}")
+    for _ in range(8):
+        text = query(random, table)
+        for name, facet in FACETS[table].items():
+            listed = facets.candidates(table, name, text, 500, ASKED)
+            keys = {facet.key(one.value) for one in listed}
+            for value in _all_values(facet):
+                chosen = choose(table, name, text, value)
+                if facet.key(value) not in keys:
+                    assert not tables.count(table, chosen, today=ASKED.today), chosen
+
+
+def _all_values(facet):
+    if facet.kind == "choice" and facet.own is not None:
+        return {getattr(row, facet.name) for row in facet.own.model.select()}
+    if facet.kind == "country":
+        return {"FR"}
+    if facet.kind in {"place", "outlet"}:
+        names = {row.name for row in Organization.select()}
+        return {name for name in names if words(name) and not _met_elsewhere(name)}
+    return ()
+
+
+def _met_elsewhere(name):
+    """Whether the phrase is also found within another organization's names."""
+    found = tables.ids("organizations", f'name:"{name}"')
+    below = {one for top in found for one in _line(top)}
+    return len(found) != 1 or bool(below & (set(found) - {found[0]}))
+
+
+def _line(organization):
+    while organization is not None:
+        yield organization
+        organization = Organization.get_by_id(organization).parent_id
+
+
+def test_organizations_are_rolled_up_and_counted_once_for_each_move(opened):
+    with journal.edit("x"):
+        apple = make(Organization, name="Apple")
+        siri = make(Organization, name="Siri", parent=apple)
+        meta = make(Organization, name="Meta")
+        ada = make(Person, name="Ada")
+        make(Move, person=ada, from_organization=siri, to_organization=apple, stage="left")
+        make(Move, person=ada, from_organization=siri, to_organization=meta)
+    listed = facets.candidates("moves", "organization", "ada", 9, ASKED)
+    assert [one.value for one in listed] == ["Apple", "Siri", "Meta"]
+    text = choose("moves", "organization", "ada", "Apple")
+    assert text == 'ada organization:"Apple"'
+    assert tables.count("moves", text) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "state", "made"),
+    [
+        ("pang", "announced", "only", "pang stage:announced"),
+        ("stage:announced  pang", "announced", "not", "-stage:announced  pang"),
+        ("-stage:announced  pang", "announced", "", "pang"),
+        ("stage:announced pang", "left", "only", "stage:left pang"),
+        ("-stage:announced pang", "left", "not", "-stage:announced,left pang"),
+        ("-stage:announced,left pang", "left", "", "-stage:announced pang"),
+        ("-stage:left pang", "left", "only", "pang stage:left"),
+        ("stage:announced,left", "left", "only", "stage:left"),
+        ("stage:announced,left", "left", "not", "stage:announced -stage:left"),
+        ("pang OR meo", "left", "only", "(pang OR meo) stage:left"),
+        ("(stage:left OR meo)", "left", "", "(stage:left OR meo)"),
+        ('stage:"fell through" pang', "fell_through", "not", '-stage:"fell through" pang'),
+    ],
+)
+def test_a_click_rewrites_what_the_query_says_of_the_value_only(text, value, state, made):
+    assert choose("moves", "stage", text, value, state) == made
+
+
+def test_several_values_may_stand_beside_each_other():
+    assert choose("moves", "stage", "stage:left a", "agreed", beside=True) == "stage:left,agreed a"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "state", "made"),
+    [
+        ("", "has", "only", "has:source"),
+        ("has:source", "no", "only", "no:source"),
+        ("has:source a", "has", "not", "-has:source a"),
+        ("has:quote", "no", "only", "has:quote no:source"),
+    ],
+)
+def test_whether_there_is_a_source_is_one_facet(text, value, state, made):
+    assert choose("moves", "sourced", text, value, state) == made
+
+
+def test_what_the_query_says_is_the_state_of_the_facet():
+    facet = FACETS["moves"]["organization"]
+    said = facets.chosen(read("moves", 'organization:apple -org:"de Meo" (org:x OR b)'), facet)
+    assert said == {"apple": ("apple", "only"), "de meo": ("de Meo", "not")}
