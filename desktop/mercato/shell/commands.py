@@ -114,6 +114,13 @@ _VIEW = (
         *("view", ("Ctrl+H",), "open", ON_BAR),
         checkable=True,
     ),
+    Command(
+        "facets",
+        QT_TRANSLATE_NOOP("commands", "&Facets: values and their numbers"),
+        *("view", ("Ctrl+Shift+F",), "open"),
+        short=QT_TRANSLATE_NOOP("commands", "Facets"),
+        checkable=True,
+    ),
     Command("columns", QT_TRANSLATE_NOOP("commands", "&Columns…"), "view", (), "open", ON_ROW),
     Command(
         "look_system",
@@ -229,7 +236,12 @@ _HELP = (
     Command("shortcuts", QT_TRANSLATE_NOOP("commands", "&Keyboard shortcuts"), "view", ("F1", "?")),
     Command("about", QT_TRANSLATE_NOOP("commands", "&About Mercato"), "view", apart=True),
 )
-_TABLE = (key_of("row_open", QT_TRANSLATE_NOOP("commands", "Open the record"), "Return"),)
+_TABLE = (
+    key_of("row_open", QT_TRANSLATE_NOOP("commands", "Open the record"), "Return"),
+    key_of("filter_offer", QT_TRANSLATE_NOOP("commands", "Offer conditions"), "Ctrl+Space"),
+    key_of("facet_choose", QT_TRANSLATE_NOOP("commands", "Only this value, not it, any"), "Space"),
+    key_of("facet_beside", QT_TRANSLATE_NOOP("commands", "This value too"), "Ctrl+Space"),
+)
 _FORM = (
     key_of("form_keep", QT_TRANSLATE_NOOP("commands", "Keep the move"), "Ctrl+Return"),
     key_of("form_pin", QT_TRANSLATE_NOOP("commands", "Pin a field for the next move"), "Ctrl+P"),

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 
 from mercato.exchange import demo
 from mercato.records.errors import FileTrouble
@@ -83,6 +83,26 @@ def _no_result(studio: Studio) -> None:
     studio.run("moves")
     studio.run("filter")
     studio.type("to:meta verification:denied")
+
+
+def _completion(studio: Studio) -> None:
+    studio.run("moves")
+    studio.run("filter")
+    studio.type("verification:confirmed to:m")
+
+
+def _facets(studio: Studio) -> None:
+    studio.run("moves")
+    studio.desk.section.bar.set_text("(from:apple OR from:openai) -stage:considered to:meta")
+    studio.pause()
+    studio.run("facets")
+    studio.press(Qt.Key.Key_Down, Qt.Key.Key_Space)
+
+
+def _facets_of_people(studio: Studio) -> None:
+    studio.run("people")
+    studio.run("facets")
+    studio.pause()
 
 
 def _move_form(studio: Studio) -> None:
@@ -165,6 +185,9 @@ SCREENS: dict[str, Callable[[Studio], None]] = {
     "sources": _sources,
     "claims": _claims,
     "filter_without_result": _no_result,
+    "completion": _completion,
+    "facets": _facets,
+    "facets_of_people": _facets_of_people,
     "move_form": _move_form,
     "date_read_back": _dates,
     "palette": _palette,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from mercato.shell.command import plain
 from mercato.shell.section_words import EMPTY, FIRST_STEP, translated
+from mercato.widgets.facets.facet_panel import FacetPanel
 from mercato.widgets.labels import PlainLabel
 from mercato.widgets.tables.filter_bar import FilterBar
 from mercato.widgets.tables.record_table import RecordTable
@@ -49,6 +50,7 @@ class Section(QFrame):
         self._settings = settings
         self._actions = actions
         self.bar = FilterBar(context, name)
+        self.facets = FacetPanel(context, name)
         self.count = PlainLabel(kind="muted")
         self.count.setWordWrap(False)
         self.table = RecordTable(context, name)
@@ -81,10 +83,12 @@ class Section(QFrame):
         if isinstance(query, str) and query:
             self.bar.set_text(query)
             self.table.records.set_query(query)
+            self.facets.set_query(query)
+        self.facets.restore(state)
 
     def save(self) -> None:
         """Remember how the table is arranged and filtered."""
-        state = self.table.layout_state() | {"query": self.bar.text()}
+        state = self.table.layout_state() | {"query": self.bar.text()} | self.facets.state()
         self._settings.save(self._key, state)
 
     @property
@@ -101,6 +105,7 @@ class Section(QFrame):
         line.addWidget(self.count, 0, Qt.AlignmentFlag.AlignTop)
         self.count.setMinimumHeight(QLineEdit().sizeHint().height())
         column.addLayout(line)
+        column.addWidget(self.facets)
         column.addWidget(self.table, 1)
 
     def _connect(self) -> None:
@@ -111,7 +116,11 @@ class Section(QFrame):
         table.notice.set_texts(translated(EMPTY[self.name]), button, nothing)
         table.notice.first_step.connect(partial(self._actions.run, step))
         self.bar.query_changed.connect(table.records.set_query)
+        self.bar.query_changed.connect(self.facets.set_query)
+        self.bar.chips.facets_asked.connect(partial(self._actions.run, "facets"))
         self.bar.down.connect(self.focus_table)
+        self.facets.query_asked.connect(self.bar.set_text)
+        self.facets.shown_changed.connect(self._mark_facets)
         table.counted.connect(self.bar.set_counts)
         table.counted.connect(self._counted)
         table.current_record.connect(self.moved)
@@ -144,6 +153,12 @@ class Section(QFrame):
         self.count.setText(text)
         self.count_changed.emit(text)
         self.marked.emit(marked)
+
+    def _mark_facets(self) -> None:
+        shown = bool(self.facets.shown_facets())
+        self.bar.chips.facets.setChecked(shown)
+        if self.isVisible():
+            self._actions["facets"].setChecked(shown)
 
     def _show_menu(self, where: QPoint) -> None:
         self._actions.context_menu(self.table).popup(where)

@@ -85,6 +85,15 @@ class Studio:
                 QCoreApplication.sendEvent(focused, event)
         self.pause()
 
+    def press(self, *keys: Qt.Key) -> None:
+        """Press keys that are no letters."""
+        focused = QApplication.focusWidget() or self.window
+        for key in keys:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier)
+                QCoreApplication.sendEvent(focused, event)
+        self.pause()
+
     def close(self) -> None:
         """Close the window."""
         self.window.close()

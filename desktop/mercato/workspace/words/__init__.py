@@ -14,6 +14,7 @@ in `fields`, columns in `columns`. `tests/workspace/test_words.py` names what is
 from __future__ import annotations
 
 from mercato.workspace.words.language import (
+    country,
     day_first,
     interface_language,
     listed,
@@ -50,6 +51,7 @@ __all__ = [
     "column_alone",
     "command_line",
     "count",
+    "country",
     "day_first",
     "field",
     "flag",
