@@ -100,7 +100,8 @@ class _Delegate(QStyledItemDelegate):
         at_cursor = bool(option.state & QStyle.StateFlag.State_HasFocus)
         pointed = bool(option.state & QStyle.StateFlag.State_MouseOver)
         if at_cursor or (pointed and (row.value or row.is_more)):
-            painter.fillRect(rect, self._theme.colour("selection" if at_cursor else "hover"))
+            ground = option.palette.highlight() if at_cursor else self._theme.colour("chip")
+            painter.fillRect(rect, ground)
         inner = rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
         side = painter.fontMetrics().ascent()
         if row.state:
