@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from mercato.records.finding import facets
 from mercato.records.finding.query import Asked, Query, parse
@@ -16,13 +16,16 @@ from mercato.workspace.query_counts import QueryCounts
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mercato.records.finding.facets import Candidate, Facet
+    from mercato.records.finding.facets import Candidate
     from mercato.workspace.jobs import Job
     from mercato.workspace.workspace import Workspace
 
 FEW = 8
 """Values that a facet shows until more are asked for."""
 MANY = 60
+AFTER_EDIT = 200
+"""Milliseconds after an edit in which another one may come, before all is counted again."""
+_MOST_KEPT = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,41 +52,48 @@ class FacetValues(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._table = table
+        self._facets = facets.FACETS[table]
         self._most: dict[str, int] = {}
         self._query = self._read("")
+        self._rests: dict[str, Query] = {}
         self._lists: dict[tuple[str, str, int], list[Candidate]] = {}
+        self._texts: dict[tuple[str, str, str], str] = {}
+        self._waiting: dict[str, set[str]] = {}
         self._jobs: dict[str, Job] = {}
         self._counts = QueryCounts(workspace, table, self)
         self._counts.counted.connect(self._on_counted)
         self._counts.expired.connect(self._on_expired)
+        self._soon = QTimer(self, singleShot=True, interval=AFTER_EDIT)
+        self._soon.timeout.connect(self._ask_again)
 
     def ask(self, text: str, most: Mapping[str, int]) -> None:
         """Show these facets, with so many values each, for the query; nothing else any more."""
         self._query, self._most = self._read(text), dict(most)
+        self._rests = {
+            name: self._read(facets.cleared(self._query, self._facets[name])) for name in most
+        }
         for name in [name for name in self._jobs if name not in most]:
             self._jobs.pop(name).cancel()
+        if len(self._lists) > _MOST_KEPT:
+            self._lists.clear()
+            self._texts.clear()
         for name in most:
             self._list(name)
         self._count()
 
-    def query(self) -> Query:
-        """The query that the values are for."""
-        return self._query
-
     def values(self, name: str) -> list[FacetValue] | None:
         """The values of a facet, those of most rows first; None while they are being looked for."""
         listed = self._lists.get(self._key(name))
-        facet = facets.FACETS[self._table][name]
-        said = facets.chosen(self._query, facet)
-        if listed is None and not said:
+        if listed is None:
             return None
-        exact = {facet.key(one.value): one.count for one in listed or ()}
-        named = {facet.key(one.value): one.value for one in listed or ()}
+        facet = self._facets[name]
+        said = facets.chosen(self._query, facet)
+        known = {facet.key(one.value): one for one in listed}
         for key, (value, _) in said.items():
-            named.setdefault(key, value)
+            known.setdefault(key, facets.Candidate(value))
         found = [
-            FacetValue(value, said.get(key, ("", ""))[1], self._rows(facet, value, exact.get(key)))
-            for key, value in named.items()
+            FacetValue(one.value, said.get(key, ("", ""))[1], self._rows(name, one))
+            for key, one in known.items()
         ]
         shown = [one for one in found if one.rows != 0 or one.state]
         if all(one.rows is not None for one in shown):
@@ -92,22 +102,29 @@ class FacetValues(QObject):
 
     def is_cut(self, name: str) -> bool:
         """Whether there may be more values than were asked for."""
-        facet = facets.FACETS[self._table][name]
+        facet = self._facets[name]
         whole = facet.kind == "sourced" or (facet.kind == "choice" and facet.own is None)
         return not whole and len(self._lists.get(self._key(name), ())) >= self._most.get(name, FEW)
 
     def changed(self, name: str, value: str, state: str, *, beside: bool) -> str:
         """The query that says something else of a value."""
-        facet = facets.FACETS[self._table][name]
-        return facets.changed(self._query, facet, value, state, _asked(), beside=beside)
+        return facets.changed(
+            self._query, self._facets[name], value, state, _asked(), beside=beside
+        )
 
-    def _rows(self, facet: Facet, value: str, exact: int | None) -> int | None:
-        return exact if exact is not None else self._counts.known(self._alone(facet, value))
+    def _rows(self, name: str, one: Candidate) -> int | None:
+        if one.count is not None:
+            return one.count
+        return self._counts.known(self._alone(name, one.value))
 
-    def _alone(self, facet: Facet, value: str) -> str:
+    def _alone(self, name: str, value: str) -> str:
         """The query that asks for nothing but that value of the facet."""
-        cleared = self._read(facets.cleared(self._query, facet))
-        return facets.changed(cleared, facet, value, "only", _asked())
+        rest = self._rests[name]
+        key = name, rest.text, value
+        if key not in self._texts:
+            facet = self._facets[name]
+            self._texts[key] = facets.changed(rest, facet, value, "only", _asked())
+        return self._texts[key]
 
     def _list(self, name: str) -> None:
         key = self._key(name)
@@ -129,25 +146,27 @@ class FacetValues(QObject):
 
     def _count(self) -> None:
         """Have counted what is not known, for all facets that have their values."""
-        wanted = []
+        self._waiting = {}
         for name in self._most:
-            facet = facets.FACETS[self._table][name]
             missing = [one.value for one in self.values(name) or () if one.rows is None]
-            wanted += [self._alone(facet, value) for value in missing]
-        self._counts.ask(wanted)
+            for value in missing:
+                self._waiting.setdefault(self._alone(name, value), set()).add(name)
+        self._counts.ask(self._waiting)
 
-    def _on_counted(self) -> None:
-        for name in self._most:
+    def _on_counted(self, text: str) -> None:
+        for name in self._waiting.pop(text, ()):
             self.arrived.emit(name)
 
     def _on_expired(self) -> None:
         self._lists.clear()
+        self._soon.start()
+
+    def _ask_again(self) -> None:
         if self._workspace.is_open:
             self.ask(self._query.text, self._most)
 
     def _key(self, name: str) -> tuple[str, str, int]:
-        facet = facets.FACETS[self._table][name]
-        return name, facets.cleared(self._query, facet), self._most.get(name, FEW)
+        return name, self._rests[name].text, self._most[name]
 
     def _read(self, text: str) -> Query:
         return parse(text, self._table, _asked())

@@ -5,7 +5,8 @@ A facet, the text of the query and its chips are one model: choosing a value rew
 there are; what choosing one gives is the number of rows of the text that `changed` returns.
 """
 
-from mercato.records.finding.facets.candidates import Candidate, candidates
+from mercato.records.finding.facets.base import Candidate
+from mercato.records.finding.facets.candidates import candidates
 from mercato.records.finding.facets.choosing import changed, chosen, cleared
 from mercato.records.finding.facets.definitions import FACETS, SHOWN_FIRST, Facet
 
