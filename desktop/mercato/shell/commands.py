@@ -238,9 +238,11 @@ _HELP = (
 )
 _TABLE = (
     key_of("row_open", QT_TRANSLATE_NOOP("commands", "Open the record"), "Return"),
-    key_of("filter_offer", QT_TRANSLATE_NOOP("commands", "Offer conditions"), "Ctrl+Space"),
-    key_of("facet_choose", QT_TRANSLATE_NOOP("commands", "Only this value, not it, any"), "Space"),
-    key_of("facet_beside", QT_TRANSLATE_NOOP("commands", "This value too"), "Ctrl+Space"),
+    key_of("filter_offer", QT_TRANSLATE_NOOP("commands", "Filter: offer conditions"), "Ctrl+Space"),
+    key_of(
+        "facet_choose", QT_TRANSLATE_NOOP("commands", "Facet: only this, not this, any"), "Space"
+    ),
+    key_of("facet_beside", QT_TRANSLATE_NOOP("commands", "Facet: this value too"), "Ctrl+Space"),
 )
 _FORM = (
     key_of("form_keep", QT_TRANSLATE_NOOP("commands", "Keep the move"), "Ctrl+Return"),

@@ -180,8 +180,8 @@ def _countries() -> list[str]:
 def _years(table: str, _typed: str) -> list[str]:
     """The years from the first date of the table to the last, the newest first."""
     day = Source.published_on_earliest if table == "sources" else MoveDate.earliest
-    known = day.model.select(fn.MIN(day), fn.MAX(day)).where(day > "1000", day < "3000")
-    first, last = known.tuples().get()
+    known = day.model.select(day).where(day > "1000", day < "3000").limit(1)
+    first, last = known.order_by(day).scalar(), known.order_by(day.desc()).scalar()
     if first is None:
         return []
     return [str(year) for year in range(int(last[:4]), int(first[:4]) - 1, -1)]

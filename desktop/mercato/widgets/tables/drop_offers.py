@@ -78,8 +78,10 @@ class DropOffers(QWidget):
             label.setWordWrap(False)
             label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
             self._flow.addWidget(label)
-        for text, rows in helpful.items():
-            self._flow.addWidget(self._button(text, rows))
+            buttons = [self._button(text, rows) for text, rows in helpful.items()]
+            label.setFixedHeight(buttons[0].sizeHint().height())
+            for button in buttons:
+                self._flow.addWidget(button)
         self.setVisible(bool(helpful))
         self.updateGeometry()
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from mercato.records.finding.query import Query, Term
 from mercato.widgets.chips import Chip
@@ -23,6 +23,18 @@ if TYPE_CHECKING:
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _EDIT = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2)
+
+
+def _height(widget: QWidget) -> int:
+    """The height of all that stands in the row."""
+    return widget.fontMetrics().lineSpacing() + 6
+
+
+class _Button(QPushButton):
+    """A button as high as the chips, whatever the style has buttons be."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), _height(self))
 
 
 class FilterChips(QWidget):
@@ -54,7 +66,6 @@ class FilterChips(QWidget):
         self.facets.clicked.connect(self._ask_facets)
         self._flow = FlowLayout(self, spacing=4)
         for button in (self.add, self.facets):
-            button.setFixedHeight(self._height())
             self._flow.addWidget(button)
         self._visit(self.add)
 
@@ -139,19 +150,16 @@ class FilterChips(QWidget):
             widget.deleteLater()
         self.updateGeometry()
 
-    def _height(self) -> int:
-        return self.fontMetrics().lineSpacing() + 6
-
     def _word(self, text: str) -> PlainLabel:
         label = PlainLabel(text, kind="hint")
         label.setWordWrap(False)
-        label.setFixedHeight(self._height())
+        label.setFixedHeight(_height(self))
         label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         return label
 
     def _chip(self, text: str, understood: bool) -> Chip:
         chip = Chip(self._theme, text, unknown=not understood)
-        chip.setFixedHeight(self._height())
+        chip.setFixedHeight(_height(self))
         chip.setAccessibleName(text)
         chip.setAccessibleDescription(self.tr("Enter edits the condition, Delete removes it"))
         chip.installEventFilter(self)
@@ -160,11 +168,10 @@ class FilterChips(QWidget):
         self.chips.append(chip)
         return chip
 
-    def _button(self, icon: str, text: str, meaning: str) -> QToolButton:
-        button = QToolButton()
+    def _button(self, icon: str, text: str, meaning: str) -> QPushButton:
+        button = _Button(text)
         button.setProperty("kind", "more_chip")
-        button.setText(text)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setIconSize(QSize(12, 12))
         wear(button, self._theme, icon)
         button.setToolTip(meaning)
         button.setAccessibleName(meaning)
