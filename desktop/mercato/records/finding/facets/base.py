@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from peewee import SQL, Expression, fn
 
 from mercato.records.finding import filtering
+from mercato.records.finding.tables import ordering
 from mercato.records.finding.tables.reading import TABLES
 from mercato.records.schema import Record, database
 
@@ -69,8 +70,8 @@ class Base:
         sql = f"linked AS ({linked}), found AS ({select}) SELECT json_group_array(row) FROM found"
         if self.condition is not None:
             rows = self.model.select(self.model.id)
-            rows = rows.where(filtering.expression(self.condition, self.model.id))
-            base, first = rows.sql()
+            rows = rows.where(filtering.gathered(self.condition, self.model.id))
+            base, first = ordering.said(TABLES[self.table], rows)
             if sample and not self.is_small:
                 base = f"SELECT id FROM ({base}) WHERE ((id * 40503) >> 8) % {ONE_IN} = 0"
             sql, values = f"base(id) AS MATERIALIZED ({base}), {sql}", [*first, *values]

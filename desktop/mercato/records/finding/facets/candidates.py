@@ -12,7 +12,10 @@ from mercato.records.finding.facets.base import Base, Candidate
 from mercato.records.finding.facets.choosing import cleared
 from mercato.records.finding.facets.definitions import FACETS, Facet
 from mercato.records.finding.query import parse, vocabulary
+from mercato.records.finding.tables import ordering
+from mercato.records.finding.tables.reading import TABLES
 from mercato.records.language.folding import words
+from mercato.records.schema import database
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,9 +53,11 @@ def _choices(base: Base, facet: Facet, most: int) -> list[Candidate]:
     own = facet.own
     rows = own.model.select(own, fn.COUNT()).group_by(own)
     if base.condition is not None:
-        rows = rows.where(filtering.expression(base.condition, own.model.id))
-    found = sorted(rows.tuples(), key=lambda row: (-row[1], row[0]))
-    return [Candidate(code, number) for code, number in found[:most]]
+        rows = rows.where(filtering.gathered(base.condition, own.model.id))
+    sql, values = ordering.said(TABLES[base.table], rows)
+    found = database.execute_sql(sql, values).fetchall()
+    best = sorted(found, key=lambda row: (-row[1], row[0]))[:most]
+    return [Candidate(code, number) for code, number in best]
 
 
 _LISTING: dict[str, Callable[[Base, Facet, int], list[Candidate]]] = {

@@ -10,10 +10,10 @@ from peewee import Value, fn
 
 from mercato.records.derived.models import Cited
 from mercato.records.derived.models import OrganizationTree as Tree
+from mercato.records.finding.engine_search import is_place
 from mercato.records.finding.facets.base import Base, Candidate
-from mercato.records.finding.filtering.sets import below, called
 from mercato.records.language.folding import words
-from mercato.records.schema import Source, Tag, Tagging
+from mercato.records.schema import Organization, Source, Tag, Tagging
 
 if TYPE_CHECKING:
     from mercato.records.finding.facets.definitions import Facet, Part
@@ -97,7 +97,7 @@ def _reached(base: Base, parts: tuple[Part, ...], place: int) -> int | None:
     """How many rows of the whole table lead to the place or below: indexes alone will do."""
     if base.condition is not None or any(map(_is_of_all, parts)):
         return None
-    there = below((place,))
+    there = _below(place)
     rows = [
         _joined((record, thing), record).where(thing.in_(there), record.is_null(False))
         for record, thing in parts
@@ -108,13 +108,21 @@ def _reached(base: Base, parts: tuple[Part, ...], place: int) -> int | None:
 
 def _is_one_place(name: str, place: int) -> bool:
     """Whether asking for the name finds what belongs to that place and nothing else."""
-    phrase = "  " + "  ".join(words(name)) + "  "
-    others = below(called(phrase)).where(Tree.descendant.not_in(below((place,))))
+    other = Organization.id.not_in(_below(place))
+    others = Organization.select().where(is_place(Organization.id, _phrase(name)), other)
     found: bool = others.exists()
     return not found
 
 
+def _below(place: int) -> Any:
+    return Tree.select(Tree.descendant).where(Tree.ancestor == place)
+
+
+def _phrase(name: str) -> str:
+    return "  " + "  ".join(words(name)) + "  "
+
+
 def _is_one_tag(name: str) -> bool:
-    phrase = "  " + "  ".join(words(name)) + "  "
-    found: int = Tag.select().where(fn.instr(fn.indexed(Tag.name), phrase) > 0).count()
+    named = fn.instr(fn.indexed(Tag.name), _phrase(name)) > 0
+    found: int = Tag.select().where(named).count()
     return found == 1

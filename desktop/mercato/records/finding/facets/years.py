@@ -40,15 +40,19 @@ def years(base: Base, _facet: Facet, most: int) -> list[Candidate]:
 
 
 def _of_moves() -> list[Any]:
-    """Moves with all dates in one year, which an index tells, and the others by each date."""
+    """Moves with all dates in one year, which are most, and the others by each date."""
     first, last = fn.substr(MoveDate.first, 1, 4), fn.substr(MoveDate.last, 1, 4)
-    within_one = _grouped(MoveDate, first.concat("-").concat(last)).where(first == last)
+    begins = fn.substr(MoveDate.reported_earliest, 1, 4)
+    ends = fn.substr(MoveDate.reported_latest, 1, 4)
+    reported = MoveDate.reported_earliest.is_null() | ((begins == first) & (ends == first))
+    in_one = fn.IFNULL((first == last) & reported, 0)
+    within_one = _grouped(MoveDate, first.concat("-").concat(last)).where(in_one == 1)
     dates = (
         *((Move, name) for name in ("starts_on", "left_on", "announced_on")),
         (MoveDate, "reported"),
     )
     spans = fn.concat_ws(" ", *(_years(model, name) for model, name in dates))
-    each = _grouped(MoveDate, spans).join(Move, on=(Move.id == MoveDate.id)).where(first != last)
+    each = _grouped(MoveDate, spans).join(Move, on=(Move.id == MoveDate.id)).where(in_one == 0)
     return [within_one, each]
 
 
