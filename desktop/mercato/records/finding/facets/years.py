@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from peewee import fn
@@ -26,34 +27,31 @@ def years(base: Base, _facet: Facet, most: int) -> list[Candidate]:
     ends = [year for _, some in spans for span in some for year in span if _FIRST <= year <= _LAST]
     if not ends:
         return []
+    begin, end = min(ends), max(ends)
     counted: Counter[int] = Counter()
     for number, some in spans:
-        covered = {
-            year
-            for first, last in some
-            for year in range(max(first, min(ends)), min(last, max(ends)) + 1)
-        }
-        counted.update(dict.fromkeys(covered, number))
+        ranges = (range(max(first, begin), min(last, end) + 1) for first, last in some)
+        counted.update(dict.fromkeys(set(chain.from_iterable(ranges)), number))
     best = sorted(counted.items(), key=lambda one: (-one[1], -one[0]))[:most]
     exact = not base.query.certainly
     return [Candidate(f"{year:04}", number if exact else None) for year, number in best]
 
 
 def _of_moves() -> list[Any]:
-    """Moves with all dates in one year, which are most, and the others by each date."""
-    first, last = fn.substr(MoveDate.first, 1, 4), fn.substr(MoveDate.last, 1, 4)
-    begins = fn.substr(MoveDate.reported_earliest, 1, 4)
-    ends = fn.substr(MoveDate.reported_latest, 1, 4)
-    reported = MoveDate.reported_earliest.is_null() | ((begins == first) & (ends == first))
-    in_one = fn.IFNULL((first == last) & reported, 0)
-    within_one = _grouped(MoveDate, first.concat("-").concat(last)).where(in_one == 1)
-    dates = (
-        *((Move, name) for name in ("starts_on", "left_on", "announced_on")),
-        (MoveDate, "reported"),
-    )
-    spans = fn.concat_ws(" ", *(_years(model, name) for model, name in dates))
-    each = _grouped(MoveDate, spans).join(Move, on=(Move.id == MoveDate.id)).where(in_one == 0)
-    return [within_one, each]
+    """Moves with all their own dates in one year, which are most, and the others by each date."""
+    first, last = _year(MoveDate.first), _year(MoveDate.last)
+    begins, ends = _year(MoveDate.reported_earliest), _year(MoveDate.reported_latest)
+    # One number for each pair: grouping by text takes three times as long.
+    both = (first * 10_000 + last) * 100_000_000 + begins * 10_000 + ends
+    own = (_years(Move, name) for name in ("starts_on", "left_on", "announced_on"))
+    each = _grouped(MoveDate, fn.concat_ws(" ", *own, _years(MoveDate, "reported")))
+    each = each.join(Move, on=(Move.id == MoveDate.id))
+    return [_grouped(MoveDate, both).where(first == last), each.where(first != last)]
+
+
+def _year(day: Any) -> Any:
+    """The year of a day as a number; 0 where there is none."""
+    return fn.IFNULL(day.cast("INTEGER"), 0)
 
 
 def _of_sources() -> list[Any]:
@@ -70,6 +68,10 @@ def _years(model: Any, name: str) -> Any:
     return fn.substr(earliest, 1, 5).concat(fn.substr(latest, 1, 4))
 
 
-def _spans(text: str | None) -> list[tuple[int, int]]:
-    found = (one.partition("-") for one in (text or "").split())
+def _spans(said: int | str | None) -> list[tuple[int, int]]:
+    """First and last years, from what stands for them in the query."""
+    if isinstance(said, int):
+        pairs = [divmod(pair, 10_000) for pair in divmod(said, 100_000_000)]
+        return [pair for pair in pairs if any(pair)]
+    found = (one.partition("-") for one in (said or "").split())
     return [(int(a), int(b)) for a, _, b in found if a.isdigit() and b.isdigit()]
