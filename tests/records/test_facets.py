@@ -6,13 +6,15 @@ from datetime import date
 from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.records.plain_reading import Reading
 from tests.records.random_desk import fill, query
 from tests.records.rows import make
 
 from mercato.records.finding import facets, filtering, tables
 from mercato.records.finding.facets import FACETS, base
-from mercato.records.finding.query import Asked, parse
+from mercato.records.finding.query import Asked, parse, rewriting
 from mercato.records.journal import journal
 from mercato.records.language.folding import words
 from mercato.records.schema import Move, Organization, Person
@@ -165,3 +167,37 @@ def test_what_the_query_says_is_the_state_of_the_facet():
     facet = FACETS["moves"]["organization"]
     said = facets.chosen(read("moves", 'organization:apple -org:"de Meo" (org:x OR b)'), facet)
     assert said == {"apple": ("apple", "only"), "de meo": ("de Meo", "not")}
+
+
+_TERM = st.sampled_from(
+    ("a", '"b c"', "stage:left", "stage:agreed,left", "-stage:left", "-stage:annulled,agreed")
+)
+_QUERIES = st.recursive(
+    _TERM,
+    lambda inner: st.builds(
+        lambda minus, parts, joint: f"{minus}({joint.join(parts)})",
+        st.sampled_from(("", "-")),
+        st.lists(inner, min_size=1, max_size=3),
+        st.sampled_from((" ", " OR ", "  ")),
+    ),
+)
+
+
+@given(
+    st.lists(_QUERIES, max_size=3).map(" ".join),
+    st.sampled_from(("left", "agreed", "started")),
+    st.sampled_from(facets.STATES),
+)
+def test_a_change_says_what_was_wanted_and_leaves_the_rest_alone(text, value, state):
+    facet = FACETS["moves"]["stage"]
+    old, new = read("moves", text), read("moves", choose("moves", "stage", text, value, state))
+    said, before = facets.chosen(new, facet), facets.chosen(old, facet)
+    assert said.get(value, ("", ""))[1] == state
+    if state == "only":
+        assert [one for one, (_, how) in said.items() if how == "only"] == [value]
+    excluded = {one for one, (_, how) in before.items() if how == "not"} - {value}
+    assert excluded <= {one for one, (_, how) in said.items() if how == "not"}
+    assert rewriting.same(
+        read("moves", facets.cleared(new, facet)).root,
+        read("moves", facets.cleared(old, facet)).root,
+    )

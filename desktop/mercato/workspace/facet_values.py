@@ -83,7 +83,7 @@ class FacetValues(QObject):
 
     def values(self, name: str) -> list[FacetValue] | None:
         """The values of a facet, those of most rows first; None while they are being looked for."""
-        listed = self._lists.get(self._key(name))
+        listed = self._lists.get(self._key(name)) if name in self._most else None
         if listed is None:
             return None
         facet = self._facets[name]

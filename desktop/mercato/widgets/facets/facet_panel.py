@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from mercato.records.finding import facets
-from mercato.records.finding.facets.choosing import STATES
 from mercato.widgets.facets import facet_words
 from mercato.widgets.facets.facet_list import FacetList, Shown, in_words
 from mercato.widgets.icons import wear
@@ -28,7 +27,7 @@ from mercato.workspace.facet_values import FEW, MANY, FacetValue, FacetValues
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QHideEvent, QShowEvent
 
     from mercato.widgets.context import Context
 
@@ -101,6 +100,10 @@ class FacetPanel(QFrame):
         """Put the focus into the first facet."""
         self._focus(self._names[0])
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._ask()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._ask()
@@ -145,7 +148,7 @@ class FacetPanel(QFrame):
         if beside:
             wanted = "" if state == "only" else "only"
         else:
-            wanted = STATES[(STATES.index(state) + 1) % len(STATES)]
+            wanted = facets.STATES[(facets.STATES.index(state) + 1) % len(facets.STATES)]
         text = self._values.changed(name, value, wanted, beside=beside)
         self.set_query(text)
         self.query_asked.emit(text)

@@ -7,12 +7,13 @@ there are; what choosing one gives is the number of rows of the text that `chang
 
 from mercato.records.finding.facets.base import Candidate
 from mercato.records.finding.facets.candidates import candidates
-from mercato.records.finding.facets.choosing import changed, chosen, cleared
+from mercato.records.finding.facets.choosing import STATES, changed, chosen, cleared
 from mercato.records.finding.facets.definitions import FACETS, SHOWN_FIRST, Facet
 
 __all__ = [
     "FACETS",
     "SHOWN_FIRST",
+    "STATES",
     "Candidate",
     "Facet",
     "candidates",
