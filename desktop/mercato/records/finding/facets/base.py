@@ -50,6 +50,11 @@ class Base:
             return True
         return self.condition is not None and filtering.at_most(self.condition, FEW) < FEW
 
+    @cached_property
+    def is_costly(self) -> bool:
+        """Whether all values had better be counted at once, so as to find the rows once only."""
+        return self.condition is not None and not filtering.is_cheap(self.condition)
+
     def within(self, rows: Any, record: Any, *, of_all: bool = False) -> Any:
         """Only rows whose record is in the result; `of_all` tables have records of any type."""
         if self.condition is not None:

@@ -73,11 +73,11 @@ class _Rewriting:
     def exclude(self, query: Query) -> str:
         """The value excluded, together with what is excluded already."""
         excluded = self._find(query, negated=True)
-        holding = self._holding(self._find(query, negated=False))
+        holding = [term for term in self._find(query, negated=False) if self._holds(term)]
         if self._holding(excluded):
             return self._dropped(query, negated=False)
-        if holding is not None and len(holding.parts) == 1 and not excluded:
-            return rewriting.replaced(query, holding, f"-{holding.text}")
+        if len(holding) == 1 and len(holding[0].parts) == 1 and not excluded:
+            return rewriting.replaced(query, holding[0], f"-{holding[0].text}")
         query = self._again(query, self._dropped(query, negated=False))
         if excluded and self._facet.kind != "sourced":
             return self._with(query, self._find(query, negated=True)[0])
