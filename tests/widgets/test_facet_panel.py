@@ -141,6 +141,15 @@ def test_a_closed_panel_reads_nothing(qtbot, context, enter):
     assert panel.shown_facets() == []
 
 
+def test_a_panel_that_was_away_catches_up(qtbot, panel, enter):
+    panel.show()
+    panel.hide()
+    panel.set_query("to:apple")
+    assert rows(panel, "stage") == ["announced 2", "agreed 1"]
+    panel.show()
+    qtbot.waitUntil(lambda: rows(panel, "stage") == ["announced 1"])
+
+
 @pytest.mark.parametrize("table", ["people", "organizations", "moves", "sources", "claims"])
 def test_every_table_has_facets_with_names(qtbot, context, table):
     panel = FacetPanel(context, table)

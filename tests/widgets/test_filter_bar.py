@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton
+from tests.widgets.test_accessible import nameless
 
 from mercato.records.moving import move_entry
 from mercato.widgets.labels import PlainLabel
@@ -120,6 +121,11 @@ def test_the_button_filter_offers_all_conditions(bar):
     QTest.keyClick(bar.line, KEY.Key_Down)
     QTest.keyClick(bar.line, KEY.Key_Return)
     assert bar.text() == f"pang {offered[0]}"
+
+
+def test_whatever_takes_the_focus_has_a_name(bar):
+    bar.set_text("pang (from:apple OR stage:left)")
+    assert nameless(bar) == []
 
 
 def test_the_table_is_asked_while_one_types(qtbot, bar):
