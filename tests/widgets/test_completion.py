@@ -61,9 +61,13 @@ def test_the_value_under_the_cursor_is_what_is_replaced():
 
 def test_fields_are_offered_with_their_meaning(line):
     QTest.keyClicks(line, "pang ver")
-    row, *others = line.suggestions.rows
-    assert (row.text, row.line) == ("verification:", "verification")
-    assert [one.text for one in others] == ["to_verification:"]
+    assert rows(line) == {
+        "verification:": "",
+        "to_verification:": "verification of the destination",
+    }
+    line.clear()
+    QTest.keyClicks(line, "lea")
+    assert rows(line)["from:"] == "leaves"
 
 
 def test_codes_are_found_by_their_words(line):

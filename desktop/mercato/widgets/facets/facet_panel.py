@@ -197,6 +197,11 @@ class FacetPanel(QFrame):
         self._row.addWidget(box, 1)
         return made
 
+    def _make_room(self, _least: int, most: int) -> None:
+        """Let the scroll bar stand below the lists, where there is one."""
+        bar = self._area.horizontalScrollBar().sizeHint().height() if most else 0
+        self._area.setFixedHeight(self._inner.sizeHint().height() + bar)
+
     def _fill_menu(self) -> None:
         self._menu.clear()
         for name in self._all:
@@ -214,7 +219,7 @@ class FacetPanel(QFrame):
         self._menu = QMenu(self.choose)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.choose.setMenu(self._menu)
-        inner = QWidget()
+        inner = self._inner = QWidget()
         self._row = QHBoxLayout(inner)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(12)
@@ -223,6 +228,7 @@ class FacetPanel(QFrame):
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.horizontalScrollBar().rangeChanged.connect(self._make_room)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)

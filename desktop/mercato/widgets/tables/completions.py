@@ -34,6 +34,12 @@ _COMING: dict[str, str] = {
     "this-month": QT_TRANSLATE_NOOP("query", "by the end of this month"),
     "this-year": QT_TRANSLATE_NOOP("query", "by the end of this year"),
 }
+_FIRST = (
+    *("person", "name", "from", "to", "organization", "parent", "role", "outlet", "tag"),
+    *("country", "kind", "stage", "verification", "date", "after", "before", "is", "has", "no"),
+    *("due", "changed", "by", "view"),
+)
+"""The fields in the order in which they are offered; others follow."""
 _PLAIN = re.compile(r"[\w-]+")
 
 
@@ -45,6 +51,11 @@ class Completion:
     meaning: str = ""
 
     @property
+    def is_plain(self) -> bool:
+        """Whether the text says itself what it means."""
+        return _words(self.text) == _words(self.meaning) or not self.meaning
+
+    @property
     def is_field(self) -> bool:
         """Whether a value is still to come."""
         return self.text.endswith(":")
@@ -54,7 +65,8 @@ def known(table: str, place: Place) -> list[Completion]:
     """What can be offered without looking into the file."""
     typed = fold(place.typed)
     if place.field is None:
-        offered = {f"{name}:": label(table, name) for name in vocabulary.names(table)}
+        listed = sorted(vocabulary.names(table), key=_place_of)
+        offered = {f"{name}:": label(table, name) for name in listed}
     else:
         offered = _values(table, place.field)
         if place.typed and vocabulary.code(place.typed) in map(vocabulary.code, offered):
@@ -65,6 +77,10 @@ def known(table: str, place: Place) -> list[Completion]:
         if not typed or _begins(text, typed) or _begins(meaning, typed)
     ]
     return sorted(found, key=lambda one: not one.text.startswith(typed))
+
+
+def _place_of(field: str) -> int:
+    return _FIRST.index(field) if field in _FIRST else len(_FIRST)
 
 
 def from_file(place: Place, names: Iterable[str]) -> list[Completion]:
@@ -86,8 +102,12 @@ def from_file(place: Place, names: Iterable[str]) -> list[Completion]:
 
 def _begins(text: str, typed: str) -> bool:
     """Whether the text, or a word of it, begins as typed."""
-    folded = fold(text.replace("_", " "))
+    folded = _words(text)
     return folded.startswith(typed) or f" {typed}" in folded
+
+
+def _words(text: str) -> str:
+    return fold(re.sub("[_:-]", " ", text))
 
 
 def _values(table: str, field: str) -> dict[str, str]:

@@ -133,15 +133,15 @@ class FilterLine(QLineEdit):
             self.suggestions.update_rows(self._rows())
 
     def _rows(self) -> list[Row]:
-        return [
-            Row(one.text, one.meaning, self._count(one), icon="search") for one in self._offered
-        ]
+        return [Row(one.text, reason=self._said(one), icon="search") for one in self._offered]
 
-    def _count(self, one: Completion) -> str:
-        if one.is_field:
-            return ""
-        rows = self._counts.known(self._completed(one))
-        return "…" if rows is None else words.number(rows)
+    def _said(self, one: Completion) -> str:
+        """What the completion means, and how many rows it would leave."""
+        said = [] if one.is_plain else [one.meaning]
+        if not one.is_field:
+            rows = self._counts.known(self._completed(one))
+            said.append("…" if rows is None else words.number(rows))
+        return " · ".join(said)
 
     def _completed(self, one: Completion) -> str:
         """The whole query, once that is taken."""
