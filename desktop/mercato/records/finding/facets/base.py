@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from peewee import SQL, Expression, fn
+from peewee import SQL, Expression, NodeList, fn
 
 from mercato.records.finding import filtering
 from mercato.records.finding.tables import ordering
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 FEW = 60_000
 """Rows up to which the values of each are looked at; of more, one row in `ONE_IN` is."""
 ONE_IN = 16
+
+
+def sampled(record: Any) -> Any:
+    """That a record, a column, is in the sample: ids have patterns, so they are mixed first."""
+    return NodeList((SQL("(("), record, SQL(f"* 40503) >> 8) % {ONE_IN} = 0")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +55,6 @@ class Base:
             return True
         return self.condition is not None and filtering.at_most(self.condition, FEW) < FEW
 
-    @cached_property
-    def is_costly(self) -> bool:
-        """Whether all values had better be counted at once, so as to find the rows once only."""
-        return self.condition is not None and not filtering.is_cheap(self.condition)
-
     def within(self, rows: Any, record: Any, *, of_all: bool = False) -> Any:
         """Only rows whose record is in the result; `of_all` tables have records of any type."""
         if self.condition is not None:
@@ -76,9 +76,9 @@ class Base:
         if self.condition is not None:
             rows = self.model.select(self.model.id)
             rows = rows.where(filtering.gathered(self.condition, self.model.id))
-            base, first = ordering.said(TABLES[self.table], rows)
             if sample and not self.is_small:
-                base = f"SELECT id FROM ({base}) WHERE ((id * 40503) >> 8) % {ONE_IN} = 0"
+                rows = rows.where(sampled(self.model.id))
+            base, first = ordering.said(TABLES[self.table], rows)
             sql, values = f"base(id) AS MATERIALIZED ({base}), {sql}", [*first, *values]
         (gathered,) = database.execute_sql(f"WITH {sql}", values).fetchone()
         return [json.loads(row) for row in json.loads(gathered)]

@@ -31,11 +31,6 @@ _TAGS = (
     "SELECT json_array(tag.name, count(*)) AS row FROM linked "
     "JOIN tag ON tag.id = linked.thing GROUP BY tag.id ORDER BY count(*) DESC, tag.name"
 )
-_BELOW = (
-    "SELECT json_array(tree.ancestor, count(DISTINCT linked.record)) AS row FROM linked "
-    "JOIN organization_tree AS tree ON tree.descendant = linked.thing "
-    "WHERE tree.ancestor IN ({places}) GROUP BY tree.ancestor"
-)
 _EACH, _TOGETHER = "count(DISTINCT linked.record)", "sum(linked.n)"
 
 
@@ -52,9 +47,8 @@ def outlets(base: Base, _facet: Facet, most: int) -> list[Candidate]:
 
 def countries(base: Base, facet: Facet, most: int) -> list[Candidate]:
     """Countries of organizations, or of those that they belong to."""
-    each = base.is_small or base.is_costly
-    found = _ranked(base, facet.parts, _COUNTRIES, most, each=each, sample=not each)
-    return [Candidate(code, number if each else None) for code, number in found]
+    found = _ranked(base, facet.parts, _COUNTRIES, most)
+    return [Candidate(code, number if base.is_small else None) for code, number in found]
 
 
 def tags(base: Base, _facet: Facet, most: int) -> list[Candidate]:
@@ -65,44 +59,28 @@ def tags(base: Base, _facet: Facet, most: int) -> list[Candidate]:
 
 
 def _named(base: Base, parts: tuple[Part, ...], most: int) -> list[Candidate]:
-    """Organizations by name; exact but for those whose name others have, too."""
-    small = base.is_small
-    found = _ranked(base, parts, _PLACES, most, each=small, sample=True)
-    numbers = {place: number for _, number, place in found}
-    if not small:
-        numbers = _counted(base, parts, list(numbers))
-    return [
-        Candidate(name, numbers.get(place) if _is_one_place(name, place) else None)
-        for name, _, place in found
-    ]
+    """Organizations by name; no number for those whose name others have, too."""
+    found = []
+    for name, number, place in _ranked(base, parts, _PLACES, most):
+        exact = number if base.is_small else _reached(base, parts, place)
+        found.append(Candidate(name, exact if _is_one_place(name, place) else None))
+    return found
 
 
-def _ranked(
-    base: Base, parts: tuple[Part, ...], select: str, most: int, *, each: bool, sample: bool
-) -> list[list[Any]]:
-    number = _EACH if each else _TOGETHER
-    rows = [_links(base, part, each=each) for part in parts]
+def _ranked(base: Base, parts: tuple[Part, ...], select: str, most: int) -> list[list[Any]]:
+    number = _EACH if base.is_small else _TOGETHER
+    rows = [_links(base, part) for part in parts]
     ordered = f"{select.format(n=number)} ORDER BY {number} DESC, 1 LIMIT {most}"
-    return base.ask(rows, ordered, sample=sample)
+    return base.ask(rows, ordered, sample=True)
 
 
-def _counted(base: Base, parts: tuple[Part, ...], places: list[int]) -> dict[int, int | None]:
-    """How many rows of a large result lead to each of the places or below."""
-    if base.condition is None:
-        return {place: _reached(parts, place) for place in places}
-    if not base.is_costly:
-        return {}
-    rows = [_links(base, part, each=True) for part in parts]
-    return dict(base.ask(rows, _BELOW.format(places=", ".join(map(str, places)))))
-
-
-def _links(base: Base, part: Part, *, each: bool) -> Any:
-    """The links of one kind: each one, or how many lead to each thing."""
+def _links(base: Base, part: Part) -> Any:
+    """The links of one kind: each one, or of a large result how many lead to each thing."""
     record, thing = part
-    number = Value(1) if each else fn.COUNT()
+    number = Value(1) if base.is_small else fn.COUNT()
     rows = _joined(part, record.alias("record"), thing.alias("thing"), number.alias("n"))
     rows = base.within(rows.where(thing.is_null(False)), record, of_all=_is_of_all(part))
-    return rows if each else rows.group_by(thing)
+    return rows if base.is_small else rows.group_by(thing)
 
 
 def _joined(part: Part, *columns: Any) -> Any:
@@ -115,9 +93,9 @@ def _is_of_all(part: Part) -> bool:
     return part[0].model is Cited
 
 
-def _reached(parts: tuple[Part, ...], place: int) -> int | None:
+def _reached(base: Base, parts: tuple[Part, ...], place: int) -> int | None:
     """How many rows of the whole table lead to the place or below: indexes alone will do."""
-    if any(map(_is_of_all, parts)):
+    if base.condition is not None or any(map(_is_of_all, parts)):
         return None
     there = _below(place)
     rows = [

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from peewee import fn
 
 from mercato.records.derived.models import MoveDate
-from mercato.records.finding.facets.base import Base, Candidate
+from mercato.records.finding.facets.base import Base, Candidate, sampled
 from mercato.records.schema import Move, Source
 
 if TYPE_CHECKING:
@@ -20,9 +20,15 @@ _FIRST, _LAST = 1, 9998
 
 
 def years(base: Base, _facet: Facet, most: int) -> list[Candidate]:
-    """Years that any date of a record may lie in; open spans reach as far as others do."""
+    """Years that any date of a record may lie in; open spans reach as far as others do.
+
+    To look at all dates of a large result takes as long as to ask for each of some years.
+    """
     parts = _of_sources() if base.table == "sources" else _of_moves()
-    found = base.ask([base.within(rows, rows.model.id) for rows in parts], _GROUPED)
+    if base.condition is None and not base.is_small:
+        parts = [rows.where(sampled(rows.model.id)) for rows in parts]
+    parts = [base.within(rows, rows.model.id) for rows in parts]
+    found = base.ask(parts, _GROUPED, sample=True)
     spans = [(number, _spans(text)) for number, text in found]
     ends = [year for _, some in spans for span in some for year in span if _FIRST <= year <= _LAST]
     if not ends:
@@ -33,7 +39,7 @@ def years(base: Base, _facet: Facet, most: int) -> list[Candidate]:
         ranges = (range(max(first, begin), min(last, end) + 1) for first, last in some)
         counted.update(dict.fromkeys(set(chain.from_iterable(ranges)), number))
     best = sorted(counted.items(), key=lambda one: (-one[1], -one[0]))[:most]
-    exact = not base.query.certainly
+    exact = base.is_small and not base.query.certainly
     return [Candidate(f"{year:04}", number if exact else None) for year, number in best]
 
 
