@@ -130,9 +130,8 @@ def narrowed(query: Query, condition: str, asked: Asked) -> str:
         f"{condition} {text}",
         f"{condition} ({text}",
     ):
-        if same(parse(made, query.table, asked).root, _both(query.root, added)):
-            return made
-        if same(parse(made, query.table, asked).root, _both(added, query.root)):
+        root = parse(made, query.table, asked).root
+        if same(root, _both(query.root, added)) or same(root, _both(added, query.root)):
             return made
     return text
 
