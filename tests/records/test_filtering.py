@@ -71,7 +71,7 @@ def of_each_row(table, text):
     """The same, each row being asked: what a walk along an index does."""
     spec, asked = tables.TABLES[table], filtering.understood(table, text, Asked(today=TODAY))
     rows = spec.model.select(spec.model.id)
-    sql, values = ordering._said(spec, rows if asked is None else rows.where(filtering.test(asked)))
+    sql, values = ordering.said(spec, rows if asked is None else rows.where(filtering.test(asked)))
     return {record for (record,) in database.execute_sql(sql, values)}
 
 

@@ -1,4 +1,4 @@
-"""The filter bar: text and chips are one, completion, what to drop where nothing is found."""
+"""The filter bar: text and chips are one; what to drop where nothing is found."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton
+from tests.widgets.test_accessible import nameless
 
 from mercato.records.moving import move_entry
 from mercato.widgets.labels import PlainLabel
 from mercato.widgets.tables.filter_bar import FilterBar
-from mercato.widgets.tables.query_words import completions
+
+KEY = Qt.Key
 
 
 @pytest.fixture
@@ -26,13 +28,40 @@ def bar(qtbot, context):
     return bar
 
 
+@pytest.fixture
+def enter(context):
+    """Enters a move of somebody to somewhere."""
+
+    def enter(person, to, **fields):
+        entry = move_entry.MoveEntry(person=person, to_organization=to, **fields)
+        context.workspace.edit("move.created", lambda: move_entry.enter(entry)).wait()
+
+    return enter
+
+
 def chips(bar):
     return [chip.text for chip in bar.chips.chips]
 
 
+def laid_out(bar):
+    """The row of chips as it is read, but for its buttons."""
+    shown = sorted(bar.chips.findChildren(PlainLabel), key=lambda label: label.geometry().x())
+    return " ".join(text for text in (one.text() for one in shown) if text)
+
+
+def offers(bar):
+    buttons = [one for one in bar.offers.findChildren(QPushButton) if not one.isHidden()]
+    return [one.text() for one in buttons]
+
+
 def test_each_condition_is_a_chip_in_words(bar):
-    bar.set_text("pang from:apple -verification:denied,disputed")
-    assert chips(bar) == ["pang", "leaves  apple", "not: verification  denied, disputed"]
+    bar.set_text("pang from:apple to:meta,google -verification:denied,disputed")
+    assert chips(bar) == [
+        "pang",
+        "leaves  apple and its units",
+        "joins  meta, google and their units",
+        "not: verification  denied, disputed",
+    ]
 
 
 def test_what_is_not_understood_says_so_and_looks_different(bar):
@@ -41,10 +70,62 @@ def test_what_is_not_understood_says_so_and_looks_different(bar):
     assert [chip.property("unknown") for chip in bar.chips.chips] == [True, False]
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ('pang OR "de Meo" date:2025', "pang or ( de Meo date  2025 )"),
+        ("(pang OR meo) date:2025", "( pang or meo ) date  2025"),
+        ("-(pang OR meo) date:2025", "not ( pang or meo ) date  2025"),
+        ("(pang meo)", "pang meo"),
+    ],
+)
+def test_chips_say_what_belongs_together(qtbot, context, text, shown):
+    bar = FilterBar(context, "moves")
+    qtbot.addWidget(bar)
+    bar.set_text(text)
+    made = [one.text() for one in bar.chips.findChildren(PlainLabel)]
+    assert " ".join(made) == shown
+
+
 def test_the_cross_of_a_chip_takes_its_condition_away(bar):
-    bar.set_text("pang from:apple")
+    bar.set_text("(pang OR meo) from:apple")
     QTest.mouseClick(bar.chips.chips[0].findChild(QToolButton), Qt.MouseButton.LeftButton)
-    assert bar.text() == "from:apple"
+    assert bar.text() == "(meo) from:apple"
+
+
+def test_chips_are_reached_left_and_removed_by_keys(bar):
+    bar.set_text("pang from:apple date:2025")
+    QTest.keyClick(bar.line, KEY.Key_Tab)
+    assert bar.chips.chips[0].hasFocus()
+    QTest.keyClick(bar.chips.chips[0], KEY.Key_Right)
+    QTest.keyClick(bar.chips.chips[1], KEY.Key_Delete)
+    assert bar.text() == "pang date:2025"
+    assert bar.chips.chips[1].hasFocus()
+    QTest.keyClick(bar.chips.chips[1], KEY.Key_Up)
+    assert bar.line.hasFocus()
+
+
+def test_enter_on_a_chip_edits_its_condition(bar):
+    bar.set_text("🙂 from:apple date:2025")
+    bar.chips.chips[1].setFocus()
+    QTest.keyClick(bar.chips.chips[1], KEY.Key_Return)
+    QTest.keyClicks(bar.line, "x")
+    assert bar.text() == "🙂 from:applex date:2025"
+
+
+def test_the_button_filter_offers_all_conditions(bar):
+    bar.set_text("pang")
+    QTest.mouseClick(bar.chips.add, Qt.MouseButton.LeftButton)
+    offered = [row.text for row in bar.line.suggestions.rows]
+    assert {"from:", "stage:", "has:"} <= set(offered)
+    QTest.keyClick(bar.line, KEY.Key_Down)
+    QTest.keyClick(bar.line, KEY.Key_Return)
+    assert bar.text() == f"pang {offered[0]}"
+
+
+def test_whatever_takes_the_focus_has_a_name(bar):
+    bar.set_text("pang (from:apple OR stage:left)")
+    assert nameless(bar) == []
 
 
 def test_the_table_is_asked_while_one_types(qtbot, bar):
@@ -53,46 +134,44 @@ def test_the_table_is_asked_while_one_types(qtbot, bar):
     assert asked.args == ["pang"]
 
 
-def test_names_of_fields_and_values_are_completed():
-    assert [one.text for one in completions("ver", 3, "moves")] == ["verification:"]
-    assert [one.text for one in completions("pang -stage:ann", 15, "moves")] == [
-        "announced",
-        "annulled",
-    ]
-    assert completions("stage:announced", 15, "moves") == []
+def test_where_nothing_is_found_it_says_which_condition_to_drop(qtbot, bar, enter):
+    enter("Ada Byron", "Meta")
+    bar.set_text("byron to:apple")
+    bar.set_counts(0, 1)
+    qtbot.waitUntil(lambda: offers(bar) != [])
+    assert offers(bar) == ["joins  apple and its units: 1"]
+    bar.offers.findChild(QPushButton).click()
+    assert bar.text() == "byron"
 
 
-def test_tab_takes_a_completion(bar):
-    QTest.keyClicks(bar.line, "pang verif")
-    assert bar.line.suggestions.is_open
-    QTest.keyClick(bar.line, Qt.Key.Key_Tab)
-    assert bar.text() == "pang verification:"
-    assert bar.line.hasFocus()
+def test_a_whole_group_may_be_what_has_to_go(qtbot, bar, enter):
+    enter("Ada Byron", "Meta")
+    bar.set_text("byron (to:apple OR to:google) -from:apple")
+    bar.set_counts(0, 1)
+    qtbot.waitUntil(lambda: offers(bar) != [])
+    (offer,) = offers(bar)
+    assert offer == "joins  apple and its units or joins  google and its units: 1"
+
+
+def test_where_no_single_one_helps_each_is_offered_alone(qtbot, bar, enter):
+    enter("Ada Byron", "Meta")
+    bar.set_text("byron to:apple stage:annulled")
+    bar.set_counts(0, 1)
+    qtbot.waitUntil(lambda: offers(bar) != [])
+    assert offers(bar) == ["byron: 1"]
+
+
+def test_twenty_conditions_are_tried_one_after_the_other(qtbot, bar, enter):
+    enter("Ada Byron", "Meta")
+    bar.set_text("to:apple " + " ".join(f"-to:x{n}" for n in range(20)))
+    bar.set_counts(0, 1)
+    qtbot.waitUntil(lambda: offers(bar) != [])
+    assert offers(bar) == ["joins  apple and its units: 1"]
 
 
 def test_down_goes_to_the_table(qtbot, bar):
     with qtbot.waitSignal(bar.down):
-        QTest.keyClick(bar.line, Qt.Key.Key_Down)
-
-
-def test_where_nothing_is_found_it_says_which_condition_to_drop(qtbot, bar, context):
-    entry = move_entry.MoveEntry(person="Ada Byron", to_organization="Meta")
-    context.workspace.edit("move.created", lambda: move_entry.enter(entry)).wait()
-    bar.set_text("byron to:apple")
-    bar.set_counts(0, 1)
-    qtbot.waitUntil(lambda: bool(bar.findChildren(QPushButton)))
-    (button,) = bar.findChildren(QPushButton)
-    assert button.text() == "joins  apple: 1"
-    button.click()
-    assert bar.text() == "byron"
-
-
-def test_chips_say_where_either_will_do(qtbot, context):
-    bar = FilterBar(context, "moves")
-    qtbot.addWidget(bar)
-    bar.set_text('pang OR "de Meo" date:2025-07')
-    shown = [label.text() for label in bar.chips.findChildren(PlainLabel)]
-    assert shown[:4] == ["pang", "or", "de Meo", "date  2025-07"]
+        QTest.keyClick(bar.line, KEY.Key_Down)
 
 
 def test_a_very_long_text_is_shown_short_and_says_what_is_searched(bar):

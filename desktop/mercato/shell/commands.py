@@ -141,6 +141,13 @@ _VIEW = (
         QT_TRANSLATE_NOOP("commands", "&Delete the view"),
         *("view", (), "saved_view"),
     ),
+    Command(
+        "facets",
+        QT_TRANSLATE_NOOP("commands", "&Facets: values and their numbers"),
+        *("view", ("Ctrl+Shift+F",), "open"),
+        short=QT_TRANSLATE_NOOP("commands", "Facets"),
+        checkable=True,
+    ),
     Command("columns", QT_TRANSLATE_NOOP("commands", "&Columns…"), "view", (), "open", ON_ROW),
     Command(
         "look_system",
@@ -256,7 +263,14 @@ _HELP = (
     Command("shortcuts", QT_TRANSLATE_NOOP("commands", "&Keyboard shortcuts"), "view", ("F1", "?")),
     Command("about", QT_TRANSLATE_NOOP("commands", "&About Mercato"), "view", apart=True),
 )
-_TABLE = (key_of("row_open", QT_TRANSLATE_NOOP("commands", "Open the record"), "Return"),)
+_TABLE = (
+    key_of("row_open", QT_TRANSLATE_NOOP("commands", "Open the record"), "Return"),
+    key_of("filter_offer", QT_TRANSLATE_NOOP("commands", "Filter: offer conditions"), "Ctrl+Space"),
+    key_of(
+        "facet_choose", QT_TRANSLATE_NOOP("commands", "Facet: only this, not this, any"), "Space"
+    ),
+    key_of("facet_beside", QT_TRANSLATE_NOOP("commands", "Facet: this value too"), "Ctrl+Space"),
+)
 _SIDE = (
     key_of("side_rename", QT_TRANSLATE_NOOP("commands", "Rename the saved view"), "F2"),
     key_of("side_delete", QT_TRANSLATE_NOOP("commands", "Delete the saved view"), "Del"),

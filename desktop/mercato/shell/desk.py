@@ -126,7 +126,9 @@ class Desk(QWidget):
     def panes(self) -> list[QWidget]:
         """What F6 goes through."""
         linked = self.right.linked
-        panes = [self.side_bar, self.section.bar, self.section.table, self.right]
+        section = self.section
+        facets = [section.facets] if section.facets.shown_facets() else []
+        panes = [self.side_bar, section.bar, *facets, section.table, self.right]
         return panes if linked is None else [*panes, linked]
 
     def _open(self, name: str, record: int | None) -> None:

@@ -93,6 +93,20 @@ PAGE = (
                 "Ctrl+K goes to any record by part of its name. Ctrl+F filters the table; "
                 "accents and capitals do not matter, and parts of words are found too.",
             ),
+            QT_TRANSLATE_NOOP(
+                "help",
+                "While you type a condition, the list below offers what may follow, names from "
+                "the file included, and how many rows each would leave; Tab takes the first, "
+                "Ctrl+Space shows all. Each condition is a chip under the line: the arrow keys go "
+                "along them, Enter edits one, Delete removes it.",
+            ),
+            QT_TRANSLATE_NOOP(
+                "help",
+                "Ctrl+Shift+F opens the facets: the values that the rows have, with their "
+                "numbers. A click on one (or Space) asks for only this value, a second excludes "
+                "it, a third takes it back; with Ctrl it is wanted beside others. What you "
+                "choose there stands in the line, and the other way round.",
+            ),
         ),
         (
             ("pang apple", QT_TRANSLATE_NOOP("help", "both words, anywhere in the record")),

@@ -123,6 +123,26 @@ def _view_changed(studio: Studio) -> None:
     studio.run("focus_table")
 
 
+def _completion(studio: Studio) -> None:
+    studio.run("moves")
+    studio.run("filter")
+    studio.type("verification:confirmed to:m")
+
+
+def _facets(studio: Studio) -> None:
+    studio.run("moves")
+    studio.desk.section.bar.set_text("(from:apple OR from:openai) -stage:considered to:meta")
+    studio.pause()
+    studio.run("facets")
+    studio.press(Qt.Key.Key_Down, Qt.Key.Key_Space)
+
+
+def _facets_of_people(studio: Studio) -> None:
+    studio.run("people")
+    studio.run("facets")
+    studio.pause()
+
+
 def _move_form(studio: Studio) -> None:
     studio.run("new_move")
     for name, text in (
@@ -206,6 +226,9 @@ SCREENS: dict[str, Callable[[Studio], None]] = {
     "save_view": _save_view,
     "saved_views": _views,
     "saved_view_changed": _view_changed,
+    "completion": _completion,
+    "facets": _facets,
+    "facets_of_people": _facets_of_people,
     "move_form": _move_form,
     "date_read_back": _dates,
     "palette": _palette,

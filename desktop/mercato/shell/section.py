@@ -14,6 +14,7 @@ from mercato.shell.command import plain
 from mercato.shell.section_words import EMPTY, FIRST_STEP, translated
 from mercato.shell.view_in_use import ViewInUse
 from mercato.shell.view_offer import ViewOffer
+from mercato.widgets.facets.facet_panel import FacetPanel
 from mercato.widgets.labels import PlainLabel
 from mercato.widgets.tables.filter_bar import FilterBar
 from mercato.widgets.tables.record_table import RecordTable
@@ -55,6 +56,7 @@ class Section(QFrame):
         self._actions = actions
         self._file = str(context.workspace.path)
         self.bar = FilterBar(context, name)
+        self.facets = FacetPanel(context, name)
         self.count = PlainLabel(kind="muted")
         self.count.setWordWrap(False)
         self.table = RecordTable(context, name)
@@ -89,6 +91,8 @@ class Section(QFrame):
         if isinstance(query, str) and query:
             self.bar.set_text(query)
             self.table.records.set_query(query)
+            self.facets.set_query(query)
+        self.facets.restore(state)
         view = state.get("view")
         if isinstance(view, dict):
             self.in_use.restore(view, same_file=view.get("file") == self._file)
@@ -97,12 +101,13 @@ class Section(QFrame):
         """Remember how the table is arranged and filtered, and which view it shows."""
         view = self.in_use.state() | {"file": self._file}
         state = self.table.layout_state() | {"query": self.bar.text(), "view": view}
-        self._settings.save(self._key, state)
+        self._settings.save(self._key, state | self.facets.state())
 
     def contents(self) -> View:
         """What would be saved as a view."""
-        table = self.table
-        return View(self.name, "", self.bar.text(), tuple(table.columns), tuple(table.sort))
+        table, shown = self.table, tuple(self.facets.shown_facets())
+        arranged = tuple(table.columns), tuple(table.sort)
+        return View(self.name, "", self.bar.text(), *arranged, shown)
 
     def show_contents(self, view: View) -> None:
         """Filter and arrange the table as a view says."""
@@ -111,6 +116,8 @@ class Section(QFrame):
             self.table.set_columns(list(wanted.columns))
         if wanted.sort is not None:
             self.table.set_sort(list(wanted.sort))
+        if wanted.facets is not None:
+            self.facets.show_facets(list(wanted.facets))
         self.bar.set_text(wanted.query)
         self.table.records.set_query(wanted.query)
 
@@ -121,6 +128,7 @@ class Section(QFrame):
             now.query == wanted.query
             and (not wanted.columns or now.columns == wanted.columns)
             and (wanted.sort is None or now.sort == wanted.sort)
+            and (wanted.facets is None or now.facets == wanted.facets)
         )
 
     def _possible(self, view: View) -> View:
@@ -145,6 +153,7 @@ class Section(QFrame):
         self.count.setMinimumHeight(QLineEdit().sizeHint().height())
         column.addLayout(line)
         column.addWidget(self.offer)
+        column.addWidget(self.facets)
         column.addWidget(self.table, 1)
         place = QLineEdit.ActionPosition.TrailingPosition
         self.bar.line.addAction(self._actions["save_view"], place)
@@ -160,7 +169,11 @@ class Section(QFrame):
         self.bar.line.textChanged.connect(self.in_use.look)
         table.layout_changed.connect(self.in_use.look)
         self.in_use.changed.connect(self._name_view)
+        self.bar.query_changed.connect(self.facets.set_query)
+        self.bar.chips.facets_asked.connect(partial(self._actions.run, "facets"))
         self.bar.down.connect(self.focus_table)
+        self.facets.query_asked.connect(self.bar.set_text)
+        self.facets.shown_changed.connect(self._mark_facets)
         table.counted.connect(self.bar.set_counts)
         table.counted.connect(self._counted)
         table.current_record.connect(self.moved)
@@ -198,6 +211,13 @@ class Section(QFrame):
         view = self.in_use.saved
         self.offer.offer(view.name if view is not None and self.in_use.differs else None)
         self.view_changed.emit()
+
+    def _mark_facets(self) -> None:
+        self.in_use.look()
+        shown = bool(self.facets.shown_facets())
+        self.bar.chips.facets.setChecked(shown)
+        if self.isVisible():
+            self._actions["facets"].setChecked(shown)
 
     def _show_menu(self, where: QPoint) -> None:
         self._actions.context_menu(self.table).popup(where)

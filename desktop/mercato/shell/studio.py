@@ -85,13 +85,14 @@ class Studio:
                 QCoreApplication.sendEvent(focused, event)
         self.pause()
 
-    def press(self, key: Qt.Key) -> None:
-        """Press a key in whatever has the focus."""
+    def press(self, *keys: Qt.Key) -> None:
+        """Press keys that are no letters."""
         focused = QApplication.focusWidget() or self.window
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier)
-            QCoreApplication.sendEvent(focused, event)
-        self.rest()
+        for key in keys:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier)
+                QCoreApplication.sendEvent(focused, event)
+        self.pause()
 
     def wait_for_counts(self) -> None:
         """Wait until the side bar says how many rows each view finds."""

@@ -100,6 +100,15 @@ class ViewCommands(QObject):
         table = self._desk.section.table
         table.choose_columns(table.mapToGlobal(table.rect().topLeft()))
 
+    def facets(self) -> None:
+        """Show or hide the facets above the table."""
+        section = self._desk.section
+        section.facets.toggle()
+        if section.facets.shown_facets():
+            section.facets.focus_first()
+        else:
+            section.focus_table()
+
     def export(self) -> None:
         """Offer to export the table."""
         panel = self._desk.right.show_export(self._desk.section)
@@ -171,6 +180,8 @@ class ViewCommands(QObject):
             self._desk.right.focus_first()
         elif pane is self._desk.section.bar:
             self._desk.section.focus_filter()
+        elif pane is self._desk.section.facets:
+            self._desk.section.facets.focus_first()
         elif pane is self._desk.section.table:
             self._desk.section.focus_table()
         else:

@@ -59,6 +59,7 @@ def tick(window: MainWindow) -> None:
     actions[f"look_{window.theme.mode}"].setChecked(True)
     actions[f"dates_{settings.date_order}"].setChecked(True)
     actions["history"].setChecked(desk is not None and desk.right.shows_history)
+    actions["facets"].setChecked(desk is not None and bool(desk.section.facets.shown_facets()))
     actions["full_screen"].setChecked(window.isFullScreen())
 
 

@@ -21,6 +21,7 @@ ICONS: dict[str, str] = {
     "add": "fa6s.plus",
     "remove": "fa6s.xmark",
     "search": "fa6s.magnifying-glass",
+    "facets": "fa6s.sliders",
     "pin": "fa6s.thumbtack",
     "open": "fa6s.arrow-up-right-from-square",
     "error": "fa6s.circle-exclamation",

@@ -51,6 +51,11 @@ class RowsModel(QAbstractListModel):
         self.rows = rows
         self.endResetModel()
 
+    def change_rows(self, rows: list[Row]) -> None:
+        """Say something else in the same rows."""
+        self.rows = rows
+        self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.rows)
 
@@ -174,6 +179,10 @@ class Suggestions(QFrame):
         self.show()
         self.raise_()
         self._say()
+
+    def update_rows(self, rows: list[Row]) -> None:
+        """Show as many rows that say more; the marked one stays marked."""
+        self._model.change_rows(rows)
 
     def step(self, by: int) -> None:
         """Go that many rows down, round the end."""

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from mercato.records.finding import query, tables
-from mercato.records.finding.query import Asked, Term
-from mercato.widgets.alive import while_alive
-from mercato.widgets.chips import Chip, ChipsRow
-from mercato.widgets.flow import FlowLayout
+from mercato.records.finding import query
+from mercato.records.finding.query import Asked, Term, rewriting
 from mercato.widgets.icons import wear
-from mercato.widgets.labels import PlainLabel
-from mercato.widgets.tables import query_words
+from mercato.widgets.tables.drop_offers import DropOffers
+from mercato.widgets.tables.filter_chips import FilterChips
 from mercato.widgets.tables.filter_line import FilterLine
-from mercato.widgets.tables.query_words import condition
 from mercato.workspace import words
 
 if TYPE_CHECKING:
     from mercato.widgets.context import Context
-
-MOST_OFFERED = 6
 
 
 class FilterBar(QWidget):
@@ -48,21 +41,16 @@ class FilterBar(QWidget):
         magnifier = QAction(self.line)
         wear(magnifier, context.theme, "search")
         self.line.addAction(magnifier, QLineEdit.ActionPosition.LeadingPosition)
-        self.chips = ChipsRow()
-        self.chips.hide()
-        self._dropped = QWidget()
-        self._offers = FlowLayout(self._dropped, spacing=6)
-        self._dropped.hide()
+        self.chips = FilterChips(context.theme, table)
+        self.offers = DropOffers(context, table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for widget in (self.line, self.chips, self._dropped):
+        for widget in (self.line, self.chips, self.offers):
             column.addWidget(widget)
         self.setFocusProxy(self.line)
         self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._tell)
-        self.line.textChanged.connect(self._changed)
-        self.line.down.connect(self.down)
+        self._connect()
 
     def text(self) -> str:
         """The query."""
@@ -79,71 +67,48 @@ class FilterBar(QWidget):
 
     def set_counts(self, shown: int, total: int) -> None:
         """How many rows the query finds, of how many."""
-        terms = self.query().terms
-        if shown or total <= 0 or not terms:
-            self._offer([], [])
-            return
-        without = [self.query().without(term) for term in terms[:MOST_OFFERED]]
-        self._context.workspace.read(
-            partial(_counts, self._table, without, self._context.language, self._context.day_first),
-            partial(self._offer, without),
-            channel=f"without {id(self)}",
-            background=True,
-        )
+        if shown or total <= 0:
+            self.offers.rest()
+        else:
+            self.offers.look(self.query())
+
+    def _connect(self) -> None:
+        self._soon.timeout.connect(self._tell)
+        self.line.textChanged.connect(self._changed)
+        self.line.down.connect(self.down)
+        self.chips.removed.connect(self._drop)
+        self.chips.edited.connect(self._edit)
+        self.chips.added.connect(self._add)
+        self.chips.left.connect(self._leave_chips)
+        self.offers.taken.connect(self.set_text)
 
     def _changed(self) -> None:
-        self._show_chips()
-        self._offer([], [])
+        self.chips.show_query(self.query())
+        self.offers.rest()
         self._soon.start()
 
     def _tell(self) -> None:
         self.query_changed.emit(self.text())
 
-    def _show_chips(self) -> None:
-        chips = []
-        query = self.query()
-        for term in query.terms:
-            text = condition(self._table, term)
-            chip = Chip(self._context.theme, text, unknown=not term.understood)
-            chip.removed.connect(partial(self._drop, term))
-            chips.append(chip)
-        either = dict.fromkeys(query_words.alternatives(query), self.tr("or"))
-        self.chips.show_chips(chips, either)
-
     def _drop(self, term: Term) -> None:
-        self.set_text(self.query().without(term))
-        self.line.setFocus()
+        by_mouse = not any(chip.hasFocus() for chip in self.chips.chips)
+        self.set_text(rewriting.without(self.query(), [term]))
+        if by_mouse:
+            self.line.setFocus()
 
-    @while_alive
-    def _offer(self, without: list[str], counts: list[int]) -> None:
-        """Offer to drop one condition, where that would find something."""
-        while (item := self._offers.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        terms = self.query().terms
-        helpful = [
-            (term, text, count)
-            for term, text, count in zip(terms, without, counts, strict=False)
-            if count
-        ]
-        if helpful:
-            label = PlainLabel(self.tr("Nothing has all of this. Without"), kind="hint")
-            label.setWordWrap(False)
-            label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-            self._offers.addWidget(label)
-        for term, text, count in helpful:
-            button = QPushButton(
-                self.tr("{condition}: {count}").format(
-                    condition=condition(self._table, term), count=words.number(count)
-                )
-            )
-            button.setProperty("kind", "proposal")
-            button.setAccessibleName(self.tr("Without {what}").format(what=button.text()))
-            button.clicked.connect(partial(self.set_text, text))
-            self._offers.addWidget(button)
-        self._dropped.setVisible(bool(helpful))
+    def _edit(self, term: Term) -> None:
+        self.line.go_to(term.end)
 
+    def _add(self) -> None:
+        """Offer all conditions, behind what is there."""
+        text = self.text()
+        if text and not text[-1].isspace():
+            self.set_text(f"{text} ")
+        self.line.go_to(len(self.text()))
+        self.line.offer_all()
 
-def _counts(table: str, queries: list[str], language: str, day_first: bool) -> list[int]:
-    return [tables.count(table, text, language=language, day_first=day_first) for text in queries]
+    def _leave_chips(self, down: bool) -> None:
+        if down:
+            self.down.emit()
+        else:
+            self.line.setFocus()

@@ -2,31 +2,46 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from mercato.records.finding import completing
+from mercato.widgets.alive import while_alive
 from mercato.widgets.fields.link import Row
 from mercato.widgets.fields.suggestions import Suggestions
-from mercato.widgets.tables.query_words import Completion, completions
+from mercato.widgets.tables import completions
+from mercato.workspace import words
+from mercato.workspace.query_counts import QueryCounts
 
 if TYPE_CHECKING:
     from mercato.widgets.context import Context
+    from mercato.widgets.tables.completions import Completion
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_MOST_NAMES = 9
 
 
 class FilterLine(QLineEdit):
-    """One line of text; Down goes into the list, without a list to the table (`down`)."""
+    """One line of text; Down goes into the list, without a list to the table (`down`).
+
+    What is typed may go on with a field, a code, a name from the file. Beside each value stands
+    the number of rows that it would leave; the list does not wait for names nor numbers.
+    """
 
     down = Signal()
 
     def __init__(self, context: Context, table: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._context = context
         self._table = table
-        self._completions: list[Completion] = []
+        self._place: completing.Place | None = None
+        self._offered: list[Completion] = []
+        self._counts = QueryCounts(context.workspace, table, self)
+        self._counts.counted.connect(self._show_counts)
         self.suggestions = Suggestions(context.theme, self)
         self.suggestions.taken.connect(self._take)
         self.textEdited.connect(self._complete)
@@ -47,30 +62,109 @@ class FilterLine(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, is_open = event.key(), self.suggestions.is_open
-        if is_open and key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if key == Qt.Key.Key_Space and control:
+            self.offer_all()
+        elif is_open and key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
             self.suggestions.step(1 if key == Qt.Key.Key_Down else -1)
         elif is_open and key == Qt.Key.Key_Escape:
-            self.suggestions.offer([])
+            self.close_list()
         elif is_open and key in _ENTER and (row := self.suggestions.current()) is not None:
             self._take(row)
         elif key == Qt.Key.Key_Down or key in _ENTER:
-            self.suggestions.offer([])
+            self.close_list()
             self.down.emit()
         else:
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.suggestions.offer([])
+        self.close_list()
         super().focusOutEvent(event)
 
+    def go_to(self, place: int) -> None:
+        """Put the cursor behind that many characters of the text."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setCursorPosition(_units(self.text()[:place]))
+
+    def offer_all(self) -> None:
+        """Offer whatever may stand at the cursor, though nothing of it is typed yet."""
+        self._complete_at(unasked=False)
+
+    def close_list(self) -> None:
+        """Offer nothing any more."""
+        self._place, self._offered = None, []
+        self._counts.ask([])
+        self.suggestions.offer([])
+
     def _complete(self) -> None:
-        self._completions = completions(self.text(), self.cursorPosition(), self._table)
-        rows = [Row(one.text, one.meaning, icon="search") for one in self._completions]
-        self.suggestions.offer(rows, -1)
+        self._complete_at(unasked=True)
+
+    def _complete_at(self, *, unasked: bool) -> None:
+        place = completing.place(self.text(), self._cursor())
+        if place is None or (unasked and place.field is None and not place.typed):
+            self.close_list()
+            return
+        self._place = place
+        self._offer(completions.known(self._table, place))
+        if place.field is not None:
+            self._context.workspace.read(
+                partial(completing.names, self._table, place.field, place.typed, _MOST_NAMES),
+                partial(self._add_names, place),
+                channel=f"complete {id(self)}",
+                background=True,
+            )
+
+    @while_alive
+    def _add_names(self, place: completing.Place, names: list[str]) -> None:
+        if place is self._place and (found := completions.from_file(place, names)):
+            self._offer([*self._offered, *found])
+
+    def _offer(self, offered: list[Completion]) -> None:
+        marked = self.suggestions.current()
+        self._offered = offered
+        rows = self._rows()
+        texts = [row.text for row in rows]
+        at = texts.index(marked.text) if marked and marked.text in texts else -1
+        self.suggestions.offer(rows, at)
+        self._counts.ask(self._completed(one) for one in offered if not one.is_field)
+
+    def _show_counts(self) -> None:
+        if self.suggestions.is_open:
+            self.suggestions.update_rows(self._rows())
+
+    def _rows(self) -> list[Row]:
+        return [Row(one.text, reason=self._said(one), icon="search") for one in self._offered]
+
+    def _said(self, one: Completion) -> str:
+        """What the completion means, and how many rows it would leave."""
+        said = [] if one.is_plain else [one.meaning]
+        if not one.is_field:
+            rows = self._counts.known(self._completed(one))
+            said.append("…" if rows is None else words.number(rows))
+        return " · ".join(said)
+
+    def _completed(self, one: Completion) -> str:
+        """The whole query, once that is taken."""
+        assert self._place is not None
+        text = self.text()
+        return text[: self._place.start] + one.text + text[self._place.end :]
 
     def _take(self, row: Row) -> None:
-        found = next(one for one in self._completions if one.text == row.text)
-        text, cursor = self.text(), self.cursorPosition()
-        self.setText(text[: found.start] + found.text + text[cursor:])
-        self.setCursorPosition(found.start + len(found.text))
-        self.textEdited.emit(self.text())
+        found = next(one for one in self._offered if one.text == row.text)
+        assert self._place is not None
+        text, end = self._completed(found), self._place.start + len(found.text)
+        self.close_list()
+        self.setText(text)
+        self.setCursorPosition(_units(text[:end]))
+        if found.is_field:
+            self._complete()
+
+    def _cursor(self) -> int:
+        """The cursor's place in the text, which Qt counts in UTF-16."""
+        before = self.text().encode("utf-16-le", "surrogatepass")[: 2 * self.cursorPosition()]
+        return len(before.decode("utf-16-le", "surrogatepass"))
+
+
+def _units(text: str) -> int:
+    """The length of a text as Qt counts it."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -1,15 +1,11 @@
-"""A query's conditions in words, and how what is being typed may go on."""
+"""A query's conditions in words."""
 
 from __future__ import annotations
-
-import re
-from dataclasses import dataclass
-from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication
 
 from mercato.records import codes
-from mercato.records.finding.query import LONGEST, Query, Term, vocabulary
+from mercato.records.finding.query import LONGEST, Node, Query, Term, vocabulary
 from mercato.workspace import words
 from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
 
@@ -45,34 +41,45 @@ _MOST = 80
 """Characters of a condition that a chip shows."""
 _LITTLE = 24
 """Characters that are enough to tell one that is too long."""
+_WITH_UNITS = QT_TRANSLATE_NOOP("query", "{name} and its units")
+_WITH_ALL_UNITS = QT_TRANSLATE_NOOP("query", "{names} and their units")
+_OR = QT_TRANSLATE_NOOP("query", "or")
+_NOT_THESE = QT_TRANSLATE_NOOP("query", "not (")
+_ROLLED_UP = ("organization", "from", "to", "via")
+"""Fields whose organizations stand for all their units, too."""
 
 
-def _said(text: str) -> str:
+def said(text: str) -> str:
+    """A text about queries in the language of the interface."""
     return QCoreApplication.translate("query", text)
 
 
 def label(table: str, field: str) -> str:
     """What a field of the query language is called."""
     if field in _LABELS:
-        return _said(_LABELS[field])
+        return said(_LABELS[field])
     name = vocabulary.SAME.get(field, field)
     return words.field(vocabulary.RECORD_TYPES[table], name).casefold()
 
 
 def condition(table: str, term: Term) -> str:
     """A condition as its chip shows it."""
-    if term.understood:
-        values = ", ".join(_value(table, term.field or "", value) for value in term.values)
-        shown = f"{label(table, term.field)}  {values}" if term.field else values
-    else:
-        shown = term.text
+    shown = _said_of(table, term) if term.understood else term.text
     if any(len(value) > LONGEST for value in term.values):
-        shown = _said(_TOO_LONG).format(text=_cut(shown, _LITTLE), count=words.number(LONGEST))
+        shown = said(_TOO_LONG).format(text=_cut(shown, _LITTLE), count=words.number(LONGEST))
     else:
         shown = _cut(shown, _MOST)
-        shown = shown if term.understood else _said(_AS_TEXT).format(text=shown)
+        shown = shown if term.understood else said(_AS_TEXT).format(text=shown)
     negated = term.negated and term.understood
-    return _said(_NOT).format(condition=shown) if negated else shown
+    return said(_NOT).format(condition=shown) if negated else shown
+
+
+def _said_of(table: str, term: Term) -> str:
+    values = ", ".join(value(table, term.field or "", one) for one in term.values)
+    if term.field in _ROLLED_UP and (table, term.field) != ("organizations", "organization"):
+        text = said(_WITH_ALL_UNITS if len(term.values) > 1 else _WITH_UNITS)
+        values = text.format(name=values, names=values)
+    return f"{label(table, term.field)}  {values}" if term.field else values
 
 
 def _cut(text: str, most: int) -> str:
@@ -80,68 +87,43 @@ def _cut(text: str, most: int) -> str:
     return words.visible(cut, one_line=True)
 
 
-def alternatives(query: Query) -> list[int]:
-    """The places of the conditions that "OR" stands before."""
-    pairs = enumerate(pairwise(query.terms), 1)
-    return [
-        place
-        for place, (one, other) in pairs
-        if "OR" in re.split(r"[\s()]+", query.text[one.end : other.start])
-    ]
-
-
-def _value(table: str, field: str, value: str) -> str:
+def value(table: str, field: str, text: str) -> str:
+    """One value of a condition in words."""
     choices = vocabulary.codes_of(table, field)
-    code = vocabulary.code(value)
-    return words.choice(_group(choices), code) if code in choices else value
+    code = vocabulary.code(text)
+    return words.choice(group_of(choices), code) if code in choices else text
 
 
-def _group(choices: tuple[str, ...]) -> str:
+def group_of(choices: tuple[str, ...]) -> str:
+    """The name of a picklist, by its codes."""
     named = (name for name, value in vars(codes).items() if value == choices)
     return next(named, "").lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
-    """How a word may go on: from `start` on the text becomes `text`; `meaning` says what it is."""
-
-    start: int
-    text: str
-    meaning: str
+def laid_out(query: Query) -> list[Term | str]:
+    """The conditions from left to right, with the words and parentheses that join them."""
+    return [] if query.root is None else _laid_out(query.root, alone=True)
 
 
-def completions(text: str, cursor: int, table: str) -> list[Completion]:
-    """How the word before the cursor may go on: names of fields, or the values of one."""
-    before = text[:cursor]
-    start = max(before.rfind(" "), before.rfind("(")) + 1
-    word = before[start:].lstrip("-")
-    start = cursor - len(word)
-    if not word or '"' in word:
-        return []
-    field, colon, value = word.partition(":")
-    if not colon:
-        names = sorted(set(vocabulary.names(table)))
-        found = [name for name in names if name.startswith(field.casefold())]
-        return [Completion(start, f"{name}:", label(table, name)) for name in found]
-    typed = value.rsplit(",", 1)[-1]
-    offered = _offered(table, field.casefold())
-    fitting = {code: said for code, said in offered.items() if code.startswith(typed.casefold())}
-    if typed in fitting:
-        return []
-    return [Completion(cursor - len(typed), code, said) for code, said in fitting.items()]
+def _laid_out(node: Node, *, alone: bool) -> list[Term | str]:
+    """A node's conditions; `alone` if nothing beside it could be taken for a part of it."""
+    if isinstance(node, Term):
+        return [node]
+    several = len(node.children) > 1
+    shown: list[Term | str] = []
+    for place, child in enumerate(node.children):
+        if place and node.either:
+            shown.append(said(_OR))
+        shown += _laid_out(child, alone=not several)
+    if node.negated:
+        return [said(_NOT_THESE), *shown, ")"]
+    return shown if alone or not several else ["(", *shown, ")"]
 
 
-def _offered(table: str, field: str) -> dict[str, str]:
-    """The values that a field takes, as typed, with their words."""
-    if field == "is":
-        return {code: code.replace("_", " ") for code in vocabulary.QUALITIES[table]}
-    if field in ("has", "no"):
-        record_type = vocabulary.RECORD_TYPES[table]
-        return {
-            name: words.field(record_type, stands_for).casefold()
-            for name, stands_for in sorted(vocabulary.held(table).items())
-        }
-    if field == "certainly":
-        return {"yes": words.flag(True)}
-    choices = vocabulary.codes_of(table, field)
-    return {code: words.choice(_group(choices), code) for code in choices}
+def in_words(table: str, node: Node) -> str:
+    """A condition, or a group of them, as one text."""
+    shown = [
+        one if isinstance(one, str) else condition(table, one)
+        for one in _laid_out(node, alone=True)
+    ]
+    return " ".join(shown).replace("( ", "(").replace(" )", ")")

@@ -15,6 +15,7 @@ names what is missing.
 from __future__ import annotations
 
 from mercato.workspace.words.language import (
+    country,
     day_first,
     interface_language,
     listed,
@@ -52,6 +53,7 @@ __all__ = [
     "column_alone",
     "command_line",
     "count",
+    "country",
     "day_first",
     "field",
     "flag",

@@ -54,6 +54,12 @@ def number(value: int) -> str:
     return _locale().toString(value)
 
 
+def country(code: str) -> str:
+    """A country by its code of two letters; the code where nobody knows it."""
+    found = QLocale.codeToTerritory(code)
+    return QLocale.territoryToString(found) if found != QLocale.Country.AnyCountry else code
+
+
 def moment(text: str) -> str:
     """A moment that stands in the file in ISO form, as a clock on the wall shows it."""
     found = QDateTime.fromString(text, Qt.DateFormat.ISODateWithMs)

@@ -98,8 +98,3 @@ class Query:
             for term in self.terms
             if term.field == "certainly" and term.understood
         )
-
-    def without(self, term: Term) -> str:
-        """The text of the query without one of its terms."""
-        before, after = self.text[: term.start].rstrip(), self.text[term.end :].lstrip()
-        return f"{before} {after}".strip()

@@ -58,13 +58,13 @@ def queries(
     column, descending = wanted[0]
     if len(wanted) == 1 and scope is None and column.driver and not _are_few(asked, few):
         parts = column.driver.parts(spec.model, descending=descending)
-        return [_said(spec, _driven(part, asked)) for part in parts]
+        return [said(spec, _driven(part, asked)) for part in parts]
     rows = spec.model.select(spec.model.id)
     if asked is not None:
         rows = rows.where(filtering.gathered(asked, spec.model.id))
     if scope is not None:
         rows = rows.where(scope)
-    return [_said(spec, _sorted(spec, rows, wanted))]
+    return [said(spec, _sorted(spec, rows, wanted))]
 
 
 def begin(
@@ -160,12 +160,12 @@ def _stride(
         if not part.holds_row:
             rows = rows.join_from(part.shown.model, spec.model, pw.JOIN.CROSS)
             rows = rows.where(spec.model.id == part.shown)
-    sql, values = _said(spec, rows.select(part.shown, holds).limit(stride).offset(passed))
+    sql, values = said(spec, rows.select(part.shown, holds).limit(stride).offset(passed))
     found: list[tuple[int, Any]] = database.execute_sql(sql, values).fetchall()
     return found
 
 
-def _said(spec: TableSpec, query: Any) -> tuple[str, list[Any]]:
+def said(spec: TableSpec, query: Any) -> tuple[str, list[Any]]:
     """The query's SQL, in which the records' own rows have the name that questions use."""
     context = database.get_sql_context()
     context.alias_manager[spec.model._meta.table] = filtering.ROW

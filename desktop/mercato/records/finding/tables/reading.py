@@ -145,7 +145,7 @@ def count(
 ) -> int:
     """How many rows a query finds."""
     asked = _asked(language, day_first, today)
-    return int(_found(table, query, scope, asked).select(fn.COUNT()).scalar())
+    return _number(table, _found(table, query, scope, asked))
 
 
 def withheld(
@@ -161,14 +161,19 @@ def withheld(
     owner = model.record if table == "references" else model.id
     rows = _found(table, query, scope, _asked(language, day_first, today))
     closed = Record.select(Record.id).where(Record.confidentiality != pw.SQL("'public'"))
-    return int(rows.where(owner.in_(closed)).select(fn.COUNT()).scalar())
+    return _number(table, rows.where(owner.in_(closed)))
+
+
+def _number(table: str, rows: Any) -> int:
+    sql, values = ordering.said(TABLES[table], rows.select(fn.COUNT()))
+    return int(database.execute_sql(sql, values).fetchone()[0])
 
 
 def _found(table: str, query: str, scope: Scope | None, asked: filtering.Asked) -> Any:
     model = TABLES[table].model
     rows = model.select()
     if (found := filtering.understood(table, query, asked)) is not None:
-        rows = rows.where(filtering.expression(found, model.id))
+        rows = rows.where(filtering.gathered(found, model.id))
     if scope is not None:
         rows = rows.where(scopes.condition(table, scope))
     return rows

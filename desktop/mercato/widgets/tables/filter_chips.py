@@ -1,0 +1,179 @@
+"""The conditions of a filter as chips: to be read, taken away, and gone to."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from mercato.records.finding.query import Query, Term
+from mercato.widgets.chips import Chip
+from mercato.widgets.flow import FlowLayout
+from mercato.widgets.icons import wear
+from mercato.widgets.labels import PlainLabel
+from mercato.widgets.tab_order import in_tab_order
+from mercato.widgets.tables import query_words
+
+if TYPE_CHECKING:
+    from mercato.widgets.theme import PaletteTheme
+
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_EDIT = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2)
+
+
+def _height(widget: QWidget) -> int:
+    """The height of all that stands in the row."""
+    return widget.fontMetrics().lineSpacing() + 6
+
+
+class _Button(QPushButton):
+    """A button as high as the chips, whatever the style has buttons be."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), _height(self))
+
+
+class FilterChips(QWidget):
+    """A chip for each condition, the words that join them, and buttons for more.
+
+    Tab reaches the row once; Left and Right go along it. `removed(term)`, `edited(term)`,
+    `added()` for the button "filter", `facets_asked()` for the one of facets, `left(down)`
+    when Up or Down goes elsewhere.
+    """
+
+    removed = Signal(object)
+    edited = Signal(object)
+    added = Signal()
+    facets_asked = Signal()
+    left = Signal(bool)
+
+    def __init__(self, theme: PaletteTheme, table: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._table = table
+        self._shown: list[tuple[str, bool | None]] = []
+        self._terms: list[Term] = []
+        self._made: list[QWidget] = []
+        self.chips: list[Chip] = []
+        self.add = self._button("add", self.tr("filter"), self.tr("Add a condition"))
+        self.add.clicked.connect(self._ask_condition)
+        self.facets = self._button("facets", self.tr("facets"), self.tr("Values and their numbers"))
+        self.facets.setCheckable(True)
+        self.facets.clicked.connect(self._ask_facets)
+        self._flow = FlowLayout(self, spacing=4)
+        for button in (self.add, self.facets):
+            self._flow.addWidget(button)
+        self._visit(self.add)
+
+    def show_query(self, query: Query) -> None:
+        """Show these conditions; the focus stays where it was in the row."""
+        laid_out = query_words.laid_out(query)
+        shown: list[tuple[str, bool | None]] = [
+            (one, None)
+            if isinstance(one, str)
+            else (query_words.condition(self._table, one), one.understood)
+            for one in laid_out
+        ]
+        self._terms = [one for one in laid_out if isinstance(one, Term)]
+        if shown != self._shown:
+            self._shown = shown
+            self._rebuild()
+
+    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # type: ignore[override]
+        if event.type() == QEvent.Type.FocusIn:
+            self._visit(watched)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._pressed(watched, event.key())
+        return False
+
+    def _pressed(self, at: QWidget, key: int) -> bool:
+        """Whether the key did something in the row."""
+        stops = self._stops()
+        place = stops.index(at)
+        on_chip = place < len(self.chips)
+        if key in _STEPS:
+            stops[(place + _STEPS[Qt.Key(key)]) % len(stops)].setFocus()
+        elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.left.emit(key == Qt.Key.Key_Down)
+        elif on_chip and key in _REMOVE:
+            self._remove(place)
+        elif on_chip and key in _EDIT:
+            self._edit(place)
+        else:
+            return False
+        return True
+
+    def _stops(self) -> list[QWidget]:
+        return [*self.chips, self.add, self.facets]
+
+    def _visit(self, widget: QWidget) -> None:
+        """Let Tab come back to where one was in the row."""
+        for stop in self._stops():
+            tab = stop is widget
+            policy = Qt.FocusPolicy.StrongFocus if tab else Qt.FocusPolicy.ClickFocus
+            stop.setFocusPolicy(policy)
+
+    def _ask_condition(self) -> None:
+        self.added.emit()
+
+    def _ask_facets(self) -> None:
+        self.facets_asked.emit()
+
+    def _remove(self, place: int) -> None:
+        self.removed.emit(self._terms[place])
+
+    def _edit(self, place: int) -> None:
+        self.edited.emit(self._terms[place])
+
+    def _rebuild(self) -> None:
+        had_focus = [stop.hasFocus() for stop in self._stops()]
+        old, self._made, self.chips = self._made, [], []
+        for text, understood in self._shown:
+            widget: QWidget
+            widget = self._word(text) if understood is None else self._chip(text, understood)
+            self._flow.insert(len(self._made), widget)
+            widget.show()  # the layout would, but only in a moment: it could not take the focus
+            self._made.append(widget)
+        stops = self._stops()
+        at = stops[min(had_focus.index(True), len(stops) - 1)] if any(had_focus) else stops[0]
+        self._visit(at)
+        if any(had_focus):
+            at.setFocus()
+        in_tab_order([self, *stops])
+        for widget in old:
+            self._flow.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self.updateGeometry()
+
+    def _word(self, text: str) -> PlainLabel:
+        label = PlainLabel(text, kind="hint")
+        label.setWordWrap(False)
+        label.setFixedHeight(_height(self))
+        label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        return label
+
+    def _chip(self, text: str, understood: bool) -> Chip:
+        chip = Chip(self._theme, text, unknown=not understood)
+        chip.setFixedHeight(_height(self))
+        chip.setAccessibleName(text)
+        chip.setAccessibleDescription(self.tr("Enter edits the condition, Delete removes it"))
+        chip.installEventFilter(self)
+        chip.removed.connect(partial(self._remove, len(self.chips)))
+        chip.clicked.connect(partial(self._edit, len(self.chips)))
+        self.chips.append(chip)
+        return chip
+
+    def _button(self, icon: str, text: str, meaning: str) -> QPushButton:
+        button = _Button(text)
+        button.setProperty("kind", "more_chip")
+        button.setIconSize(QSize(12, 12))
+        wear(button, self._theme, icon)
+        button.setToolTip(meaning)
+        button.setAccessibleName(meaning)
+        button.installEventFilter(self)
+        return button
