@@ -52,6 +52,8 @@ class Desk(QWidget):
         self._shows_record = False
         self._lay_out()
         self._connect()
+        self.right.marked.started.connect(window.status.follow)
+        self.right.marked.said.connect(window.status.note)
         self._show_items()
         self._come_back()
 
@@ -166,8 +168,8 @@ class Desk(QWidget):
             self._show(record)
             self._places.wander(Place(self.section.name, record))
 
-    def _marked(self, marked: int) -> None:
-        self.right.show_marked(self.section.name, marked)
+    def _marked(self, _marked: int) -> None:
+        self.right.show_marked(self.section.table.marked())
 
     def _opened(self, record: int) -> None:
         self.section.table.clearSelection()

@@ -99,28 +99,28 @@ def _query(record_type: str, rewritten: str) -> tuple[str, tuple[str, ...]]:
     model: Any = ENTITIES[record_type]
     stored = list(model._meta.sorted_fields)
     rows = model.select(*stored, Record.confidentiality).join(Record, on=(Record.id == model.id))
-    rows = rows.where(_among(model.id, []))
+    rows = rows.where(among(model.id, []))
     if rewritten:
         folded = pw.fn.fold(getattr(model, rewritten))
         rows = rows.where(pw.fn.INSTR(folded, pw.Value("", converter=False)) > pw.SQL("0"))
     return rows.sql()[0], (*(column.name for column in stored), "confidentiality")
 
 
-def _among(column: Any, records: Iterable[int]) -> Any:
+def among(column: Any, records: Iterable[int]) -> Any:
     """Whether a column is one of these ids, which are one parameter, however many they are."""
     listed = pw.SQL("(SELECT value FROM json_each(?))", [json.dumps(list(records))])
     return pw.Expression(column, pw.OP.IN, listed)
 
 
 def _sourced(records: Iterable[int]) -> frozenset[int]:
-    cited = _among(Reference.record, records)
+    cited = among(Reference.record, records)
     rows = Reference.select(Reference.record).where(cited).distinct().tuples()
     return frozenset(record for (record,) in rows)
 
 
 def _worn(records: Iterable[int]) -> dict[int, dict[str, str]]:
     """The tags of each record, by their folded names."""
-    mine = _among(Tagging.record, records)
+    mine = among(Tagging.record, records)
     rows = Tagging.select(Tagging.record, Tag.name).join(Tag).where(mine).tuples()
     worn: dict[int, dict[str, str]] = {}
     for record, name in rows:

@@ -23,6 +23,7 @@ from mercato.widgets.tables.empty_notice import EmptyNotice
 from mercato.widgets.tables.header import Sort, TableHeader, next_sort
 from mercato.widgets.tables.marking import Marking
 from mercato.workspace import words
+from mercato.workspace.marked import Marked
 from mercato.workspace.table_model import RecordTableModel
 
 if TYPE_CHECKING:
@@ -115,6 +116,10 @@ class RecordTable(QTableView):
         ranges = [selection.at(place) for place in range(selection.count())]
         found = [range(one.top(), one.bottom() + 1) for one in ranges]
         return sorted(found, key=lambda rows: rows.start)
+
+    def marked(self) -> Marked:
+        """The selected rows, without a look at each of them."""
+        return Marked(self.table, self.records.ids, tuple(self.selected_rows()))
 
     def selected_records(self) -> list[int]:
         """The ids of the selected rows, from the top."""

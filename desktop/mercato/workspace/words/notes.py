@@ -82,6 +82,29 @@ NOTES: dict[str, str | tuple[str, str]] = {
     "effects.nothing_to_put_back": QT_TRANSLATE_NOOP("words", "It had changed no position."),
     "history.insert": QT_TRANSLATE_NOOP("words", "added"),
     "history.delete": QT_TRANSLATE_NOOP("words", "removed"),
+    "several.changing": (
+        QT_TRANSLATE_NOOP("words", "{count} of {total} changes."),
+        QT_TRANSLATE_NOOP("words", "{count} of {total} change."),
+    ),
+    "several.nothing": QT_TRANSLATE_NOOP("words", "None of {total} changes."),
+    "several.same": (
+        QT_TRANSLATE_NOOP("words", "{count} is so already."),
+        QT_TRANSLATE_NOOP("words", "{count} are so already."),
+    ),
+    "several.refused": (
+        QT_TRANSLATE_NOOP("words", "{count} cannot change and stays as it is ({names}): {reason}"),
+        QT_TRANSLATE_NOOP(
+            "words", "{count} cannot change and stay as they are ({names}): {reason}"
+        ),
+    ),
+    "several.more": (
+        QT_TRANSLATE_NOOP("words", "The first ones are shown; {count} more changes likewise."),
+        QT_TRANSLATE_NOOP("words", "The first ones are shown; {count} more change likewise."),
+    ),
+    "several.changed": (
+        QT_TRANSLATE_NOOP("words", "{count} record changed. Ctrl+Z takes it back."),
+        QT_TRANSLATE_NOOP("words", "{count} records changed. Ctrl+Z takes it back."),
+    ),
     "export.will_withhold": (
         QT_TRANSLATE_NOOP("words", "{count} confidential record stays out of the file."),
         QT_TRANSLATE_NOOP("words", "{count} confidential records stay out of the file."),
