@@ -20,6 +20,8 @@ from mercato.workspace import words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from mercato.widgets.several.several_panel import SeveralPanel
+
 SIZES = (QSize(1280, 800), QSize(1920, 1080))
 LOOKS = ("light", "dark")
 PERSON = "Ruoming Pang"
@@ -69,6 +71,28 @@ def _moves(studio: Studio) -> None:
     studio.desk.section.bar.set_text("to:meta")
     studio.pause()
     studio.run("focus_table")
+
+
+def _several(studio: Studio) -> SeveralPanel:
+    """Eight moves marked, of which the stage is to be changed."""
+    _moves(studio)
+    table = studio.desk.section.table
+    table.marking.only(1)
+    table.marking.extend_to(8)
+    studio.wait(lambda: studio.desk.right.marked.panel is not None)
+    panel = studio.desk.right.marked.panel
+    assert panel is not None
+    studio.pause()
+    combo = panel.form.rows["stage"].field.editors()[0]
+    combo.setFocus()
+    studio.type("st")
+    return panel
+
+
+def _several_looked_at(studio: Studio) -> None:
+    panel = _several(studio)
+    panel.form.ask_to_look()
+    studio.wait(lambda: panel.is_looking)
 
 
 def _sources(studio: Studio) -> None:
@@ -158,10 +182,12 @@ def _read_only(studio: Studio) -> None:
     studio.run("people")
 
 
-SCREENS: dict[str, Callable[[Studio], None]] = {
+SCREENS: dict[str, Callable[[Studio], object]] = {
     "people": _people,
     "organizations": _organizations,
     "moves": _moves,
+    "several": _several,
+    "several_looked_at": _several_looked_at,
     "sources": _sources,
     "claims": _claims,
     "filter_without_result": _no_result,

@@ -42,6 +42,7 @@ class Preview(QWidget):
         self.model = PreviewModel(self, ticks=ticks)
         self._told: Told | None = None
         self._table = ""
+        self._field = ""
         self._total = 0
         self.summary = PlainLabel(kind="subheading")
         self.same = PlainLabel(kind="hint")
@@ -67,8 +68,9 @@ class Preview(QWidget):
         """Show what would change among so many records of a table."""
         self._told, self._table, self._total = told, table, total
         self.model.show_told(tables.TABLES[table].record_type, told, new, language)
-        several = len({line.cells[_FIELD] for line in self.model.lines}) > 1
-        self.list.setColumnHidden(_FIELD, not several)
+        fields = {line.cells[_FIELD] for line in self.model.lines}
+        self._field = fields.pop() if len(fields) == 1 else ""
+        self.list.setColumnHidden(_FIELD, bool(self._field))
         self.list.setVisible(bool(self.model.lines))
         self.list.setEnabled(True)
         _say(self.same, words.note("several.same", count=told.same) if told.same else "")
@@ -105,7 +107,9 @@ class Preview(QWidget):
         changed = self._told.changed - len(self.model.spared)
         total = words.count(self._table, self._total)
         code = "several.changing" if changed else "several.nothing"
-        self.summary.setText(words.note(code, count=changed, total=total))
+        said = words.note(code, count=changed, total=total)
+        named = self.tr("{field}: {text}").format(field=self._field, text=said)
+        self.summary.setText(named if self._field else said)
         self.button.setEnabled(changed > 0)
 
     def _list(self) -> QTableView:

@@ -68,7 +68,7 @@ class PreviewModel(QAbstractTableModel):
                 line.record,
                 (
                     line.name,
-                    words.field(record_type, name),
+                    words.field_alone(record_type, name),
                     _said(record_type, name, old, language),
                     new.get(name) or _said(record_type, name, value, language),
                 ),

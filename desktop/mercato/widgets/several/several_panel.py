@@ -189,7 +189,9 @@ class SeveralPanel(QStackedWidget):
 
     @while_alive
     def _applied(self, told: Told) -> None:
+        self._request = None
         self.form.restore()
+        self.setCurrentIndex(0)
         self.said.emit(words.note("several.changed", count=told.changed))
         self.done.emit()
 
@@ -197,7 +199,7 @@ class SeveralPanel(QStackedWidget):
         job = self._job
         if job is not None and job.cancelled and job.value is None:
             self.said.emit(self.tr("Cancelled; nothing was changed."))
-        self._leave()
+            self._leave()
 
     def _cancel(self) -> None:
         """Stop what is going on; else go back to the form."""

@@ -47,6 +47,7 @@ class SeveralRow(QObject):
         self.clear = QPushButton(self.tr("Empty"))
         self.clear.setProperty("kind", "proposal")
         self.clear.setCheckable(True)
+        self.clear.setFixedHeight(QLineEdit().sizeHint().height())
         self.clear.setAccessibleName(self.tr("Empty {field} of all").format(field=self.label))
         self.clear.setToolTip(self.clear.accessibleName())
         self.clear.toggled.connect(self._emptied)
