@@ -126,3 +126,29 @@ def test_an_empty_table_says_what_belongs_there(qtbot, context):
     qtbot.waitUntil(lambda: not table.notice.isHidden())
     with qtbot.waitSignal(table.notice.first_step):
         table.notice.button.click()
+
+
+def test_what_is_copied_is_whole_and_safe_to_paste(qtbot, context, add):
+    table = RecordTable(context, "people")
+    qtbot.addWidget(table)
+    add("person", name="Ada Byron", note='first "line"\nsecond line', tell_apart="=1+1")
+    add("person", name="Yann Moix", note="x" * 1000)
+    qtbot.waitUntil(lambda: table.records.rowCount() == 2)
+    table.set_columns(["name", "note", "tell_apart"])
+    table.selectAll()
+    QGuiApplication.clipboard().clear()
+    table.copy()
+    qtbot.waitUntil(lambda: bool(QGuiApplication.clipboard().text()))
+    assert QGuiApplication.clipboard().text().split("\n", 1)[1] == (
+        'Ada Byron\t"first ""line""\nsecond line"\t\'=1+1\n' + f"Yann Moix\t{'x' * 1000}\t"
+    )
+
+
+def test_more_rows_than_a_spreadsheet_takes_are_not_copied_but_that_is_said(
+    qtbot, table, monkeypatch
+):
+    monkeypatch.setattr("mercato.widgets.tables.copying.MOST", 2)
+    table.selectAll()
+    with qtbot.waitSignal(table.noted) as noted:
+        table.copy()
+    assert noted.args[0].startswith("3 rows are too many to copy: at most 2.")

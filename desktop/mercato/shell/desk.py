@@ -52,8 +52,9 @@ class Desk(QWidget):
         self._shows_record = False
         self._lay_out()
         self._connect()
-        self.right.marked.started.connect(window.status.follow)
-        self.right.marked.said.connect(window.status.note)
+        for part in (self.right.marked, self.middle):
+            part.started.connect(window.status.follow)
+            part.noted.connect(window.status.note)
         self._show_items()
         self._come_back()
 

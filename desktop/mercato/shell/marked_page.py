@@ -26,11 +26,11 @@ _OFFERED = ("copy", "export", "delete")
 class MarkedPage(QFrame):
     """No record is shown as if it alone were meant: what all have in common can be changed.
 
-    `started(job, text)` and `said(text)` are for the line at the bottom; `done` after a change.
+    `started(job, text)` and `noted(text)` are for the line at the bottom; `done` after a change.
     """
 
     started = Signal(object, str)
-    said = Signal(str)
+    noted = Signal(str)
     done = Signal()
 
     def __init__(self, context: Context, actions: Actions) -> None:
@@ -101,7 +101,7 @@ class MarkedPage(QFrame):
 
             panel = self._panels[table] = SeveralPanel(self._context, table)
             panel.started.connect(self.started)
-            panel.said.connect(self.said)
+            panel.noted.connect(self.noted)
             panel.done.connect(self.done)
             self._stack.addWidget(panel)
         return self._panels[table]

@@ -24,6 +24,8 @@ class Sections(QStackedWidget):
     opened = Signal(int)
     counted = Signal()
     count_changed = Signal(str)
+    started = Signal(object, str)
+    noted = Signal(str)
 
     def __init__(self, context: Context, settings: Settings, actions: Actions) -> None:
         super().__init__()
@@ -49,6 +51,8 @@ class Sections(QStackedWidget):
                 (section.opened, self.opened),
                 (section.counted, self.counted),
                 (section.count_changed, self.count_changed),
+                (section.started, self.started),
+                (section.noted, self.noted),
             ):
                 signal.connect(partial(self._pass_on, section, own))
             self._made[name] = section

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _SIDE = 14
 """Pixels of an icon beside small text."""
 
+_LATE = 200
+"""Milliseconds that work takes before it is worth a word."""
+
 _NOTED = 5000
 """Milliseconds that a note stays."""
 
@@ -40,6 +43,8 @@ class StatusLine(QFrame):
         self._note.setWordWrap(False)
         self._soon = QTimer(self, interval=_NOTED, singleShot=True)
         self._soon.timeout.connect(self._note.clear)
+        self._late = QTimer(self, interval=_LATE, singleShot=True)
+        self._late.timeout.connect(self._show_late)
         self._what = PlainLabel(kind="muted")
         self._what.setWordWrap(False)
         self._bar = QProgressBar()
@@ -109,7 +114,10 @@ class StatusLine(QFrame):
         self._bar.setAccessibleName(what)
         job.progress.connect(self._progress)
         job.finished.connect(self._finished)
-        self._show_work(shown=not job.done())
+        self._late.start()
+
+    def _show_late(self) -> None:
+        self._show_work(shown=self._job is not None and not self._job.done())
 
     def _progress(self, done: int, total: int) -> None:
         self._bar.setRange(0, max(total, 1))

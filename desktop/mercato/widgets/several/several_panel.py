@@ -36,12 +36,12 @@ if TYPE_CHECKING:
 class SeveralPanel(QStackedWidget):
     """Form, and over it the look at what would change.
 
-    `started(job, text)` is for the line at the bottom; `said(text)` for a note there; `done` once
+    `started(job, text)` is for the line at the bottom; `noted(text)` for a note there; `done` once
     the records are changed.
     """
 
     started = Signal(object, str)
-    said = Signal(str)
+    noted = Signal(str)
     done = Signal()
 
     def __init__(self, context: Context, table: str, parent: QWidget | None = None) -> None:
@@ -192,13 +192,13 @@ class SeveralPanel(QStackedWidget):
         self._request = None
         self.form.restore()
         self.setCurrentIndex(0)
-        self.said.emit(words.note("several.changed", count=told.changed))
+        self.noted.emit(words.note("several.changed", count=told.changed))
         self.done.emit()
 
     def _ended(self) -> None:
         job = self._job
         if job is not None and job.cancelled and job.value is None:
-            self.said.emit(self.tr("Cancelled; nothing was changed."))
+            self.noted.emit(self.tr("Cancelled; nothing was changed."))
             self._leave()
 
     def _cancel(self) -> None:

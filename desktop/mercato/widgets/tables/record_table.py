@@ -36,6 +36,7 @@ class RecordTable(QTableView):
     """Rows of one table of the file; nothing in it is a widget, nothing is measured per row.
 
     `current_record` follows the cursor (None: no row), `open_record` is for Enter and double click.
+    `started(job, text)` tells of long work, `noted(text)` why something cannot be done.
     """
 
     LEAST = 1.0
@@ -46,6 +47,8 @@ class RecordTable(QTableView):
     counted = Signal(int, int)
     menu_asked = Signal(QPoint)
     layout_changed = Signal()
+    started = Signal(object, str)
+    noted = Signal(str)
 
     def __init__(
         self, context: Context, table: str, *, linked: bool = False, parent: QWidget | None = None
