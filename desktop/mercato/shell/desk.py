@@ -53,7 +53,7 @@ class Desk(QWidget):
         self._lay_out()
         self._connect()
         for part in (self.right.marked, self.middle):
-            part.started.connect(window.status.follow)
+            part.started.connect(window.status.follow_long)
             part.noted.connect(window.status.note)
         self._show_items()
         self._come_back()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -43,8 +44,6 @@ class StatusLine(QFrame):
         self._note.setWordWrap(False)
         self._soon = QTimer(self, interval=_NOTED, singleShot=True)
         self._soon.timeout.connect(self._note.clear)
-        self._late = QTimer(self, interval=_LATE, singleShot=True)
-        self._late.timeout.connect(self._show_late)
         self._what = PlainLabel(kind="muted")
         self._what.setWordWrap(False)
         self._bar = QProgressBar()
@@ -114,10 +113,15 @@ class StatusLine(QFrame):
         self._bar.setAccessibleName(what)
         job.progress.connect(self._progress)
         job.finished.connect(self._finished)
-        self._late.start()
+        self._show_work(shown=not job.done())
 
-    def _show_late(self) -> None:
-        self._show_work(shown=self._job is not None and not self._job.done())
+    def follow_long(self, job: Job, what: str) -> None:
+        """The same once the work has taken a moment: most of its kind is done by then."""
+        QTimer.singleShot(_LATE, self, partial(self._follow_late, job, what))
+
+    def _follow_late(self, job: Job, what: str) -> None:
+        if not job.done():
+            self.follow(job, what)
 
     def _progress(self, done: int, total: int) -> None:
         self._bar.setRange(0, max(total, 1))
