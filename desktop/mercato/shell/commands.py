@@ -229,7 +229,15 @@ _HELP = (
     Command("shortcuts", QT_TRANSLATE_NOOP("commands", "&Keyboard shortcuts"), "view", ("F1", "?")),
     Command("about", QT_TRANSLATE_NOOP("commands", "&About Mercato"), "view", apart=True),
 )
-_TABLE = (key_of("row_open", QT_TRANSLATE_NOOP("commands", "Open the record"), "Return"),)
+_TABLE = (
+    key_of("row_open", QT_TRANSLATE_NOOP("commands", "Open the record"), "Return"),
+    key_of("cell_change", QT_TRANSLATE_NOOP("commands", "Change the cell (or just type)"), "F2"),
+    key_of("cell_right", QT_TRANSLATE_NOOP("commands", "Keep the cell and go right"), "Tab"),
+    key_of("cell_leave", QT_TRANSLATE_NOOP("commands", "Leave the cell as it was"), "Esc"),
+    key_of(
+        "several_look", QT_TRANSLATE_NOOP("commands", "See a change of several rows"), "Ctrl+Return"
+    ),
+)
 _FORM = (
     key_of("form_keep", QT_TRANSLATE_NOOP("commands", "Keep the move"), "Ctrl+Return"),
     key_of("form_pin", QT_TRANSLATE_NOOP("commands", "Pin a field for the next move"), "Ctrl+P"),

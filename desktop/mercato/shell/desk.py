@@ -115,6 +115,7 @@ class Desk(QWidget):
 
     def finish(self) -> None:
         """Commit what is typed anywhere."""
+        self.section.table.finish()
         self.right.finish()
 
     def save(self) -> None:

@@ -8,9 +8,12 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetrics,
+    QHideEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
@@ -28,6 +31,7 @@ from mercato.workspace.table_model import RecordTableModel
 
 if TYPE_CHECKING:
     from mercato.widgets.context import Context
+    from mercato.widgets.tables.cell_editing import CellEditing
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -69,6 +73,7 @@ class RecordTable(QTableView):
         self.marking = Marking(self)
         self._detach_headers()
         self.layout_of_columns = ColumnLayout(self, self.LEAST)
+        self._cells: CellEditing | None = None
         self.notice = EmptyNotice(self)
         self._connect()
         self.set_columns(list(self.spec.default_columns))
@@ -77,6 +82,20 @@ class RecordTable(QTableView):
     def columns(self) -> list[str]:
         """The columns shown, from the left."""
         return self.layout_of_columns.columns
+
+    @property
+    def cells(self) -> CellEditing:
+        """What changes cells in place; imported with all its fields when it is first asked for."""
+        if self._cells is None:
+            from mercato.widgets.tables.cell_editing import CellEditing
+
+            self._cells = CellEditing(self)
+        return self._cells
+
+    def finish(self) -> None:
+        """Keep what is typed in a cell."""
+        if self._cells is not None:
+            self._cells.finish()
 
     @property
     def sort(self) -> Sort:
@@ -181,8 +200,22 @@ class RecordTable(QTableView):
             self.delete()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        elif not self.marking.press(event):
+        elif event.key() == Qt.Key.Key_F2:
+            self.cells.begin()
+        elif not (self.marking.press(event) or self.cells.takes(event)):
             super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Nothing: Qt would look through every row for it, and the filter finds more."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            self._frame_cursor()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.finish()
+        super().hideEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
@@ -198,6 +231,16 @@ class RecordTable(QTableView):
         super().resizeEvent(event)
         self.layout_of_columns.fit()
         self.notice.place()
+        if self._cells is not None:
+            self._cells.place()
+
+    def _frame_cursor(self) -> None:
+        """Show which cell the cursor is in; once for the view, as Python is slow for each cell."""
+        cell = self.visualRect(self.currentIndex())
+        if not cell.isEmpty():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.context.theme.colour("accent"))
+            painter.drawRect(cell.adjusted(0, 0, -1, -1))
 
     def _set_up(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
