@@ -190,7 +190,7 @@ def test_a_cancelled_change_leaves_nothing(window, bench):
     workspace.edit("test.wait", lambda: time.sleep(0.3))
     key(window, Qt.Key.Key_Return)
     key(window, Qt.Key.Key_Escape)
-    bench.qtbot.waitUntil(lambda: not panel(window).is_working)
+    bench.qtbot.waitUntil(lambda: not panel(window).requesting.is_working)
     bench.settle(window)
     assert "nothing was changed" in window.status.noted()
     assert Move.select().where(Move.to_role == "chef").count() == 4

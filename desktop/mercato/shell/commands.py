@@ -75,6 +75,11 @@ _EDIT = (
         *("view", (_KEY.Find, "/"), "open"),
         apart=True,
     ),
+    Command(
+        "replace",
+        QT_TRANSLATE_NOOP("commands", "Find and &replace…"),
+        *("view", ("Ctrl+Shift+H",), "writable"),
+    ),
 )
 _NEW = (
     Command(

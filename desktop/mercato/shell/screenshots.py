@@ -95,6 +95,26 @@ def _several_looked_at(studio: Studio) -> None:
     studio.wait(lambda: panel.is_looking)
 
 
+def _replace(studio: Studio) -> None:
+    studio.run("moves")
+    table = studio.desk.section.table
+    table.setCurrentIndex(table.records.index(0, table.columns.index("to_role")))
+    studio.run("replace")
+    studio.type("co")
+    studio.window.focusNextChild()
+    studio.type("Co-")
+    studio.pause()
+    studio.pause()
+
+
+def _cell(studio: Studio) -> None:
+    _moves(studio)
+    table = studio.desk.section.table
+    table.setCurrentIndex(table.records.index(3, table.columns.index("date")))
+    studio.type("d")
+    studio.type("ébut juillet 2025")
+
+
 def _sources(studio: Studio) -> None:
     studio.run("sources")
 
@@ -188,6 +208,8 @@ SCREENS: dict[str, Callable[[Studio], object]] = {
     "moves": _moves,
     "several": _several,
     "several_looked_at": _several_looked_at,
+    "find_and_replace": _replace,
+    "cell": _cell,
     "sources": _sources,
     "claims": _claims,
     "filter_without_result": _no_result,

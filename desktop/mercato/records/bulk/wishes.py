@@ -12,6 +12,8 @@ from mercato.records.verbs import editing
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from mercato.records.language.replacing import Replacement
+
 NOT_MADE = -1
 """Stands in a preview for a linked record that will be made."""
 
@@ -46,6 +48,11 @@ def setting(record_type: str, /, **given: Any) -> Wish:
     """Set fields alike; raises `Refused` with the field's name for a value that is none."""
     stored = editing.columns_of(record_type, given)
     return Wish(record_type, tuple(given), stored=stored)
+
+
+def replacing(record_type: str, name: str, replacement: Replacement) -> Wish:
+    """Replace a text within one field, where it is found."""
+    return Wish(record_type, (name,), rewrite=replacement, likely=replacement.likely)
 
 
 def tagging(record_type: str, add: tuple[str, ...] = (), remove: tuple[str, ...] = ()) -> Wish:

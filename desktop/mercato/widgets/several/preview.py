@@ -37,7 +37,9 @@ class Preview(QWidget):
     apply = Signal()
     left = Signal()
 
-    def __init__(self, *, ticks: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, apply: str = "", *, ticks: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.model = PreviewModel(self, ticks=ticks)
         self._told: Told | None = None
@@ -49,7 +51,7 @@ class Preview(QWidget):
         self.refusals = PlainLabel(kind="notice")
         self.rest = PlainLabel(kind="hint")
         self.list = self._list()
-        self.button = QPushButton(self.tr("&Apply"))
+        self.button = QPushButton(apply or self.tr("&Apply"))
         self.button.setProperty("kind", "primary")
         self.cancel = QPushButton(self.tr("&Cancel"))
         self._lay_out()

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from mercato.records.finding import tables
-from mercato.widgets.alive import while_alive
 from mercato.widgets.fields.link import Link
 from mercato.widgets.several.preview import Preview
+from mercato.widgets.several.requesting import Requesting
 from mercato.widgets.several.several_form import SeveralForm
 from mercato.workspace import words
 from mercato.workspace.several import Request, ViewedSeveral
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from mercato.records.bulk.common import Common
     from mercato.records.errors import Trouble
     from mercato.widgets.context import Context
-    from mercato.workspace.jobs import Job
     from mercato.workspace.marked import Marked
 
 
@@ -48,8 +47,7 @@ class SeveralPanel(QStackedWidget):
         super().__init__(parent)
         self._context = context
         self._table = table
-        self._request: Request | None = None
-        self._job: Job | None = None
+        self.requesting = Requesting(context.workspace, self)
         self.form = SeveralForm(context, tables.TABLES[table].record_type)
         self.viewed = ViewedSeveral(context.workspace, self.form.names, self)
         self.preview = Preview()
@@ -68,17 +66,12 @@ class SeveralPanel(QStackedWidget):
         """Whether it is shown what would change."""
         return self.currentWidget() is self.preview
 
-    @property
-    def is_working(self) -> bool:
-        """Whether the records are being looked at or changed."""
-        return self._job is not None and not self._job.done()
-
     def show_marked(self, marked: Marked) -> None:
         """Show what those records have in common; a look at others is over."""
         before = self.viewed.marked
         self.viewed.show(marked)
         if before is None or (before.ids, before.rows) != (marked.ids, marked.rows):
-            self._request = None
+            self.requesting.forget()
             self.setCurrentIndex(0)
 
     def first(self) -> QWidget:
@@ -119,6 +112,12 @@ class SeveralPanel(QStackedWidget):
         self.form.look.connect(self._look)
         self.button.clicked.connect(self.form.ask_to_look)
         self.restore.clicked.connect(self.form.restore)
+        self.requesting.looked.connect(self._looked)
+        self.requesting.refused.connect(self._refused)
+        self.requesting.applied.connect(self._applied)
+        self.requesting.cancelled.connect(self._leave)
+        self.requesting.started.connect(self.started)
+        self.requesting.noted.connect(self.noted)
         self.preview.apply.connect(self._apply)
         self.preview.left.connect(self._cancel)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -145,71 +144,50 @@ class SeveralPanel(QStackedWidget):
 
     def _look(self) -> None:
         marked, asked = self.viewed.marked, self.form.asked()
-        if marked is None or self.is_working:
+        if marked is None:
             return
         names = [*asked.values, *(["tags"] if asked.add_tags or asked.remove_tags else [])]
         alone = len(names) == 1
         values = {"type": self.form.record_type} | ({"field": names[0]} if alone else {})
         label = "records.changed" if alone else "records.changed_several"
-        self._request = Request(marked, asked.wish, label, values)
-        self._job = self._request.look(self._context.workspace, self._looked, self._refused)
-        self.started.emit(self._job, self.tr("Looking at what would change"))
+        self.requesting.look(Request(marked, asked.wish, label, values))
 
-    @while_alive
     def _looked(self, told: Told) -> None:
-        if self._request is None:
-            return
-        asked = self.form.asked().values
+        assert self.requesting.request is not None
         new = {
             name: self.tr("{name} (new)").format(name=value.text)
-            for name, value in asked.items()
+            for name, value in self.form.asked().values.items()
             if isinstance(value, Link) and value.record is None
         }
-        total, language = self._request.marked.count, self._context.language
-        self.preview.show_told(self._table, told, total, new, language)
+        total = self.requesting.request.marked.count
+        self.preview.show_told(self._table, told, total, new, self._context.language)
         self.setCurrentWidget(self.preview)
         self.preview.first().setFocus()
 
-    @while_alive
     def _refused(self, trouble: Trouble) -> None:
-        reason = words.trouble(trouble)
         self._leave()
-        if not self.form.refuse(getattr(trouble, "field", None), reason):
+        name = getattr(trouble, "field", None)
+        if not self.form.refuse(name, words.trouble(trouble)):
             self._context.workspace.refused.emit(trouble)
 
     def _apply(self) -> None:
-        if self._request is None or self.is_working:
-            return
-        workspace = self._context.workspace
-        job = self._request.apply(workspace, self.preview.spared, self._applied, self._refused)
-        self._job = job
-        job.finished.connect(self._ended)
         self.preview.begin()
-        self.started.emit(job, self.tr("Changing the records"))
+        self.requesting.apply(self.preview.spared)
 
-    @while_alive
-    def _applied(self, told: Told) -> None:
-        self._request = None
+    def _applied(self, _told: Told) -> None:
         self.form.restore()
         self.setCurrentIndex(0)
-        self.noted.emit(words.note("several.changed", count=told.changed))
         self.done.emit()
-
-    def _ended(self) -> None:
-        job = self._job
-        if job is not None and job.cancelled and job.value is None:
-            self.noted.emit(self.tr("Cancelled; nothing was changed."))
-            self._leave()
 
     def _cancel(self) -> None:
         """Stop what is going on; else go back to the form."""
-        if self._job is not None and self.is_working:
-            self._job.cancel()
+        if self.requesting.is_working:
+            self.requesting.cancel()
         else:
             self._leave()
 
     def _leave(self) -> None:
-        self._request = None
+        self.requesting.forget()
         if self.is_looking:
             self.setCurrentIndex(0)
             self.first().setFocus()

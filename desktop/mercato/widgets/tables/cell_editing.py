@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QToolTip, QWidget
 
+from mercato.records import fields
 from mercato.widgets.alive import while_alive
 from mercato.widgets.fields.date_field import DateField
 from mercato.widgets.fields.link_field import LinkField
@@ -155,7 +156,7 @@ class CellEditing(QObject):
     @while_alive
     def _open(self, found: CellField) -> None:
         table, self._waiting = self._table, False
-        field = make_field(table.context, table.spec.record_type, found.name)
+        field = self._make(found.name)
         field.commits_on_pause = False
         field.replace_value(found.shown)
         if isinstance(field, DateField):
@@ -174,6 +175,13 @@ class CellEditing(QObject):
         self._frame.raise_()
         field.take_focus()
         self._begin_text(field.editors()[0])
+
+    def _make(self, name: str) -> Field:
+        """The field of the form; a date says whose it is, as "Date" may be any of a move's."""
+        context, record_type = self._table.context, self._table.spec.record_type
+        if name != "tags" and fields.field(record_type, name).kind == "date":
+            return DateField(context, words.field(record_type, name), in_row=True)
+        return make_field(context, record_type, name)
 
     def _begin_text(self, editor: QWidget) -> None:
         """Put the cursor behind the text, or what was typed in its place."""
