@@ -38,6 +38,7 @@ class ReplaceForm(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._table: RecordTable | None = None
         self._marked: Marked | None = None
         self._record_type = ""
         self.requesting = Requesting(context.workspace, self)
@@ -57,14 +58,9 @@ class ReplaceForm(QWidget):
 
     def begin(self, table: RecordTable) -> None:
         """Look in the marked rows of a table, if there are several, else in all that it shows."""
-        marked = table.marked()
-        rows = table.records.rowCount()
-        several = marked.count > 1
-        self._marked = marked if several else Marked(table.table, table.records.ids, (range(rows),))
+        self._table = table
         self._record_type = table.spec.record_type
-        count = words.count(table.table, self._marked.count)
-        scope = self.tr("In {count} marked") if several else self.tr("In {count} shown")
-        self.scope.setText(scope.format(count=count))
+        self._follow_rows(table)
         names = [
             name
             for name in table.spec.columns
@@ -139,6 +135,15 @@ class ReplaceForm(QWidget):
         self.preview.apply.connect(self._apply)
         self.preview.left.connect(self.leave)
 
+    def _follow_rows(self, table: RecordTable) -> None:
+        """Take the rows that are marked, or shown, at this moment."""
+        marked, rows = table.marked(), table.records.rowCount()
+        several = marked.count > 1
+        self._marked = marked if several else Marked(table.table, table.records.ids, (range(rows),))
+        count = words.count(table.table, self._marked.count)
+        scope = self.tr("In {count} marked") if several else self.tr("In {count} shown")
+        self.scope.setText(scope.format(count=count))
+
     def _look_soon(self) -> None:
         self.requesting.forget()
         self.preview.hide()
@@ -149,8 +154,13 @@ class ReplaceForm(QWidget):
 
     def _look(self) -> None:
         name = self.column.currentData()
-        if not self.wanted.text() or self._marked is None or name is None:
+        if not self.wanted.text() or self._table is None or name is None:
             return
+        if not self._table.records.is_complete:
+            self._soon.start()
+            return
+        self._follow_rows(self._table)
+        assert self._marked is not None
         replacement = Replacement(
             self.wanted.text(),
             self.instead.text(),

@@ -12,19 +12,19 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from mercato.records.finding import tables
 from mercato.widgets.tables import copying, place
+from mercato.widgets.tables.arranging import Arranging
 from mercato.widgets.tables.column_chooser import ColumnChooser
 from mercato.widgets.tables.column_layout import ColumnLayout
 from mercato.widgets.tables.empty_notice import EmptyNotice
 from mercato.widgets.tables.header import Sort, TableHeader, next_sort
 from mercato.widgets.tables.marking import Marking
+from mercato.widgets.tables.pinned import PinningView
 from mercato.workspace import words
 from mercato.workspace.marked import Marked
 from mercato.workspace.table_model import RecordTableModel
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class RecordTable(QTableView):
+class RecordTable(PinningView):
     """Rows of one table of the file; nothing in it is a widget, nothing is measured per row.
 
     `current_record` follows the cursor (None: no row), `open_record` is for Enter and double click.
@@ -57,7 +57,7 @@ class RecordTable(QTableView):
     def __init__(
         self, context: Context, table: str, *, linked: bool = False, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(context.theme, parent)
         self.context = context
         self.table = table
         self.spec = tables.TABLES[table]
@@ -65,6 +65,7 @@ class RecordTable(QTableView):
         self.setAccessibleName(words.table(table))
         self._sort: Sort = []
         self._place = place.Place()
+        self._all_wanted = False
         self._header = TableHeader(self)
         self.setHorizontalHeader(self._header)
         self._set_up()
@@ -73,6 +74,7 @@ class RecordTable(QTableView):
         self.marking = Marking(self)
         self._detach_headers()
         self.layout_of_columns = ColumnLayout(self, self.LEAST)
+        self.arranging = Arranging(self)
         self._cells: CellEditing | None = None
         self.notice = EmptyNotice(self)
         self._connect()
@@ -117,6 +119,7 @@ class RecordTable(QTableView):
         """Columns, widths and order, as they are to come back."""
         return {
             "columns": self.columns,
+            "pinned": list(self.layout_of_columns.pinned),
             "widths": self.layout_of_columns.by_hand,
             "sort": [list(one) for one in self._sort],
         }
@@ -127,6 +130,8 @@ class RecordTable(QTableView):
         if isinstance(widths, dict):
             by_hand = {str(name): int(width) for name, width in widths.items()}
             self.layout_of_columns.remember(by_hand)
+        pinned = [name for name in state.get("pinned") or [] if name in self.spec.columns]
+        self.layout_of_columns.pinned = tuple(pinned)
         known = [name for name in columns or [] if name in self.spec.columns]
         self.set_columns(known or list(self.spec.default_columns))
         pairs = [pair for pair in sort or [] if pair[0] in self.spec.columns]
@@ -163,7 +168,8 @@ class RecordTable(QTableView):
         return True
 
     def selectAll(self) -> None:
-        """One range, however many rows there are."""
+        """One range, however many rows there are, those too that are still on their way."""
+        self._all_wanted = not self.records.is_complete
         rows, columns = self.records.rowCount(), self.records.columnCount()
         if rows and columns:
             selection = self.selectionModel().selection()
@@ -208,11 +214,6 @@ class RecordTable(QTableView):
     def keyboardSearch(self, search: str) -> None:
         """Nothing: Qt would look through every row for it, and the filter finds more."""
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hasFocus():
-            self._frame_cursor()
-
     def hideEvent(self, event: QHideEvent) -> None:
         self.finish()
         super().hideEvent(event)
@@ -233,14 +234,6 @@ class RecordTable(QTableView):
         self.notice.place()
         if self._cells is not None:
             self._cells.place()
-
-    def _frame_cursor(self) -> None:
-        """Show which cell the cursor is in; once for the view, as Python is slow for each cell."""
-        cell = self.visualRect(self.currentIndex())
-        if not cell.isEmpty():
-            painter = QPainter(self.viewport())
-            painter.setPen(self.context.theme.colour("accent"))
-            painter.drawRect(cell.adjusted(0, 0, -1, -1))
 
     def _set_up(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -268,7 +261,7 @@ class RecordTable(QTableView):
 
     def _connect(self) -> None:
         self._header.sort_asked.connect(self._sort_asked)
-        self._header.choose_columns.connect(self._choose_at)
+        self._header.menu_asked.connect(self.arranging.menu)
         self.layout_of_columns.changed.connect(self._layout_changed)
         self.doubleClicked.connect(self._double_clicked)
         self.records.counted.connect(self._counted)
@@ -283,6 +276,8 @@ class RecordTable(QTableView):
         place.restore(self, self._place)
 
     def _counted(self, shown: int, total: int) -> None:
+        if self._all_wanted and self.marked().count > 1:
+            self.selectAll()
         self.notice.show_for(shown, total)
         self.counted.emit(shown, total)
 
@@ -297,9 +292,6 @@ class RecordTable(QTableView):
     def _sort_asked(self, section: int, add: bool) -> None:
         self.set_sort(next_sort(self._sort, self.columns[section], add=add))
         self.layout_changed.emit()
-
-    def _choose_at(self, where: QPoint) -> None:
-        self.choose_columns(self._header.mapToGlobal(where))
 
     def _columns_chosen(self, columns: list[str]) -> None:
         self.set_columns(columns)
