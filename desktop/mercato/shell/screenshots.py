@@ -107,6 +107,22 @@ def _replace(studio: Studio) -> None:
     studio.pause()
 
 
+def _pinned(studio: Studio) -> None:
+    """The person stays while the columns to the right of the screen are looked at."""
+    studio.run("moves")
+    table = studio.desk.section.table
+    table.set_columns([*table.columns, "kind", "announced_on", "left_on", "starts_on", "note"])
+    table.set_sort([("stage", True), ("person", False)])
+    table.arranging.pin("person")
+    for place in range(len(table.columns)):
+        table.setColumnWidth(place, 130)
+    studio.rest()
+    table.marking.only(4)
+    studio.run("focus_table")
+    table.setCurrentIndex(table.records.index(4, len(table.columns) - 5))
+    table.horizontalScrollBar().setValue(table.horizontalScrollBar().maximum() * 2 // 3)
+
+
 def _cell(studio: Studio) -> None:
     _moves(studio)
     table = studio.desk.section.table
@@ -210,6 +226,7 @@ SCREENS: dict[str, Callable[[Studio], object]] = {
     "several_looked_at": _several_looked_at,
     "find_and_replace": _replace,
     "cell": _cell,
+    "pinned_columns": _pinned,
     "sources": _sources,
     "claims": _claims,
     "filter_without_result": _no_result,

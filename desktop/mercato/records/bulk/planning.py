@@ -90,15 +90,20 @@ def _rows(wish: Wish, records: Sequence[int]) -> dict[int, Row]:
     rewritten = wish.names[0] if wish.likely else ""
     sql, names = _query(wish.record_type, rewritten)
     values = [json.dumps(list(records)), *([wish.likely] if rewritten else [])]
-    found = database.execute_sql(sql, values)
-    return {row[0]: dict(zip(names, row, strict=True)) for row in found}
+    (gathered,) = database.execute_sql(sql, values).fetchone()
+    return {row[0]: dict(zip(names, row, strict=True)) for row in json.loads(gathered)}
 
 
 @cache
 def _query(record_type: str, rewritten: str) -> tuple[str, tuple[str, ...]]:
+    """The query for rows in one value, as JSON.
+
+    Taken row by row, each would wait for Python's lock while another thread has it.
+    """
     model: Any = ENTITIES[record_type]
     stored = list(model._meta.sorted_fields)
-    rows = model.select(*stored, Record.confidentiality).join(Record, on=(Record.id == model.id))
+    row = pw.fn.json_array(*stored, Record.confidentiality)
+    rows = model.select(pw.fn.json_group_array(row)).join(Record, on=(Record.id == model.id))
     rows = rows.where(among(model.id, []))
     if rewritten:
         folded = pw.fn.fold(getattr(model, rewritten))
