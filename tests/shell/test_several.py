@@ -43,6 +43,7 @@ def window(bench, desk_file):
 
 def ready(window, bench):
     """Wait until the form shows what the marked rows have in common."""
+    bench.qtbot.waitUntil(lambda: window.desk.right.marked.panel is not None)
     form = window.desk.right.marked.panel.form
     bench.qtbot.waitUntil(lambda: form._common is not None and not form.changes)
     bench.settle(window)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from mercato.shell import command as cmd
@@ -39,6 +39,7 @@ class MarkedPage(QFrame):
         self._context = context
         self._actions = actions
         self._panels: dict[str, SeveralPanel] = {}
+        self._marked: Marked | None = None
         self._heading = PlainLabel(kind="heading")
         self._stack = QStackedWidget()
         hint = PlainLabel(self.tr("A click on one row shows its record again."), kind="hint")
@@ -67,13 +68,15 @@ class MarkedPage(QFrame):
         self.setAccessibleName(said)
         for name, button in self.buttons.items():
             button.setEnabled(self._actions[name].isEnabled())
-        if not self._context.workspace.readonly:
-            panel = self._panel(marked.table)
-            self._stack.setCurrentWidget(panel)
-            panel.show_marked(marked)
+        self._marked = None if self._context.workspace.readonly else marked
+        if marked.table in self._panels:
+            self._show_panel()
+        else:
+            QTimer.singleShot(1, self, self._show_panel)
 
     def leave(self) -> None:
         """Compare nothing any more."""
+        self._marked = None
         for panel in self._panels.values():
             panel.viewed.show(None)
 
@@ -94,6 +97,13 @@ class MarkedPage(QFrame):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         row.addStretch(1)
         return row
+
+    def _show_panel(self) -> None:
+        """Show the form, which is made once the marks have been painted."""
+        if self._marked is not None:
+            panel = self._panel(self._marked.table)
+            self._stack.setCurrentWidget(panel)
+            panel.show_marked(self._marked)
 
     def _panel(self, table: str) -> SeveralPanel:
         if table not in self._panels:
