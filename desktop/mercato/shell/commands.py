@@ -65,6 +65,12 @@ _EDIT = (
         local=True,
     ),
     Command(
+        "change_cell",
+        QT_TRANSLATE_NOOP("commands", "C&hange the cell (or just type)"),
+        *("records", ("F2",), "record", ON_ROW),
+        local=True,
+    ),
+    Command(
         "delete",
         QT_TRANSLATE_NOOP("commands", "&Delete"),
         *("records", (_KEY.Delete,), "deletable", ON_ROW),
@@ -289,7 +295,6 @@ _HELP = (
 )
 _TABLE = (
     key_of("row_open", QT_TRANSLATE_NOOP("commands", "Open the record"), "Return"),
-    key_of("cell_change", QT_TRANSLATE_NOOP("commands", "Change the cell (or just type)"), "F2"),
     key_of("cell_right", QT_TRANSLATE_NOOP("commands", "Keep the cell and go right"), "Tab"),
     key_of("cell_leave", QT_TRANSLATE_NOOP("commands", "Leave the cell as it was"), "Esc"),
     key_of(
