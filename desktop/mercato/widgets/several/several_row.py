@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from mercato.records import fields
 from mercato.widgets.fields.choice_field import ChoiceField
@@ -47,11 +47,15 @@ class SeveralRow(QObject):
         self.clear = QPushButton(self.tr("Empty"))
         self.clear.setProperty("kind", "proposal")
         self.clear.setCheckable(True)
-        self.clear.setFixedHeight(QLineEdit().sizeHint().height())
         self.clear.setAccessibleName(self.tr("Empty {field} of all").format(field=self.label))
         self.clear.setToolTip(self.clear.accessibleName())
         self.clear.toggled.connect(self._emptied)
         self.clear.hide()
+        self.beside = QWidget()
+        self.beside.setFixedHeight(QLineEdit().sizeHint().height())
+        row = QHBoxLayout(self.beside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.clear)
         self.field.edited.connect(self._edited)
 
     @property
