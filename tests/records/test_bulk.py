@@ -120,6 +120,16 @@ def test_what_is_spared_stays(desk, moves):
     assert [Move.get_by_id(one).to_role for one in moves] == ["role 0", "chief", "chief"]
 
 
+def test_sources_made_tips_are_protected_unless_they_are_to_be_public(desk):
+    with desk.edit():
+        sources = [editing.create("source", headline=f"News {n}") for n in range(2)]
+    change(wishes.setting("source", kind="tip"), sources[0])
+    change(wishes.setting("source", kind="tip", confidentiality="public"), sources[1])
+    found = [editing.get_fields(one)["confidentiality"] for one in sources]
+    assert found == ["protected", "public"]
+    assert desk.wrong() == []
+
+
 FIELDS = {
     "stage": st.sampled_from(("announced", "left", "started")),
     "verification": st.sampled_from(("rumoured", "confirmed")),

@@ -181,6 +181,10 @@ def test_a_value_that_is_none_is_said_at_its_field(window, bench):
     key(window, Qt.Key.Key_Return)
     bench.qtbot.waitUntil(lambda: field(window, "to_role").refused)
     assert not panel(window).is_looking
+    field(window, "to_role").take_focus()
+    field(window, "to_role").line.selectAll()
+    QTest.keyClicks(window.focusWidget(), "short")
+    look(window, bench)
 
 
 def test_a_cancelled_change_leaves_nothing(window, bench):

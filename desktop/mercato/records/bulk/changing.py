@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from mercato.records import fields
 from mercato.records.belongings import tags
-from mercato.records.bulk.planning import Part, Planned, plan
+from mercato.records.bulk.planning import Part, Planned, among, plan
 from mercato.records.errors import Refused
 from mercato.records.schema import ENTITIES, Record, database
 from mercato.records.verbs import describing, editing
@@ -150,11 +150,13 @@ def _write(wish: Wish, planned: Sequence[Planned]) -> None:
     """Store what was planned, records that change alike together, and what follows from it."""
     alike: dict[tuple[tuple[str, Any], ...], list[int]] = {}
     for one in planned:
-        if one.changed:
-            alike.setdefault(tuple(one.changed.items()), []).append(one.row["id"])
+        values = tuple(item for item in one.changed.items() if item[0] != "confidentiality")
+        if values:
+            alike.setdefault(values, []).append(one.row["id"])
     for values, records in alike.items():
-        _store(wish.record_type, dict(values), records)
+        _update(ENTITIES[wish.record_type], dict(values), records)
     editing.follow(wish.record_type, [(one.row, one.changed) for one in planned if one.changed])
+    _set_confidentiality(wish, [one.row["id"] for one in planned])
     for name in wish.add_tags:
         tags.add_to([one.row["id"] for one in planned if name in one.add_tags], name)
     worn = dict.fromkeys(name for one in planned for name in one.remove_tags)
@@ -162,13 +164,13 @@ def _write(wish: Wish, planned: Sequence[Planned]) -> None:
         tags.take_from([one.row["id"] for one in planned if name in one.remove_tags], name)
 
 
-def _store(record_type: str, values: dict[str, Any], records: list[int]) -> None:
-    secrecy = values.pop("confidentiality", None)
-    model: Any = ENTITIES[record_type]
-    if values:
-        _update(model, values, records)
-    if secrecy is not None:
-        _update(Record, {"confidentiality": secrecy}, records)
+def _set_confidentiality(wish: Wish, records: list[int]) -> None:
+    """The last word, after what follows from the other fields: a tip may be public if asked for."""
+    wanted = wish.stored.get("confidentiality")
+    if wanted is not None:
+        others = Record.select(Record.id).where(among(Record.id, records))
+        others = others.where(Record.confidentiality != wanted)
+        _update(Record, {"confidentiality": wanted}, [one for (one,) in others.tuples()])
 
 
 def _update(model: Any, values: dict[str, Any], records: list[int]) -> None:

@@ -144,6 +144,7 @@ class SeveralForm(QWidget):
 
     def _tags(self, label: str) -> TagsField:
         field = TagsField(self.context, label)
+        field.edited.connect(field.accept)
         field.edited.connect(self.changed)
         return field
 

@@ -123,6 +123,7 @@ class SeveralRow(QObject):
         self.changed.emit()
 
     def _edited(self) -> None:
+        self.field.accept()
         if self.field.dirty:
             self.clear.setChecked(False)
         self.changed.emit()
