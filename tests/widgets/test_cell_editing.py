@@ -109,6 +109,24 @@ def test_what_is_refused_stays_in_the_editor_with_the_reason(qtbot, table):
     assert table.cells.field is None
 
 
+def test_what_is_refused_goes_and_comes_with_the_table_and_f2_leads_back_to_it(qtbot, table):
+    cursor(table, "to_role")
+    key(KEY.Key_F2)
+    table.cells.field.line.setText("x" * 501)
+    key(KEY.Key_Return)
+    qtbot.waitUntil(lambda: table.cells.field.refused)
+    line = table.cells.field.line
+    table.hide()
+    assert not line.isVisible()
+    table.show()
+    assert line.isVisible()
+    table.setFocus()
+    cursor(table, "from_role", 1)
+    key(KEY.Key_F2)
+    assert line.hasFocus()
+    key(KEY.Key_Escape)
+
+
 def test_a_date_is_read_back_and_goes_where_the_shown_one_came_from(qtbot, table):
     cursor(table, "date")
     type_("juillet 2025")

@@ -66,6 +66,8 @@ class CellEditing(QObject):
         index = table.currentIndex()
         if self._waiting:
             self._typed += typed
+        if self.field is not None:  # it holds what was refused
+            self.field.take_focus()
         if not index.isValid() or self._frame is not None or self._waiting:
             return
         self._record = table.records.record_at(index.row())
@@ -97,15 +99,23 @@ class CellEditing(QObject):
             if not self._saving and not self.field.dirty:
                 self._close()
 
+    def show_with_table(self, *, shown: bool) -> None:
+        """Go and come back with the table: what was refused stays."""
+        if self._frame is not None:
+            self._frame.setVisible(shown)
+            self.place()
+
     def place(self) -> None:
-        """Lie over the cell, wherever it is now."""
+        """Lie over the cell, wherever it is now, or where the table ends on its side."""
         table = self._table
         row = table.records.row_of(self._record) if self._frame is not None else None
         if self._frame is None or row is None or self._column not in table.columns:
             return
         index = table.records.index(row, table.columns.index(self._column))
-        cell = table.visualRect(index).translated(table.viewport().pos())
-        self._frame.lay_over(table, cell)
+        cell, seen = table.visualRect(index), table.viewport().rect()
+        cell.moveTop(max(min(cell.top(), seen.bottom() - cell.height()), seen.top()))
+        cell.moveLeft(max(min(cell.left(), seen.right() - cell.width()), seen.left()))
+        self._frame.lay_over(table, cell.translated(table.viewport().pos()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The keys that lead out of the editor."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -217,6 +218,13 @@ class RecordTable(PinningView):
     def hideEvent(self, event: QHideEvent) -> None:
         self.finish()
         super().hideEvent(event)
+        if self._cells is not None:
+            self._cells.show_with_table(shown=False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._cells is not None:
+            self._cells.show_with_table(shown=True)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
