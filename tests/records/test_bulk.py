@@ -8,6 +8,7 @@ import pytest
 
 from mercato.records.belongings import tags
 from mercato.records.bulk import changing, wishes
+from mercato.records.bulk.common import common
 from mercato.records.errors import Refused
 from mercato.records.journal import journal
 from mercato.records.moving import move_status
@@ -163,6 +164,29 @@ def test_a_bulk_change_does_what_single_changes_do(tmp_path_factory, first, want
         change(wishes.setting("move", **wanted), *moves)
         assert (rows(desk.dump()), images()) == (rows(singly), changes)
         assert desk.wrong() == []
+    finally:
+        desk.close()
+
+
+@hypothesis.given(st.lists(GIVEN, min_size=1, max_size=5), st.integers(1, 3))
+@hypothesis.settings(max_examples=40)
+def test_what_records_have_in_common_is_what_each_of_them_holds(tmp_path_factory, given, size):
+    from tests.desk import Desk
+
+    desk = Desk(tmp_path_factory.mktemp("common") / "desk.mercato")
+    try:
+        with desk.edit():
+            moves = [editing.create("move", party="x") for _ in given]
+            for move, one in zip(moves, given, strict=True):
+                one_by_one([move], one)
+        parts = [moves[start : start + size] for start in range(0, len(moves), size)]
+        found = common("move", tuple(FIELDS), parts, quiet, len(moves))
+        rows = [editing.get_fields(move) for move in moves]
+        for name in FIELDS:
+            alike = all(row[name] == rows[0][name] for row in rows)
+            assert (name not in found.several) == alike, name
+        assert found.values == rows[0]
+        assert found.count == len(moves)
     finally:
         desk.close()
 

@@ -47,3 +47,11 @@ PLAIN = st.text(alphabet="aAéßИ ", max_size=8)
 @hypothesis.given(PLAIN, PLAIN)
 def test_a_text_put_in_its_own_place_changes_nothing(find, text):
     assert Replacement(find, find, case=True, accents=True)(text) == text
+
+
+ASCII = st.text(alphabet="aAbB .", max_size=8)
+
+
+@hypothesis.given(ASCII.filter(bool), ASCII, ASCII)
+def test_what_minds_everything_replaces_as_python_does(find, instead, text):
+    assert Replacement(find, instead, case=True, accents=True)(text) == text.replace(find, instead)

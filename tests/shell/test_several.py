@@ -209,3 +209,18 @@ def test_all_marked_is_a_state_and_not_a_list(window, bench):
     assert marked.rows == (range(5),)
     assert marked.ids is table.records.ids
     assert [len(part) for part in marked.parts(2)] == [2, 2, 1]
+
+
+def test_a_read_only_file_offers_no_change_of_what_is_marked(bench, desk_file):
+    window = bench.desk(desk_file)
+    window.files.open(desk_file, readonly=True)
+    bench.qtbot.waitUntil(lambda: window.files.workspace.readonly and window.desk is not None)
+    bench.settle(window)
+    press(window, "Ctrl+1")
+    bench.settle(window)
+    window.desk.section.table.selectAll()
+    bench.qtbot.wait(20)
+    assert window.desk.right.marked.text() == "2 people marked"
+    assert window.desk.right.marked.panel is None
+    press(window, "F2")
+    assert window.status.noted() == "This file is read-only."
