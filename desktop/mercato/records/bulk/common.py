@@ -40,19 +40,20 @@ def common(
     total: int,
 ) -> Common:
     """Compare some fields of records; a field is not looked at any more once it differs."""
-    found = Common()
+    found, done = Common(), 0
     worn: Counter[str] = Counter()
     alike: dict[str, dict[str, Any]] | None = None
     for part in parts:
-        known = _known(record_type, part)
-        if alike is None and known:
-            found.values = editing.get_fields(known[0])
-            alike = _columns(record_type, known[0], names)
-        for name in _differing(record_type, alike or {}, known):
+        if alike is None and (first := _first(record_type, part)) is not None:
+            found.values = editing.get_fields(first)
+            alike = _columns(record_type, first, names)
+        count, differing = _compared(record_type, alike or {}, part)
+        for name in differing:
             del (alike or {})[name]
-        worn += _tags(known)
-        found.count += len(known)
-        progress(found.count, total)
+        worn += _tags(part)
+        found.count += count
+        done += len(part)
+        progress(done, total)
     found.several = frozenset(names) - frozenset(alike or ())
     found.tags = dict(sorted(worn.items()))
     return found
@@ -74,24 +75,22 @@ def _columns(record_type: str, record: int, names: Sequence[str]) -> dict[str, d
     return found
 
 
-def _known(record_type: str, records: Sequence[int]) -> list[int]:
-    """Those that are there, in order."""
+def _first(record_type: str, records: Sequence[int]) -> int | None:
+    """The first of them that is there."""
     model: Any = ENTITIES[record_type]
-    there = {found for (found,) in model.select(model.id).where(among(model.id, records)).tuples()}
-    return [record for record in records if record in there]
+    return next((one for one in records if model.get_or_none(model.id == one)), None)
 
 
-def _differing(
+def _compared(
     record_type: str, alike: dict[str, dict[str, Any]], records: Sequence[int]
-) -> list[str]:
-    """The fields in which one of the records is not like the first."""
-    if not alike or not records:
-        return []
+) -> tuple[int, list[str]]:
+    """How many of the records there are, and the fields in which one is not like the first."""
     model: Any = ENTITIES[record_type]
-    rows = model.select(*(_differs(model, one) for one in alike.values()))
-    rows = rows.join(Record, on=(Record.id == model.id)).where(among(model.id, records))
-    (row,) = rows.tuples()
-    return [name for name, differs in zip(alike, row, strict=True) if differs]
+    rows = model.select(pw.fn.COUNT(model.id), *(_differs(model, one) for one in alike.values()))
+    if "confidentiality" in alike:
+        rows = rows.join(Record, on=(Record.id == model.id))
+    (row,) = rows.where(among(model.id, records)).tuples()
+    return row[0], [name for name, differs in zip(alike, row[1:], strict=True) if differs]
 
 
 def _differs(model: Any, columns: dict[str, Any]) -> Any:

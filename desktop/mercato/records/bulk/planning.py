@@ -13,7 +13,7 @@ from mercato.records.errors import Refused
 from mercato.records.fields import ON_SOMEBODYS_WORD
 from mercato.records.language.folding import fold
 from mercato.records.schema import ENTITIES, Record, Reference, Tag, Tagging, database
-from mercato.records.verbs import editing
+from mercato.records.verbs import editing, rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -88,20 +88,28 @@ def _tags(wish: Wish, worn: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[s
 def _rows(wish: Wish, records: Sequence[int]) -> dict[int, Row]:
     """The rows of these records with their confidentiality; only those that may hold the text."""
     rewritten = wish.names[0] if wish.likely else ""
-    sql, names = _query(wish.record_type, rewritten)
+    columns = frozenset(wish.stored) | frozenset(wish.names) | {"id"}
+    sql, names = _query(wish.record_type, columns, rewritten)
     values = [json.dumps(list(records)), *([wish.likely] if rewritten else [])]
     (gathered,) = database.execute_sql(sql, values).fetchone()
     return {row[0]: dict(zip(names, row, strict=True)) for row in json.loads(gathered)}
 
 
 @cache
-def _query(record_type: str, rewritten: str) -> tuple[str, tuple[str, ...]]:
-    """The query for rows in one value, as JSON.
+def _query(
+    record_type: str, columns: frozenset[str], rewritten: str
+) -> tuple[str, tuple[str, ...]]:
+    """The query for rows in one value, as JSON, with what the rules of the type look at.
 
     Taken row by row, each would wait for Python's lock while another thread has it.
     """
     model: Any = ENTITIES[record_type]
-    stored = list(model._meta.sorted_fields)
+    rules_read = rules.looked_at(record_type)
+    stored = [
+        one
+        for one in model._meta.sorted_fields
+        if rules_read is None or one.name in columns | rules_read
+    ]
     row = pw.fn.json_array(*stored, Record.confidentiality)
     rows = model.select(pw.fn.json_group_array(row)).join(Record, on=(Record.id == model.id))
     rows = rows.where(among(model.id, []))
