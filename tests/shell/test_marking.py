@@ -197,3 +197,18 @@ def test_f2_changes_a_cell_and_a_column_that_cannot_be_says_why(window, bench):
     press(window, "Right")
     press(window, "F2")
     assert "change it in the career" in window.status.noted()
+
+
+def test_delete_in_the_editor_of_a_cell_deletes_no_record(window, bench):
+    press(window, "Ctrl+3")
+    bench.settle(window)
+    table = window.desk.section.table
+    table.marking.only(0)
+    table.setCurrentIndex(table.records.index(0, table.columns.index("stage")))
+    press(window, "F2")
+    assert table.cells.field is not None
+    press(window, "Delete")
+    press(window, "Escape")
+    bench.settle(window)
+    assert table.records.rowCount() == 1
+    assert table.hasFocus()
