@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sqlite3
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from mercato.records.bulk import changing, wishes
 from mercato.records.journal import journal
 from mercato.records.schema import Move, Organization, Person, Position, Record
 from mercato.records.storage import file
+from mercato.workspace.marked import PART
 from tests.benchmarks.harness import Case, Desk, timed
 
 EDITS = 60
+MANY = 100_000
 
 
 def _on_a_copy(
@@ -95,10 +99,52 @@ def _bare(desk: Desk) -> Sequence[float]:
     return found
 
 
+def _verification(desk: Desk) -> Sequence[float]:
+    """A change of many moves at once, by the rules of single ones, with their histories."""
+    moves = _many(desk)
+    parts = [moves[start : start + PART] for start in range(0, len(moves), PART)]
+    wish = wishes.setting("move", verification="disputed")
+
+    def change() -> None:
+        with journal.edit("records.changed"):
+            changing.change(wish, parts, lambda done, total: None, len(moves))
+
+    return [timed(change)]
+
+
+def _bare_verification(desk: Desk) -> Sequence[float]:
+    """The same column in one statement, without journal and histories, and one commit."""
+    moves = json.dumps(_many(desk))
+    file.close_connection()
+    connection = sqlite3.connect(desk.path, isolation_level=None)
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.execute("PRAGMA synchronous = EXTRA")
+    triggers = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+    for (name,) in list(triggers):
+        connection.execute(f'DROP TRIGGER "{name}"')
+    update = (
+        "UPDATE move SET verification = 'disputed' WHERE id IN (SELECT value FROM json_each(?))"
+    )
+    found = [timed(partial(connection.execute, update, (moves,)))]
+    connection.close()
+    return found
+
+
+def _many(desk: Desk) -> list[int]:
+    rows = Move.select(Move.id).where(Move.verification != "disputed").order_by(Move.id)
+    return [move for (move,) in rows.limit(MANY).tuples()]
+
+
 BESIDE = "one bare row, same settings"
 CASES = [
     Case("a stage changed, to durable", _on_a_copy(_stage), _on_a_copy(_bare), BESIDE),
     Case("a person renamed, to durable", _on_a_copy(_name), _on_a_copy(_bare), BESIDE),
     Case("a move entered with its post, to durable", _on_a_copy(_enter), _on_a_copy(_bare), BESIDE),
     Case("that undone, to durable", _on_a_copy(_undo), _on_a_copy(_bare), BESIDE),
+    Case(
+        "verification of up to 100,000 moves set, to durable",
+        _on_a_copy(_verification),
+        _on_a_copy(_bare_verification),
+        "one bare UPDATE",
+    ),
 ]

@@ -159,3 +159,56 @@ def test_a_changed_field_of_a_move_names_who_moves(window, bench):
     bench.settle(window)
     said = words.label(*window.files.workspace.undo_step)
     assert said == "Stage in the move of Ruoming Pang"
+
+
+def test_columns_are_sorted_by_moved_and_pinned_by_the_keyboard_and_come_back(
+    window, bench, desk_file
+):
+    table = window.desk.section.table
+    select(window, "Person 2")
+    for _ in range(2):
+        press(window, "Right")
+    press(window, "Alt+Shift+Up")
+    press(window, "Alt+Shift+Left")
+    press(window, "Alt+Shift+P")
+    bench.settle(window)
+    assert table.columns[:3] == ["organization", "name", "role"]
+    assert table.sort == [("organization", False)]
+    assert table.currentIndex().column() == 0
+    press(window, "Right")
+    press(window, "Alt+Shift+Down")
+    assert table.sort == [("organization", False), ("name", False)]
+    window.close()
+    again = bench.desk(desk_file)
+    press(again, "Ctrl+1")
+    assert again.desk.section.table.layout_of_columns.pinned == ("organization",)
+    assert again.desk.section.table.columns[:2] == ["organization", "name"]
+
+
+def test_f2_changes_a_cell_and_a_column_that_cannot_be_says_why(window, bench):
+    select(window, "Person 2")
+    press(window, "F2")
+    field = window.desk.section.table.cells.field
+    assert field.line.text() == "Person 2"
+    field.line.setText("Zoe Person")
+    press(window, "Return")
+    bench.settle(window)
+    assert "Zoe Person" in names(window)
+    press(window, "Right")
+    press(window, "F2")
+    assert "change it in the career" in window.status.noted()
+
+
+def test_delete_in_the_editor_of_a_cell_deletes_no_record(window, bench):
+    press(window, "Ctrl+3")
+    bench.settle(window)
+    table = window.desk.section.table
+    table.marking.only(0)
+    table.setCurrentIndex(table.records.index(0, table.columns.index("stage")))
+    press(window, "F2")
+    assert table.cells.field is not None
+    press(window, "Delete")
+    press(window, "Escape")
+    bench.settle(window)
+    assert table.records.rowCount() == 1
+    assert table.hasFocus()

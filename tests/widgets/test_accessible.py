@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 from mercato.widgets.forms.described import FORMS
 from mercato.widgets.forms.form_panel import FormPanel
 from mercato.widgets.move_form.move_form import MoveForm
+from mercato.widgets.several.replace_form import ReplaceForm
+from mercato.widgets.several.several_panel import SeveralPanel
 from mercato.widgets.tables.record_table import RecordTable
 
 
@@ -49,3 +51,18 @@ def test_tables_have_a_name(qtbot, context):
     table = RecordTable(context, "moves")
     qtbot.addWidget(table)
     assert nameless(table) == []
+
+
+@pytest.mark.parametrize("table", ["people", "organizations", "moves", "sources", "claims"])
+def test_every_field_for_several_records_has_a_name(qtbot, context, table):
+    panel = SeveralPanel(context, table)
+    qtbot.addWidget(panel)
+    panel.form.more.open()
+    assert nameless(panel) == []
+    assert set(panel.form.rows) == set(panel.form.names)
+
+
+def test_find_and_replace_has_names(qtbot, context):
+    form = ReplaceForm(context)
+    qtbot.addWidget(form)
+    assert nameless(form) == []

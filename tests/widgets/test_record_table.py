@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from mercato.records.schema import Person
 from mercato.widgets.tables.header import next_sort
@@ -45,11 +46,14 @@ def test_a_click_sorts_a_second_one_turns_the_order_round(qtbot, table):
     qtbot.waitUntil(lambda: names(table) == ["Yann Moix", "Luca Meo", "Ada Byron"])
 
 
-def test_shift_adds_a_second_column():
+def test_shift_adds_columns_up_to_four():
     assert next_sort([("name", False)], "moves", add=True) == [("name", False), ("moves", False)]
     both = [("name", False), ("moves", False)]
     assert next_sort(both, "moves", add=True) == [("name", False), ("moves", True)]
-    assert next_sort(both, "role", add=True) == [("name", False), ("role", False)]
+    three = [*both, ("role", False)]
+    assert next_sort(both, "role", add=True) == three
+    four = next_sort(three, "as_of", add=True)
+    assert next_sort(four, "note", add=True) == [*three, ("note", False)]
     assert next_sort(both, "role", add=False) == [("role", False)]
 
 
@@ -126,3 +130,136 @@ def test_an_empty_table_says_what_belongs_there(qtbot, context):
     qtbot.waitUntil(lambda: not table.notice.isHidden())
     with qtbot.waitSignal(table.notice.first_step):
         table.notice.button.click()
+
+
+def test_what_is_copied_is_whole_and_safe_to_paste(qtbot, context, add):
+    table = RecordTable(context, "people")
+    qtbot.addWidget(table)
+    add("person", name="Ada Byron", note='first "line"\nsecond line', tell_apart="=1+1")
+    add("person", name="Yann Moix", note="x" * 1000)
+    qtbot.waitUntil(lambda: table.records.rowCount() == 2)
+    table.set_columns(["name", "note", "tell_apart"])
+    table.selectAll()
+    QGuiApplication.clipboard().clear()
+    table.copy()
+    qtbot.waitUntil(lambda: bool(QGuiApplication.clipboard().text()))
+    assert QGuiApplication.clipboard().text().split("\n", 1)[1] == (
+        'Ada Byron\t"first ""line""\nsecond line"\t\'=1+1\n' + f"Yann Moix\t{'x' * 1000}\t"
+    )
+
+
+def test_more_rows_than_a_spreadsheet_takes_are_not_copied_but_that_is_said(
+    qtbot, table, monkeypatch
+):
+    monkeypatch.setattr("mercato.widgets.tables.copying.MOST", 2)
+    table.selectAll()
+    with qtbot.waitSignal(table.noted) as noted:
+        table.copy()
+    assert noted.args[0].startswith("3 rows are too many to copy: at most 2.")
+
+
+@pytest.fixture
+def wide(qtbot, table):
+    """The table with more columns than fit, scrolled to the right, its first one pinned."""
+    table.set_columns(["name", "role", "moves", "note", "uid", "tell_apart", "aliases"])
+    for place in range(7):
+        table.setColumnWidth(place, 200)
+    table.arranging.pin("name")
+    table.horizontalScrollBar().setValue(450)
+    return table
+
+
+def test_a_pinned_column_stays_at_the_left_and_is_what_the_mouse_meets(wide):
+    assert wide.pinned.width == 200
+    row = wide.rowViewportPosition(1) + 5
+    assert wide.indexAt(QPoint(50, row)).column() == 0
+    assert wide.indexAt(QPoint(260, row)).column() == 3
+    assert wide.visualRect(wide.records.index(1, 0)).left() == 0
+    QTest.mouseClick(wide.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(50, row))
+    assert (wide.currentIndex().row(), wide.currentIndex().column()) == (1, 0)
+    assert wide.horizontalScrollBar().value() == 450
+
+
+def test_a_pinned_column_is_painted_where_it_is_seen(wide):
+    wide.clearSelection()
+    wide.clearFocus()
+    row = QRect(0, wide.rowViewportPosition(1), 180, wide.rowHeight(1))
+    scrolled = wide.viewport().grab(row).toImage()
+    wide.horizontalScrollBar().setValue(0)
+    assert wide.viewport().grab(row).toImage() == scrolled
+    wide.arranging.pin("name")
+    wide.horizontalScrollBar().setValue(450)
+    assert wide.viewport().grab(row).toImage() != scrolled
+
+
+def test_the_cursor_never_goes_below_a_pinned_column(wide):
+    wide.setCurrentIndex(wide.records.index(0, 6))
+    for column in range(5, 0, -1):
+        QTest.keyClick(wide, Qt.Key.Key_Left)
+        assert wide.currentIndex().column() == column
+        assert wide.visualRect(wide.currentIndex()).left() >= wide.pinned.width
+
+
+def test_the_header_of_a_pinned_column_sorts_by_it(qtbot, wide):
+    header = wide.horizontalHeader()
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(50, 10))
+    assert wide.sort == [("name", False)]
+
+
+def test_pinned_columns_come_first_and_come_back(qtbot, context, wide):
+    wide.arranging.pin("note")
+    assert wide.columns[:2] == ["name", "note"]
+    wide.horizontalHeader().moveSection(6, 0)
+    assert wide.columns[:2] == ["name", "note"]
+    other = RecordTable(context, "people")
+    qtbot.addWidget(other)
+    other.restore_layout(wide.layout_state())
+    assert other.columns == wide.columns
+    assert other.pinned.count == 2
+    other.arranging.pin("name")
+    assert other.layout_of_columns.pinned == ("note",)
+
+
+def test_columns_move_by_the_keyboard_and_the_cursor_goes_with_them(table):
+    table.set_columns(["name", "role", "moves"])
+    table.setCurrentIndex(table.records.index(1, 0))
+    table.arranging.to_right()
+    assert table.columns == ["role", "name", "moves"]
+    assert table.currentIndex().column() == 1
+    assert table.currentIndex().row() == 1
+    table.arranging.sort()
+    table.arranging.sort_too("moves")
+    assert table.sort == [("name", False), ("moves", False)]
+    table.arranging.hide()
+    assert table.columns == ["role", "moves"]
+
+
+def test_the_menu_of_a_header_offers_what_can_be_done_with_its_column(table):
+    table.set_columns(["name", "role", "moves"])
+    header = table.horizontalHeader()
+    header.customContextMenuRequested.emit(QPoint(header.sectionViewportPosition(1) + 5, 5))
+    menu = table.findChild(QMenu)
+    texts = {action.text(): action for action in menu.actions()}
+    texts["Keep at the left"].trigger()
+    assert table.columns == ["role", "name", "moves"]
+    assert "Columns…" in texts
+    menu.close()
+
+
+def test_all_is_all_although_rows_are_still_on_their_way(table):
+    table.records.is_complete = False
+    table.selectAll()
+    deselect = QItemSelectionModel.SelectionFlag.Deselect | QItemSelectionModel.SelectionFlag.Rows
+    table.selectionModel().select(table.records.index(2, 0), deselect)  # it came only then
+    table.records.is_complete = True
+    table.records.counted.emit(3, 3)
+    assert table.marked().count == 3
+
+
+def test_whoever_marks_one_row_instead_does_not_get_all(table):
+    table.records.is_complete = False
+    table.selectAll()
+    table.marking.only(0)
+    table.records.is_complete = True
+    table.records.counted.emit(3, 3)
+    assert table.marked().count == 1

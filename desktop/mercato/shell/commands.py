@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QKeySequence
 
 from mercato.shell.command import MENU, ON_BAR, ON_ROW, SHEET, Command, key_of
+from mercato.shell.commands_of_columns import COLUMN
 from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
 
 _KEY = QKeySequence.StandardKey
@@ -23,6 +24,7 @@ GROUPS: dict[str, str] = {
 """The menus, and after them the groups that only the shortcut sheet has."""
 
 SUBMENUS: dict[str, str] = {
+    "column": QT_TRANSLATE_NOOP("commands", "Column of the &cursor"),
     "look": QT_TRANSLATE_NOOP("commands", "&Appearance"),
     "dates": QT_TRANSLATE_NOOP("commands", "&Dates such as 7/8/2025"),
 }
@@ -65,6 +67,12 @@ _EDIT = (
         local=True,
     ),
     Command(
+        "change_cell",
+        QT_TRANSLATE_NOOP("commands", "C&hange the cell (or just type)"),
+        *("records", ("F2",), "record", ON_ROW),
+        local=True,
+    ),
+    Command(
         "delete",
         QT_TRANSLATE_NOOP("commands", "&Delete"),
         *("records", (_KEY.Delete,), "deletable", ON_ROW),
@@ -75,6 +83,11 @@ _EDIT = (
         QT_TRANSLATE_NOOP("commands", "&Filter the table"),
         *("view", (_KEY.Find, "/"), "open"),
         apart=True,
+    ),
+    Command(
+        "replace",
+        QT_TRANSLATE_NOOP("commands", "Find and &replace…"),
+        *("view", ("Ctrl+Shift+H",), "writable"),
     ),
 )
 _NEW = (
@@ -149,6 +162,7 @@ _VIEW = (
         checkable=True,
     ),
     Command("columns", QT_TRANSLATE_NOOP("commands", "&Columns…"), "view", (), "open", ON_ROW),
+    *COLUMN,
     Command(
         "look_system",
         QT_TRANSLATE_NOOP("commands", "As the &system"),
@@ -270,6 +284,11 @@ _TABLE = (
         "facet_choose", QT_TRANSLATE_NOOP("commands", "Facet: only this, not this, any"), "Space"
     ),
     key_of("facet_beside", QT_TRANSLATE_NOOP("commands", "Facet: this value too"), "Ctrl+Space"),
+    key_of("cell_right", QT_TRANSLATE_NOOP("commands", "Keep the cell and go right"), "Tab"),
+    key_of("cell_leave", QT_TRANSLATE_NOOP("commands", "Leave the cell as it was"), "Esc"),
+    key_of(
+        "several_look", QT_TRANSLATE_NOOP("commands", "See a change of several rows"), "Ctrl+Return"
+    ),
 )
 _SIDE = (
     key_of("side_rename", QT_TRANSLATE_NOOP("commands", "Rename the saved view"), "F2"),

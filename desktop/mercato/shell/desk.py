@@ -54,6 +54,9 @@ class Desk(QWidget):
         self._shows_record = False
         self._lay_out()
         self._connect()
+        for part in (self.right.marked, self.middle):
+            part.started.connect(window.status.follow_long)
+            part.noted.connect(window.status.note)
         self._show_items()
         self._come_back()
 
@@ -114,6 +117,7 @@ class Desk(QWidget):
 
     def finish(self) -> None:
         """Commit what is typed anywhere."""
+        self.section.table.finish()
         self.right.finish()
 
     def save(self) -> None:
@@ -170,8 +174,8 @@ class Desk(QWidget):
             self._show(record)
             self._places.wander(Place(self.section.name, record))
 
-    def _marked(self, marked: int) -> None:
-        self.right.show_marked(self.section.name, marked)
+    def _marked(self, _marked: int) -> None:
+        self.right.show_marked(self.section.table.marked())
 
     def _opened(self, record: int) -> None:
         self.section.table.clearSelection()

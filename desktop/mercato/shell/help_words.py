@@ -154,6 +154,31 @@ PAGE = (
         ),
     ),
     Section(
+        QT_TRANSLATE_NOOP("help", "Tables"),
+        (
+            QT_TRANSLATE_NOOP(
+                "help",
+                "F2, or typing, changes the cell of the cursor where its column allows it; Enter "
+                "keeps it and goes down, Tab goes right, Esc leaves it as it was. Enter opens the "
+                "record.",
+            ),
+            QT_TRANSLATE_NOOP(
+                "help",
+                "Mark several rows with Shift, Ctrl or Ctrl+A: at the right stands what they have "
+                "in common. What you type there changes nothing until you have seen, line by "
+                "line, what it does to each; then Enter changes all in one step. Ctrl+Shift+H "
+                "finds a text in a column and puts another in its place, the same way.",
+            ),
+            QT_TRANSLATE_NOOP(
+                "help",
+                "A click on a heading sorts, with Shift by one more column. A right click moves, "
+                "hides or pins a column: a pinned one stays at the left. With Alt+Shift the arrow "
+                "keys do the same for the column of the cursor, and P pins it. Ctrl+C copies the "
+                "marked rows for a spreadsheet.",
+            ),
+        ),
+    ),
+    Section(
         QT_TRANSLATE_NOOP("help", "Export"),
         (
             QT_TRANSLATE_NOOP(

@@ -24,6 +24,8 @@ GLYPHS: dict[str, str] = theme.ICONS | {
     "copy": "fa6s.copy",
     "delete": "fa6s.trash-can",
     "filter": "fa6s.filter",
+    "replace": "fa6s.right-left",
+    "change_cell": "fa6s.pen-to-square",
     "new_move": "fa6s.right-left",
     "new_person": "fa6s.user-plus",
     "new_organization": "fa6s.building",

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QStackedWidget, QVBoxL
 from mercato.shell import window_state
 from mercato.shell.actions import Actions
 from mercato.shell.banner import Banner
+from mercato.shell.column_commands import ColumnCommands
 from mercato.shell.files import Files
 from mercato.shell.pages import FirstRun, TroublePage
 from mercato.shell.places import Places
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
             {
                 "files": self.files,
                 "records": self.records,
+                "columns": ColumnCommands(self),
                 "view": self.view,
                 "settings": SettingsCommands(self),
             },

@@ -23,6 +23,9 @@ STAGES: dict[str, tuple[str, ...]] = {
         "mercato.shell.history_panel",
         "mercato.shell.export_panel",
         "mercato.shell.palette",
+        "mercato.widgets.several.several_panel",
+        "mercato.widgets.tables.cell_editing",
+        "mercato.shell.replace_card",
     ),
 }
 """What opens a file; what shows its rows; what shows one record; what else will be wanted soon."""

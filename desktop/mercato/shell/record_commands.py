@@ -36,6 +36,10 @@ class RecordCommands(QObject):
         """Copy the selected rows as a table."""
         self._desk.section.table.copy()
 
+    def change_cell(self) -> None:
+        """Change the cell of the cursor in place."""
+        self._desk.section.table.cells.begin()
+
     def delete(self) -> None:
         """Delete what is marked where the focus is; asks nothing, undo brings it back."""
         from mercato.workspace import removing

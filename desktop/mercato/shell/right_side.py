@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mercato.widgets.context import Context
     from mercato.widgets.move_form.move_form import MoveForm
     from mercato.widgets.record_panel import RecordPanel
+    from mercato.workspace.marked import Marked
 
 
 class RightSide(QStackedWidget):
@@ -41,7 +42,8 @@ class RightSide(QStackedWidget):
         self._context = context
         self._nothing = QWidget()
         self.addWidget(self._nothing)
-        self.marked = MarkedPage(context.theme, actions)
+        self.marked = MarkedPage(context, actions)
+        self.marked.done.connect(self.done)
         self.addWidget(self.marked)
         self._several = False
         self._panel: RecordPanel | None = None
@@ -74,11 +76,13 @@ class RightSide(QStackedWidget):
         if self._history is not None:
             self._history.set_record(record)
 
-    def show_marked(self, table: str, marked: int) -> None:
-        """Show one record, or while several rows are marked how many; other pages stay."""
-        self._several = marked > 1
+    def show_marked(self, marked: Marked) -> None:
+        """Show one record, or while several rows are marked what they share; other pages stay."""
+        self._several = marked.count > 1
         if self._several:
-            self.marked.show_count(table, marked)
+            self.marked.show_marked(marked)
+        else:
+            self.marked.leave()
         if self.currentWidget() in (self._nothing, self._panel, self.marked):
             self.show_panel()
 

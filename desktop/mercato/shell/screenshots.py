@@ -22,6 +22,8 @@ from mercato.workspace import words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from mercato.widgets.several.several_panel import SeveralPanel
+
 SIZES = (QSize(1280, 800), QSize(1920, 1080))
 LOOKS = ("light", "dark")
 PERSON = "Ruoming Pang"
@@ -71,6 +73,64 @@ def _moves(studio: Studio) -> None:
     studio.desk.section.bar.set_text("to:meta")
     studio.pause()
     studio.run("focus_table")
+
+
+def _several(studio: Studio) -> SeveralPanel:
+    """Eight moves marked, of which the stage is to be changed."""
+    _moves(studio)
+    table = studio.desk.section.table
+    table.marking.only(1)
+    table.marking.extend_to(8)
+    studio.wait(lambda: studio.desk.right.marked.panel is not None)
+    panel = studio.desk.right.marked.panel
+    assert panel is not None
+    studio.pause()
+    combo = panel.form.rows["stage"].field.editors()[0]
+    combo.setFocus()
+    studio.type("st")
+    return panel
+
+
+def _several_looked_at(studio: Studio) -> None:
+    panel = _several(studio)
+    panel.form.ask_to_look()
+    studio.wait(lambda: panel.is_looking)
+
+
+def _replace(studio: Studio) -> None:
+    studio.run("moves")
+    table = studio.desk.section.table
+    table.setCurrentIndex(table.records.index(0, table.columns.index("to_role")))
+    studio.run("replace")
+    studio.type("co")
+    studio.window.focusNextChild()
+    studio.type("Co-")
+    studio.pause()
+    studio.pause()
+
+
+def _pinned(studio: Studio) -> None:
+    """The person stays while the columns to the right of the screen are looked at."""
+    studio.run("moves")
+    table = studio.desk.section.table
+    table.set_columns([*table.columns, "kind", "announced_on", "left_on", "starts_on", "note"])
+    table.set_sort([("stage", True), ("person", False)])
+    table.arranging.pin("person")
+    for place in range(len(table.columns)):
+        table.setColumnWidth(place, 130)
+    studio.rest()
+    table.marking.only(4)
+    studio.run("focus_table")
+    table.setCurrentIndex(table.records.index(4, len(table.columns) - 5))
+    table.horizontalScrollBar().setValue(table.horizontalScrollBar().maximum() * 2 // 3)
+
+
+def _cell(studio: Studio) -> None:
+    _moves(studio)
+    table = studio.desk.section.table
+    table.setCurrentIndex(table.records.index(3, table.columns.index("date")))
+    studio.type("d")
+    studio.type("ébut juillet 2025")
 
 
 def _sources(studio: Studio) -> None:
@@ -216,10 +276,15 @@ def _read_only(studio: Studio) -> None:
     studio.run("people")
 
 
-SCREENS: dict[str, Callable[[Studio], None]] = {
+SCREENS: dict[str, Callable[[Studio], object]] = {
     "people": _people,
     "organizations": _organizations,
     "moves": _moves,
+    "several": _several,
+    "several_looked_at": _several_looked_at,
+    "find_and_replace": _replace,
+    "cell": _cell,
+    "pinned_columns": _pinned,
     "sources": _sources,
     "claims": _claims,
     "filter_without_result": _no_result,

@@ -47,6 +47,8 @@ class Section(QFrame):
     counted = Signal()
     count_changed = Signal(str)
     view_changed = Signal()
+    started = Signal(object, str)
+    noted = Signal(str)
 
     def __init__(self, context: Context, name: str, settings: Settings, actions: Actions) -> None:
         super().__init__()
@@ -180,6 +182,8 @@ class Section(QFrame):
         table.selectionModel().selectionChanged.connect(self._marked)
         table.open_record.connect(self.opened)
         table.menu_asked.connect(self._show_menu)
+        table.started.connect(self.started)
+        table.noted.connect(self.noted)
         self._actions.give_local_keys(table)
 
     def _counted(self, shown: int, total: int) -> None:

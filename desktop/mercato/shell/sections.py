@@ -25,6 +25,8 @@ class Sections(QStackedWidget):
     counted = Signal()
     count_changed = Signal(str)
     view_changed = Signal()
+    started = Signal(object, str)
+    noted = Signal(str)
 
     def __init__(self, context: Context, settings: Settings, actions: Actions) -> None:
         super().__init__()
@@ -51,6 +53,8 @@ class Sections(QStackedWidget):
                 (section.counted, self.counted),
                 (section.count_changed, self.count_changed),
                 (section.view_changed, self.view_changed),
+                (section.started, self.started),
+                (section.noted, self.noted),
             ):
                 signal.connect(partial(self._pass_on, section, own))
             self._made[name] = section

@@ -15,7 +15,7 @@ from mercato.widgets.labels import PlainLabel
 if TYPE_CHECKING:
     from mercato.shell.command import Command
 
-_COLUMNS = (("new", "edit", "table"), ("go", "side"), ("form", "file", "view", "help"))
+_COLUMNS = (("new", "edit", "table"), ("go", "view"), ("form", "file", "side", "help"))
 
 
 class ShortcutSheet(Overlay):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 _SIDE = 14
 """Pixels of an icon beside small text."""
+
+_LATE = 200
+"""Milliseconds that work takes before it is worth a word."""
 
 _NOTED = 5000
 """Milliseconds that a note stays."""
@@ -110,6 +114,14 @@ class StatusLine(QFrame):
         job.progress.connect(self._progress)
         job.finished.connect(self._finished)
         self._show_work(shown=not job.done())
+
+    def follow_long(self, job: Job, what: str) -> None:
+        """The same once the work has taken a moment: most of its kind is done by then."""
+        QTimer.singleShot(_LATE, self, partial(self._follow_late, job, what))
+
+    def _follow_late(self, job: Job, what: str) -> None:
+        if not job.done():
+            self.follow(job, what)
 
     def _progress(self, done: int, total: int) -> None:
         self._bar.setRange(0, max(total, 1))

@@ -55,6 +55,18 @@ class ViewCommands(QObject):
         """Put the cursor into the filter."""
         self._desk.section.focus_filter()
 
+    def replace(self) -> None:
+        """Find and replace in a column of the table."""
+        from mercato.shell.replace_card import ReplaceCard
+
+        card = self._cards.get("replace")
+        if not isinstance(card, ReplaceCard) or card.context is not self._desk.context:
+            card = self._cards["replace"] = ReplaceCard(self._window, self._desk.context)
+            card.form.requesting.noted.connect(self._window.status.note)
+            card.form.requesting.started.connect(self._window.status.follow_long)
+        self._desk.finish()
+        card.begin(self._desk.section.table)
+
     def focus_table(self) -> None:
         """Put the focus into the table."""
         self._desk.section.focus_table()

@@ -58,6 +58,13 @@ def shown(column: Column, value: Any, language: str) -> str:
             return words.visible(str(value)[:LONGEST], one_line=True)
 
 
+def whole(column: Column, value: Any, language: str) -> str:
+    """The whole of a cell for other programs: nothing shortened, empty where nothing is known."""
+    if value is None or value == "":
+        return ""
+    return str(value) if column.kind in {"text", "link"} else shown(column, value, language)
+
+
 def explained(column: Column, value: Any, language: str) -> str:
     """The whole text or date of a cell, for its tooltip."""
     if value is None or value == "":

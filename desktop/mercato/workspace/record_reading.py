@@ -22,7 +22,7 @@ def read(record: int) -> RecordView | None:
     found = _final(record)
     if found is None:
         return None
-    values = _values(found.type, editing.get_fields(found.id))
+    values = linked_values(found.type, editing.get_fields(found.id))
     values["tags"] = tags.names(found.id)
     if found.type == "claim":
         values["subjects"] = [linked(one) for one in claims.subjects_of(found.id)]
@@ -54,7 +54,8 @@ def _final(record: int) -> Record | None:
     return found
 
 
-def _values(record_type: str, stored: dict[str, Any]) -> dict[str, Any]:
+def linked_values(record_type: str, stored: dict[str, Any]) -> dict[str, Any]:
+    """Fields of a record with what links show in place of ids."""
     links = {one.name for one in fields.FIELDS[record_type] if one.kind == "link"}
     return {
         name: linked(value) if name in links and value is not None else value
@@ -103,14 +104,15 @@ def _printed(record: int) -> list[ListRow]:
 
 def _career(person: int) -> list[ListRow]:
     held = positions.career(person)
-    return [ListRow(one.id, _values("position", editing.get_fields(one.id))) for one in held]
+    return [ListRow(one.id, linked_values("position", editing.get_fields(one.id))) for one in held]
 
 
 def _changes(organization: int) -> list[ListRow]:
     mine = (OrganizationChange.a == organization) | (OrganizationChange.b == organization)
     found = OrganizationChange.select(OrganizationChange.id).where(mine).tuples()
     return [
-        ListRow(one, _values("organization_change", editing.get_fields(one))) for (one,) in found
+        ListRow(one, linked_values("organization_change", editing.get_fields(one)))
+        for (one,) in found
     ]
 
 

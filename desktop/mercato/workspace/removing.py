@@ -11,7 +11,10 @@ from mercato.records.verbs import deleting
 from mercato.workspace import headings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from mercato.workspace.jobs import Job
+    from mercato.workspace.marked import Marked
     from mercato.workspace.workspace import Workspace
 
 _COUNTED = {
@@ -28,18 +31,34 @@ _COUNTED = {
 def remove(workspace: Workspace, record_type: str, records: list[int]) -> Job:
     """Delete records of one type with what belongs to them."""
     label = f"{record_type}.deleted" if len(records) == 1 else "records.deleted"
-    return workspace.edit(label, partial(_remove, record_type, records), values=dict)
+    verb = partial(_remove, record_type, records, len(records), _ignore)
+    return workspace.edit(label, verb, values=dict)
 
 
-def _remove(record_type: str, records: list[int]) -> dict[str, Any]:
+def remove_marked(workspace: Workspace, record_type: str, marked: Marked) -> Job:
+    """Delete the marked rows of a table; the job tells how far it is and can be cancelled."""
+    if marked.count == 1:
+        return remove(workspace, record_type, marked.first(1))
+    verb = partial(_remove, record_type, marked, marked.count)
+    return workspace.edit_long("records.deleted", verb, values=dict)
+
+
+def _remove(
+    record_type: str, records: Iterable[int], count: int, progress: Callable[[int, int], object]
+) -> dict[str, Any]:
     """The values for the label: a name or a count, and how much else went."""
-    said: dict[str, Any] = {"count": len(records)}
-    if len(records) == 1:
-        said = {"name": headings.name(records[0])}
+    said: dict[str, Any] = {"count": count}
     gone: Counter[str] = Counter()
-    for record in records:
+    for done, record in enumerate(records):
+        if count == 1:
+            said = {"name": headings.name(record)}
         if Record.get_or_none(Record.id == record) is not None:  # not gone with another one
             gone += deleting.delete(record)
-    gone[record_type] -= len(records)
+        progress(done, count)
+    gone[record_type] -= count
     also = {name: gone[kind] for kind, name in _COUNTED.items() if gone[kind] > 0}
     return said | ({"also": also} if also else {})
+
+
+def _ignore(done: int, total: int) -> None:
+    """Nobody waits for so few."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QMetaMethod, QObject
 
 from mercato.records.errors import Trouble
+from mercato.workspace.jobs import Cancelled
 from mercato.workspace.writing import Committed, State
 
 if TYPE_CHECKING:
@@ -41,9 +42,11 @@ class Settling:
         self.unsaved -= 1
         if self.unsaved == 0:
             self._workspace.saving.emit(False)
+        if outcome.cancelled or isinstance(outcome.error, Cancelled):
+            return
         if outcome.error is not None:
             self.report(outcome.error, refused)
-        elif not outcome.cancelled:
+        else:
             done: Committed = outcome.value
             self._announce(done.changes, done.state)
             job.value = done.value

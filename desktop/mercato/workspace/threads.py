@@ -59,9 +59,18 @@ class Threads:
 
     def work(self, work: Callable[[Progress], Any], settle: Callable[[Job, Outcome], None]) -> Job:
         """Have long work done that reads the file a little at a time."""
+        return self._ask(self._worker, self._long(work), settle, _only_mark)
+
+    def write_long(
+        self, work: Callable[[Progress], Any], settle: Callable[[Job, Outcome], None]
+    ) -> Job:
+        """Have a long edit made, which tells how far it is and ends early if it is cancelled."""
+        return self._ask(self._writer, self._long(work), settle, _only_mark)
+
+    def _long(self, work: Callable[[Progress], Any]) -> Ticket:
         ticket = Ticket(lambda: work(progress))
         progress = Progress(partial(self._progress, ticket), ticket)
-        return self._ask(self._worker, ticket, settle, _only_mark)
+        return ticket
 
     def end(self) -> None:
         """Finish all edits, drop all queries, and deliver the answers that are left."""

@@ -134,6 +134,25 @@ class Workspace(QObject):
 
         return self._write(work, then, refused)
 
+    def edit_long(
+        self,
+        label: str,
+        verb: Callable[[Progress], T],
+        *,
+        values: Values = None,
+        then: Callable[[T], None] | None = None,
+        refused: OnTrouble | None = None,
+    ) -> Job:
+        """The same with a verb that calls its argument with (done, total).
+
+        Cancelling its job before the verb is done takes all of it back: the call raises then.
+        """
+
+        def work(threads: Threads, progress: Progress) -> Committed:
+            return threads.writing.edit(label, partial(verb, progress), None, values)
+
+        return self._write_long(work, then, refused)
+
     def undo(self) -> Job:
         """Take back the newest edit."""
         return self._write(lambda t: t.writing.replay(_undo), self._go, None)
@@ -242,12 +261,21 @@ class Workspace(QObject):
         then: Callable[[Any], None] | None,
         refused: OnTrouble | None,
     ) -> Job:
+        return self._write_long(lambda threads, _: work(threads), then, refused)
+
+    def _write_long(
+        self,
+        work: Callable[[Threads, Progress], Committed],
+        then: Callable[[Any], None] | None,
+        refused: OnTrouble | None,
+    ) -> Job:
         threads = self._threads
         reason = "file.none_open" if threads is None else self.readonly_reason
         if threads is None or reason is not None:
             return self._refuse(FileTrouble(str(reason)), refused)
         self._settling.begin_write()
-        return threads.write(partial(work, threads), partial(self._settling.write, then, refused))
+        settle = partial(self._settling.write, then, refused)
+        return threads.write_long(partial(work, threads), settle)
 
     def _refuse(self, trouble: Trouble, refused: OnTrouble | None) -> Job:
         job = _nothing()

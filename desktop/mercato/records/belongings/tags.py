@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import peewee as pw
+
 from mercato.records.errors import Refused
 from mercato.records.language import text
 from mercato.records.language.folding import fold
@@ -11,9 +13,10 @@ from mercato.records.schema import Tag, Tagging
 from mercato.records.verbs import editing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 LIMIT = 60
+_CHUNK = 500
 
 
 def names(record: int) -> list[str]:
@@ -51,9 +54,24 @@ def remove(record: int, name: str) -> None:
     set_names(record, [tag for tag in names(record) if fold(tag) != fold(name)])
 
 
+def add_to(records: Sequence[int], name: str) -> None:
+    """Give a tag to records that do not have it."""
+    tag = _tag(name)
+    rows = [{"tag": tag, "record": record} for record in records]
+    for chunk in pw.chunked(rows, _CHUNK):
+        Tagging.insert_many(chunk).execute()
+
+
+def take_from(records: Sequence[int], name: str) -> None:
+    """Take a tag off records; it stays known until `forget_unused`."""
+    tag = _find(name)
+    for chunk in pw.chunked(records, _CHUNK):
+        Tagging.delete().where(Tagging.tag == tag, Tagging.record.in_(chunk)).execute()
+
+
 def rename(old: str, new: str) -> None:
     """Give a tag another name; the name of an existing tag joins the two."""
-    tag, cleaned = _find(old), _clean(new)
+    tag, cleaned = _find(old), clean(new)
     if tag is None:
         raise Refused("tag.missing", name=old)
     other = _find(cleaned)
@@ -66,6 +84,11 @@ def rename(old: str, new: str) -> None:
     drop_unused([tag])
 
 
+def forget_unused(names: Iterable[str]) -> None:
+    """Forget those of these tags that no record has any more."""
+    drop_unused(tag for name in names if (tag := _find(name)) is not None)
+
+
 def drop_unused(tags: Iterable[int]) -> None:
     """Forget those of these tags that no record has."""
     used = Tagging.select(Tagging.tag)
@@ -73,7 +96,7 @@ def drop_unused(tags: Iterable[int]) -> None:
 
 
 def _tag(name: str) -> int:
-    cleaned = _clean(name)
+    cleaned = clean(name)
     found = _find(cleaned)
     return found if found is not None else int(Tag.create(name=cleaned).id)
 
@@ -85,7 +108,8 @@ def _find(name: str) -> int | None:
     return next((tag for tag, known in rows if fold(known) == wanted), None)
 
 
-def _clean(name: str) -> str:
+def clean(name: str) -> str:
+    """A tag's name as it is kept; raises `Refused` for one that is none."""
     cleaned = text.clean(name, limit=LIMIT, field="tags").lstrip("#").strip()
     if not cleaned:
         raise Refused("field.required", field="tags")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
+
+import peewee as pw
 
 from mercato.records import fields
 from mercato.records.errors import Refused
@@ -12,7 +15,7 @@ from mercato.records.storage.engine import Prepared
 from mercato.records.verbs import values
 
 if TYPE_CHECKING:
-    import peewee as pw
+    from collections.abc import Sequence
 
 SCALES = ("stage", "verification", "to_verification")
 """The fields of a move whose changes are kept in its history."""
@@ -42,6 +45,11 @@ def note(move_id: int, *, as_of: Any = None, reference: int | None = None) -> in
         return None
     MoveStatus.update(**evidence).where(MoveStatus.id == step).execute()
     return int(step)
+
+
+def note_all(moves: Sequence[int]) -> None:
+    """Write the present stage and verification of moves into their histories, where it is news."""
+    _NOTE_ALL(json.dumps(list(moves)))
 
 
 def set_status(
@@ -104,4 +112,18 @@ def _last(move: Any) -> pw.Query:
     return steps.order_by(MoveStatus.id.desc()).limit(1)
 
 
-_NOW, _LAST = Prepared(_now), Prepared(_last)
+def _news(moves: Any) -> pw.Query:
+    """The steps that those of some moves, given as JSON, bring whose last one says otherwise."""
+    last, step = MoveStatus.alias(), MoveStatus.alias()
+    newest = last.select(pw.fn.MAX(last.id)).where(last.move == Move.id)
+    scales = [getattr(Move, name) for name in SCALES]
+    same = [pw.Expression(getattr(step, scale.name), "IS", scale) for scale in scales]
+    known = step.select(step.id).where(step.id == newest, *same)
+    listed = pw.NodeList((pw.SQL("(SELECT value FROM json_each("), moves, pw.SQL("))")))
+    given = pw.Expression(Move.id, pw.OP.IN, listed)
+    found = Move.select(Move.id, *scales).where(given, ~pw.fn.EXISTS(known)).order_by(Move.id)
+    columns = (MoveStatus.move, *(getattr(MoveStatus, name) for name in SCALES))
+    return MoveStatus.insert_from(found, columns)
+
+
+_NOW, _LAST, _NOTE_ALL = Prepared(_now), Prepared(_last), Prepared(_news)

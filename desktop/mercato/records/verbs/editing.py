@@ -27,7 +27,7 @@ def create(record_type: str, **given: Any) -> int:
 
     Dates are `DateValue` or text, links are ids of records, everything else may be text.
     """
-    stored = _columns(record_type, given)
+    stored = columns_of(record_type, given)
     _require(record_type, stored)
     confidentiality = stored.pop("confidentiality", None) or _confidentiality(record_type, stored)
     typed_name = stored.get("name")
@@ -54,7 +54,7 @@ def set_field(record_id: int, name: str, value: Any) -> None:
 def set_fields(record_id: int, **given: Any) -> None:
     """Change several fields of a record at once, so that only the result has to make sense."""
     record_type = type_of(record_id)
-    stored = _columns(record_type, given)
+    stored = columns_of(record_type, given)
     confidentiality = stored.pop("confidentiality", None)
     if stored:
         _store(record_type, record_id, stored)
@@ -128,7 +128,8 @@ def _rows(record_type: str) -> Prepared:
     return Prepared(build)
 
 
-def _columns(record_type: str, given: dict[str, Any]) -> dict[str, Any]:
+def columns_of(record_type: str, given: dict[str, Any]) -> dict[str, Any]:
+    """The columns that some fields of a type fill, with valid values; raises `Refused`."""
     stored: dict[str, Any] = {}
     for name, value in given.items():
         try:
@@ -159,43 +160,56 @@ def _take_defaults(model: type[pw.Model], stored: dict[str, Any]) -> None:
             stored[name] = column.default
 
 
+def difference(record_type: str, before: dict[str, Any], stored: dict[str, Any]) -> dict[str, Any]:
+    """The columns of a row that storing these leaves different, by the rules; raises `Refused`."""
+    rules.complete(record_type, before, stored)
+    _take_defaults(ENTITIES[record_type], stored)
+    changed = {name: value for name, value in stored.items() if before[name] != value}
+    if changed:
+        rules.check(record_type, before | stored, set(changed))
+    return changed
+
+
+def need_source(record_type: str, changed: dict[str, Any]) -> str | None:
+    """The first of these columns that may be said only of a record with a source."""
+    said = fields.ON_SOMEBODYS_WORD.get(record_type, ())
+    return next((name for name in said if changed.get(name) is not None), None)
+
+
+def follow(record_type: str, done: list[tuple[dict[str, Any], dict[str, Any]]]) -> None:
+    """Do what changes mean for other tables; of each row how it was, and the columns changed."""
+    renamed = [row["id"] for row, new in done if name_forms.follows(record_type, set(new))]
+    if renamed:
+        name_forms.refresh(renamed)
+    if record_type == "move":
+        scales = frozenset(move_status.SCALES)
+        if moved := [row["id"] for row, new in done if not scales.isdisjoint(new)]:
+            move_status.note_all(moved)
+    elif record_type == "source":
+        for row, new in done:
+            _follow_source(row, new)
+
+
 def _store(record_type: str, record_id: int, stored: dict[str, Any]) -> None:
     model: Any = ENTITIES[record_type]
     before = row(record_type, record_id)
-    rules.complete(record_type, before, stored)
-    _take_defaults(model, stored)
-    changed = {name for name, value in stored.items() if before[name] != value}
+    changed = difference(record_type, before, stored)
     if not changed:
         return
-    rules.check(record_type, before | stored, changed)
-    _require_source(record_type, record_id, stored, changed)
-    model.update(**{name: stored[name] for name in changed}).where(model.id == record_id).execute()
-    _follow(record_type, record_id, before, changed)
-
-
-def _require_source(
-    record_type: str, record_id: int, stored: dict[str, Any], changed: set[str]
-) -> None:
-    """Refuse what may be said only on somebody's word of a record that has no source."""
-    said = [name for name in fields.ON_SOMEBODYS_WORD.get(record_type, ()) if name in changed]
-    named = next((name for name in said if stored[name] is not None), None)
+    named = need_source(record_type, changed)
     if named and not Reference.select().where(Reference.record == record_id).exists():
         raise Refused("move.source_needed", field=named)
+    model.update(**changed).where(model.id == record_id).execute()
+    follow(record_type, [(before, changed)])
 
 
-def _follow(record_type: str, record_id: int, before: dict[str, Any], changed: set[str]) -> None:
-    """What a change of these columns means for other tables."""
-    if name_forms.follows(record_type, changed):
-        name_forms.refresh([record_id])
-    if record_type == "move" and not changed.isdisjoint(move_status.SCALES):
-        move_status.note(record_id)
-    if record_type == "source":
-        if "kind" in changed:
-            _protect_tip(record_id)
-        if "published_on" in changed:
-            source_dates.resolve(record_id, before["published_on"])
-        if "text" in changed:
-            quotes.place_all(record_id)
+def _follow_source(before: dict[str, Any], changed: dict[str, Any]) -> None:
+    if "kind" in changed:
+        _protect_tip(before["id"])
+    if "published_on" in changed:
+        source_dates.resolve(before["id"], before["published_on"])
+    if "text" in changed:
+        quotes.place_all(before["id"])
 
 
 def _protect_tip(source: int) -> None:

@@ -48,6 +48,15 @@ def check(record_type: str, row: Row, changed: set[str]) -> None:
         rule(row, changed)
 
 
+def looked_at(record_type: str) -> frozenset[str] | None:
+    """The columns that the rules of a type look at besides those that change; None for all."""
+    if record_type in _COMPLETE or record_type in _CHECK:
+        return None
+    dates = [name for pair in NEVER_BEFORE.get(record_type, ()) for name in pair]
+    suffixes = ("", "_earliest", "_latest")
+    return frozenset(f"{name}{suffix}" for name in dates for suffix in suffixes)
+
+
 def typed_names(row: Row) -> Row:
     """Given, family and sort name as far as somebody typed them: None where they are derived."""
     typed: Row = dict.fromkeys(NAME_PARTS)

@@ -67,6 +67,11 @@ class Field(QWidget):
         return value
 
     @property
+    def known(self) -> object:
+        """How the editor shows what is in the file."""
+        return self._known
+
+    @property
     def dirty(self) -> bool:
         """Whether something stands here that is not in the file."""
         return self.raw() != self._known

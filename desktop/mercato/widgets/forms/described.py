@@ -133,6 +133,47 @@ FORMS: dict[str, Form] = {
     "organization_change": Form(shown=("a", "kind", "b", "date"), more=("confidentiality",)),
 }
 
+ALIKE: dict[str, Form] = {
+    "person": Form(("tell_apart", "note"), ("birth_year", "confidentiality")),
+    "organization": Form(
+        ("parent", "kind", "country", "status"),
+        ("founded", "dissolved", "tell_apart", "website", "note", "confidentiality"),
+    ),
+    "move": Form(
+        (
+            "stage",
+            "verification",
+            "from_organization",
+            "from_role",
+            "to_organization",
+            "to_role",
+            "announced_on",
+            "left_on",
+            "starts_on",
+        ),
+        (
+            "person",
+            "kind",
+            "interim",
+            "why_left",
+            "to_verification",
+            "via_organization",
+            "terms",
+            "note",
+            "confidentiality",
+        ),
+    ),
+    "source": Form(
+        ("outlet", "published_on", "authors", "kind"),
+        ("relays", "language", "embargo_until", "note", "confidentiality"),
+    ),
+    "claim": Form(
+        ("kind", "asserted_by", "outcome", "check_by"),
+        ("asserted_on", "about_date", "note", "confidentiality"),
+    ),
+}
+"""Fields that several records may be given alike, besides tags: not what names one of them."""
+
 INSTEAD: dict[str, dict[str, str]] = {
     "move": {
         "person": "party",

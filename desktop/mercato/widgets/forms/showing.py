@@ -18,9 +18,14 @@ _MARKS = {state: mark for mark, state in END_MARKS.items() if state != "unknown"
 
 def shown(view: RecordView, name: str) -> object:
     """What the field of that name shows."""
-    value = view.fields.get(name)
-    if value is None and view.type == "move" and name in _ENDS:
-        mark = _MARKS.get(view.fields.get(_ENDS[name], ""))
+    return shown_value(view.type, view.fields, name)
+
+
+def shown_value(record_type: str, values: dict[str, Any], name: str) -> object:
+    """The same of fields alone, as `RecordView.fields` holds them."""
+    value = values.get(name)
+    if value is None and record_type == "move" and name in _ENDS:
+        mark = _MARKS.get(values.get(_ENDS[name], ""))
         return Link(None, mark) if mark else None
     if name == "subjects":
         return tuple(_plain(one) for one in value or ())

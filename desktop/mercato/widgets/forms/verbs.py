@@ -13,7 +13,7 @@ from mercato.widgets.fields.link import Link
 from mercato.widgets.forms.described import NO_COLUMNS
 from mercato.workspace import headings
 
-_ENDS = {"from_organization": "from_state", "to_organization": "to_state"}
+ENDS = {"from_organization": "from_state", "to_organization": "to_state"}
 
 
 def create(record_type: str, given: dict[str, Any]) -> int:
@@ -35,10 +35,24 @@ def set_value(record: int, record_type: str, name: str, value: Any) -> None:
     elif name == "source":
         if value is not None:
             references.add_reference(resolve(value, ("source",)), record)
-    elif record_type == "move" and name in _ENDS:
-        _set_end(record, name, value)
     else:
-        editing.set_field(record, name, _stored(record_type, name, value))
+        editing.set_fields(record, **fields_of(record_type, name, value))
+
+
+def unmade(record_type: str, name: str) -> dict[str, Any]:
+    """The fields that go with a link to a record which is still to be made."""
+    return (
+        {name: None, ENDS[name]: "known"}
+        if record_type == "move" and name in ENDS
+        else {name: None}
+    )
+
+
+def fields_of(record_type: str, name: str, value: Any) -> dict[str, Any]:
+    """The fields that a value of a form's field sets: an end of a move is two."""
+    if record_type == "move" and name in ENDS:
+        return _end(name, value)
+    return {name: _stored(record_type, name, value)}
 
 
 def resolve(link: Link, types: tuple[str, ...]) -> int:
@@ -76,11 +90,10 @@ def _stored(record_type: str, name: str, value: Any) -> Any:
     return resolve(value, field.target)
 
 
-def _set_end(record: int, name: str, value: Link | None) -> None:
+def _end(name: str, value: Link | None) -> dict[str, Any]:
     text = None if value is None else value.record or value.text
     end = move_ends.read(text)
-    organization = move_ends.organization(end, field=name)
-    editing.set_fields(record, **{name: organization, _ENDS[name]: end.state})
+    return {name: move_ends.organization(end, field=name), ENDS[name]: end.state}
 
 
 def relayed(link: Link) -> int:

@@ -30,6 +30,7 @@ class ColumnLayout(QObject):
         super().__init__(table)
         self._table = table
         self._least = least
+        self.pinned: tuple[str, ...] = ()
         self._by_hand: dict[str, int] = {}
         self._arranging = False
         self._coded = StatusDelegate(table.context.theme, self)
@@ -52,9 +53,16 @@ class ColumnLayout(QObject):
         """Bring widths back that were drawn by hand."""
         self._by_hand = by_hand
 
+    def pin(self, names: list[str]) -> None:
+        """Keep those columns at the left, as far as they are shown."""
+        self.pinned = tuple(names)
+        self.show(self.columns)
+
     def show(self, columns: list[str]) -> None:
-        """Show those columns in that order."""
+        """Show those columns in that order, the pinned ones first."""
         table, header = self._table, self._table.horizontalHeader()
+        columns = sorted(columns, key=self._is_loose)
+        table.pinned.count = sum(name in self.pinned for name in columns)
         with self._arrange():
             table.records.set_columns(columns)
             for place, name in enumerate(columns):
@@ -62,6 +70,9 @@ class ColumnLayout(QObject):
                 coded = table.spec.columns[name].kind == "choice"
                 table.setItemDelegateForColumn(place, self._coded if coded else self._plain)
         self.fit()
+
+    def _is_loose(self, name: str) -> bool:
+        return name not in self.pinned
 
     def fit(self) -> None:
         """Share out the width there is; what was drawn by hand stays."""

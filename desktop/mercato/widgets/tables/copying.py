@@ -1,46 +1,78 @@
-"""What can be done with the selected rows of a table: copy them, delete them."""
+"""What can be done with the marked rows of a table: copy them, delete them."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
+from mercato.exchange.csv_out import guard
 from mercato.records.finding import tables
 from mercato.workspace import cells, removing, words
+from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from mercato.widgets.tables.record_table import RecordTable
+    from mercato.workspace.jobs import Progress
+    from mercato.workspace.marked import Marked
+
+MOST = 100_000
+"""Rows that are copied at once: a spreadsheet takes minutes for more, and so does the clipboard."""
+
+_TOO_MANY = QT_TRANSLATE_NOOP(
+    "RecordTable",
+    "{count} rows are too many to copy: at most {most}. Export the table instead (Ctrl+E).",
+)
+_COPYING = QT_TRANSLATE_NOOP("RecordTable", "Copying the rows")
+_DELETING = QT_TRANSLATE_NOOP("RecordTable", "Deleting the rows")
 
 
 def copy(table: RecordTable) -> None:
-    """Put the selected rows on the clipboard, tab-separated, with the headings."""
-    records, columns = table.selected_records(), table.spec.columns
-    instead = [columns[name].instead for name in table.columns]
-    names = tuple(dict.fromkeys([*table.columns, *(name for name in instead if name)]))
-    if records:
-        table.context.workspace.read(
-            partial(tables.page, table.table, records, names),
-            partial(_to_clipboard, table, names),
-            channel="copy",
-        )
-
-
-def _to_clipboard(
-    table: RecordTable, names: tuple[str, ...], rows: list[tuple[object, ...]]
-) -> None:
-    lines = [[words.column(table.table, name) for name in table.columns]]
-    language = words.interface_language()
-    for row in rows:
-        told = [cells.told(table.spec, names, row, place) for place in range(len(table.columns))]
-        shown = [cells.shown(column, value, language) for column, value in told]
-        lines.append(["" if text == cells.EMPTY else text for text in shown])
-    QGuiApplication.clipboard().setText("\n".join(map("\t".join, lines)))
+    """Put the marked rows on the clipboard, tab-separated, with the headings."""
+    marked = table.marked()
+    if marked.count > MOST:
+        count, most = words.number(marked.count), words.number(MOST)
+        table.noted.emit(_translated(_TOO_MANY).format(count=count, most=most))
+    elif marked.count:
+        read = partial(_as_text, marked, tuple(table.columns))
+        job = table.context.workspace.work(read, _to_clipboard)
+        table.started.emit(job, _translated(_COPYING))
 
 
 def delete(table: RecordTable) -> None:
-    """Delete the selected records in one edit."""
-    records = table.selected_records()
-    if records and table.table != "references":
-        removing.remove(table.context.workspace, table.spec.record_type, records)
+    """Delete the marked records in one edit."""
+    marked = table.marked()
+    if marked.count and table.table != "references":
+        job = removing.remove_marked(table.context.workspace, table.spec.record_type, marked)
+        table.started.emit(job, _translated(_DELETING))
+
+
+def _as_text(marked: Marked, columns: tuple[str, ...], progress: Progress) -> str:
+    """The rows as a table that pastes into a spreadsheet; cells with line breaks are quoted."""
+    spec, language = tables.TABLES[marked.table], words.interface_language()
+    instead = [spec.columns[name].instead for name in columns]
+    names = tuple(dict.fromkeys([*columns, *(name for name in instead if name)]))
+    lines = ["\t".join(words.column_alone(marked.table, name) for name in columns)]
+    for part in marked.parts():
+        for row in tables.page(marked.table, part, names):
+            told = [cells.told(spec, names, row, place) for place in range(len(columns))]
+            whole = [cells.whole(column, value, language) for column, value in told]
+            lines.append("\t".join(_quoted(guard(text)) for text in whole))
+        progress(len(lines) - 1, marked.count)
+    return "\n".join(lines)
+
+
+def _quoted(text: str) -> str:
+    if not any(mark in text for mark in '\t\n\r"'):
+        return text
+    return '"' + text.replace('"', '""') + '"'
+
+
+def _to_clipboard(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate("RecordTable", text)

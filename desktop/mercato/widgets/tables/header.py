@@ -1,37 +1,50 @@
-"""The header of a table: sort by a click, add a second column with Shift, choose columns."""
+"""The header of a table: sort by a click, add columns to sort by with Shift, choose columns."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPainter
-from PySide6.QtWidgets import QHeaderView, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHeaderView
+
+if TYPE_CHECKING:
+    from mercato.widgets.tables.pinned import PinningView
 
 Sort = list[tuple[str, bool]]
 
+MOST = 4
+"""Columns that are sorted by together: one more takes the place of the last."""
+
 
 def next_sort(sort: Sort, column: str, *, add: bool) -> Sort:
-    """The order after a click on a column: ascending, then descending; `add` keeps the first.
+    """The order after a click on a column: ascending, then descending; `add` keeps the others.
 
-    A column clicked with Shift becomes the second one, or turns round where it stands.
+    A column clicked with Shift becomes the last one, or turns round where it stands.
     """
     descending = next((down for name, down in sort if name == column), None)
     clicked = (column, descending is False)
     if not add:
         return [clicked]
     if descending is None:
-        return [*sort[:1], clicked]
+        return [*sort[: MOST - 1], clicked]
     return [clicked if name == column else (name, down) for name, down in sort]
 
 
 class TableHeader(QHeaderView):
-    """Tells of clicks, and draws an arrow for each of the columns sorted by."""
+    """Tells of clicks, and draws an arrow for each of the columns sorted by.
+
+    Pinned columns stand at the left here too. `menu_asked(section, place)` is for a column.
+    """
 
     sort_asked = Signal(int, bool)
-    choose_columns = Signal(QPoint)
+    menu_asked = Signal(int, QPoint)
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+    def __init__(self, table: PinningView) -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+        self._table = table
         self._arrows: dict[int, str] = {}
+        self._shift = 0
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
         self.setHighlightSections(False)
@@ -39,7 +52,7 @@ class TableHeader(QHeaderView):
         self.setMinimumSectionSize(40)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self.choose_columns)
+        self.customContextMenuRequested.connect(self._menu)
         self.sectionClicked.connect(self._clicked)
 
     def show_sort(self, arrows: list[tuple[int, bool]]) -> None:
@@ -50,6 +63,26 @@ class TableHeader(QHeaderView):
             for place, (column, descending) in enumerate(arrows, 1)
         }
         self.viewport().update()
+
+    def section_at(self, place: QPoint) -> int:
+        """The section at a place, pinned ones where they are seen; -1 for none."""
+        pinned = self._table.pinned.column_at(place.x())
+        return self.logicalIndexAt(place) if pinned is None else pinned
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        width = self._table.pinned.width
+        if not width:
+            return
+        painter = QPainter(self.viewport())
+        left, height = 0, self.viewport().height()
+        painter.fillRect(QRect(0, 0, width, height), self.palette().base())
+        for column in range(self._table.pinned.count):
+            self.paintSection(painter, QRect(left, 0, self.sectionSize(column), height), column)
+            left += self.sectionSize(column)
+        painter.setPen(self._table.theme.colour("line"))
+        painter.drawLine(width, 0, width, height)
+        painter.end()
 
     def paintSection(self, painter: QPainter, rect: QRect, logical_index: int) -> None:
         painter.save()
@@ -64,6 +97,34 @@ class TableHeader(QHeaderView):
                 arrow,
             )
             painter.restore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        pinned = event.position().x() < self._table.pinned.width
+        self._shift = self.offset() if pinned else 0
+        super().mousePressEvent(self._shifted(event))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(self._shifted(event))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(self._shifted(event))
+        self._shift = 0
+
+    def _shifted(self, event: QMouseEvent) -> QMouseEvent:
+        """A click on a pinned section, as if it were where Qt keeps it."""
+        if not self._shift:
+            return event
+        return QMouseEvent(
+            event.type(),
+            event.position() - QPointF(self._shift, 0),
+            event.globalPosition(),
+            event.button(),
+            event.buttons(),
+            event.modifiers(),
+        )
+
+    def _menu(self, where: QPoint) -> None:
+        self.menu_asked.emit(self.section_at(where), self.mapToGlobal(where))
 
     def _clicked(self, section: int) -> None:
         shift = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier

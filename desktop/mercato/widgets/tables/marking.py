@@ -44,6 +44,15 @@ class Marking(QObject):
         table.selectionModel().setCurrentIndex(index, _FLAGS.ClearAndSelect | _FLAGS.Rows)
         table.scrollTo(index)
 
+    def step(self, row: int, down: int, right: int) -> None:
+        """Put the cursor so far from its cell in a row, and mark the row there alone."""
+        table = self._table
+        rows, columns = table.records.rowCount(), table.records.columnCount()
+        column = min(max(table.currentIndex().column() + right, 0), columns - 1)
+        index = table.records.index(min(max(row + down, 0), rows - 1), column)
+        table.selectionModel().setCurrentIndex(index, _FLAGS.ClearAndSelect | _FLAGS.Rows)
+        table.scrollTo(index)
+
     def extend_to(self, row: int) -> None:
         """Mark the rows from where the cursor was put last to this one, and no others."""
         table = self._table

@@ -8,33 +8,40 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetrics,
+    QHideEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QResizeEvent,
+    QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from mercato.records.finding import tables
 from mercato.widgets.tables import copying, place
+from mercato.widgets.tables.arranging import Arranging
 from mercato.widgets.tables.column_chooser import ColumnChooser
 from mercato.widgets.tables.column_layout import ColumnLayout
 from mercato.widgets.tables.empty_notice import EmptyNotice
 from mercato.widgets.tables.header import Sort, TableHeader, next_sort
 from mercato.widgets.tables.marking import Marking
+from mercato.widgets.tables.pinned import PinningView
 from mercato.workspace import words
+from mercato.workspace.marked import Marked
 from mercato.workspace.table_model import RecordTableModel
 
 if TYPE_CHECKING:
     from mercato.widgets.context import Context
+    from mercato.widgets.tables.cell_editing import CellEditing
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class RecordTable(QTableView):
+class RecordTable(PinningView):
     """Rows of one table of the file; nothing in it is a widget, nothing is measured per row.
 
     `current_record` follows the cursor (None: no row), `open_record` is for Enter and double click.
+    `started(job, text)` tells of long work, `noted(text)` why something cannot be done.
     """
 
     LEAST = 1.0
@@ -45,11 +52,13 @@ class RecordTable(QTableView):
     counted = Signal(int, int)
     menu_asked = Signal(QPoint)
     layout_changed = Signal()
+    started = Signal(object, str)
+    noted = Signal(str)
 
     def __init__(
         self, context: Context, table: str, *, linked: bool = False, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(context.theme, parent)
         self.context = context
         self.table = table
         self.spec = tables.TABLES[table]
@@ -57,6 +66,7 @@ class RecordTable(QTableView):
         self.setAccessibleName(words.table(table))
         self._sort: Sort = []
         self._place = place.Place()
+        self._all_wanted = False
         self._header = TableHeader(self)
         self.setHorizontalHeader(self._header)
         self._set_up()
@@ -65,6 +75,8 @@ class RecordTable(QTableView):
         self.marking = Marking(self)
         self._detach_headers()
         self.layout_of_columns = ColumnLayout(self, self.LEAST)
+        self.arranging = Arranging(self)
+        self._cells: CellEditing | None = None
         self.notice = EmptyNotice(self)
         self._connect()
         self.set_columns(list(self.spec.default_columns))
@@ -73,6 +85,20 @@ class RecordTable(QTableView):
     def columns(self) -> list[str]:
         """The columns shown, from the left."""
         return self.layout_of_columns.columns
+
+    @property
+    def cells(self) -> CellEditing:
+        """What changes cells in place; imported with all its fields when it is first asked for."""
+        if self._cells is None:
+            from mercato.widgets.tables.cell_editing import CellEditing
+
+            self._cells = CellEditing(self)
+        return self._cells
+
+    def finish(self) -> None:
+        """Keep what is typed in a cell."""
+        if self._cells is not None:
+            self._cells.finish()
 
     @property
     def sort(self) -> Sort:
@@ -94,6 +120,7 @@ class RecordTable(QTableView):
         """Columns, widths and order, as they are to come back."""
         return {
             "columns": self.columns,
+            "pinned": list(self.layout_of_columns.pinned),
             "widths": self.layout_of_columns.by_hand,
             "sort": [list(one) for one in self._sort],
         }
@@ -104,6 +131,8 @@ class RecordTable(QTableView):
         if isinstance(widths, dict):
             by_hand = {str(name): int(width) for name, width in widths.items()}
             self.layout_of_columns.remember(by_hand)
+        pinned = [name for name in state.get("pinned") or [] if name in self.spec.columns]
+        self.layout_of_columns.pinned = tuple(pinned)
         known = [name for name in columns or [] if name in self.spec.columns]
         self.set_columns(known or list(self.spec.default_columns))
         pairs = [pair for pair in sort or [] if pair[0] in self.spec.columns]
@@ -115,6 +144,10 @@ class RecordTable(QTableView):
         ranges = [selection.at(place) for place in range(selection.count())]
         found = [range(one.top(), one.bottom() + 1) for one in ranges]
         return sorted(found, key=lambda rows: rows.start)
+
+    def marked(self) -> Marked:
+        """The selected rows, without a look at each of them."""
+        return Marked(self.table, self.records.ids, tuple(self.selected_rows()))
 
     def selected_records(self) -> list[int]:
         """The ids of the selected rows, from the top."""
@@ -136,7 +169,8 @@ class RecordTable(QTableView):
         return True
 
     def selectAll(self) -> None:
-        """One range, however many rows there are."""
+        """One range, however many rows there are, those too that are still on their way."""
+        self._all_wanted = not self.records.is_complete
         rows, columns = self.records.rowCount(), self.records.columnCount()
         if rows and columns:
             selection = self.selectionModel().selection()
@@ -173,8 +207,24 @@ class RecordTable(QTableView):
             self.delete()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        elif not self.marking.press(event):
+        elif event.key() == Qt.Key.Key_F2:
+            self.cells.begin()
+        elif not (self.marking.press(event) or self.cells.takes(event)):
             super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Nothing: Qt would look through every row for it, and the filter finds more."""
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.finish()
+        super().hideEvent(event)
+        if self._cells is not None:
+            self._cells.show_with_table(shown=False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._cells is not None:
+            self._cells.show_with_table(shown=True)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
@@ -190,6 +240,8 @@ class RecordTable(QTableView):
         super().resizeEvent(event)
         self.layout_of_columns.fit()
         self.notice.place()
+        if self._cells is not None:
+            self._cells.place()
 
     def _set_up(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -217,7 +269,7 @@ class RecordTable(QTableView):
 
     def _connect(self) -> None:
         self._header.sort_asked.connect(self._sort_asked)
-        self._header.choose_columns.connect(self._choose_at)
+        self._header.menu_asked.connect(self.arranging.menu)
         self.layout_of_columns.changed.connect(self._layout_changed)
         self.doubleClicked.connect(self._double_clicked)
         self.records.counted.connect(self._counted)
@@ -232,6 +284,8 @@ class RecordTable(QTableView):
         place.restore(self, self._place)
 
     def _counted(self, shown: int, total: int) -> None:
+        if self._all_wanted and self.marked().count > 1:
+            self.selectAll()
         self.notice.show_for(shown, total)
         self.counted.emit(shown, total)
 
@@ -246,9 +300,6 @@ class RecordTable(QTableView):
     def _sort_asked(self, section: int, add: bool) -> None:
         self.set_sort(next_sort(self._sort, self.columns[section], add=add))
         self.layout_changed.emit()
-
-    def _choose_at(self, where: QPoint) -> None:
-        self.choose_columns(self._header.mapToGlobal(where))
 
     def _columns_chosen(self, columns: list[str]) -> None:
         self.set_columns(columns)

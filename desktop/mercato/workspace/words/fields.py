@@ -136,6 +136,12 @@ FIELDS: dict[str, str] = {
 }
 """By `type.name`, or by `name` where the label is the same everywhere."""
 
+FIELDS_ALONE: dict[str, str] = {
+    "move.from_role": QT_TRANSLATE_NOOP("words", "Leaves as (role)"),
+    "move.to_role": QT_TRANSLATE_NOOP("words", "Joins as (role)"),
+}
+"""Fields whose label says enough only below its neighbour."""
+
 ROWS: dict[str, str] = {
     "record": QT_TRANSLATE_NOOP("words", "record"),
     "claim_subject": QT_TRANSLATE_NOOP("words", "subject of a claim"),

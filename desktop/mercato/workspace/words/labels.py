@@ -37,6 +37,14 @@ LABELS: dict[str, str | tuple[str, str]] = {
         QT_TRANSLATE_NOOP("words", "{field} of {count} record"),
         QT_TRANSLATE_NOOP("words", "{field} of {count} records"),
     ),
+    "records.changed_several": (
+        QT_TRANSLATE_NOOP("words", "several fields of {count} record"),
+        QT_TRANSLATE_NOOP("words", "several fields of {count} records"),
+    ),
+    "records.replaced": (
+        QT_TRANSLATE_NOOP("words", "“{old}” replaced in {field} of {count} record"),
+        QT_TRANSLATE_NOOP("words", "“{old}” replaced in {field} of {count} records"),
+    ),
     "records.deleted": (
         QT_TRANSLATE_NOOP("words", "deletion of {count} record"),
         QT_TRANSLATE_NOOP("words", "deletion of {count} records"),

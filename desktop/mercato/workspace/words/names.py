@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mercato.records import codes
 from mercato.workspace.words.columns import COLUMNS, COLUMNS_ALONE, COUNTS, TABLES
-from mercato.workspace.words.fields import FIELDS, ROWS
+from mercato.workspace.words.fields import FIELDS, FIELDS_ALONE, ROWS
 from mercato.workspace.words.language import is_many, number, translated
 from mercato.workspace.words.picklists import CHOICES
 
@@ -40,6 +40,12 @@ def field(record_type: str, name: str) -> str:
     if found is None:
         found = next((FIELDS[key] for key in FIELDS if key.endswith(f".{name}")), None)
     return name if found is None else translated(found)
+
+
+def field_alone(record_type: str, name: str) -> str:
+    """A field's label where no other field stands above it: in a sentence, a list."""
+    found = FIELDS_ALONE.get(f"{record_type}.{name}")
+    return field(record_type, name) if found is None else translated(found)
 
 
 def column(table: str, name: str) -> str:

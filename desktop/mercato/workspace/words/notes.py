@@ -82,6 +82,46 @@ NOTES: dict[str, str | tuple[str, str]] = {
     "effects.nothing_to_put_back": QT_TRANSLATE_NOOP("words", "It had changed no position."),
     "history.insert": QT_TRANSLATE_NOOP("words", "added"),
     "history.delete": QT_TRANSLATE_NOOP("words", "removed"),
+    "cell.read_only": QT_TRANSLATE_NOOP("words", "This file is read-only."),
+    "cell.several": QT_TRANSLATE_NOOP(
+        "words", "Several rows are marked: change what they have in common at the right (Ctrl+R)."
+    ),
+    "cell.reference": QT_TRANSLATE_NOOP("words", "Open the reference to change it (Enter)."),
+    "cell.career": QT_TRANSLATE_NOOP(
+        "words", "This is the position held now: change it in the career (Enter)."
+    ),
+    "cell.list": QT_TRANSLATE_NOOP(
+        "words", "This is a list: open the record to change it (Enter)."
+    ),
+    "cell.state": QT_TRANSLATE_NOOP(
+        "words", "This goes with the organization: type ?, - or = in its place."
+    ),
+    "cell.for_ever": QT_TRANSLATE_NOOP("words", "This never changes."),
+    "cell.counted": QT_TRANSLATE_NOOP("words", "This is counted by itself."),
+    "cell.derived": QT_TRANSLATE_NOOP("words", "This follows from other fields by itself."),
+    "several.changing": (
+        QT_TRANSLATE_NOOP("words", "{count} of {total} changes."),
+        QT_TRANSLATE_NOOP("words", "{count} of {total} change."),
+    ),
+    "several.nothing": QT_TRANSLATE_NOOP("words", "None of {total} changes."),
+    "several.same": (
+        QT_TRANSLATE_NOOP("words", "{count} is so already."),
+        QT_TRANSLATE_NOOP("words", "{count} are so already."),
+    ),
+    "several.refused": (
+        QT_TRANSLATE_NOOP("words", "{count} cannot change and stays as it is ({names}): {reason}"),
+        QT_TRANSLATE_NOOP(
+            "words", "{count} cannot change and stay as they are ({names}): {reason}"
+        ),
+    ),
+    "several.more": (
+        QT_TRANSLATE_NOOP("words", "The first ones are shown; {count} more changes likewise."),
+        QT_TRANSLATE_NOOP("words", "The first ones are shown; {count} more change likewise."),
+    ),
+    "several.changed": (
+        QT_TRANSLATE_NOOP("words", "{count} record changed. Ctrl+Z takes it back."),
+        QT_TRANSLATE_NOOP("words", "{count} records changed. Ctrl+Z takes it back."),
+    ),
     "export.will_withhold": (
         QT_TRANSLATE_NOOP("words", "{count} confidential record stays out of the file."),
         QT_TRANSLATE_NOOP("words", "{count} confidential records stay out of the file."),

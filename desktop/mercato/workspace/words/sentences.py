@@ -101,7 +101,7 @@ def _filled(code: str, values: Mapping[str, Any]) -> _Filled:
     field = values.get("field")
     if isinstance(field, str):
         filled["field"] = _inside(
-            names.field(str(values.get("type") or code.split(".", maxsplit=1)[0]), field)
+            names.field_alone(str(values.get("type") or code.split(".", maxsplit=1)[0]), field)
         )
     for name, group in _CODED.items():
         if isinstance(values.get(name), str):

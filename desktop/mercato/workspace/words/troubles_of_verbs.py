@@ -5,6 +5,9 @@ from __future__ import annotations
 from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
 
 TROUBLES_OF_VERBS: dict[str, str | tuple[str, str]] = {
+    "bulk.nothing_changes": QT_TRANSLATE_NOOP(
+        "words", "Nothing was changed: none of these records can be changed so, or all are so."
+    ),
     "field.required": QT_TRANSLATE_NOOP(
         "words", "This may not be empty: {field}. Your text is kept; fill it in."
     ),

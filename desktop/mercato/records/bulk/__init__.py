@@ -1,0 +1,1 @@
+"""One change of many records: planned, shown before it is made, made in one edit."""

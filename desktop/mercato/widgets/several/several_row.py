@@ -1,0 +1,129 @@
+"""One field of many records: the value that all have, or that there are several."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+
+from mercato.records import fields
+from mercato.widgets.fields.choice_field import ChoiceField
+from mercato.widgets.fields.link_field import LinkField
+from mercato.widgets.forms.making import make_field
+from mercato.workspace import words
+
+if TYPE_CHECKING:
+    from mercato.widgets.context import Context
+    from mercato.widgets.fields.field import Field
+
+_SEVERAL = "several values"
+"""The code of the entry that a choice shows for several values."""
+
+_EITHER = ("yes", "no")
+
+
+class SeveralRow(QObject):
+    """A field that is shared by many records; `changed` whenever it may stand for a change.
+
+    Nothing that is typed is committed. Where there are several values, `clear` empties them all.
+    """
+
+    changed = Signal()
+
+    def __init__(self, context: Context, record_type: str, name: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self.name = name
+        self.label = words.field(record_type, name)
+        self._boolean = fields.field(record_type, name).kind == "boolean"
+        self.field: Field = (
+            ChoiceField(context, self.label, "flag", _EITHER)
+            if self._boolean
+            else make_field(context, record_type, name)
+        )
+        self.field.commits_on_pause = False
+        self._several = False
+        self._hint = ""
+        self.clear = QPushButton(self.tr("Empty"))
+        self.clear.setProperty("kind", "proposal")
+        self.clear.setCheckable(True)
+        self.clear.setAccessibleName(self.tr("Empty {field} of all").format(field=self.label))
+        self.clear.setToolTip(self.clear.accessibleName())
+        self.clear.toggled.connect(self._emptied)
+        self.clear.hide()
+        self.beside = QWidget()
+        self.beside.setFixedHeight(QLineEdit().sizeHint().height())
+        row = QHBoxLayout(self.beside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.clear)
+        self.field.edited.connect(self._edited)
+
+    @property
+    def several(self) -> bool:
+        """Whether the records hold several values."""
+        return self._several
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something else is asked for than the records hold."""
+        return self.field.dirty or self.clear.isChecked()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it is clear which record a name means."""
+        return not isinstance(self.field, LinkField) or self.field.is_settled
+
+    def value(self) -> object:
+        """What is asked for."""
+        return None if self.clear.isChecked() else self.field.value()
+
+    def show_common(self, value: object, *, several: bool) -> None:
+        """Show what all have, or that there are several values; what is typed stays."""
+        self._several = several
+        if not several:
+            self.clear.setChecked(False)
+        field = self.field
+        self.clear.setVisible(several and not isinstance(field, ChoiceField))
+        if isinstance(field, ChoiceField):
+            self._show_choice(field, value)
+        else:
+            field.show_value(None if several else value)
+        self._say()
+
+    def restore(self) -> None:
+        """Forget what is asked for."""
+        self.clear.setChecked(False)
+        self.field.show_raw(self.field.known)
+        self.field.accept()
+        self.changed.emit()
+
+    def _show_choice(self, field: ChoiceField, value: object) -> None:
+        row = field.combo.findData(_SEVERAL)
+        if self._several and row < 0:
+            field.combo.insertItem(0, self.tr("(several values)"), _SEVERAL)
+        if self._boolean and not self._several:
+            value = "yes" if value else "no"
+        field.show_value(_SEVERAL if self._several else value)
+        if not self._several and row >= 0 and field.combo.currentIndex() != row:
+            field.combo.removeItem(row)
+
+    def _say(self) -> None:
+        """Say in the empty field what stands there, or will."""
+        emptied = self.clear.isChecked()
+        text = self.tr("will be empty") if emptied else self.tr("several values")
+        for editor in self.field.editors():
+            if isinstance(editor, QLineEdit | QPlainTextEdit):
+                self._hint = self._hint or editor.placeholderText() or " "
+                editor.setPlaceholderText(text if self._several else self._hint.strip())
+
+    def _emptied(self, emptied: bool) -> None:
+        if emptied and self.field.dirty:
+            self.field.show_raw(self.field.known)
+        self._say()
+        self.changed.emit()
+
+    def _edited(self) -> None:
+        self.field.accept()
+        if self.field.dirty:
+            self.clear.setChecked(False)
+        self.changed.emit()

@@ -1,0 +1,279 @@
+"""Changing a cell in place: F2 or typing begins, Enter and Tab keep and go on, Esc leaves."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QToolTip, QWidget
+
+from mercato.records import fields
+from mercato.widgets.alive import while_alive
+from mercato.widgets.fields.date_field import DateField
+from mercato.widgets.fields.link_field import LinkField
+from mercato.widgets.forms import verbs
+from mercato.widgets.forms.making import make_field
+from mercato.widgets.tables import cell_fields
+from mercato.widgets.tables.cell_frame import CellFrame
+from mercato.workspace import words
+
+if TYPE_CHECKING:
+    from mercato.records.errors import Trouble
+    from mercato.widgets.fields.field import Field
+    from mercato.widgets.tables.cell_fields import CellField
+    from mercato.widgets.tables.record_table import RecordTable
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_TABS = {Qt.Key.Key_Tab: (0, 1), Qt.Key.Key_Backtab: (0, -1)}
+_HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_DOWN, _STAY = (1, 0), (0, 0)
+
+
+class CellEditing(QObject):
+    """The editor of one table: the field that the record's form has, over the cell.
+
+    Each change is one edit, by the verbs of the form. What is refused stays in the editor with the
+    reason; what was typed is never lost by going elsewhere: that keeps it, as in a form.
+    """
+
+    def __init__(self, table: RecordTable) -> None:
+        super().__init__(table)
+        self._table = table
+        self._frame: CellFrame | None = None
+        self._record = 0
+        self._column = ""
+        self._name = ""
+        self._typed = ""
+        self._then = _STAY
+        self._saving = False
+        self._waiting = False
+        for bar in (table.verticalScrollBar(), table.horizontalScrollBar()):
+            bar.valueChanged.connect(self.place)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_moved)
+
+    @property
+    def field(self) -> Field | None:
+        """The field that is open."""
+        return None if self._frame is None else self._frame.field
+
+    def begin(self, typed: str = "") -> None:
+        """Open an editor in the cell of the cursor; what is typed takes the place of its text."""
+        table = self._table
+        index = table.currentIndex()
+        if self._waiting:
+            self._typed += typed
+        if self.field is not None:  # it holds what was refused
+            self.field.take_focus()
+        if not index.isValid() or self._frame is not None or self._waiting:
+            return
+        self._record = table.records.record_at(index.row())
+        self._column, self._typed = table.columns[index.column()], typed
+        reason = self._why_not()
+        if reason is not None:
+            self._say(reason)
+            return
+        query = partial(cell_fields.read, table.table, self._column, self._record)
+        found = table.context.workspace.peek(query)
+        if found is None:
+            self._waiting = True
+            table.context.workspace.read(query, self._open, refused=self._not_there)
+        else:
+            self._open(found)
+
+    def takes(self, event: QKeyEvent) -> bool:
+        """Whether a key begins an editor by its letter, and if so begin it."""
+        text = event.text()
+        if event.modifiers() & _HELD or not text.strip() or not text.isprintable():
+            return False
+        self.begin(text)
+        return True
+
+    def finish(self) -> None:
+        """Keep what is typed, as leaving does."""
+        if self.field is not None:
+            self.field.finish()
+            if not self._saving and not self.field.dirty:
+                self._close()
+
+    def show_with_table(self, *, shown: bool) -> None:
+        """Go and come back with the table: what was refused stays."""
+        if self._frame is not None:
+            self._frame.setVisible(shown)
+            self.place()
+
+    def place(self) -> None:
+        """Lie over the cell, wherever it is now, or where the table ends on its side."""
+        table = self._table
+        row = table.records.row_of(self._record) if self._frame is not None else None
+        if self._frame is None or row is None or self._column not in table.columns:
+            return
+        index = table.records.index(row, table.columns.index(self._column))
+        cell, seen = table.visualRect(index), table.viewport().rect()
+        cell.moveTop(max(min(cell.top(), seen.bottom() - cell.height()), seen.top()))
+        cell.moveLeft(max(min(cell.left(), seen.right() - cell.width()), seen.left()))
+        self._frame.lay_over(table, cell.translated(table.viewport().pos()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys that lead out of the editor."""
+        field = self.field
+        if field is None or not isinstance(event, QKeyEvent) or field.composing:
+            return False
+        if event.type() != QEvent.Type.KeyPress:
+            return False
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape:
+            if isinstance(field, LinkField) and field.suggestions.is_open:
+                return False
+            self._close()
+        elif key in _TABS:
+            field.take_key(event)
+            self._finish(_TABS[key])
+        elif key in _ENTER and self._ends_a_text(watched, event):
+            self._finish(_DOWN)
+        else:
+            return False
+        return True
+
+    @staticmethod
+    def _ends_a_text(watched: QObject, event: QKeyEvent) -> bool:
+        """Enter keeps a long text too; with Shift or Alt it begins a new line there."""
+        new_line = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier
+        return isinstance(watched, QPlainTextEdit) and not event.modifiers() & new_line
+
+    def _why_not(self) -> str | None:
+        if self._table.context.workspace.readonly:
+            return words.note("cell.read_only")
+        if self._table.marked().count > 1:
+            return words.note("cell.several")
+        code = cell_fields.why_not(self._table.table, self._column)
+        return None if code is None else words.note(code)
+
+    def _say(self, reason: str) -> None:
+        table = self._table
+        cell = table.visualRect(table.currentIndex())
+        QToolTip.showText(table.viewport().mapToGlobal(cell.bottomLeft()), reason, table)
+        table.noted.emit(reason)
+
+    @while_alive
+    def _not_there(self, trouble: Trouble) -> None:
+        self._waiting = False
+        self._table.context.workspace.refused.emit(trouble)
+
+    @while_alive
+    def _open(self, found: CellField) -> None:
+        table, self._waiting = self._table, False
+        field = self._make(found.name)
+        field.commits_on_pause = False
+        field.replace_value(found.shown)
+        if isinstance(field, DateField):
+            field.anchor = lambda: found.anchor
+        if isinstance(field, LinkField):
+            field.exclude(self._record)
+        self._name, self._then, self._saving = found.name, _STAY, False
+        self._frame = CellFrame(field, table.window())
+        field.committed.connect(self._commit)
+        field.enter_pressed.connect(partial(self._finish, _DOWN))
+        field.open_record.connect(self._go)
+        for editor in field.editors():
+            editor.installEventFilter(self)
+        self.place()
+        self._frame.show()
+        self._frame.raise_()
+        field.take_focus()
+        self._begin_text(field.editors()[0])
+
+    def _make(self, name: str) -> Field:
+        """The field of the form; a date says whose it is, as "Date" may be any of a move's."""
+        context, record_type = self._table.context, self._table.spec.record_type
+        if name != "tags" and fields.field(record_type, name).kind == "date":
+            return DateField(context, words.field(record_type, name), in_row=True)
+        return make_field(context, record_type, name)
+
+    def _begin_text(self, editor: QWidget) -> None:
+        """Put the cursor behind the text, or what was typed in its place."""
+        typed, self._typed = self._typed, ""
+        if isinstance(editor, QLineEdit):
+            editor.selectAll() if typed else editor.end(False)
+        elif isinstance(editor, QPlainTextEdit) and typed:
+            editor.selectAll()
+        for letter in typed:
+            event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(editor, event)
+
+    def _finish(self, then: tuple[int, int]) -> None:
+        """Keep what is typed and go on to the next cell; with nothing to keep, just go on."""
+        field = self.field
+        if field is None:
+            return
+        self._then = then
+        if not field.dirty:
+            self._close(then)
+        elif not self._saving:
+            field.finish(again=True)
+
+    def _commit(self) -> None:
+        field = self.field
+        if field is None:
+            return
+        self._saving = True
+        record, record_type, name = self._record, self._table.spec.record_type, self._name
+        self._table.context.workspace.edit(
+            f"{record_type}.changed",
+            partial(verbs.set_value, record, record_type, name, field.value()),
+            values=partial(_label_values, record, name),
+            then=self._saved,
+            refused=self._refused,
+        )
+
+    @while_alive
+    def _saved(self, _result: object) -> None:
+        self._saving = False
+        self._close(self._then)
+
+    @while_alive
+    def _refused(self, trouble: Trouble) -> None:
+        self._saving, self._then = False, _STAY
+        if self.field is None:
+            self._table.context.workspace.refused.emit(trouble)
+        else:
+            self.field.refuse(words.trouble(trouble))
+
+    def _close(self, then: tuple[int, int] = _STAY) -> None:
+        frame, self._frame = self._frame, None
+        if frame is None:
+            return
+        inside = frame.isAncestorOf(QApplication.focusWidget() or self._table)
+        frame.hide()
+        frame.deleteLater()
+        if inside:
+            self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+            row = self._table.records.row_of(self._record)
+            if row is not None:
+                self._table.marking.step(row, *then)
+
+    def _go(self, record: int) -> None:
+        self._close()
+        self._table.open_record.emit(record)
+
+    def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Leaving an editor in which nothing was changed closes it; a field keeps the rest."""
+        field = self.field
+        if field is None or now is None or _within(now, self._frame):
+            return
+        if not field.dirty and not self._saving:
+            self._close()
+
+
+def _within(widget: QWidget | None, frame: QWidget | None) -> bool:
+    """Whether a widget is in the frame, or in a list that opened from it."""
+    while widget is not None and widget is not frame:
+        widget = widget.parentWidget()
+    return widget is not None
+
+
+def _label_values(record: int, name: str, _result: object) -> dict[str, Any]:
+    return verbs.named(record, field=name)
