@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import threading
+import time
 from functools import partial
 from pathlib import Path
 
@@ -77,13 +79,28 @@ def test_a_folder_that_is_not_there_is_told(bench, panel, tmp_path) -> None:
 
 def test_long_work_shows_at_the_bottom_and_can_be_cancelled(bench, panel, tmp_path) -> None:
     window = panel.window()
+    go_on = threading.Event()
+    window.files.workspace.work(lambda _progress: go_on.wait(10))
     window.status.follow(panel.run(), "Exporting")
     cancel = next(b for b in window.status.findChildren(QPushButton) if b.isVisible())
     cancel.click()
+    go_on.set()
     bench.qtbot.waitUntil(panel.start.isEnabled)
     assert not cancel.isVisible()
     assert "Cancelled" in panel.result.text()
     assert not (tmp_path / "out.csv").exists()
+
+
+def test_an_export_that_was_done_before_it_could_be_cancelled_says_so(
+    bench, panel, tmp_path
+) -> None:
+    job = panel.run()
+    while not (tmp_path / "out.csv").exists():
+        time.sleep(0.001)
+    job.cancel()
+    bench.qtbot.waitUntil(panel.start.isEnabled)
+    assert "Cancelled" not in panel.result.text()
+    assert "out.csv" in panel.result.text()
 
 
 def test_the_panel_follows_to_another_table(bench, panel) -> None:

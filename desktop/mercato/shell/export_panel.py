@@ -197,9 +197,13 @@ class ExportPanel(SidePage):
 
     def _ended(self) -> None:
         self.start.setEnabled(True)
-        if self._job is not None and self._job.cancelled:
+        job, self._job = self._job, None
+        if job is None or not job.cancelled:
+            return
+        if job.value is None:
             self._say(self.tr("Cancelled; no file was written."), "notice")
-        self._job = None
+        else:
+            self._written(job.value)  # it was done before anybody could stop it
 
     def _say(self, text: str, kind: str) -> None:
         self.result.setProperty("kind", kind)

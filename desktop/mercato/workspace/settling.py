@@ -55,12 +55,12 @@ class Settling:
 
     def read(self, then: Then, refused: OnTrouble | None, job: Job, outcome: Outcome) -> None:
         """A query or long work has ended."""
+        job.value = outcome.value
         if job.cancelled:
             return
         if outcome.error is not None:
             self.report(outcome.error, refused)
             return
-        job.value = outcome.value
         if then is not None and _is_alive(then):
             then(outcome.value)
 
