@@ -47,6 +47,7 @@ def house(opened):
         ("role", "ead", []),
         ("tag", "mod", ["AI models"]),
         ("view", "me", ["To Meta"]),
+        ("view", "uns", ["unsourced"]),
         ("by", "cur", ["Marie Curie"]),
         ("country", "", ["FR", "US"]),
         ("date", "", ["2025", "2024", "2023"]),

@@ -156,6 +156,22 @@ def test_a_changed_view_offers_to_save_to_save_anew_or_to_go_back(window, bench)
     assert section.table.sort == []
 
 
+def test_a_view_keeps_which_facets_are_shown(window, bench) -> None:
+    window.actions_.run("facets")
+    shown = window.desk.section.facets.shown_facets()
+    window.actions_.run("focus_table")
+    save(window, bench, "With facets")
+    assert list(window.desk.items.views[0].facets) == shown != []
+    click(window, "Moves")
+    window.actions_.run("facets")
+    assert window.desk.section.facets.shown_facets() == []
+    click(window, "With facets")
+    counted(window, bench)
+    assert window.desk.section.facets.shown_facets() == shown
+    window.actions_.run("facets")
+    assert window.desk.section.offer.isVisible()
+
+
 def test_ctrl_s_saves_the_changes_to_the_view_in_use(window, bench) -> None:
     ask(window, bench, "to:meta")
     save(window, bench, "To Meta")

@@ -176,6 +176,7 @@ class Section(QFrame):
         self.bar.down.connect(self.focus_table)
         self.facets.query_asked.connect(self.bar.set_text)
         self.facets.shown_changed.connect(self._mark_facets)
+        self.facets.shown_changed.connect(self.in_use.look)
         table.counted.connect(self.bar.set_counts)
         table.counted.connect(self._counted)
         table.current_record.connect(self.moved)

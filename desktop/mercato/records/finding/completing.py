@@ -12,6 +12,7 @@ from mercato.records.derived.models import MoveDate, OrganizationCount, PersonNo
 from mercato.records.finding.query import vocabulary
 from mercato.records.finding.query.scanning import pieces
 from mercato.records.finding.tables.suggesting import suggest
+from mercato.records.finding.views import ready_made
 from mercato.records.language.folding import fold, words
 from mercato.records.schema import (
     Edit,
@@ -163,7 +164,8 @@ def _tags(_table: str, _typed: str) -> list[str]:
 
 def _views(table: str, _typed: str) -> list[str]:
     rows = SavedView.select(SavedView.name).where(SavedView.table == table)
-    return [name for (name,) in rows.order_by(SavedView.name).tuples()]
+    saved = [name for (name,) in rows.order_by(SavedView.name).tuples()]
+    return [*saved, *ready_made.queries(table)]
 
 
 def _authors(_table: str, _typed: str) -> list[str]:
