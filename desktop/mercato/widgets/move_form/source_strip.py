@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mercato.widgets.fields.field import Field
 
 
-NARROW = 9
+NARROW = 11
 """Characters of the labels in the strip, which stands at the right of labels already."""
 
 
