@@ -14,6 +14,7 @@ BEGINNING = """
 import sys
 from PySide6.QtCore import QStandardPaths, QTimer
 QStandardPaths.setTestModeEnabled(True)
+from mercato import command_line
 from mercato.shell import application, main_window
 
 HEAVY = {"peewee", "sqlcipher3", "qtawesome", "mercato.records.schema", "mercato.shell.desk"}
@@ -29,7 +30,7 @@ class Window(main_window.MainWindow):
         QTimer.singleShot(0, self.close)
 
 main_window.MainWindow = Window
-status = application.run_window(None)
+status = command_line.main([])
 assert seen == [set()], seen
 sys.exit(status)
 """

@@ -7,7 +7,6 @@ import sys
 from typing import TYPE_CHECKING
 
 from mercato.command_line import console
-from mercato.exchange import demo as demo_file
 from mercato.records.errors import FileTrouble, Refused
 
 if TYPE_CHECKING:
@@ -32,6 +31,8 @@ def window(asked: argparse.Namespace) -> bool:
 
 def demo(asked: argparse.Namespace) -> bool:
     """Make the demo file, and open it."""
+    from mercato.exchange import demo as demo_file  # a window has no need of it
+
     path = asked.to or demo_file.usual_path()
     if asked.to is not None or not path.exists():
         demo_file.make(path)
