@@ -10,6 +10,7 @@ from tests.records.random_desk import fill
 from mercato.records.finding import filtering, tables
 from mercato.records.finding.query import vocabulary
 from mercato.records.finding.tables import ordering
+from mercato.records.finding.tables.ordering import Beginning
 from mercato.records.storage import file
 from mercato.records.storage.engine import deadline
 
@@ -75,8 +76,11 @@ def test_the_first_rows_by_any_column_begin_the_whole_list(walking, table, desce
     for name in led:
         sort = [(name, descending)]
         whole = tables.ids(table, sort=sort)
-        assert tables.first(table, "", sort, 7) == whole[:7], name
-        assert tables.first(table, "", sort, 10_000) == whole, name
+        assert tables.begin(table, "", sort, 7).ids == whole[:7], name
+        assert tables.begin(table, "", sort, 10_000) == Beginning(whole, complete=True), name
+        for text in ("a", "-zzzzqqq"):
+            found = tables.ids(table, text, sort)
+            assert tables.begin(table, text, sort, 10_000).ids == found, (name, text)
     assert {spec.default_sort[0][0], "tags", "uid"} & set(led)
 
 
@@ -85,14 +89,14 @@ def test_a_question_of_each_row_means_the_same_as_sets(walking, table):
     column = "uid"
     for text in queries(table):
         whole = tables.ids(table, text, [(column, False)])
-        assert tables.first(table, text, [(column, False)], 10_000) == whole, text
-        assert tables.first(table, text, [(column, False)], 3) == whole[:3], text
+        assert tables.begin(table, text, [(column, False)], 10_000).ids == whole, text
+        assert tables.begin(table, text, [(column, False)], 3).ids == whole[:3], text
 
 
 def test_few_rows_are_not_walked_to(filled):
     file.open_file(filled)
-    assert tables.first("moves", "a", [], 5) == tables.ids("moves", "a")
-    assert tables.first("moves", "", [], 5) == tables.ids("moves", "")[:5]
+    assert tables.begin("moves", "a", [], 5).ids == tables.ids("moves", "a")
+    assert tables.begin("moves", "", [], 5).ids == tables.ids("moves", "")[:5]
     file.close_connection()
 
 
@@ -100,13 +104,20 @@ def test_a_walk_ends_when_its_time_is_over(walking, monkeypatch):
     monkeypatch.setattr(ordering, "_PATIENCE", 0.0)
     monkeypatch.setattr(deadline, "STEPS", 1)
     spec, asked = tables.TABLES["moves"], filtering.understood("moves", "-a")
-    assert ordering.begin(spec, asked, [], 5) == ordering.Beginning()
-    assert tables.first("moves", "-a", [], 10_000) == tables.ids("moves", "-a")
+    assert ordering.begin(spec, asked, [], 5) == Beginning()
+    assert tables.begin("moves", "-a", [], 10_000).ids == tables.ids("moves", "-a")
 
 
 def test_a_walk_ends_when_it_would_be_too_long(walking, monkeypatch):
     monkeypatch.setattr(ordering, "_STRIDES", (2, 2))
     spec, asked = tables.TABLES["people"], filtering.understood("people", "zzzzqqq")
-    assert ordering.begin(spec, asked, [], 5) == ordering.Beginning(few=True)
+    assert ordering.begin(spec, asked, [], 5) == Beginning(few=True)
     asked = filtering.understood("people", "-zzzzqqq")
     assert len(ordering.begin(spec, asked, [], 3).ids) == 3
+
+
+def test_what_a_walk_met_before_it_ended_stands_first(walking, monkeypatch):
+    monkeypatch.setattr(ordering, "_STRIDES", (3, 3))
+    spec, asked = tables.TABLES["people"], filtering.understood("people", "-zzzzqqq")
+    begun = ordering.begin(spec, asked, [], 10)
+    assert begun == Beginning(tables.ids("people", "")[:6], few=False)

@@ -370,3 +370,22 @@ def test_a_workspace_that_nobody_closed_hangs_nothing(tmp_path: Path, qtbot) -> 
     forgotten = Workspace()
     assert forgotten.create(tmp_path / "desk.mercato").wait()
     del forgotten
+
+
+def test_an_interrupted_query_asks_nothing_more_of_the_file(workspace, qtbot):
+    asked, may_go_on = [], threading.Event()
+
+    def long():
+        asked.append(Person.select().count())
+        may_go_on.wait(10)
+        asked.append(Person.select().count())
+
+    job = workspace.read(long, lambda _: None, background=True)
+    qtbot.waitUntil(lambda: bool(asked))
+    found = []
+    workspace.read(lambda: Person.select().count(), found.append)
+    may_go_on.set()
+    qtbot.waitUntil(lambda: bool(found))
+    assert len(asked) == 1
+    assert job.wait()
+    assert len(asked) == 3

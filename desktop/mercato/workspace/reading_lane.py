@@ -90,12 +90,17 @@ class ReadingLane(Lane):
                 self._end()
 
     def _begin(self, ticket: Ticket) -> None:
-        connection = schema.database.connection()
         running = self._running
+        running.interrupted = False
+        connection = schema.database.connection()
         if connection is not running.connection:
             connection.execute("PRAGMA query_only = on")
+            schema.database.halt_when(self._is_interrupted)
         with running.lock:
             running.connection, running.ticket, running.interrupted = connection, ticket, False
+
+    def _is_interrupted(self) -> bool:
+        return self._running.interrupted
 
     def _end(self) -> None:
         with self._running.lock:

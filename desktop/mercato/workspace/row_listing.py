@@ -94,7 +94,6 @@ class RowListing(QObject):
         if not self._workspace.is_open:
             return
         self._behind = False
-        anew, self._anew = self._anew, False
         names, ids = self._shown()
         request = Request(
             self._table,
@@ -105,7 +104,7 @@ class RowListing(QObject):
             words.day_first(),
         )
         self.busy.emit(True)
-        find = partial(request.begin, names) if anew else partial(request.find, names, ids)
+        find = partial(request.begin, names) if self._anew else partial(request.find, names, ids)
         self._read(request, find)
 
     def _read(self, request: Request, find: Callable[[], Found]) -> None:
@@ -121,10 +120,11 @@ class RowListing(QObject):
         self._workspace.refused.emit(trouble)
 
     def _arrived(self, request: Request, found: Found) -> None:
+        self._anew = False
         self.found.emit(found)
         if not found.complete:
             names, ids = self._shown()
-            self._read(request, partial(request.find, names, ids))
+            self._read(request, partial(request.find, names, ids, found.few))
             return
         self.busy.emit(False)
         if not request.query:

@@ -32,7 +32,7 @@ MOST_WANTED = 4
 class Found:
     """Ids in order, the first page of rows, and the steps from the ids shown before, if few.
 
-    Where they are not `complete`, more ids follow.
+    Where they are not `complete`, more ids follow; `few` is what is known of their number.
     """
 
     ids: array[int]
@@ -40,6 +40,7 @@ class Found:
     names: tuple[str, ...]
     steps: Plan | None
     complete: bool = True
+    few: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +58,19 @@ class Request:
         """Only the first rows, where those are to be had long before the others; else all."""
         if self.scope is not None:
             return self.find(names, None)
-        first = tables.first(
+        first = tables.begin(
             self.table, self.query, self.sort, FIRST, self.language, self.day_first
         )
-        page = tables.page(self.table, first[:PAGE], names)
-        return Found(first, page, names, None, complete=len(first) != FIRST)
+        assert first.ids is not None
+        page = tables.page(self.table, first.ids[:PAGE], names)
+        return Found(first.ids, page, names, None, first.complete, first.few)
 
-    def find(self, names: tuple[str, ...], shown: array[int] | None) -> Found:
+    def find(
+        self, names: tuple[str, ...], shown: array[int] | None, few: bool | None = None
+    ) -> Found:
         """Run the query; with the ids `shown` now, also find the steps from there."""
         ids = tables.ids(
-            self.table, self.query, self.sort, self.scope, self.language, self.day_first
+            self.table, self.query, self.sort, self.scope, self.language, self.day_first, few=few
         )
         page = tables.page(self.table, ids[:PAGE], names)
         return Found(ids, page, names, None if shown is None else plan(shown, ids))

@@ -80,6 +80,22 @@ class Holds(pw.ColumnBase):
         return (SearchText.name,) if self._words == "name" else (SearchText.name, SearchText.body)
 
 
+class AsSet(pw.Node):
+    """A subquery within a question about one row that is a set all the same, made once."""
+
+    def __init__(self, query: Any) -> None:
+        self._query = query
+
+    def __sql__(self, ctx: pw.Context) -> pw.Context:
+        with ctx(by_row=False, subquery=True):
+            return ctx.sql(self._query)
+
+
+def among(field: Any, query: Any) -> Any:
+    """That a column holds one of the ids that a subquery finds."""
+    return pw.Expression(field, pw.OP.IN, AsSet(query))
+
+
 def has_text(field: Any, piece: str) -> Holds:
     """That the record in the column has the piece in its own text, names included."""
     return Holds(field, piece, words="text")

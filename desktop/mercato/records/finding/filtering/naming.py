@@ -9,7 +9,7 @@ from typing import Any
 from peewee import fn
 
 from mercato.records.derived.models import OrganizationTree as Tree
-from mercato.records.finding.engine_search import has_text, is_called, is_place
+from mercato.records.finding.engine_search import among, has_text, is_called, is_place
 from mercato.records.finding.filtering.sets import Rows, Sets, roles, with_moves
 from mercato.records.schema import (
     Claim,
@@ -144,10 +144,10 @@ def _outlet(table: str, piece: str) -> Sets:
     if table == "sources":
         return [Rows(Source.id, published)]
     sources = Source.select(Source.id).where(published)
-    sourced = Rows(Reference.record, Reference.source.in_(sources))
+    sourced = Rows(Reference.record, among(Reference.source, sources))
     if table == "moves":
         return [sourced]
-    return [sourced, *with_moves(table, Move.id.in_(sourced.ids()))]
+    return [sourced, *with_moves(table, among(Move.id, sourced.ids()))]
 
 
 def _moves_at(holds: Holds) -> Sets:
@@ -171,7 +171,7 @@ def _claims_of(holds: Holds) -> Sets:
 
 
 def _sources_of(found: Sets) -> Sets:
-    return [Rows(Reference.source, Reference.record.in_(records.ids())) for records in found]
+    return [Rows(Reference.source, among(Reference.record, records.ids())) for records in found]
 
 
 def _sources_at(holds: Holds) -> Sets:
@@ -237,7 +237,7 @@ def _claims_about(piece: str) -> Sets:
 
 
 def _is_person(field: Any, piece: str) -> Any:
-    return field.in_(Person.select(Person.id).where(is_called(Person.id, piece)))
+    return among(field, Person.select(Person.id).where(is_called(Person.id, piece)))
 
 
 _NAMED: dict[tuple[str, str], Callable[[str], Sets]] = {

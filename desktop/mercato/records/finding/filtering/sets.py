@@ -11,6 +11,7 @@ import peewee as pw
 from peewee import fn
 
 from mercato.records.derived.models import RoleText
+from mercato.records.finding.engine_search import among
 from mercato.records.finding.filtering.conditions import NOTHING, ROW, Listed, Said
 from mercato.records.finding.query import LONGEST, vocabulary
 from mercato.records.language.folding import words
@@ -48,7 +49,7 @@ class Rows:
             return pw.SQL("1") if self.condition is None else self.condition
         mine = self.field == model.id
         if self.field.model is model:  # a link from its own kind: two rows, two aliases
-            return pw.Expression(model.id, pw.OP.IN, self.ids())
+            return among(model.id, self.ids())
         rows = self.field.model.select(pw.SQL("1")).where(mine)
         return fn.EXISTS(rows if self.condition is None else rows.where(self.condition))
 
@@ -154,9 +155,9 @@ def with_moves(table: str, condition: Any) -> Sets:
     if table == "moves":
         return [Rows(Move.id, condition)]
     if table == "sources":
-        return [Rows(Reference.source, Reference.record.in_(moves(condition)))]
+        return [Rows(Reference.source, among(Reference.record, moves(condition)))]
     if table == "claims":
-        return [Rows(ClaimSubject.claim, ClaimSubject.record.in_(moves(condition)))]
+        return [Rows(ClaimSubject.claim, among(ClaimSubject.record, moves(condition)))]
     return [Rows(field, condition) for field in _ENDS[table]]
 
 

@@ -1,7 +1,7 @@
 """Tables as lists of ids with pages of rows; finding records by what is typed of their names."""
 
 from mercato.records.finding.tables.columns import Column, TableSpec
-from mercato.records.finding.tables.reading import TABLES, count, first, ids, page, withheld
+from mercato.records.finding.tables.reading import TABLES, begin, count, ids, page, withheld
 from mercato.records.finding.tables.scopes import Scope
 from mercato.records.finding.tables.suggesting import Match, suggest
 
@@ -11,8 +11,8 @@ __all__ = [
     "Match",
     "Scope",
     "TableSpec",
+    "begin",
     "count",
-    "first",
     "ids",
     "page",
     "suggest",

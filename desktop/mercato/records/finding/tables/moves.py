@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from peewee import fn
+from peewee import Case, fn
 
 from mercato.records import codes
 from mercato.records.derived.models import MoveDate, NameKey
@@ -30,6 +30,7 @@ _who = Person.alias()
 _person = Join(_who, _who.id == Move.person)
 _key = NameKey.alias()
 _keyed = Join(_key, _key.id == Move.person)
+_unnamed = Case(None, [(Move.person.is_null(), fn.sort_key(Move.party))])
 _WHICH = ("starts", "left", "announced", "first_reported")
 
 _VIA = Move.via_organization.is_null(False)
@@ -62,7 +63,7 @@ MOVES = table(
             "person",
             "link",
             fn.COALESCE(_who.name, Move.party),
-            (_key.key, Move.person, fn.sort_key(Move.party)),
+            (_key.key, Move.person, _unnamed),
             driver=replace(names_of("person", Move.person), absent=(fn.sort_key(Move.party),)),
             record="person_id",
             joins=(_person, _keyed),

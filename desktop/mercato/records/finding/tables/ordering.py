@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +24,7 @@ _PART = 40
 """One record in so many is few: sorting them is faster than walking along all."""
 _FEWEST = 2_000
 
-_STRIDES = (250, 1_000, 4_000)
+_STRIDES = (250, 500, 1_000, 1_500, 2_000)
 """Rows that are asked at a time on the way to the first ones: a lucky walk is a short one, and
 one that would be too long at the rate of what was met so far ends.
 """
@@ -37,12 +38,13 @@ Sort = "Sequence[tuple[str, bool]]"
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """The first ids, all there are where they are fewer than asked for; None if not yet known.
+    """The first ids as far as they were found, and whether these are all; None where none were.
 
     `few` tells whether so few rows are expected that all are better sorted; None if unknown.
     """
 
-    ids: list[int] | None = None
+    ids: array[int] | None = None
+    complete: bool = False
     few: bool | None = None
 
 
@@ -70,7 +72,7 @@ def queries(
 def begin(
     spec: TableSpec, asked: Condition | None, sort: Sequence[tuple[str, bool]], size: int
 ) -> Beginning:
-    """The first ids, no more than `size`, where an index leads to them at once."""
+    """The first ids, no more than `size`, as far as an index leads to them at once."""
     wanted = _wanted(spec, sort)
     column, descending = wanted[0]
     if len(wanted) > 1 or column.driver is None:
@@ -78,13 +80,15 @@ def begin(
     if asked is not None and filtering.at_most(asked, filtering.FEW) < filtering.FEW:
         return Beginning(few=True)
     parts = column.driver.parts(spec.model, descending=descending)
+    found: list[int] = []
+    beginning = None
     try:
         with engine.within(database.connection(), _PATIENCE) as deadline:
-            found = _walk(spec, parts, asked, size)
+            beginning = _walk(spec, parts, asked, size, found)
     except engine.ERRORS:
         if not deadline.rang:
             raise
-    return Beginning() if deadline.rang else found
+    return Beginning(_ids(found)) if deadline.rang or beginning is None else beginning
 
 
 def _wanted(spec: TableSpec, sort: Sequence[tuple[str, bool]]) -> list[tuple[Column, bool]]:
@@ -129,9 +133,10 @@ def _driven(part: Part, asked: Condition | None) -> Any:
     return part.rows.where(filtering.expression(asked, _not_by_index(part.shown)))
 
 
-def _walk(spec: TableSpec, parts: list[Part], asked: Condition | None, size: int) -> Beginning:
-    """The first rows of which the condition holds; none where they are too far between."""
-    found: list[int] = []
+def _walk(
+    spec: TableSpec, parts: list[Part], asked: Condition | None, size: int, found: list[int]
+) -> Beginning:
+    """Walk until enough rows are `found`, or until they prove to be too far between."""
     longest = sum(_STRIDES)
     for part in parts:
         passed = 0
@@ -140,14 +145,18 @@ def _walk(spec: TableSpec, parts: list[Part], asked: Condition | None, size: int
             found += [record for record, holds in rows if holds]
             passed += len(rows)
             if len(found) >= size:
-                return Beginning(found[:size])
+                return Beginning(array("q", found[:size]))
             if len(rows) < stride:
                 break
             if (len(found) + _LUCK) * longest < size * passed or not found:
-                return Beginning(few=len(found) * _PART < passed)
+                return Beginning(_ids(found), few=len(found) * _PART < passed)
         else:
-            return Beginning(few=len(found) * _PART < longest)
-    return Beginning(found)
+            return Beginning(_ids(found), few=len(found) * _PART < longest)
+    return Beginning(array("q", found), complete=True)
+
+
+def _ids(found: list[int]) -> array[int] | None:
+    return array("q", found) if found else None
 
 
 def _stride(

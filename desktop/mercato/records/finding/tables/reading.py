@@ -16,6 +16,7 @@ from mercato.records.finding import filtering
 from mercato.records.finding.tables import ordering, scopes
 from mercato.records.finding.tables.evidence import CLAIMS, REFERENCES, SOURCES
 from mercato.records.finding.tables.moves import MOVES
+from mercato.records.finding.tables.ordering import Beginning
 from mercato.records.finding.tables.people import ORGANIZATIONS, PEOPLE, POSITIONS
 from mercato.records.schema import Record, database
 
@@ -42,31 +43,37 @@ def ids(
     language: str = "en",
     day_first: bool = True,
     today: date | None = None,
+    few: bool | None = None,
 ) -> array[int]:
     """The ids of the rows that a query finds, in order; equal rows by id.
 
     `sort` names columns, each with whether it is descending; what is unknown comes last either
-    way. Dates in the query are read in that language and order, and `today` is what it means.
+    way. Dates in the query are read in that language and order, and `today` is what it means. `few`
+    is what a `Beginning` told.
     """
     asked = filtering.understood(table, query, _asked(language, day_first, today))
     narrowed = None if scope is None else scopes.condition(table, scope)
-    return _all(ordering.queries(TABLES[table], asked, narrowed, sort))
+    return _all(ordering.queries(TABLES[table], asked, narrowed, sort, few))
 
 
-def first(
+def begin(
     table: str,
     query: str,
     sort: Sequence[tuple[str, bool]],
     size: int,
     language: str = "en",
     day_first: bool = True,
-) -> array[int]:
-    """The first `size` of these ids where they are to be had long before the others; else all."""
+) -> Beginning:
+    """The first of these ids where they are to be had long before the others; else all.
+
+    `size` are enough; there may be fewer and yet not all, where more would take too long.
+    """
     asked = filtering.understood(table, query, _asked(language, day_first, None))
     beginning = ordering.begin(TABLES[table], asked, sort, size)
     if beginning.ids is not None:
-        return array("q", beginning.ids)
-    return _all(ordering.queries(TABLES[table], asked, None, sort, beginning.few))
+        return beginning
+    queries = ordering.queries(TABLES[table], asked, None, sort, beginning.few)
+    return Beginning(_all(queries), complete=True)
 
 
 def _all(queries: Sequence[tuple[str, list[Any]]]) -> array[int]:

@@ -111,7 +111,7 @@ class Codes:
         codes = reversed(self.codes) if descending else self.codes
         wanted = [self._is(code) for code in codes]
         wanted.append(self.value.is_null() | self.value.not_in(self.codes))
-        return [self._part(where, descending=descending) for where in wanted]
+        return [self._part(model, where, descending=descending) for where in wanted]
 
     def _is(self, code: Any) -> Any:
         same = self.value == code
@@ -119,10 +119,11 @@ class Codes:
             return same
         return same & unusual(self.value, self.usual)
 
-    def _part(self, where: Any, *, descending: bool) -> Part:
+    def _part(self, model: Any, where: Any, *, descending: bool) -> Part:
         owner = self.value.model
         order = owner.id.desc() if descending else owner.id
-        return Part(owner.select(owner.id).where(where).order_by(order), owner.id, holds_row=False)
+        rows = owner.select(owner.id).where(where).order_by(order)
+        return Part(rows, owner.id, holds_row=owner is model)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
