@@ -386,6 +386,5 @@ def test_an_interrupted_query_asks_nothing_more_of_the_file(workspace, qtbot):
     workspace.read(lambda: Person.select().count(), found.append)
     may_go_on.set()
     qtbot.waitUntil(lambda: bool(found))
-    assert len(asked) == 1
     assert job.wait()
-    assert len(asked) == 3
+    assert len(asked) == 3  # once before it was interrupted, twice when it was done again

@@ -7,7 +7,7 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any
 
-from peewee import SQL, fn
+from peewee import JOIN, SQL, fn
 
 from mercato.records.dates import OPEN_END, OPEN_START
 from mercato.records.dates.days import day_after, day_before
@@ -79,23 +79,30 @@ def _lies(earliest: Any, latest: Any, period: Period, certainly: bool) -> Any:
 
 def _moves(field: Any, period: Period, certainly: bool) -> Sets:
     """What a column of moves names where one of their own dates, or of the report, is in it."""
-    own = [
-        _lies(getattr(Move, f"{name}_earliest"), getattr(Move, f"{name}_latest"), period, certainly)
-        for name in ("starts_on", "left_on", "announced_on")
-    ]
-    spans = MoveDate.select(MoveDate.id).where(_near(period))
-    reported = MoveDate.select(SQL("1")).where(
-        MoveDate.id == Move.id,
-        _lies(MoveDate.reported_earliest, MoveDate.reported_latest, period, certainly),
+    own = _any(
+        [
+            _lies(
+                getattr(Move, f"{name}_earliest"),
+                getattr(Move, f"{name}_latest"),
+                period,
+                certainly,
+            )
+            for name in ("starts_on", "left_on", "announced_on")
+        ]
     )
-    sources = Source.select(Source.id).where(
-        _lies(Source.published_on_earliest, Source.published_on_latest, period, certainly)
+    reported = _lies(MoveDate.reported_earliest, MoveDate.reported_latest, period, certainly)
+    shown = MoveDate.select(SQL("1")).where(MoveDate.id == Move.id, reported)
+    spans = MoveDate.select(field).join(Move, JOIN.CROSS).where(_near(period), own)
+    sources = Source.select(field).join(Reference, JOIN.CROSS).join(MoveDate, JOIN.CROSS)
+    reports = sources.join(Move, JOIN.CROSS).where(
+        _lies(Source.published_on_earliest, Source.published_on_latest, period, certainly),
+        Reference.source == Source.id,
+        MoveDate.id == Reference.record,
+        reported,
     )
-    records = Reference.select(Reference.record).where(Reference.source.in_(sources))
-    return [
-        Rows(field, _any(own), near=Move.id.in_(spans)),
-        Rows(field, fn.EXISTS(reported), near=Move.id.in_(records)),
-    ]
+    by_id = Move.id == MoveDate.id
+    found = [rows.where(by_id, field.is_null(False)) for rows in (spans, reports)]
+    return [Rows(field, own, found[0]), Rows(field, fn.EXISTS(shown), found[1])]
 
 
 def _near(period: Period) -> Any:

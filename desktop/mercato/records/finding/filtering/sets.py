@@ -28,19 +28,21 @@ class Rows:
     """The records that a column names, in the rows of which a condition holds (None: in all).
 
     Said as a set of ids, and as a question about one record of the table that is being filtered.
-    `near` leads to the rows of the set by an index: it holds in all of them, and in others.
+    `query` finds the ids where that has a better way than to look for the rows by the condition:
+    one that gives the first of them at once.
     """
 
     field: Any
     condition: Any = None
-    near: Any = None
+    query: Any = None
 
     def ids(self) -> Any:
         """A subquery of the ids, without nulls, which no complement survives."""
+        if self.query is not None:
+            return self.query
         rows = self.field.model.select(self.field)
-        for asked in (self.near, self.condition):
-            if asked is not None:
-                rows = rows.where(asked)
+        if self.condition is not None:
+            rows = rows.where(self.condition)
         return rows.where(self.field.is_null(False)) if self.field.null else rows
 
     def test(self, model: Any) -> Any:

@@ -148,7 +148,7 @@ def _walk(
                 return Beginning(array("q", found[:size]))
             if len(rows) < stride:
                 break
-            if (len(found) + _LUCK) * longest < size * passed or not found:
+            if (len(found) + _LUCK) * longest < size * passed:
                 return Beginning(_ids(found), few=len(found) * _PART < passed)
         else:
             return Beginning(_ids(found), few=len(found) * _PART < longest)
