@@ -62,7 +62,8 @@ class ReadingLane(Lane):
         if ticket.cancelled:
             return Outcome(cancelled=True)
         outcome = self._attempt(ticket)
-        if isinstance(outcome.error, Trouble) and outcome.error.code in self.DOUBTFUL:
+        trouble = outcome.error if isinstance(outcome.error, Trouble) else None
+        if trouble and trouble.code in self.DOUBTFUL and not self._running.interrupted:
             self.leave()
             outcome = self._attempt(ticket)
         return self._settled(ticket, outcome)
@@ -95,7 +96,7 @@ class ReadingLane(Lane):
         connection = schema.database.connection()
         if connection is not running.connection:
             connection.execute("PRAGMA query_only = on")
-            schema.database.halt_when(self._is_interrupted)
+            engine.end_when(connection, self._is_interrupted)
         with running.lock:
             running.connection, running.ticket, running.interrupted = connection, ticket, False
 

@@ -10,7 +10,7 @@ from mercato.records.storage.engine.connecting import (
     MercatoDatabase,
     settings_of,
 )
-from mercato.records.storage.engine.deadline import Deadline, within
+from mercato.records.storage.engine.deadline import Deadline, end_when, within
 from mercato.records.storage.engine.prepared import Prepared, Slot
 from mercato.records.storage.engine.transactions import (
     ERRORS,
@@ -46,6 +46,7 @@ __all__ = [
     "Prepared",
     "Slot",
     "columns",
+    "end_when",
     "explain",
     "explained",
     "is_foreign_key",

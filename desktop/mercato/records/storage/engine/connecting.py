@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from typing import TYPE_CHECKING, Any
 
 import peewee as pw
@@ -12,7 +11,6 @@ from mercato.records.language.folding import SQL_FUNCTIONS
 from mercato.records.storage.engine.marks import Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
 APPLICATION_ID = 0x4D72634F
@@ -63,7 +61,6 @@ class MercatoDatabase(SqlCipherDatabase):
         self.path = path
         self.readonly = readonly or immutable
         self._identity = _identity(path)
-        self._halting = threading.local()
         settings = () if immutable else CAUTIOUS if inspecting else SETTINGS
         if self.readonly and settings:
             settings += (("query_only", "on"),)
@@ -83,18 +80,8 @@ class MercatoDatabase(SqlCipherDatabase):
         """Whether the file that was opened is still the one of that name."""
         return self._identity is not None and _identity(self.path) == self._identity
 
-    def halt_when(self, asked: Callable[[], bool]) -> None:
-        """Let this thread begin no statement any more once that is so.
-
-        The engine interrupts only what runs at that moment, not what the same work asks next.
-        """
-        self._halting.asked = asked
-
     def execute_sql(self, sql: str, params: Any = None) -> Any:
         """Run one statement; none runs on after the engine gave up the transaction around it."""
-        asked = getattr(self._halting, "asked", None)
-        if asked is not None and asked():
-            raise pw.OperationalError("interrupted before it began")
         mark = self.top_transaction()
         if isinstance(mark, Mark):
             mark.require_alive(self.connection())
