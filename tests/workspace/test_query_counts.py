@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from mercato.records.errors import Refused
+from mercato.records.finding import tables
 from mercato.records.moving import move_entry
 from mercato.workspace.facet_values import FacetValues
 from mercato.workspace.query_counts import QueryCounts
@@ -46,6 +48,25 @@ def test_after_an_edit_nothing_is_known_any_more(qtbot, workspace, counts):
     with qtbot.waitSignal(counts.expired):
         enter(workspace, "Meta")
     assert counts.known("to:meta") is None
+
+
+def test_one_that_cannot_be_counted_holds_up_no_other_and_may_be_asked_for_again(
+    qtbot, monkeypatch, counts
+):
+    real, broken = tables.count, ["to:x"]
+
+    def count(table, text, **how):
+        if text in broken:
+            raise Refused("view.missing")
+        return real(table, text, **how)
+
+    monkeypatch.setattr(tables, "count", count)
+    counts.ask(["to:x", "to:meta"])
+    qtbot.waitUntil(lambda: counts.known("to:meta") == 1)
+    assert counts.known("to:x") is None
+    broken.clear()
+    counts.ask(["to:x"])
+    qtbot.waitUntil(lambda: counts.known("to:x") == 0)
 
 
 def test_values_that_were_read_once_are_there_at_once(qtbot, workspace, counts):
