@@ -7,6 +7,7 @@ import pytest
 from mercato.records.errors import Refused
 from mercato.records.finding import tables
 from mercato.records.moving import move_entry
+from mercato.workspace import facet_values
 from mercato.workspace.facet_values import FacetValues
 from mercato.workspace.query_counts import QueryCounts
 
@@ -79,3 +80,12 @@ def test_values_that_were_read_once_are_there_at_once(qtbot, workspace, counts):
     values.ask("", {"organization": 8})
     (meta,) = values.values("organization")
     assert (meta.value, meta.state, meta.rows) == ("Meta", "", 1)
+
+
+def test_values_that_were_being_read_before_a_change_are_not_taken_for_new_ones(qtbot, workspace):
+    values = FacetValues(workspace, "moves", workspace)
+    values.ask("", {"organization": 8})
+    workspace.replaced.emit()
+    with qtbot.assertNotEmitted(values.arrived, wait=facet_values.AFTER_EDIT // 2):
+        pass
+    qtbot.waitUntil(lambda: values.values("organization") == [])
