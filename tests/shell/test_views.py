@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -287,6 +287,16 @@ def test_typing_leaves_a_check(window, bench) -> None:
     ask(window, bench, "no:source pang")
     assert marked(window) == "Moves"
     assert not window.desk.section.offer.isVisible()
+
+
+def test_numbers_of_the_filter_before_offer_nothing_for_the_present_one(window, bench) -> None:
+    ask(window, bench, "pang")
+    section = window.desk.section
+    with QSignalBlocker(section.bar):
+        section.bar.set_text("pang to:apple")
+        section.table.counted.emit(0, 1)
+        bench.settle(window)
+        assert not section.bar.offers.isVisible()
 
 
 def test_a_tag_leads_to_the_table_that_has_it(window, bench) -> None:

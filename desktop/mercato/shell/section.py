@@ -177,7 +177,6 @@ class Section(QFrame):
         self.facets.query_asked.connect(self.bar.set_text)
         self.facets.shown_changed.connect(self._mark_facets)
         self.facets.shown_changed.connect(self.in_use.look)
-        table.counted.connect(self.bar.set_counts)
         table.counted.connect(self._counted)
         table.current_record.connect(self.moved)
         table.selectionModel().selectionChanged.connect(self._marked)
@@ -194,6 +193,8 @@ class Section(QFrame):
             of = self.tr("{shown} of {total}")
             text = of.format(shown=words.number(shown), total=words.count(self.name, total))
         self._found, self.is_loaded = text, True
+        if self.table.records.query == self.bar.text():
+            self.bar.set_counts(shown, total)
         row = self.table.currentIndex().row()
         if row >= 0 and not self.table.selected_rows():
             self.table.marking.only(row)
