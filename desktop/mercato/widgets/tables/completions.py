@@ -93,11 +93,17 @@ def from_file(place: Place, names: Iterable[str]) -> list[Completion]:
             for code, name in named.items()
             if typed != fold(code) and (_begins(code, typed) or _begins(name, typed))
         ]
+    quoted = _exact if place.field == "view" else rewriting.phrase
     return [
-        Completion(name if _PLAIN.fullmatch(name) else rewriting.phrase(name))
+        Completion(name if _PLAIN.fullmatch(name) else quoted(name))
         for name in names
         if fold(name) != fold(place.typed)
     ]
+
+
+def _exact(name: str) -> str:
+    """The whole name of a view: files from elsewhere may have “ and « in it, but it stands in "."""
+    return f'"{name}"'
 
 
 def _begins(text: str, typed: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from mercato.records.errors import Refused
 from mercato.records.fields import LONG
-from mercato.records.finding.query import parse
+from mercato.records.finding.query import parse, rewriting
 from mercato.records.finding.query.vocabulary import RECORD_TYPES
 from mercato.records.language import text
 from mercato.records.language.folding import fold, sort_key
@@ -95,7 +95,7 @@ def _get(view_id: int) -> SavedView:
 
 def _free_name(table: str, name: str, own: int | None) -> str:
     """The name as it is stored: it can stand in quotes, and no other view of the table has it."""
-    cleaned = text.clean(name, limit=LIMIT, field="name").replace('"', "'")
+    cleaned = rewriting.QUOTES.sub("'", text.clean(name, limit=LIMIT, field="name"))
     if not fold(cleaned):
         raise Refused("field.required", field="name")
     rows = SavedView.select(SavedView.id, SavedView.name).where(SavedView.table == table).tuples()
