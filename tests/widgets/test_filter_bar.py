@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton
 from tests.widgets.test_accessible import nameless
 
+from mercato.records.finding import views
+from mercato.records.finding.views import View
 from mercato.records.moving import move_entry
 from mercato.widgets.labels import PlainLabel
 from mercato.widgets.tables.filter_bar import FilterBar
@@ -177,3 +179,13 @@ def test_down_goes_to_the_table(qtbot, bar):
 def test_a_very_long_text_is_shown_short_and_says_what_is_searched(bar):
     bar.set_text("pang " + "a" * 32_000)
     assert chips(bar) == ["pang", "a" * 24 + "… (too long: searched by its first 100 letters)"]
+
+
+def test_a_view_that_is_not_there_is_shown_as_the_text_it_is_searched_as(qtbot, context, bar):
+    view = View("moves", "To Meta", "to:meta")
+    bar.set_text('view:"To Meta" view:"To Mta" view:rumours')
+    qtbot.waitUntil(lambda: bar.chips.chips[0].property("unknown"))
+    context.workspace.edit("view.saved", lambda: views.save(view)).wait()
+    unknown = [False, True, False]
+    qtbot.waitUntil(lambda: [chip.property("unknown") for chip in bar.chips.chips] == unknown)
+    assert chips(bar)[:2] == ["saved view  To Meta", 'view:"To Mta" (searched as text)']

@@ -15,6 +15,7 @@ from mercato.widgets.tables.drop_offers import DropOffers
 from mercato.widgets.tables.filter_chips import FilterChips
 from mercato.widgets.tables.filter_line import FilterLine
 from mercato.workspace import words
+from mercato.workspace.view_queries import ViewQueries
 
 if TYPE_CHECKING:
     from mercato.widgets.context import Context
@@ -34,6 +35,7 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self._context = context
         self._table = table
+        self._views = ViewQueries(context.workspace, table, self)
         self.line = FilterLine(context, table)
         self.line.setPlaceholderText(self.tr("Filter: words, or conditions such as from:apple"))
         self.line.setAccessibleName(self.tr("Filter {table}").format(table=words.table(table)))
@@ -62,8 +64,9 @@ class FilterBar(QWidget):
 
     def query(self) -> query.Query:
         """The query, read."""
-        asked = Asked(self._context.language, self._context.day_first)
-        return query.parse(self.text(), self._table, asked)
+        context, text = self._context, self.text()
+        asked = Asked(context.language, context.day_first, views=self._views.known_in(text))
+        return query.parse(text, self._table, asked)
 
     def set_counts(self, shown: int, total: int) -> None:
         """How many rows the query finds, of how many."""
@@ -74,6 +77,7 @@ class FilterBar(QWidget):
 
     def _connect(self) -> None:
         self._soon.timeout.connect(self._tell)
+        self._views.changed.connect(self._show_chips)
         self.line.textChanged.connect(self._changed)
         self.line.down.connect(self.down)
         self.chips.removed.connect(self._drop)
@@ -82,8 +86,11 @@ class FilterBar(QWidget):
         self.chips.left.connect(self._leave_chips)
         self.offers.taken.connect(self.set_text)
 
-    def _changed(self) -> None:
+    def _show_chips(self) -> None:
         self.chips.show_query(self.query())
+
+    def _changed(self) -> None:
+        self._show_chips()
         self.offers.rest()
         self._soon.start()
 

@@ -1,7 +1,16 @@
 """Views: a table with a query, columns and an order, saved in the file or always there."""
 
 from mercato.records.finding.views.ready_made import READY_MADE, ReadyMade
-from mercato.records.finding.views.saved import LIMIT, View, delete, every, rename, replace, save
+from mercato.records.finding.views.saved import (
+    LIMIT,
+    View,
+    delete,
+    every,
+    queries,
+    rename,
+    replace,
+    save,
+)
 
 __all__ = [
     "LIMIT",
@@ -10,6 +19,7 @@ __all__ = [
     "View",
     "delete",
     "every",
+    "queries",
     "rename",
     "replace",
     "save",

@@ -10,6 +10,7 @@ from mercato.records.errors import Refused
 from mercato.records.fields import LONG
 from mercato.records.finding.query import parse, rewriting
 from mercato.records.finding.query.vocabulary import RECORD_TYPES
+from mercato.records.finding.views import ready_made
 from mercato.records.language import text
 from mercato.records.language.folding import fold, sort_key
 from mercato.records.schema import SavedView
@@ -42,6 +43,16 @@ def every() -> list[View]:
     rows = SavedView.select().where(SavedView.table.in_(list(RECORD_TYPES)))
     views = [_view(row) for row in rows]
     return sorted(views, key=lambda view: (sort_key(view.name) or "", view.id))
+
+
+def queries(table: str) -> dict[str, str]:
+    """What `view:` takes in a table: the folded names of its views, with their queries.
+
+    A saved view comes before a ready-made one of its name.
+    """
+    rows = SavedView.select(SavedView.name, SavedView.query).where(SavedView.table == table)
+    saved = {fold(name): text for name, text in rows.order_by(SavedView.id.desc()).tuples()}
+    return ready_made.queries(table) | saved
 
 
 def save(view: View) -> int:
