@@ -204,6 +204,32 @@ def test_a_view_is_renamed_and_deleted_by_keys_and_both_are_undone(window, bench
         assert set(lines(window, "view")) == names
 
 
+def test_filters_go_on_to_mean_a_view_that_is_renamed_and_after_undo_too(window, bench) -> None:
+    ask(window, bench, "to:meta")
+    save(window, bench, "To Meta")
+    click(window, "Moves")
+    ask(window, bench, 'pang view:"To Meta"')
+    click(window, "To Meta")
+    ask(window, bench, 'to:meta -view:"To Meta"')
+    bar = window.desk.section.bar
+    window.actions_.run("rename_view")
+    QTest.keyClicks(QApplication.focusWidget(), "Meta")
+    press(Qt.Key.Key_Return)
+    counted(window, bench)
+    assert bar.text() == 'to:meta -view:"Meta"'
+    window.actions_.run("undo")
+    counted(window, bench)
+    assert bar.text() == 'to:meta -view:"To Meta"'
+    window.actions_.run("redo")
+    counted(window, bench)
+    path = window.desk.workspace.path
+    window.close()
+    again = bench.desk(path)
+    counted(again, bench)
+    click(again, "Moves")
+    assert again.desk.section.bar.text() == 'pang view:"Meta"'
+
+
 def test_f2_and_delete_do_nothing_to_a_table(window, bench) -> None:
     window.desk.side_bar.list.setFocus()
     press(Qt.Key.Key_Delete)

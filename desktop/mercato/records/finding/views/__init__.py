@@ -8,6 +8,7 @@ from mercato.records.finding.views.saved import (
     every,
     queries,
     rename,
+    renamed,
     replace,
     save,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "every",
     "queries",
     "rename",
+    "renamed",
     "replace",
     "save",
 ]

@@ -68,12 +68,12 @@ def rename(view_id: int, name: str) -> None:
     SavedView.update(name=cleaned).where(SavedView.id == view_id).execute()
     others = SavedView.select().where(SavedView.table == view.table, SavedView.id != view_id)
     for other in others:
-        query = _renamed(other.query, other.table, view.name, cleaned)
+        query = renamed(other.query, other.table, view.name, cleaned)
         if query != other.query:
             SavedView.update(query=query).where(SavedView.id == other.id).execute()
 
 
-def _renamed(query: str, table: str, old: str, new: str) -> str:
+def renamed(query: str, table: str, old: str, new: str) -> str:
     """A query with conditions on the view of the old name changed to the new one."""
     for term in reversed(parse(query, table).terms):
         values = [new if fold(value) == fold(old) else value for value in term.values]
