@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from mercato.records.belongings import tags
 from mercato.records.finding import views
+from mercato.records.schema import SavedView
 from mercato.records.verbs import editing
 from mercato.workspace import words
 
@@ -170,6 +171,18 @@ def test_a_view_keeps_which_facets_are_shown(window, bench) -> None:
     assert window.desk.section.facets.shown_facets() == shown
     window.actions_.run("facets")
     assert window.desk.section.offer.isVisible()
+
+
+def test_what_this_version_does_not_know_of_a_view_is_no_difference(window, bench) -> None:
+    row = {"name": "Later", "columns": '["person", "x"]', "facets": '["stage", "y"]'}
+    create = partial(SavedView.create, table="moves", **row)
+    window.desk.workspace.edit("view.saved", create, values={"name": "Later"}).wait()
+    counted(window, bench)
+    click(window, "Later")
+    counted(window, bench)
+    section = window.desk.section
+    assert (section.table.columns, section.facets.shown_facets()) == (["person"], ["stage"])
+    assert not section.offer.isVisible()
 
 
 def test_ctrl_s_saves_the_changes_to_the_view_in_use(window, bench) -> None:

@@ -134,11 +134,12 @@ class Section(QFrame):
         )
 
     def _possible(self, view: View) -> View:
-        """The view without columns that this version does not know."""
+        """The view without columns and facets that this version does not know."""
         known = self.table.spec.columns
         columns = tuple(name for name in view.columns or () if name in known)
         sort = None if view.sort is None else tuple(one for one in view.sort if one[0] in known)
-        return replace(view, columns=columns or None, sort=sort)
+        facets = None if view.facets is None else tuple(self.facets.known(view.facets))
+        return replace(view, columns=columns or None, sort=sort, facets=facets)
 
     @property
     def _key(self) -> str:
