@@ -173,6 +173,20 @@ def test_a_view_keeps_which_facets_are_shown(window, bench) -> None:
     assert window.desk.section.offer.isVisible()
 
 
+def test_looking_at_facets_is_no_change_of_a_view_without_any_but_is_saved(window, bench) -> None:
+    ask(window, bench, "to:meta")
+    save(window, bench, "To Meta")
+    window.actions_.run("facets")
+    section = window.desk.section
+    assert not section.offer.isVisible()
+    window.actions_.run("focus_table")
+    ask(window, bench, "to:apple")
+    press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    counted(window, bench)
+    (view,) = window.desk.items.views
+    assert list(view.facets) == section.facets.shown_facets() != []
+
+
 def test_what_this_version_does_not_know_of_a_view_is_no_difference(window, bench) -> None:
     row = {"name": "Later", "columns": '["person", "x"]', "facets": '["stage", "y"]'}
     create = partial(SavedView.create, table="moves", **row)

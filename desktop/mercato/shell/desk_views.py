@@ -73,7 +73,7 @@ class DeskViews(QObject):
     def save_as(self) -> None:
         """Ask for a name, and save what is on screen as a new view."""
         section = self._desk.section
-        hint = self.tr("Keeps the filter, the columns and the order of {table}.")
+        hint = self.tr("Keeps the filter, the columns, the order and the facets of {table}.")
         self.card.ask(
             self.tr("Save this view"),
             hint.format(table=words.table(section.name)),

@@ -124,13 +124,16 @@ class Section(QFrame):
         self.table.records.set_query(wanted.query)
 
     def shows(self, view: View) -> bool:
-        """Whether the table is as a view says; what that leaves open may be anything."""
+        """Whether the table is as a view says; what that leaves open may be anything.
+
+        Looking at facets changes nothing in a view that was saved without any.
+        """
         now, wanted = self.contents(), self._possible(view)
         return (
             now.query == wanted.query
             and (not wanted.columns or now.columns == wanted.columns)
             and (wanted.sort is None or now.sort == wanted.sort)
-            and (wanted.facets is None or now.facets == wanted.facets)
+            and (not wanted.facets or now.facets == wanted.facets)
         )
 
     def _possible(self, view: View) -> View:

@@ -1,4 +1,4 @@
-"""Views: a table with a query, columns and an order, saved in the file or always there."""
+"""Views: a table with a query, columns, an order and facets, saved or always there."""
 
 from mercato.records.finding.views.ready_made import READY_MADE, ReadyMade
 from mercato.records.finding.views.saved import (
