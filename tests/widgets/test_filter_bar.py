@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTranslator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton
 from tests.widgets.test_accessible import nameless
 
 from mercato.records.finding import views
+from mercato.records.finding.query import vocabulary
 from mercato.records.finding.views import View
 from mercato.records.moving import move_entry
 from mercato.widgets.labels import PlainLabel
+from mercato.widgets.tables import query_words
 from mercato.widgets.tables.filter_bar import FilterBar
 
 KEY = Qt.Key
@@ -64,6 +66,29 @@ def test_each_condition_is_a_chip_in_words(bar):
         "joins  meta, google and their units",
         "not: verification  denied, disputed",
     ]
+
+
+def test_what_is_held_lacked_or_so_is_said_in_words(bar):
+    bar.set_text("no:to has:follow-up,to_role -is:conflicting")
+    assert chips(bar) == [
+        "has no  organization it joins",
+        "has  follow-up, joins as (role)",
+        "not: is  conflicting",
+    ]
+
+
+@pytest.mark.parametrize("table", vocabulary.QUALITIES)
+def test_whatever_is_has_and_no_take_is_translated(qtbot, table):
+    class Crosses(QTranslator):
+        def translate(self, context, text, disambiguation=None, n=-1):
+            return f"×{text}"
+
+    crosses = Crosses()
+    QCoreApplication.installTranslator(crosses)
+    said = [query_words.value(table, "is", code) for code in vocabulary.QUALITIES[table]]
+    said += [query_words.value(table, "no", code) for code in vocabulary.held(table)]
+    QCoreApplication.removeTranslator(crosses)
+    assert [text for text in said if not text.startswith("×")] == []
 
 
 def test_what_is_not_understood_says_so_and_looks_different(bar):
