@@ -132,6 +132,21 @@ def test_chips_are_reached_left_and_removed_by_keys(bar):
     assert bar.line.hasFocus()
 
 
+def test_chips_take_room_only_while_there_are_some_and_buttons_stand_in_the_line(qtbot, bar):
+    low = bar.minimumSizeHint().height()
+    bar.set_text("pang from:apple to:meta date:2025 stage:agreed")
+    qtbot.waitUntil(lambda: bar.minimumSizeHint().height() > low)
+    for button in (bar.chips.add, bar.chips.facets):
+        assert abs(button.geometry().center().y() - bar.line.geometry().center().y()) <= 1
+    bar.set_text("pang")
+    bar.chips.chips[0].setFocus()
+    QTest.keyClick(bar.chips.chips[0], KEY.Key_Delete)
+    qtbot.waitUntil(lambda: bar.minimumSizeHint().height() == low)
+    assert bar.chips.add.hasFocus()
+    QTest.keyClick(bar.chips.add, KEY.Key_Right)
+    assert bar.chips.facets.hasFocus()
+
+
 def test_enter_on_a_chip_edits_its_condition(bar):
     bar.set_text("🙂 from:apple date:2025")
     bar.chips.chips[1].setFocus()

@@ -1,4 +1,4 @@
-"""The filter bar: one line of text, and under it the same conditions as chips."""
+"""The filter bar: one line of text with buttons, and under it the same conditions as chips."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mercato.records.finding import query
 from mercato.records.finding.query import Asked, Term, rewriting
 from mercato.widgets.icons import wear
+from mercato.widgets.tab_order import in_tab_order
 from mercato.widgets.tables.drop_offers import DropOffers
 from mercato.widgets.tables.filter_chips import FilterChips
 from mercato.widgets.tables.filter_line import FilterLine
@@ -48,7 +49,13 @@ class FilterBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for widget in (self.line, self.chips, self.offers):
+        top = QHBoxLayout()
+        top.setSpacing(4)
+        top.addWidget(self.line, 1)
+        for button in (self.chips.add, self.chips.facets):
+            top.addWidget(button)
+        column.addLayout(top)
+        for widget in (self.chips, self.offers):
             column.addWidget(widget)
         self.setFocusProxy(self.line)
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -88,6 +95,7 @@ class FilterBar(QWidget):
 
     def _show_chips(self) -> None:
         self.chips.show_query(self.query())
+        in_tab_order([self.line, *self.chips.stops()])
 
     def _changed(self) -> None:
         self._show_chips()
