@@ -102,8 +102,9 @@ def test_a_view_that_is_gone_is_missing(opened):
             verb()
 
 
-def test_a_name_with_quotes_can_be_asked_for(opened):
-    saved(View("moves", 'The "big" one', "no:source"))
+@pytest.mark.parametrize("name", ['The "big" one', "The “big” one", "The «big» one"])
+def test_a_name_with_quotes_can_be_asked_for(opened, name):
+    saved(View("moves", name, "no:source"))
     assert the_only_one().name == "The 'big' one"
     assert filtering.read("moves", "view:\"The 'big' one\"").unknown == []
 

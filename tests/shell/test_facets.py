@@ -44,12 +44,26 @@ def test_text_chips_and_facets_say_the_same(bench, desk_file):
     assert (row.text, row.state) == ("reported", "")
 
 
-def test_the_button_below_the_filter_does_what_the_key_does(bench, desk_file):
+def test_the_button_beside_the_filter_does_what_the_key_does(bench, desk_file):
     window = bench.desk(desk_file)
     section = window.desk.section
     QTest.mouseClick(section.bar.chips.facets, Qt.MouseButton.LeftButton)
     assert section.facets.shown_facets() != []
     assert window.actions_["facets"].isChecked()
+
+
+def test_tab_goes_from_the_filter_to_its_chips_or_buttons_and_on_to_the_table(bench, desk_file):
+    window = bench.desk(desk_file)
+    bar = window.desk.section.bar
+    for text in ("", "pang to:meta", ""):
+        window.desk.section.focus_filter()
+        bar.set_text(text)
+        bench.settle(window)
+        QTest.keyClick(bar.line, KEY.Key_Tab)
+        stop = QApplication.focusWidget()
+        assert stop is (bar.chips.chips[0] if text else bar.chips.add)
+        QTest.keyClick(stop, KEY.Key_Tab)
+        assert window.desk.section.table.hasFocus()
 
 
 def test_f6_goes_through_the_facets(bench, desk_file):

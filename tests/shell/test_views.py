@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from mercato.records.belongings import tags
 from mercato.records.finding import views
+from mercato.records.schema import SavedView
 from mercato.records.verbs import editing
 from mercato.workspace import words
 
@@ -172,6 +173,32 @@ def test_a_view_keeps_which_facets_are_shown(window, bench) -> None:
     assert window.desk.section.offer.isVisible()
 
 
+def test_looking_at_facets_is_no_change_of_a_view_without_any_but_is_saved(window, bench) -> None:
+    ask(window, bench, "to:meta")
+    save(window, bench, "To Meta")
+    window.actions_.run("facets")
+    section = window.desk.section
+    assert not section.offer.isVisible()
+    window.actions_.run("focus_table")
+    ask(window, bench, "to:apple")
+    press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    counted(window, bench)
+    (view,) = window.desk.items.views
+    assert list(view.facets) == section.facets.shown_facets() != []
+
+
+def test_what_this_version_does_not_know_of_a_view_is_no_difference(window, bench) -> None:
+    row = {"name": "Later", "columns": '["person", "x"]', "facets": '["stage", "y"]'}
+    create = partial(SavedView.create, table="moves", **row)
+    window.desk.workspace.edit("view.saved", create, values={"name": "Later"}).wait()
+    counted(window, bench)
+    click(window, "Later")
+    counted(window, bench)
+    section = window.desk.section
+    assert (section.table.columns, section.facets.shown_facets()) == (["person"], ["stage"])
+    assert not section.offer.isVisible()
+
+
 def test_ctrl_s_saves_the_changes_to_the_view_in_use(window, bench) -> None:
     ask(window, bench, "to:meta")
     save(window, bench, "To Meta")
@@ -202,6 +229,32 @@ def test_a_view_is_renamed_and_deleted_by_keys_and_both_are_undone(window, bench
         window.actions_.run("undo")
         counted(window, bench)
         assert set(lines(window, "view")) == names
+
+
+def test_filters_go_on_to_mean_a_view_that_is_renamed_and_after_undo_too(window, bench) -> None:
+    ask(window, bench, "to:meta")
+    save(window, bench, "To Meta")
+    click(window, "Moves")
+    ask(window, bench, 'pang view:"To Meta"')
+    click(window, "To Meta")
+    ask(window, bench, 'to:meta -view:"To Meta"')
+    bar = window.desk.section.bar
+    window.actions_.run("rename_view")
+    QTest.keyClicks(QApplication.focusWidget(), "Meta")
+    press(Qt.Key.Key_Return)
+    counted(window, bench)
+    assert bar.text() == 'to:meta -view:"Meta"'
+    window.actions_.run("undo")
+    counted(window, bench)
+    assert bar.text() == 'to:meta -view:"To Meta"'
+    window.actions_.run("redo")
+    counted(window, bench)
+    path = window.desk.workspace.path
+    window.close()
+    again = bench.desk(path)
+    counted(again, bench)
+    click(again, "Moves")
+    assert again.desk.section.bar.text() == 'pang view:"Meta"'
 
 
 def test_f2_and_delete_do_nothing_to_a_table(window, bench) -> None:
@@ -287,6 +340,16 @@ def test_typing_leaves_a_check(window, bench) -> None:
     ask(window, bench, "no:source pang")
     assert marked(window) == "Moves"
     assert not window.desk.section.offer.isVisible()
+
+
+def test_numbers_of_the_filter_before_offer_nothing_for_the_present_one(window, bench) -> None:
+    ask(window, bench, "pang")
+    section = window.desk.section
+    with QSignalBlocker(section.bar):
+        section.bar.set_text("pang to:apple")
+        section.table.counted.emit(0, 1)
+        bench.settle(window)
+        assert not section.bar.offers.isVisible()
 
 
 def test_a_tag_leads_to_the_table_that_has_it(window, bench) -> None:

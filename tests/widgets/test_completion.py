@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from mercato.records.finding.completing import Place, place
 from mercato.records.moving import move_entry
+from mercato.records.schema import SavedView
 from mercato.widgets.tables.filter_line import FilterLine
 
 KEY = Qt.Key
@@ -142,3 +143,12 @@ def test_after_an_emoji_the_cursor_is_still_where_it_seems(line):
     QTest.keyClicks(line, "ver")
     QTest.keyClick(line, KEY.Key_Tab)
     assert line.text() == "🙂 verification:"
+
+
+def test_a_view_that_another_program_named_with_quotes_is_found_as_it_is_offered(
+    qtbot, context, line
+):
+    row = {"table": "moves", "name": "To “Meta”", "query": "to:meta"}
+    context.workspace.edit("x", lambda: SavedView.create(**row)).wait()
+    QTest.keyClicks(line, "view:to")
+    qtbot.waitUntil(lambda: rows(line) == {'"To “Meta”"': "2"})

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTranslator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton
 from tests.widgets.test_accessible import nameless
 
+from mercato.records.finding import views
+from mercato.records.finding.query import vocabulary
+from mercato.records.finding.views import View
 from mercato.records.moving import move_entry
 from mercato.widgets.labels import PlainLabel
+from mercato.widgets.tables import query_words
 from mercato.widgets.tables.filter_bar import FilterBar
 
 KEY = Qt.Key
@@ -64,6 +68,29 @@ def test_each_condition_is_a_chip_in_words(bar):
     ]
 
 
+def test_what_is_held_lacked_or_so_is_said_in_words(bar):
+    bar.set_text("no:to has:follow-up,to_role -is:conflicting")
+    assert chips(bar) == [
+        "has no  organization it joins",
+        "has  follow-up, joins as (role)",
+        "not: is  conflicting",
+    ]
+
+
+@pytest.mark.parametrize("table", vocabulary.QUALITIES)
+def test_whatever_is_has_and_no_take_is_translated(qtbot, table):
+    class Crosses(QTranslator):
+        def translate(self, context, text, disambiguation=None, n=-1):
+            return f"×{text}"
+
+    crosses = Crosses()
+    QCoreApplication.installTranslator(crosses)
+    said = [query_words.value(table, "is", code) for code in vocabulary.QUALITIES[table]]
+    said += [query_words.value(table, "no", code) for code in vocabulary.held(table)]
+    QCoreApplication.removeTranslator(crosses)
+    assert [text for text in said if not text.startswith("×")] == []
+
+
 def test_what_is_not_understood_says_so_and_looks_different(bar):
     bar.set_text("stage:nonsense from:apple")
     assert chips(bar)[0] == "stage:nonsense (searched as text)"
@@ -103,6 +130,21 @@ def test_chips_are_reached_left_and_removed_by_keys(bar):
     assert bar.chips.chips[1].hasFocus()
     QTest.keyClick(bar.chips.chips[1], KEY.Key_Up)
     assert bar.line.hasFocus()
+
+
+def test_chips_take_room_only_while_there_are_some_and_buttons_stand_in_the_line(qtbot, bar):
+    low = bar.minimumSizeHint().height()
+    bar.set_text("pang from:apple to:meta date:2025 stage:agreed")
+    qtbot.waitUntil(lambda: bar.minimumSizeHint().height() > low)
+    for button in (bar.chips.add, bar.chips.facets):
+        assert abs(button.geometry().center().y() - bar.line.geometry().center().y()) <= 1
+    bar.set_text("pang")
+    bar.chips.chips[0].setFocus()
+    QTest.keyClick(bar.chips.chips[0], KEY.Key_Delete)
+    qtbot.waitUntil(lambda: bar.minimumSizeHint().height() == low)
+    assert bar.chips.add.hasFocus()
+    QTest.keyClick(bar.chips.add, KEY.Key_Right)
+    assert bar.chips.facets.hasFocus()
 
 
 def test_enter_on_a_chip_edits_its_condition(bar):
@@ -177,3 +219,13 @@ def test_down_goes_to_the_table(qtbot, bar):
 def test_a_very_long_text_is_shown_short_and_says_what_is_searched(bar):
     bar.set_text("pang " + "a" * 32_000)
     assert chips(bar) == ["pang", "a" * 24 + "… (too long: searched by its first 100 letters)"]
+
+
+def test_a_view_that_is_not_there_is_shown_as_the_text_it_is_searched_as(qtbot, context, bar):
+    view = View("moves", "To Meta", "to:meta")
+    bar.set_text('view:"To Meta" view:"To Mta" view:rumours')
+    qtbot.waitUntil(lambda: bar.chips.chips[0].property("unknown"))
+    context.workspace.edit("view.saved", lambda: views.save(view)).wait()
+    unknown = [False, True, False]
+    qtbot.waitUntil(lambda: [chip.property("unknown") for chip in bar.chips.chips] == unknown)
+    assert chips(bar)[:2] == ["saved view  To Meta", 'view:"To Mta" (searched as text)']

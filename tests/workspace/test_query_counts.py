@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from mercato.records.errors import Refused
+from mercato.records.finding import tables
 from mercato.records.moving import move_entry
+from mercato.workspace import facet_values
 from mercato.workspace.facet_values import FacetValues
 from mercato.workspace.query_counts import QueryCounts
 
@@ -48,6 +51,25 @@ def test_after_an_edit_nothing_is_known_any_more(qtbot, workspace, counts):
     assert counts.known("to:meta") is None
 
 
+def test_one_that_cannot_be_counted_holds_up_no_other_and_may_be_asked_for_again(
+    qtbot, monkeypatch, counts
+):
+    real, broken = tables.count, ["to:x"]
+
+    def count(table, text, **how):
+        if text in broken:
+            raise Refused("view.missing")
+        return real(table, text, **how)
+
+    monkeypatch.setattr(tables, "count", count)
+    counts.ask(["to:x", "to:meta"])
+    qtbot.waitUntil(lambda: counts.known("to:meta") == 1)
+    assert counts.known("to:x") is None
+    broken.clear()
+    counts.ask(["to:x"])
+    qtbot.waitUntil(lambda: counts.known("to:x") == 0)
+
+
 def test_values_that_were_read_once_are_there_at_once(qtbot, workspace, counts):
     values = FacetValues(workspace, "moves", workspace)
     values.ask("", {"organization": 8})
@@ -58,3 +80,12 @@ def test_values_that_were_read_once_are_there_at_once(qtbot, workspace, counts):
     values.ask("", {"organization": 8})
     (meta,) = values.values("organization")
     assert (meta.value, meta.state, meta.rows) == ("Meta", "", 1)
+
+
+def test_values_that_were_being_read_before_a_change_are_not_taken_for_new_ones(qtbot, workspace):
+    values = FacetValues(workspace, "moves", workspace)
+    values.ask("", {"organization": 8})
+    workspace.replaced.emit()
+    with qtbot.assertNotEmitted(values.arrived, wait=facet_values.AFTER_EDIT // 2):
+        pass
+    qtbot.waitUntil(lambda: values.values("organization") == [])

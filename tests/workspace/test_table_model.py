@@ -324,3 +324,17 @@ def test_few_first_rows_are_all_there_are(workspace, edit, tested, qtbot, monkey
         model.set_query('"person 000007"')
     assert model.is_complete
     assert rows(model, 0) == ["Person 000007"]
+
+
+def test_numbers_of_a_query_are_not_told_once_another_one_is_asked(qtbot, add_person, tested):
+    add_person("Ada Lovelace")
+    model, told = tested("people"), []
+    model.counted.connect(lambda shown, total: told.append((model.query, shown)))
+    with qtbot.waitSignal(model.busy):
+        model.set_query("nobody")
+    model.set_active(False)
+    with qtbot.waitSignal(model.busy, check_params_cb=lambda busy: not busy):
+        model.set_query("ada")
+    assert told == []
+    model.set_active(True)
+    qtbot.waitUntil(lambda: told == [("ada", 1)])

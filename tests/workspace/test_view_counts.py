@@ -6,6 +6,8 @@ from functools import partial
 
 import pytest
 
+from mercato.records.errors import Refused
+from mercato.records.finding import tables
 from mercato.records.verbs import editing
 from mercato.workspace import view_counts
 from mercato.workspace.view_counts import ViewCounts
@@ -61,6 +63,20 @@ def test_what_takes_long_is_not_counted_again_at_once(qtbot, workspace, counts, 
     with qtbot.assertNotEmitted(counts.changed, wait=2 * view_counts.SOON):
         pass
     assert (counts.count(PANG), counts.is_complete) == (0, False)
+
+
+def test_a_view_that_cannot_be_counted_holds_up_no_other(qtbot, workspace, counts, monkeypatch):
+    real = tables.count
+
+    def count(table, text, **how):
+        if text == "pang":
+            raise Refused("view.missing")
+        return real(table, text, **how)
+
+    monkeypatch.setattr(tables, "count", count)
+    counts.want({PANG: (("people", "pang"),), ("tag", "AI"): (("people", "tag:ai"),)})
+    qtbot.waitUntil(lambda: counts.count(("tag", "AI")) == 0)
+    assert counts.count(PANG) is None
 
 
 def test_closing_the_file_ends_the_counting(qtbot, workspace, counts):

@@ -30,6 +30,7 @@ class DeskViews(QObject):
         self._desk = desk
         self._window = window
         self._card: NameCard | None = None
+        self._named: dict[tuple[str, int], str] = {}
         lines = desk.side_bar.list
         desk.side_bar.chosen.connect(self.choose)
         lines.rename_asked.connect(partial(window.actions_.run, "rename_view"))
@@ -72,7 +73,7 @@ class DeskViews(QObject):
     def save_as(self) -> None:
         """Ask for a name, and save what is on screen as a new view."""
         section = self._desk.section
-        hint = self.tr("Keeps the filter, the columns and the order of {table}.")
+        hint = self.tr("Keeps the filter, the columns, the order and the facets of {table}.")
         self.card.ask(
             self.tr("Save this view"),
             hint.format(table=words.table(section.name)),
@@ -137,6 +138,17 @@ class DeskViews(QObject):
     def _follow(self) -> None:
         for section in self._desk.middle.every():
             section.in_use.follow(self._desk.items.views)
+        self._follow_names()
+
+    def _follow_names(self) -> None:
+        """Let filters go on to mean views that were renamed, here, by undo or by others."""
+        before = self._named
+        self._named = {(view.table, view.id): view.name for view in self._desk.items.views}
+        names = {(table, name) for (table, _), name in self._named.items()}
+        for (table, view_id), name in self._named.items():
+            old = before.get((table, view_id), name)
+            if old != name and (table, old) not in names:
+                self._desk.middle.get(table).in_use.rename(old, name)
 
 
 def _proposed(section: Section) -> str:

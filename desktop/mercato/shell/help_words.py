@@ -123,10 +123,10 @@ PAGE = (
         (
             QT_TRANSLATE_NOOP(
                 "help",
-                "Ctrl+S, or the bookmark in the filter bar, saves the filter, columns and order of "
-                "the table under a name. The view stands in the side bar with the number of rows "
-                "it finds. Change the table, and Ctrl+S saves the change to the view. F2 renames "
-                "it, Delete deletes it, Ctrl+Z takes either back.",
+                "Ctrl+S, or the bookmark in the filter bar, saves the filter, columns, order and "
+                "facets of the table under a name. The view stands in the side bar with the number "
+                "of rows it finds. Change the table, and Ctrl+S saves the change to the view. In "
+                "the side bar F2 renames it and Delete deletes it; Ctrl+Z takes either back.",
             ),
             QT_TRANSLATE_NOOP(
                 "help",

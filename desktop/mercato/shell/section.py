@@ -124,21 +124,25 @@ class Section(QFrame):
         self.table.records.set_query(wanted.query)
 
     def shows(self, view: View) -> bool:
-        """Whether the table is as a view says; what that leaves open may be anything."""
+        """Whether the table is as a view says; what that leaves open may be anything.
+
+        Looking at facets changes nothing in a view that was saved without any.
+        """
         now, wanted = self.contents(), self._possible(view)
         return (
             now.query == wanted.query
             and (not wanted.columns or now.columns == wanted.columns)
             and (wanted.sort is None or now.sort == wanted.sort)
-            and (wanted.facets is None or now.facets == wanted.facets)
+            and (not wanted.facets or now.facets == wanted.facets)
         )
 
     def _possible(self, view: View) -> View:
-        """The view without columns that this version does not know."""
+        """The view without columns and facets that this version does not know."""
         known = self.table.spec.columns
         columns = tuple(name for name in view.columns or () if name in known)
         sort = None if view.sort is None else tuple(one for one in view.sort if one[0] in known)
-        return replace(view, columns=columns or None, sort=sort)
+        facets = None if view.facets is None else tuple(self.facets.known(view.facets))
+        return replace(view, columns=columns or None, sort=sort, facets=facets)
 
     @property
     def _key(self) -> str:
@@ -177,7 +181,6 @@ class Section(QFrame):
         self.facets.query_asked.connect(self.bar.set_text)
         self.facets.shown_changed.connect(self._mark_facets)
         self.facets.shown_changed.connect(self.in_use.look)
-        table.counted.connect(self.bar.set_counts)
         table.counted.connect(self._counted)
         table.current_record.connect(self.moved)
         table.selectionModel().selectionChanged.connect(self._marked)
@@ -194,6 +197,8 @@ class Section(QFrame):
             of = self.tr("{shown} of {total}")
             text = of.format(shown=words.number(shown), total=words.count(self.name, total))
         self._found, self.is_loaded = text, True
+        if self.table.records.query == self.bar.text():
+            self.bar.set_counts(shown, total)
         row = self.table.currentIndex().row()
         if row >= 0 and not self.table.selected_rows():
             self.table.marking.only(row)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from mercato.records.finding.views import View
+from mercato.records.finding.views import View, renamed
 
 if TYPE_CHECKING:
     from mercato.shell.section import Section
@@ -87,6 +87,16 @@ class ViewInUse(QObject):
             self._use(_NONE, None, None)
         else:
             self._use(self._line, view, self._before)
+
+    def rename(self, old: str, new: str) -> None:
+        """Mean the same as before by the filter, and by the one to come back to."""
+        section = self._section
+        text = renamed(section.bar.text(), section.name, old, new)
+        if text != section.bar.text():
+            section.bar.set_text(text)
+        if self._before is not None:
+            query = renamed(self._before.query, section.name, old, new)
+            self._before = replace(self._before, query=query)
 
     def look(self) -> None:
         """Find out whether the table still shows the view."""

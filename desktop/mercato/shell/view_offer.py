@@ -36,6 +36,7 @@ class ViewOffer(QWidget):
         if name is not None:
             said = self.tr("Differs from “{name}”").format(name=name)
             self._text.setText(said)
+            self._text.setFixedHeight(self.save.sizeHint().height())
             self.setAccessibleName(said)
         self.setVisible(name is not None)
 

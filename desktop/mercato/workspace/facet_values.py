@@ -158,6 +158,9 @@ class FacetValues(QObject):
             self.arrived.emit(name)
 
     def _on_expired(self) -> None:
+        for job in self._jobs.values():
+            job.cancel()
+        self._jobs.clear()
         self._lists.clear()
         self._soon.start()
 

@@ -13,6 +13,7 @@ from mercato.workspace import words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from mercato.records.errors import Trouble
     from mercato.workspace.jobs import Job
     from mercato.workspace.workspace import Workspace
 
@@ -65,7 +66,11 @@ class QueryCounts(QObject):
         language, day_first = self._reading
         query = partial(tables.count, self._table, text, language=language, day_first=day_first)
         self._job = self._workspace.read(
-            query, partial(self._arrived, text), channel=f"query {id(self)}", background=True
+            query,
+            partial(self._arrived, text),
+            channel=f"query {id(self)}",
+            background=True,
+            refused=partial(self._refused, text),
         )
 
     def _arrived(self, text: str, rows: int) -> None:
@@ -74,6 +79,11 @@ class QueryCounts(QObject):
         self.counted.emit(text, rows)
         if self._running is None:
             self._go_on()
+
+    def _refused(self, text: str, _trouble: Trouble) -> None:
+        """Leave this one out; a file that cannot be read says so where its rows are asked for."""
+        self._wanted = [one for one in self._wanted if one != text]
+        self._go_on()
 
     def _stop(self) -> None:
         if self._job is not None:

@@ -29,7 +29,8 @@ class RowListing(QObject):
 
     `found(Found)` brings ids, with the steps from those that `shown()` named when they were asked
     for; several wishes at once make one query. The first rows may come before the others, which
-    follow by themselves. `expired()`: values of rows may have changed, too.
+    follow by themselves. `expired()`: values of rows may have changed, too. `counted(shown, total)`
+    comes for the present query only.
     """
 
     found = Signal(object)
@@ -129,18 +130,23 @@ class RowListing(QObject):
         self.busy.emit(False)
         if not request.query:
             self._total = len(found.ids)
-        self.counted.emit(len(found.ids), -1 if self._total is None else self._total)
+        self._tell(request, len(found.ids))
         if self._total is None:
             self._workspace.read(
                 request.total,
-                partial(self._counted, len(found.ids)),
+                partial(self._counted, request, len(found.ids)),
                 channel=f"count {id(self)}",
                 background=True,
             )
 
-    def _counted(self, shown: int, total: int) -> None:
+    def _counted(self, request: Request, shown: int, total: int) -> None:
         self._total = total
-        self.counted.emit(shown, total)
+        self._tell(request, shown)
+
+    def _tell(self, request: Request, shown: int) -> None:
+        """Tell the numbers, unless another query is on its way."""
+        if request.query == self.query:
+            self.counted.emit(shown, -1 if self._total is None else self._total)
 
     def _on_changed(self, changes: Changes) -> None:
         spec = tables.TABLES[self._table]

@@ -85,6 +85,7 @@ class ViewCounts(QObject):
         self._next()
 
     def _next(self) -> None:
+        self._left = [key for key in self._left if key in self._wanted]
         if self._left:
             key = self._left.pop(0)
             asked = self._wanted[key]
@@ -102,11 +103,11 @@ class ViewCounts(QObject):
         if self._wanted.get(key) == asked and self._counts.get(key) != counts:
             self._counts[key] = counts
             self.changed.emit()
-        self._left = [one for one in self._left if one in self._wanted]
         self._next()
 
     def _refused(self, _trouble: Trouble) -> None:
-        """A file that cannot be read says so where its rows are asked for."""
+        """Leave this one out; a file that cannot be read says so where its rows are asked for."""
+        self._next()
 
 
 def _count(asked: Asked, language: str, day_first: bool) -> tuple[dict[str, int], float]:

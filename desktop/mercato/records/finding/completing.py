@@ -119,7 +119,10 @@ def _types(table: str, field: str) -> tuple[str, ...]:
 
 
 def _most_linked(field: str, types: tuple[str, ...], most: int) -> list[str]:
-    """Who and what is met most often; every one of these orders is that of an index."""
+    """Who and what is met most often: in the order of an index, but for outlets.
+
+    Those are counted, of all sources that have one.
+    """
     if types[0] == "person":
         rows = Person.select(Person.name).join(PersonNow, on=(PersonNow.id == Person.id))
         rows = rows.order_by(PersonNow.moves.desc())

@@ -25,7 +25,7 @@ from mercato.widgets.tab_order import in_tab_order
 from mercato.workspace.facet_values import FEW, MANY, FacetValue, FacetValues
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import QHideEvent, QShowEvent
 
@@ -62,13 +62,17 @@ class FacetPanel(QFrame):
         self._lay_out()
         self.hide()
 
+    def known(self, names: Iterable[str]) -> list[str]:
+        """Those of the names that are facets of this table."""
+        return [name for name in names if name in self._all]
+
     def shown_facets(self) -> list[str]:
         """The facets on screen; none while the panel is closed."""
         return [] if self.isHidden() else list(self._names)
 
     def show_facets(self, names: Sequence[str]) -> None:
         """Open the panel with these facets; close it if there are none."""
-        known = [name for name in names if name in self._all]
+        known = self.known(names)
         if known:
             self._names = known
             self._rebuild()
@@ -88,7 +92,7 @@ class FacetPanel(QFrame):
         """Bring a `state` back; facets that no longer exist are passed over."""
         names = state.get("facets")
         if isinstance(names, list):
-            self._names = [name for name in names if name in self._all] or self._names
+            self._names = self.known(names) or self._names
         self.show_facets(self._names if state.get("facets_open") is True else [])
 
     def set_query(self, text: str) -> None:

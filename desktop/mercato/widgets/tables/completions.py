@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mercato.records.finding.query import rewriting, vocabulary
 from mercato.records.language.folding import fold
-from mercato.widgets.tables.query_words import group_of, label, said
+from mercato.widgets.tables.query_words import group_of, label, said, value
 from mercato.workspace import words
 from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
 
@@ -93,11 +93,17 @@ def from_file(place: Place, names: Iterable[str]) -> list[Completion]:
             for code, name in named.items()
             if typed != fold(code) and (_begins(code, typed) or _begins(name, typed))
         ]
+    quoted = _exact if place.field == "view" else rewriting.phrase
     return [
-        Completion(name if _PLAIN.fullmatch(name) else rewriting.phrase(name))
+        Completion(name if _PLAIN.fullmatch(name) else quoted(name))
         for name in names
         if fold(name) != fold(place.typed)
     ]
+
+
+def _exact(name: str) -> str:
+    """The whole name of a view: files from elsewhere may have “ and « in it, but it stands in "."""
+    return f'"{name}"'
 
 
 def _begins(text: str, typed: str) -> bool:
@@ -113,13 +119,9 @@ def _words(text: str) -> str:
 def _values(table: str, field: str) -> dict[str, str]:
     """The values that a field takes, as typed, with their words."""
     if field == "is":
-        return {code: code.replace("_", " ") for code in vocabulary.QUALITIES[table]}
+        return {code: value(table, field, code) for code in vocabulary.QUALITIES[table]}
     if field in ("has", "no"):
-        record_type = vocabulary.RECORD_TYPES[table]
-        return {
-            name: words.field(record_type, stands_for).casefold()
-            for name, stands_for in sorted(vocabulary.held(table).items())
-        }
+        return {code: value(table, field, code) for code in sorted(vocabulary.held(table))}
     if field == "certainly":
         return {"yes": words.flag(True), "no": words.flag(False)}
     if field == "due":

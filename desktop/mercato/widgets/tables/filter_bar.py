@@ -1,4 +1,4 @@
-"""The filter bar: one line of text, and under it the same conditions as chips."""
+"""The filter bar: one line of text with buttons, and under it the same conditions as chips."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mercato.records.finding import query
 from mercato.records.finding.query import Asked, Term, rewriting
 from mercato.widgets.icons import wear
+from mercato.widgets.tab_order import in_tab_order
 from mercato.widgets.tables.drop_offers import DropOffers
 from mercato.widgets.tables.filter_chips import FilterChips
 from mercato.widgets.tables.filter_line import FilterLine
 from mercato.workspace import words
+from mercato.workspace.view_queries import ViewQueries
 
 if TYPE_CHECKING:
     from mercato.widgets.context import Context
@@ -34,6 +36,7 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self._context = context
         self._table = table
+        self._views = ViewQueries(context.workspace, table, self)
         self.line = FilterLine(context, table)
         self.line.setPlaceholderText(self.tr("Filter: words, or conditions such as from:apple"))
         self.line.setAccessibleName(self.tr("Filter {table}").format(table=words.table(table)))
@@ -46,7 +49,13 @@ class FilterBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for widget in (self.line, self.chips, self.offers):
+        top = QHBoxLayout()
+        top.setSpacing(4)
+        top.addWidget(self.line, 1)
+        for button in (self.chips.add, self.chips.facets):
+            top.addWidget(button)
+        column.addLayout(top)
+        for widget in (self.chips, self.offers):
             column.addWidget(widget)
         self.setFocusProxy(self.line)
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -62,8 +71,9 @@ class FilterBar(QWidget):
 
     def query(self) -> query.Query:
         """The query, read."""
-        asked = Asked(self._context.language, self._context.day_first)
-        return query.parse(self.text(), self._table, asked)
+        context, text = self._context, self.text()
+        asked = Asked(context.language, context.day_first, views=self._views.known_in(text))
+        return query.parse(text, self._table, asked)
 
     def set_counts(self, shown: int, total: int) -> None:
         """How many rows the query finds, of how many."""
@@ -74,6 +84,7 @@ class FilterBar(QWidget):
 
     def _connect(self) -> None:
         self._soon.timeout.connect(self._tell)
+        self._views.changed.connect(self._show_chips)
         self.line.textChanged.connect(self._changed)
         self.line.down.connect(self.down)
         self.chips.removed.connect(self._drop)
@@ -82,8 +93,12 @@ class FilterBar(QWidget):
         self.chips.left.connect(self._leave_chips)
         self.offers.taken.connect(self.set_text)
 
-    def _changed(self) -> None:
+    def _show_chips(self) -> None:
         self.chips.show_query(self.query())
+        in_tab_order([self.line, *self.chips.stops()])
+
+    def _changed(self) -> None:
+        self._show_chips()
         self.offers.rest()
         self._soon.start()
 

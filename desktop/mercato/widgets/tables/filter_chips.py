@@ -14,7 +14,6 @@ from mercato.widgets.chips import Chip
 from mercato.widgets.flow import FlowLayout
 from mercato.widgets.icons import wear
 from mercato.widgets.labels import PlainLabel
-from mercato.widgets.tab_order import in_tab_order
 from mercato.widgets.tables import query_words
 
 if TYPE_CHECKING:
@@ -38,9 +37,10 @@ class _Button(QPushButton):
 
 
 class FilterChips(QWidget):
-    """A chip for each condition, the words that join them, and buttons for more.
+    """A chip for each condition and the words that join them; nothing where there is none.
 
-    Tab reaches the row once; Left and Right go along it. `removed(term)`, `edited(term)`,
+    `add` and `facets` are buttons for more, which stand where the bar puts them. Tab reaches them
+    and the chips once; Left and Right go along. `removed(term)`, `edited(term)`,
     `added()` for the button "filter", `facets_asked()` for the one of facets, `left(down)`
     when Up or Down goes elsewhere.
     """
@@ -65,9 +65,8 @@ class FilterChips(QWidget):
         self.facets.setCheckable(True)
         self.facets.clicked.connect(self._ask_facets)
         self._flow = FlowLayout(self, spacing=4)
-        for button in (self.add, self.facets):
-            self._flow.addWidget(button)
         self._visit(self.add)
+        self.hide()
 
     def show_query(self, query: Query) -> None:
         """Show these conditions; the focus stays where it was in the row."""
@@ -83,6 +82,10 @@ class FilterChips(QWidget):
             self._shown = shown
             self._rebuild()
 
+    def stops(self) -> list[QWidget]:
+        """Whatever one comes to with the arrow keys, from the left."""
+        return [*self.chips, self.add, self.facets]
+
     def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # type: ignore[override]
         if event.type() == QEvent.Type.FocusIn:
             self._visit(watched)
@@ -92,7 +95,7 @@ class FilterChips(QWidget):
 
     def _pressed(self, at: QWidget, key: int) -> bool:
         """Whether the key did something in the row."""
-        stops = self._stops()
+        stops = self.stops()
         place = stops.index(at)
         on_chip = place < len(self.chips)
         if key in _STEPS:
@@ -107,12 +110,9 @@ class FilterChips(QWidget):
             return False
         return True
 
-    def _stops(self) -> list[QWidget]:
-        return [*self.chips, self.add, self.facets]
-
     def _visit(self, widget: QWidget) -> None:
         """Let Tab come back to where one was in the row."""
-        for stop in self._stops():
+        for stop in self.stops():
             tab = stop is widget
             policy = Qt.FocusPolicy.StrongFocus if tab else Qt.FocusPolicy.ClickFocus
             stop.setFocusPolicy(policy)
@@ -130,20 +130,20 @@ class FilterChips(QWidget):
         self.edited.emit(self._terms[place])
 
     def _rebuild(self) -> None:
-        had_focus = [stop.hasFocus() for stop in self._stops()]
+        had_focus = [stop.hasFocus() for stop in self.stops()]
         old, self._made, self.chips = self._made, [], []
+        self.setVisible(bool(self._shown))
         for text, understood in self._shown:
             widget: QWidget
             widget = self._word(text) if understood is None else self._chip(text, understood)
             self._flow.insert(len(self._made), widget)
             widget.show()  # the layout would, but only in a moment: it could not take the focus
             self._made.append(widget)
-        stops = self._stops()
+        stops = self.stops()
         at = stops[min(had_focus.index(True), len(stops) - 1)] if any(had_focus) else stops[0]
         self._visit(at)
         if any(had_focus):
             at.setFocus()
-        in_tab_order([self, *stops])
         for widget in old:
             self._flow.removeWidget(widget)
             widget.hide()

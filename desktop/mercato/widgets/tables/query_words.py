@@ -34,6 +34,47 @@ _LABELS: dict[str, str] = {
 }
 """What the fields of the query language are called; others have the name of their field."""
 
+_QUALITIES: dict[str, str] = {
+    "active": QT_TRANSLATE_NOOP("query", "active"),
+    "closed": QT_TRANSLATE_NOOP("query", "closed"),
+    "conflicting": QT_TRANSLATE_NOOP("query", "conflicting"),
+    "current": QT_TRANSLATE_NOOP("query", "current"),
+    "embargoed": QT_TRANSLATE_NOOP("query", "embargoed"),
+    "group": QT_TRANSLATE_NOOP("query", "group"),
+    "incoming": QT_TRANSLATE_NOOP("query", "incoming"),
+    "interim": QT_TRANSLATE_NOOP("query", "interim"),
+    "internal": QT_TRANSLATE_NOOP("query", "internal"),
+    "open": QT_TRANSLATE_NOOP("query", "open"),
+    "overdue": QT_TRANSLATE_NOOP("query", "overdue"),
+    "past": QT_TRANSLATE_NOOP("query", "past"),
+    "planned": QT_TRANSLATE_NOOP("query", "planned"),
+    "relay": QT_TRANSLATE_NOOP("query", "relay"),
+    "unit": QT_TRANSLATE_NOOP("query", "unit"),
+}
+"""What `is:` takes."""
+_HELD: dict[str, str] = {
+    "alias": QT_TRANSLATE_NOOP("query", "other name"),
+    "claim": QT_TRANSLATE_NOOP("query", "claim"),
+    "date": QT_TRANSLATE_NOOP("query", "date"),
+    "end": QT_TRANSLATE_NOOP("query", "end"),
+    "follow_up": QT_TRANSLATE_NOOP("query", "follow-up"),
+    "from_organization": QT_TRANSLATE_NOOP("query", "organization it leaves"),
+    "identifier": QT_TRANSLATE_NOOP("query", "identifier"),
+    "moves": QT_TRANSLATE_NOOP("query", "moves"),
+    "position": QT_TRANSLATE_NOOP("query", "position"),
+    "positions": QT_TRANSLATE_NOOP("query", "positions"),
+    "printed": QT_TRANSLATE_NOOP("query", "use in print"),
+    "quote": QT_TRANSLATE_NOOP("query", "quote"),
+    "records": QT_TRANSLATE_NOOP("query", "records"),
+    "role": QT_TRANSLATE_NOOP("query", "role"),
+    "source": QT_TRANSLATE_NOOP("query", "source"),
+    "start": QT_TRANSLATE_NOOP("query", "start"),
+    "tag": QT_TRANSLATE_NOOP("query", "tag"),
+    "to_organization": QT_TRANSLATE_NOOP("query", "organization it joins"),
+    "units": QT_TRANSLATE_NOOP("query", "units"),
+}
+"""What `has:` and `no:` take; what is not here has the name of its field."""
+
 _NOT = QT_TRANSLATE_NOOP("query", "not: {condition}")
 _AS_TEXT = QT_TRANSLATE_NOOP("query", "{text} (searched as text)")
 _TOO_LONG = QT_TRANSLATE_NOOP("query", "{text} (too long: searched by its first {count} letters)")
@@ -91,7 +132,18 @@ def value(table: str, field: str, text: str) -> str:
     """One value of a condition in words."""
     choices = vocabulary.codes_of(table, field)
     code = vocabulary.code(text)
+    if field == "is":
+        return said(_QUALITIES[code])
+    if field in ("has", "no"):
+        return _held(table, vocabulary.held(table)[code])
     return words.choice(group_of(choices), code) if code in choices else text
+
+
+def _held(table: str, name: str) -> str:
+    """What a record of the table has or lacks, in words."""
+    if name in _HELD:
+        return said(_HELD[name])
+    return words.field_alone(vocabulary.RECORD_TYPES[table], name).casefold()
 
 
 def group_of(choices: tuple[str, ...]) -> str:

@@ -24,9 +24,9 @@ from mercato.records.finding.filtering.sets import (
     with_moves,
 )
 from mercato.records.finding.query import Asked, Group, Node, Query, Term, Value, parse, vocabulary
-from mercato.records.finding.views import ready_made
+from mercato.records.finding.views import queries as queries_of_views
 from mercato.records.language.folding import fold
-from mercato.records.schema import Move, Position, Record, SavedView
+from mercato.records.schema import Move, Position, Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,10 +53,8 @@ def understood(table: str, text: str, asked: Asked | None = None) -> Condition |
 
 
 def _views(table: str, inside_of: tuple[str, ...]) -> dict[str, str]:
-    """The table's views by name, saved ones first, but for those whose query is being read."""
-    rows = SavedView.select(SavedView.name, SavedView.query).where(SavedView.table == table)
-    saved = {fold(name): text for name, text in rows.order_by(SavedView.id.desc()).tuples()}
-    return _without(ready_made.queries(table) | saved, inside_of)
+    """The table's views by name, but for those whose query is being read."""
+    return _without(queries_of_views(table), inside_of)
 
 
 @dataclass(slots=True)

@@ -12,13 +12,14 @@ from mercato.records.finding.query.terms import Asked, Group, Node, Query, Term,
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-_QUOTES = re.compile(r'["“”«»]+')
+QUOTES = re.compile(r'["“”«»]+')
+"""Whatever begins or ends a quotation in a query."""
 _NEEDS_QUOTES = re.compile(r"[\s(),]|\.\.")
 
 
 def phrase(name: str) -> str:
     """A name as a condition takes it, in quotes; a quotation cannot hold quotes of its own."""
-    return f'"{" ".join(_QUOTES.sub(" ", name).split())}"'
+    return f'"{" ".join(QUOTES.sub(" ", name).split())}"'
 
 
 def spelled(value: Value) -> str:

@@ -1,7 +1,17 @@
-"""Views: a table with a query, columns and an order, saved in the file or always there."""
+"""Views: a table with a query, columns, an order and facets, saved or always there."""
 
 from mercato.records.finding.views.ready_made import READY_MADE, ReadyMade
-from mercato.records.finding.views.saved import LIMIT, View, delete, every, rename, replace, save
+from mercato.records.finding.views.saved import (
+    LIMIT,
+    View,
+    delete,
+    every,
+    queries,
+    rename,
+    renamed,
+    replace,
+    save,
+)
 
 __all__ = [
     "LIMIT",
@@ -10,7 +20,9 @@ __all__ = [
     "View",
     "delete",
     "every",
+    "queries",
     "rename",
+    "renamed",
     "replace",
     "save",
 ]

@@ -8,8 +8,9 @@ from typing import Any
 
 from mercato.records.errors import Refused
 from mercato.records.fields import LONG
-from mercato.records.finding.query import parse
+from mercato.records.finding.query import parse, rewriting
 from mercato.records.finding.query.vocabulary import RECORD_TYPES
+from mercato.records.finding.views import ready_made
 from mercato.records.language import text
 from mercato.records.language.folding import fold, sort_key
 from mercato.records.schema import SavedView
@@ -44,6 +45,16 @@ def every() -> list[View]:
     return sorted(views, key=lambda view: (sort_key(view.name) or "", view.id))
 
 
+def queries(table: str) -> dict[str, str]:
+    """What `view:` takes in a table: the folded names of its views, with their queries.
+
+    A saved view comes before a ready-made one of its name.
+    """
+    rows = SavedView.select(SavedView.name, SavedView.query).where(SavedView.table == table)
+    saved = {fold(name): text for name, text in rows.order_by(SavedView.id.desc()).tuples()}
+    return ready_made.queries(table) | saved
+
+
 def save(view: View) -> int:
     """Save a new view, and return its id; no two views of a table have one name."""
     name = _free_name(view.table, view.name, None)
@@ -57,12 +68,12 @@ def rename(view_id: int, name: str) -> None:
     SavedView.update(name=cleaned).where(SavedView.id == view_id).execute()
     others = SavedView.select().where(SavedView.table == view.table, SavedView.id != view_id)
     for other in others:
-        query = _renamed(other.query, other.table, view.name, cleaned)
+        query = renamed(other.query, other.table, view.name, cleaned)
         if query != other.query:
             SavedView.update(query=query).where(SavedView.id == other.id).execute()
 
 
-def _renamed(query: str, table: str, old: str, new: str) -> str:
+def renamed(query: str, table: str, old: str, new: str) -> str:
     """A query with conditions on the view of the old name changed to the new one."""
     for term in reversed(parse(query, table).terms):
         values = [new if fold(value) == fold(old) else value for value in term.values]
@@ -95,7 +106,7 @@ def _get(view_id: int) -> SavedView:
 
 def _free_name(table: str, name: str, own: int | None) -> str:
     """The name as it is stored: it can stand in quotes, and no other view of the table has it."""
-    cleaned = text.clean(name, limit=LIMIT, field="name").replace('"', "'")
+    cleaned = rewriting.QUOTES.sub("'", text.clean(name, limit=LIMIT, field="name"))
     if not fold(cleaned):
         raise Refused("field.required", field="name")
     rows = SavedView.select(SavedView.id, SavedView.name).where(SavedView.table == table).tuples()
