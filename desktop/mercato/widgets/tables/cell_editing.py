@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QToolTip, QWidget
 
 from mercato.records import fields
@@ -17,6 +17,7 @@ from mercato.widgets.forms import verbs
 from mercato.widgets.forms.making import make_field
 from mercato.widgets.tables import cell_fields
 from mercato.widgets.tables.cell_frame import CellFrame
+from mercato.widgets.tables.later_keys import LaterKeys, letter_key
 from mercato.workspace import words
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ class CellEditing(QObject):
     """The editor of one table: the field that the record's form has, over the cell.
 
     Each change is one edit, by the verbs of the form. What is refused stays in the editor with the
-    reason; what was typed is never lost by going elsewhere: that keeps it, as in a form.
+    reason; what was typed is never lost by going elsewhere: that keeps it, as in a form. Keys that
+    come after Enter or Tab, while the file is busy, are for the next cell, and wait for it.
     """
 
     def __init__(self, table: RecordTable) -> None:
@@ -48,6 +50,8 @@ class CellEditing(QObject):
         self._typed = ""
         self._then = _STAY
         self._saving = False
+        self._sent: object = None
+        self._keys = LaterKeys()
         self._waiting = False
         for bar in (table.verticalScrollBar(), table.horizontalScrollBar()):
             bar.valueChanged.connect(self.place)
@@ -120,7 +124,12 @@ class CellEditing(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The keys that lead out of the editor."""
         field = self.field
-        if field is None or not isinstance(event, QKeyEvent) or field.composing:
+        if field is None or field.composing:
+            return False
+        if isinstance(event, QInputMethodEvent) and event.commitString() and self._is_leaving:
+            self._keys.put_text(event.commitString())
+            return True
+        if not isinstance(event, QKeyEvent):
             return False
         if event.type() != QEvent.Type.KeyPress:
             return False
@@ -128,7 +137,10 @@ class CellEditing(QObject):
         if key == Qt.Key.Key_Escape:
             if isinstance(field, LinkField) and field.suggestions.is_open:
                 return False
+            self._keys.forget()
             self._close()
+        elif self._is_leaving:
+            self._keys.put(event)
         elif key in _TABS:
             field.take_key(event)
             self._finish(_TABS[key])
@@ -137,6 +149,11 @@ class CellEditing(QObject):
         else:
             return False
         return True
+
+    @property
+    def _is_leaving(self) -> bool:
+        """Whether what was typed is being saved, and the next cell is where one is already."""
+        return self._saving and self._then != _STAY
 
     @staticmethod
     def _ends_a_text(watched: QObject, event: QKeyEvent) -> bool:
@@ -185,6 +202,7 @@ class CellEditing(QObject):
         self._frame.raise_()
         field.take_focus()
         self._begin_text(field.editors()[0])
+        self._type_again()
 
     def _make(self, name: str) -> Field:
         """The field of the form; a date says whose it is, as "Date" may be any of a move's."""
@@ -201,8 +219,16 @@ class CellEditing(QObject):
         elif isinstance(editor, QPlainTextEdit) and typed:
             editor.selectAll()
         for letter in typed:
-            event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
-            QApplication.sendEvent(editor, event)
+            QApplication.sendEvent(editor, letter_key(letter))
+
+    def _type_again(self) -> None:
+        """Let the keys that waited do in the next cell what they were pressed for."""
+        while self._keys and not (self._is_leaving or self._waiting):
+            focused = QApplication.focusWidget()
+            if focused is not self._table and not _within(focused, self._frame):
+                self._keys.forget()
+            else:
+                self._keys.press_next(focused or self._table)
 
     def _finish(self, then: tuple[int, int]) -> None:
         """Keep what is typed and go on to the next cell; with nothing to keep, just go on."""
@@ -216,36 +242,48 @@ class CellEditing(QObject):
             field.finish(again=True)
 
     def _commit(self) -> None:
-        field = self.field
-        if field is None:
+        frame = self._frame
+        if frame is None:
             return
-        self._saving = True
+        field = frame.field
+        self._saving, self._sent = True, field.raw()
         record, record_type, name = self._record, self._table.spec.record_type, self._name
         self._table.context.workspace.edit(
             f"{record_type}.changed",
             partial(verbs.set_value, record, record_type, name, field.value()),
             values=partial(_label_values, record, name),
-            then=self._saved,
-            refused=self._refused,
+            then=partial(self._saved, frame, self._sent),
+            refused=partial(self._refused, frame),
         )
 
     @while_alive
-    def _saved(self, _result: object) -> None:
+    def _saved(self, frame: CellFrame, raw: object, _result: object) -> None:
+        """Go on to the next cell, unless something else stands here by now."""
+        if frame is not self._frame or raw != self._sent:
+            return
         self._saving = False
-        self._close(self._then)
+        if frame.field.raw() == raw:
+            self._close(self._then)
+            self._type_again()
+            return
+        frame.field.saved(raw)
+        if self._then != _STAY:
+            frame.field.finish(again=True)
 
     @while_alive
-    def _refused(self, trouble: Trouble) -> None:
-        self._saving, self._then = False, _STAY
-        if self.field is None:
+    def _refused(self, frame: CellFrame, trouble: Trouble) -> None:
+        if frame is not self._frame:
             self._table.context.workspace.refused.emit(trouble)
-        else:
-            self.field.refuse(words.trouble(trouble))
+            return
+        self._saving, self._then = False, _STAY
+        self._keys.forget()  # there is no next cell for them, and here they would be wrong
+        frame.field.refuse(words.trouble(trouble))
 
     def _close(self, then: tuple[int, int] = _STAY) -> None:
         frame, self._frame = self._frame, None
         if frame is None:
             return
+        self._saving = False
         inside = frame.isAncestorOf(QApplication.focusWidget() or self._table)
         frame.hide()
         frame.deleteLater()
