@@ -209,3 +209,12 @@ def rows(dump):
     """Without the numbers of a status: those of an undone edit are not used again."""
     steps = [step[1:] for step in dump["move_status"]]
     return dump | {"move_status": sorted(steps, key=str)}
+
+
+def test_two_spellings_of_one_tag_are_one_tag(moves):
+    told = change(wishes.tagging("move", ("AI", "ai", "Ái")), *moves)
+    assert told.changed == 3
+    assert [tags.names(one) for one in moves] == [["AI"]] * 3
+    assert look(wishes.tagging("move", (), ("ai", "AI")), *moves).lines[0].values == (
+        ("tags", "AI", None),
+    )
