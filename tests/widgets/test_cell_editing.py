@@ -278,3 +278,24 @@ def test_what_came_into_the_editor_while_it_was_saved_is_saved_too(qtbot, table,
     settled(qtbot, table)
     assert Move.get_by_id(table.moves[0]).to_role == "CEO and founder"
     assert table.currentIndex().row() == 1
+
+
+def test_an_editor_stays_at_its_cell_and_looks_for_it_only_in_another_list(
+    qtbot, table, monkeypatch
+):
+    looked = []
+    row_of = table.records.row_of
+    monkeypatch.setattr(table.records, "row_of", lambda record: looked.append(1) or row_of(record))
+    cursor(table, "to_role")
+    key(KEY.Key_F2)
+    frame = table.cells.field.parentWidget()
+    before = frame.y()
+    table.horizontalScrollBar().valueChanged.emit(3)
+    table.verticalScrollBar().valueChanged.emit(1)
+    assert (frame.y(), looked) == (before, [])
+    with qtbot.waitSignal(table.records.refreshed):
+        table.set_sort([("person", True)])
+        table.records.reload()
+    qtbot.waitUntil(lambda: table.records.row_of(table.moves[0]) == 2)
+    assert frame.y() == before + 2 * table.rowHeight(0)
+    key(KEY.Key_Escape)

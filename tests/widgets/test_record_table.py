@@ -69,6 +69,17 @@ def test_sorting_keeps_the_cursor_and_the_selection_by_record(qtbot, table):
     assert table.selected_records() == [table.people[0]]
 
 
+def test_many_marked_rows_are_found_again_in_one_pass(qtbot, table, monkeypatch):
+    monkeypatch.setattr(table.records, "row_of", None)
+    table.selectAll()
+    table.setCurrentIndex(table.records.index(1, 0))
+    table.selectAll()
+    before = table.current()
+    table.set_sort([("name", True)])
+    qtbot.waitUntil(lambda: names(table)[0] == "Yann Moix")
+    assert (table.current(), table.marked().count) == (before, 3)
+
+
 def test_enter_opens_the_current_row(qtbot, table):
     table.go_to(table.people[1])
     with qtbot.waitSignal(table.open_record) as opened:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QToolTip, QWidget
 
@@ -45,6 +45,7 @@ class CellEditing(QObject):
         self._table = table
         self._frame: CellFrame | None = None
         self._record = 0
+        self._cell = QPersistentModelIndex()
         self._column = ""
         self._name = ""
         self._typed = ""
@@ -55,6 +56,8 @@ class CellEditing(QObject):
         self._waiting = False
         for bar in (table.verticalScrollBar(), table.horizontalScrollBar()):
             bar.valueChanged.connect(self.place)
+        for news in (table.records.refreshed, table.records.rowsInserted):
+            news.connect(self._find_cell)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focus_moved)
@@ -75,6 +78,7 @@ class CellEditing(QObject):
         if not index.isValid() or self._frame is not None or self._waiting:
             return
         self._record = table.records.record_at(index.row())
+        self._cell = QPersistentModelIndex(index)
         self._column, self._typed = table.columns[index.column()], typed
         reason = self._why_not()
         if reason is not None:
@@ -112,14 +116,24 @@ class CellEditing(QObject):
     def place(self) -> None:
         """Lie over the cell, wherever it is now, or where the table ends on its side."""
         table = self._table
-        row = table.records.row_of(self._record) if self._frame is not None else None
-        if self._frame is None or row is None or self._column not in table.columns:
+        if self._frame is None or not self._cell.isValid():
             return
-        index = table.records.index(row, table.columns.index(self._column))
+        index = table.records.index(self._cell.row(), self._cell.column())
         cell, seen = table.visualRect(index), table.viewport().rect()
         cell.moveTop(max(min(cell.top(), seen.bottom() - cell.height()), seen.top()))
         cell.moveLeft(max(min(cell.left(), seen.right() - cell.width()), seen.left()))
         self._frame.lay_over(table, cell.translated(table.viewport().pos()))
+
+    def _find_cell(self) -> None:
+        """Look for the cell again where the table was filled anew: that takes a while."""
+        table = self._table
+        if self._frame is None or self._cell.isValid():
+            return
+        row = table.records.row_of(self._record)
+        if row is not None and self._column in table.columns:
+            column = table.columns.index(self._column)
+            self._cell = QPersistentModelIndex(table.records.index(row, column))
+        self.place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The keys that lead out of the editor."""
@@ -197,6 +211,7 @@ class CellEditing(QObject):
         field.open_record.connect(self._go)
         for editor in field.editors():
             editor.installEventFilter(self)
+        self._find_cell()
         self.place()
         self._frame.show()
         self._frame.raise_()
@@ -289,9 +304,8 @@ class CellEditing(QObject):
         frame.deleteLater()
         if inside:
             self._table.setFocus(Qt.FocusReason.OtherFocusReason)
-            row = self._table.records.row_of(self._record)
-            if row is not None:
-                self._table.marking.step(row, *then)
+            if self._cell.isValid():
+                self._table.marking.step(self._cell.row(), *then)
 
     def _go(self, record: int) -> None:
         self._close()
