@@ -206,6 +206,7 @@ class CellEditing(QObject):
             field.exclude(self._record)
         self._name, self._then, self._saving = found.name, _STAY, False
         self._frame = CellFrame(field, table.window())
+        self.destroyed.connect(self._frame.deleteLater)
         field.committed.connect(self._commit)
         field.enter_pressed.connect(partial(self._finish, _DOWN))
         field.open_record.connect(self._go)
