@@ -7,17 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QToolTip, QWidget
 
-from mercato.records import fields
 from mercato.widgets.alive import while_alive
-from mercato.widgets.fields.date_field import DateField
 from mercato.widgets.fields.link_field import LinkField
 from mercato.widgets.forms import verbs
-from mercato.widgets.forms.making import make_field
-from mercato.widgets.tables import cell_fields
+from mercato.widgets.tables import cell_fields, cell_opening
 from mercato.widgets.tables.cell_frame import CellFrame
-from mercato.widgets.tables.later_keys import LaterKeys, letter_key
+from mercato.widgets.tables.later_keys import LaterKeys
 from mercato.workspace import words
 
 if TYPE_CHECKING:
@@ -197,13 +194,7 @@ class CellEditing(QObject):
     @while_alive
     def _open(self, found: CellField) -> None:
         table, self._waiting = self._table, False
-        field = self._make(found.name)
-        field.commits_on_pause = False
-        field.replace_value(found.shown)
-        if isinstance(field, DateField):
-            field.anchor = lambda: found.anchor
-        if isinstance(field, LinkField):
-            field.exclude(self._record)
+        field = cell_opening.make(table.context, table.spec.record_type, found, self._record)
         self._name, self._then, self._saving = found.name, _STAY, False
         self._frame = CellFrame(field, table.window())
         self.destroyed.connect(self._frame.deleteLater)
@@ -217,25 +208,9 @@ class CellEditing(QObject):
         self._frame.show()
         self._frame.raise_()
         field.take_focus()
-        self._begin_text(field.editors()[0])
-        self._type_again()
-
-    def _make(self, name: str) -> Field:
-        """The field of the form; a date says whose it is, as "Date" may be any of a move's."""
-        context, record_type = self._table.context, self._table.spec.record_type
-        if name != "tags" and fields.field(record_type, name).kind == "date":
-            return DateField(context, words.field(record_type, name), in_row=True)
-        return make_field(context, record_type, name)
-
-    def _begin_text(self, editor: QWidget) -> None:
-        """Put the cursor behind the text, or what was typed in its place."""
         typed, self._typed = self._typed, ""
-        if isinstance(editor, QLineEdit):
-            editor.selectAll() if typed else editor.end(False)
-        elif isinstance(editor, QPlainTextEdit) and typed:
-            editor.selectAll()
-        for letter in typed:
-            QApplication.sendEvent(editor, letter_key(letter))
+        cell_opening.begin_text(field.editors()[0], typed)
+        self._type_again()
 
     def _type_again(self) -> None:
         """Let the keys that waited do in the next cell what they were pressed for."""
