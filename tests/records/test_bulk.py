@@ -9,8 +9,10 @@ import pytest
 from mercato.records.belongings import tags
 from mercato.records.bulk import changing, wishes
 from mercato.records.bulk.common import common
+from mercato.records.bulk.planning import plan
 from mercato.records.errors import Refused
 from mercato.records.journal import journal
+from mercato.records.language.replacing import Replacement
 from mercato.records.moving import move_status
 from mercato.records.schema import Change, Move, MoveStatus, Organization, Person, Tag
 from mercato.records.verbs import editing
@@ -209,3 +211,24 @@ def rows(dump):
     """Without the numbers of a status: those of an undone edit are not used again."""
     steps = [step[1:] for step in dump["move_status"]]
     return dump | {"move_status": sorted(steps, key=str)}
+
+
+def test_two_spellings_of_one_tag_are_one_tag(moves):
+    told = change(wishes.tagging("move", ("AI", "ai", "Ái")), *moves)
+    assert told.changed == 3
+    assert [tags.names(one) for one in moves] == [["AI"]] * 3
+    assert look(wishes.tagging("move", (), ("ai", "AI")), *moves).lines[0].values == (
+        ("tags", "AI", None),
+    )
+
+
+def test_texts_of_sources_are_not_read_for_a_change_of_something_else(desk):
+    with desk.edit():
+        told = editing.create("source", headline="A scoop", text="She left. " * 1000)
+        bare = editing.create("source", headline="A scoop")
+    wish = wishes.setting("source", headline=None)
+    (only,) = plan(wish, [told, bare]).planned
+    assert (only.row["id"], only.row["text"], only.changed) == (told, 1, {"headline": None})
+    assert look(wish, told, bare).refused["source.empty"].count == 1
+    rewritten = look(wishes.replacing("source", "text", Replacement("left", "stays")), told)
+    assert rewritten.lines[0].values[0][2].startswith("She stays.")

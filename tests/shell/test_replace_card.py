@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from shiboken6 import isValid
 from tests.shell.test_window import press
 
 from mercato.records.journal import journal
@@ -108,3 +109,19 @@ def test_it_looks_in_the_marked_rows_only_if_there_are_several(window, bench):
     QTest.keyClick(card.form.wanted, Qt.Key.Key_Escape)
     assert card.isHidden()
     assert table.marked().count == 2
+
+
+def test_the_card_and_a_refused_cell_go_with_their_file(window, bench, tmp_path):
+    press(window, "Ctrl+Shift+H")
+    press(window, "Escape")
+    table = window.desk.section.table
+    table.setFocus()
+    table.setCurrentIndex(table.records.index(0, 1))
+    press(window, "F2")
+    bench.qtbot.waitUntil(lambda: table.cells.field is not None)
+    window.focusWidget().setPlainText("x" * 20_001)
+    press(window, "Return")
+    bench.qtbot.waitUntil(lambda: table.cells.field.refused)
+    left = [window.view._cards["replace"], table.cells.field]
+    window.files.leave()
+    bench.qtbot.waitUntil(lambda: not any(isValid(one) for one in left))

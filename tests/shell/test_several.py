@@ -224,3 +224,18 @@ def test_a_read_only_file_offers_no_change_of_what_is_marked(bench, desk_file):
     assert window.desk.right.marked.panel is None
     press(window, "F2")
     assert window.status.noted() == "This file is read-only."
+
+
+def test_nothing_of_other_records_is_shown_until_those_marked_are_compared(window, bench):
+    role = field(window, "to_role")
+    assert role.line.text() == "chef"
+    window.desk.section.table.marking.extend_to(3)
+    assert (role.line.text(), role.line.placeholderText()) == ("", "several values")
+    role.take_focus()
+    QTest.keyClicks(window.focusWidget(), "CEO")
+    assert not panel(window).button.isEnabled()
+    key(window, Qt.Key.Key_Return, CONTROL)
+    assert not panel(window).requesting.is_working
+    bench.qtbot.waitUntil(lambda: panel(window).is_looking)
+    assert panel(window).button.isEnabled()
+    assert panel(window).preview.summary.text() == "Joins as (role): 3 of 3 moves change."

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 
@@ -233,3 +236,66 @@ def test_the_person_of_a_move_is_not_the_name_of_the_person(qtbot, table):
     settled(qtbot, table)
     assert Move.get_by_id(table.moves[0]).person.name == "Yann Moix"
     assert Person.select().count() == 3
+
+
+def busy(context):
+    """Keep the writer busy for a moment."""
+    context.workspace.edit("test.wait", lambda: time.sleep(0.3))
+
+
+def test_what_is_typed_while_a_cell_is_saved_goes_into_the_next_ones(qtbot, table, context):
+    cursor(table, "to_role")
+    busy(context)
+    for text in ("CEO", "CFO", "CTO"):
+        type_(text)
+        key(KEY.Key_Return)
+    qtbot.waitUntil(lambda: table.currentIndex().row() == 2 and table.cells.field is None)
+    context.workspace.edit("test.wait", lambda: None).wait()
+    qtbot.wait(20)
+    assert [Move.get_by_id(move).to_role for move in table.moves] == ["CEO", "CFO", "CTO"]
+
+
+def test_an_accented_letter_typed_meanwhile_is_not_lost_either(qtbot, table, context):
+    cursor(table, "to_role")
+    busy(context)
+    type_("CEO")
+    key(KEY.Key_Return)
+    letter = QInputMethodEvent()
+    letter.setCommitString("é")
+    QApplication.sendEvent(QApplication.focusWidget(), letter)
+    type_("lu")
+    qtbot.waitUntil(lambda: table.currentIndex().row() == 1 and table.cells.field is not None)
+    assert table.cells.field.line.text() == "élu"
+    key(KEY.Key_Escape)
+
+
+def test_what_came_into_the_editor_while_it_was_saved_is_saved_too(qtbot, table, context):
+    cursor(table, "to_role")
+    busy(context)
+    type_("CEO")
+    key(KEY.Key_Return)
+    table.cells.field.line.insert(" and founder")  # dropped there with the mouse
+    settled(qtbot, table)
+    assert Move.get_by_id(table.moves[0]).to_role == "CEO and founder"
+    assert table.currentIndex().row() == 1
+
+
+def test_an_editor_stays_at_its_cell_and_looks_for_it_only_in_another_list(
+    qtbot, table, monkeypatch
+):
+    looked = []
+    row_of = table.records.row_of
+    monkeypatch.setattr(table.records, "row_of", lambda record: looked.append(1) or row_of(record))
+    cursor(table, "to_role")
+    key(KEY.Key_F2)
+    frame = table.cells.field.parentWidget()
+    before = frame.y()
+    table.horizontalScrollBar().valueChanged.emit(3)
+    table.verticalScrollBar().valueChanged.emit(1)
+    assert (frame.y(), looked) == (before, [])
+    with qtbot.waitSignal(table.records.refreshed):
+        table.set_sort([("person", True)])
+        table.records.reload()
+    qtbot.waitUntil(lambda: table.records.row_of(table.moves[0]) == 2)
+    assert frame.y() == before + 2 * table.rowHeight(0)
+    key(KEY.Key_Escape)

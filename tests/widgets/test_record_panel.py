@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 
 from mercato.records.moving import move_entry
-from mercato.records.schema import Position, Reference
+from mercato.records.schema import Move, Position, Reference
 from mercato.records.verbs import linking
 from mercato.widgets.record_panel import RecordPanel
 
@@ -202,3 +202,18 @@ def test_the_cursor_of_a_group_move_is_not_in_the_hidden_person(qtbot, panel, co
     show(qtbot, panel, job.value[0])
     panel.focus_first()
     assert panel.page.form.fields["party"].editors()[0].hasFocus()
+
+
+def test_what_is_typed_in_a_cell_of_a_linked_table_is_kept_as_well(qtbot, panel, founding, ask):
+    show(qtbot, panel, ask(lambda: Move.get().person_id))
+    linked = panel.page.linked
+    linked.bar.setCurrentIndex([tab.name for tab in linked.tabs].index("moves"))
+    moves = linked.page("moves")
+    qtbot.waitUntil(lambda: moves.records.rowCount() == 1)
+    moves.setFocus()
+    moves.setCurrentIndex(moves.records.index(0, moves.columns.index("to_role")))
+    QTest.keyClick(moves, Qt.Key.Key_F2)
+    qtbot.waitUntil(lambda: moves.cells.field is not None)
+    QTest.keyClicks(moves.cells.field.line, "chief scientist")
+    panel.finish()
+    assert ask(lambda: Move.get().to_role) == "chief scientist"

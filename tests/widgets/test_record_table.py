@@ -9,9 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from mercato.records.schema import Person
+from mercato.records.verbs import editing
 from mercato.widgets.tables.header import next_sort
 from mercato.widgets.tables.record_table import RecordTable
+from mercato.workspace.row_reading import FIRST
 
+SELECT = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+CLEAR = QItemSelectionModel.SelectionFlag.Clear
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -63,6 +67,17 @@ def test_sorting_keeps_the_cursor_and_the_selection_by_record(qtbot, table):
     qtbot.waitUntil(lambda: names(table)[0] == "Yann Moix")
     assert table.current() == table.people[0]
     assert table.selected_records() == [table.people[0]]
+
+
+def test_many_marked_rows_are_found_again_in_one_pass(qtbot, table, monkeypatch):
+    monkeypatch.setattr(table.records, "row_of", None)
+    table.selectAll()
+    table.setCurrentIndex(table.records.index(1, 0))
+    table.selectAll()
+    before = table.current()
+    table.set_sort([("name", True)])
+    qtbot.waitUntil(lambda: names(table)[0] == "Yann Moix")
+    assert (table.current(), table.marked().count) == (before, 3)
 
 
 def test_enter_opens_the_current_row(qtbot, table):
@@ -263,3 +278,74 @@ def test_whoever_marks_one_row_instead_does_not_get_all(table):
     table.records.is_complete = True
     table.records.counted.emit(3, 3)
     assert table.marked().count == 1
+
+
+@pytest.fixture
+def many(qtbot, context):
+    """A table of sixty people; `between` does something while only the first ones are there."""
+
+    def make():
+        for number in range(60):
+            editing.create("person", name=f"Person {number:02}")
+
+    context.workspace.edit("test.edit", make).wait()
+    table = RecordTable(context, "people")
+    qtbot.addWidget(table)
+    with qtbot.waitSignal(table.counted):
+        table.show()
+
+    def between(act):
+        def when_some_are_there():
+            table.records.refreshed.disconnect(when_some_are_there)
+            assert (len(table.records.ids), table.records.is_complete) == (FIRST, False)
+            act()
+
+        table.records.refreshed.connect(when_some_are_there)
+        with qtbot.waitSignal(table.counted):
+            table.records.reload()
+        qtbot.waitUntil(lambda: table.records.is_complete)
+
+    table.between = between
+    return table
+
+
+def test_whoever_clicks_a_row_before_all_are_there_never_gets_all(many):
+    def click_third():
+        many.selectAll()
+        where = many.visualRect(many.records.index(2, 0)).center()
+        QTest.mouseClick(many.viewport(), Qt.MouseButton.LeftButton, pos=where)
+        many.selectionModel().select(many.records.index(3, 0), SELECT)
+
+    many.between(click_third)
+    assert [len(rows) for rows in many.selected_rows()] == [1, 1]
+
+
+def test_all_are_marked_once_and_not_again_with_every_count(many):
+    many.between(many.selectAll)
+    assert many.marked().count == 60
+    many.selectionModel().select(many.records.index(3, 0), SELECT | CLEAR)
+    many.selectionModel().select(many.records.index(4, 0), SELECT)
+    many.records.counted.emit(60, 60)
+    assert many.marked().count == 2
+
+
+def test_delete_and_copy_wait_for_the_rows_that_are_on_their_way(qtbot, many, ask):
+    QGuiApplication.clipboard().clear()
+    many.between(lambda: (many.selectAll(), many.copy()))
+    qtbot.waitUntil(lambda: QGuiApplication.clipboard().text().count("\n") == 60)
+    said = []
+    many.noted.connect(said.append)
+    many.between(lambda: (many.selectAll(), many.delete()))
+    assert said == ["Not all rows have been found yet: this is done once they are."]
+    qtbot.waitUntil(lambda: ask(Person.select().count) == 0)
+
+
+def test_nothing_waits_any_more_once_other_rows_are_asked_for(qtbot, many, ask):
+    def think_better_of_it():
+        many.selectAll()
+        many.delete()
+        many.records.set_query("Person")
+
+    many.between(think_better_of_it)
+    qtbot.wait(50)
+    assert ask(Person.select().count) == 60

@@ -52,6 +52,12 @@ _CONFIDENTIALITY = _choice("confidentiality", codes.CONFIDENTIALITY)
 ON_SOMEBODYS_WORD = {"move": ("why_left", "terms")}
 """Fields that may be said only of a record with a source."""
 
+ENDS = {"from_organization": "from_state", "to_organization": "to_state"}
+"""The ends of a move, each one value: an organization, or what is known instead."""
+
+MOVE_DATES = {"starts": "starts_on", "left": "left_on", "announced": "announced_on"}
+"""The dates of a move by what they are called, the one that is shown first where it is known."""
+
 FIELDS: dict[str, tuple[Field, ...]] = {
     "person": (
         Field("name", required=True),

@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
         """Take the desk away, its file is closed."""
         desk, self.desk = self.desk, None
         if desk is not None:
-            self.view.close_cards()
+            self.view.forget_file()
             self.stack.removeWidget(desk)
             desk.setParent(None)
             desk.deleteLater()

@@ -23,7 +23,6 @@ class ReplaceCard(Overlay):
     def __init__(self, parent: QWidget, context: Context) -> None:
         title = self.tr("Find and replace")
         super().__init__(parent, title, _WIDE)
-        self.context = context
         self.form = ReplaceForm(context)
         self.form.left.connect(self.close_card)
         self.closed.connect(self.form.finish)

@@ -60,7 +60,7 @@ class ViewCommands(QObject):
         from mercato.shell.replace_card import ReplaceCard
 
         card = self._cards.get("replace")
-        if not isinstance(card, ReplaceCard) or card.context is not self._desk.context:
+        if not isinstance(card, ReplaceCard):
             card = self._cards["replace"] = ReplaceCard(self._window, self._desk.context)
             card.form.requesting.noted.connect(self._window.status.note)
             card.form.requesting.started.connect(self._window.status.follow_long)
@@ -169,6 +169,13 @@ class ViewCommands(QObject):
         """Take away what is laid over the window."""
         for card in self._cards.values():
             card.close_card()
+
+    def forget_file(self) -> None:
+        """Close all cards; the one that is of the file alone goes with it."""
+        self.close_cards()
+        card = self._cards.pop("replace", None)
+        if card is not None:
+            card.deleteLater()
 
     def _go_to_section(self, name: str) -> None:
         if self._desk.section.name == name:

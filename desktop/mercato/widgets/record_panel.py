@@ -109,7 +109,7 @@ class RecordPanel(QWidget):
     def finish(self) -> None:
         """Commit what is typed."""
         if self.page is not None:
-            self.page.form.finish()
+            self.page.finish()
 
     def _show_view(self, view: RecordView) -> None:
         self._late.stop()

@@ -65,10 +65,11 @@ class ViewedSeveral(QObject):
     def _compare(self) -> None:
         if self.marked is not None:
             query = partial(_read, self.marked, self._names)
-            self._job = self._workspace.work(query, self._arrived)
+            self._job = self._workspace.work(query, partial(self._arrived, self.marked))
 
-    def _arrived(self, found: Common) -> None:
-        self.shown.emit(found)
+    def _arrived(self, marked: Marked, found: Common) -> None:
+        if marked is self.marked:
+            self.shown.emit(found)
 
     def _closed(self) -> None:
         self.show(None)

@@ -7,6 +7,7 @@ thread when that does not wait, else in the reading thread, while placeholders a
 from __future__ import annotations
 
 from array import array
+from itertools import compress, count, islice
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -148,6 +149,11 @@ class RecordTableModel(QAbstractTableModel):
             return self.ids.index(record)
         except ValueError:
             return None
+
+    def rows_of(self, records: set[int]) -> dict[int, int]:
+        """The rows of several ids, as far as the table shows them, in one pass."""
+        found = compress(count(), map(records.__contains__, self.ids))
+        return {self.ids[row]: row for row in islice(found, len(records))}
 
     def link_at(self, index: Index) -> int | None:
         """The record that a cell names."""

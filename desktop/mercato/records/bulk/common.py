@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING, Any
 import peewee as pw
 
 from mercato.records.bulk.planning import among
+from mercato.records.fields import ENDS
 from mercato.records.schema import ENTITIES, FuzzyDateField, Record, Tag, Tagging
 from mercato.records.verbs import editing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-
-_COMPANIONS = {"from_organization": "from_state", "to_organization": "to_state"}
-"""An end of a move is one value: an organization, or what is known instead."""
 
 
 @dataclass(slots=True)
@@ -68,7 +66,7 @@ def _columns(record_type: str, record: int, names: Sequence[str]) -> dict[str, d
         if name == "confidentiality":
             found[name] = {name: editing.get_fields(record)[name]}
             continue
-        columns = [name, _COMPANIONS.get(name, name)]
+        columns = [name, ENDS.get(name, name)]
         if isinstance(fields[name], FuzzyDateField):
             columns.append(f"{name}_text")
         found[name] = {column: row[column] for column in columns}

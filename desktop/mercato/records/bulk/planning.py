@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import peewee as pw
 
 from mercato.records.errors import Refused
-from mercato.records.fields import ON_SOMEBODYS_WORD
+from mercato.records.fields import FIELDS, ON_SOMEBODYS_WORD, SNAPSHOT
 from mercato.records.language.folding import fold
 from mercato.records.schema import ENTITIES, Record, Reference, Tag, Tagging, database
 from mercato.records.verbs import editing, rules
@@ -101,7 +101,8 @@ def _query(
 ) -> tuple[str, tuple[str, ...]]:
     """The query for rows in one value, as JSON, with what the rules of the type look at.
 
-    Taken row by row, each would wait for Python's lock while another thread has it.
+    Taken row by row, each would wait for Python's lock while another thread has it. Of a large text
+    that does not change the rules look only whether there is one, so only that is read.
     """
     model: Any = ENTITIES[record_type]
     rules_read = rules.looked_at(record_type)
@@ -110,7 +111,9 @@ def _query(
         for one in model._meta.sorted_fields
         if rules_read is None or one.name in columns | rules_read
     ]
-    row = pw.fn.json_array(*stored, Record.confidentiality)
+    large = {one.name for one in FIELDS[record_type] if one.limit >= SNAPSHOT} - columns
+    read = [one.is_null(False) if one.name in large else one for one in stored]
+    row = pw.fn.json_array(*read, Record.confidentiality)
     rows = model.select(pw.fn.json_group_array(row)).join(Record, on=(Record.id == model.id))
     rows = rows.where(among(model.id, []))
     if rewritten:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from mercato.records import fields
 from mercato.records.belongings import tags
+from mercato.records.language.folding import fold
 from mercato.records.verbs import editing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from mercato.records.language.replacing import Replacement
 
@@ -57,8 +58,15 @@ def replacing(record_type: str, name: str, replacement: Replacement) -> Wish:
 
 def tagging(record_type: str, add: tuple[str, ...] = (), remove: tuple[str, ...] = ()) -> Wish:
     """Add tags and take tags off; raises `Refused` for a name that is none."""
-    cleaned = [tuple(dict.fromkeys(map(tags.clean, names))) for names in (add, remove)]
-    return Wish(record_type, add_tags=cleaned[0], remove_tags=cleaned[1])
+    return Wish(record_type, add_tags=_each_once(add), remove_tags=_each_once(remove))
+
+
+def _each_once(names: Iterable[str]) -> tuple[str, ...]:
+    """Names of tags as they are kept; of two spellings of one tag the first."""
+    found: dict[str, str] = {}
+    for name in map(tags.clean, names):
+        found.setdefault(fold(name), name)
+    return tuple(found.values())
 
 
 def is_text(record_type: str, name: str) -> bool:

@@ -10,13 +10,10 @@ from peewee import fn
 from mercato.records.dates import OPEN_END, OPEN_START
 from mercato.records.derived.models import SPANS, MoveDate
 from mercato.records.derived.scope import Scope, run
+from mercato.records.fields import MOVE_DATES
 from mercato.records.schema import Move, Reference, Source
 
-SHOWN = (
-    ("starts", Move.starts_on),
-    ("left", Move.left_on),
-    ("announced", Move.announced_on),
-)
+SHOWN = tuple((which, getattr(Move, name)) for which, name in MOVE_DATES.items())
 """The dates of a move in the order in which the first known one is shown."""
 
 

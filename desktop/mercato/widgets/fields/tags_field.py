@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
+from mercato.records.language.folding import fold
 from mercato.widgets.chips import Chip, ChipsRow
 from mercato.widgets.fields.field import Field
 from mercato.widgets.fields.link_field import LinkField
@@ -73,9 +74,12 @@ class TagsField(Field):
         return False
 
     def _with_line(self) -> tuple[str, ...]:
-        typed = [part.strip() for part in self.line.text().split(",")]
-        new = dict.fromkeys(part for part in typed if part and part not in self._tags)
-        return (*self._tags, *new)
+        """The tags and what is typed; another spelling of one of them is no other tag."""
+        found = {fold(tag): tag for tag in self._tags}
+        for part in self.line.text().split(","):
+            if part.strip():
+                found.setdefault(fold(part.strip()), part.strip())
+        return tuple(found.values())
 
     def _add_line(self) -> None:
         if self.line.text().strip():

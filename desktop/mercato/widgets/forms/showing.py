@@ -12,7 +12,6 @@ from mercato.workspace.record_view_data import Linked, RecordView
 
 STEP = " > "
 _DEFAULTS = {"stage": "agreed", "verification": "reported"}
-_ENDS = {"from_organization": "from_state", "to_organization": "to_state"}
 _MARKS = {state: mark for mark, state in END_MARKS.items() if state != "unknown"}
 
 
@@ -24,8 +23,8 @@ def shown(view: RecordView, name: str) -> object:
 def shown_value(record_type: str, values: dict[str, Any], name: str) -> object:
     """The same of fields alone, as `RecordView.fields` holds them."""
     value = values.get(name)
-    if value is None and record_type == "move" and name in _ENDS:
-        mark = _MARKS.get(values.get(_ENDS[name], ""))
+    if value is None and record_type == "move" and name in fields.ENDS:
+        mark = _MARKS.get(values.get(fields.ENDS[name], ""))
         return Link(None, mark) if mark else None
     if name == "subjects":
         return tuple(_plain(one) for one in value or ())

@@ -7,13 +7,12 @@ from typing import Any
 from mercato.records import fields
 from mercato.records.belongings import tags
 from mercato.records.evidence import claims, references
+from mercato.records.fields import ENDS
 from mercato.records.moving import move_ends
 from mercato.records.verbs import editing, linking
 from mercato.widgets.fields.link import Link
 from mercato.widgets.forms.described import NO_COLUMNS
 from mercato.workspace import headings
-
-ENDS = {"from_organization": "from_state", "to_organization": "to_state"}
 
 
 def create(record_type: str, given: dict[str, Any]) -> int:

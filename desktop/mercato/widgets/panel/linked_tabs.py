@@ -110,6 +110,14 @@ class LinkedTabs(QWidget):
             self._editor.refresh()
         self._offer_to_add()
 
+    def finish(self) -> None:
+        """Commit what is typed in a cell or of a reference."""
+        for page in self._made.values():
+            if isinstance(page, LinkedTable):
+                page.finish()
+        if self._editor is not None:
+            self._editor.finish()
+
     def show_nothing(self) -> None:
         """Let no table follow the file any more."""
         self._record = None

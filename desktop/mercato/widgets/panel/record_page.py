@@ -83,6 +83,13 @@ class RecordPage(QSplitter):
             return not self.linked
         return not self._linked.make_next()
 
+    def finish(self) -> None:
+        """Commit what is typed, in the form and below it."""
+        if self._area is not None:
+            self._area.form.finish()
+        if self._linked is not None:
+            self._linked.finish()
+
     def show_nothing(self) -> None:
         """Let no table follow the file any more."""
         if self._linked is not None:

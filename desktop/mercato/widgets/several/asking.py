@@ -46,7 +46,7 @@ class Asked:
 
     def _known(self, name: str, link: Link) -> Link | None:
         """The link to a record that is there, or to none at all; None for one to be made."""
-        if link.record is not None or (link.text in END_MARKS and name in verbs.ENDS):
+        if link.record is not None or (link.text in END_MARKS and name in fields.ENDS):
             return link
         types = (link.type,) if link.type else fields.field(self.record_type, name).target
         found = [] if link.new else linking.find(types[0], link.text)

@@ -43,6 +43,7 @@ class SeveralForm(QWidget):
         self.record_type = record_type
         self.rows: dict[str, SeveralRow] = {}
         self._common: Common | None = None
+        self.is_known = False
         self._wanted = False
         self._shown = FormRows()
         self.add_tags = self._tags(self.tr("Add tags"))
@@ -86,7 +87,7 @@ class SeveralForm(QWidget):
 
     def show_common(self, common: Common) -> None:
         """Show what the records have in common; what is typed stays."""
-        self._common = common
+        self._common, self.is_known = common, True
         for row in self.rows.values():
             self._show(row)
         told = [
@@ -97,6 +98,14 @@ class SeveralForm(QWidget):
         self._worn.setVisible(bool(told))
         self.remove_tags.offer(list(common.tags))
         self.context.workspace.read(tags.all_names, self._offer_tags, channel=f"tags {id(self)}")
+        self._look_if_settled()
+
+    def show_unknown(self) -> None:
+        """Show nothing of records that were shown before: others are meant, not yet compared."""
+        self.is_known = self._wanted = False
+        for row in self.rows.values():
+            row.show_unknown()
+        self._worn.hide()
 
     def restore(self) -> None:
         """Forget what is asked for."""
@@ -130,7 +139,7 @@ class SeveralForm(QWidget):
 
     def _look_if_settled(self) -> None:
         rows = self.rows.values()
-        if self._wanted and all(row.is_settled for row in rows):
+        if self._wanted and self.is_known and all(row.is_settled for row in rows):
             self._wanted = False
             if self.changes and not any(row.field.refused for row in rows):
                 self.look.emit()
@@ -151,8 +160,10 @@ class SeveralForm(QWidget):
     def _build_more(self) -> None:
         for name in ALIKE[self.record_type].more:
             self._add(self.more.rows, name)
-            if self._common is not None:
+            if self._common is not None and self.is_known:
                 self._show(self.rows[name])
+            else:
+                self.rows[name].show_unknown()
         self._order()
 
     def _show(self, row: SeveralRow) -> None:

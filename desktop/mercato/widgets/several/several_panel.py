@@ -72,6 +72,8 @@ class SeveralPanel(QStackedWidget):
         self.viewed.show(marked)
         if before is None or (before.ids, before.rows) != (marked.ids, marked.rows):
             self.requesting.forget()
+            self.form.show_unknown()
+            self._count()
             self.setCurrentIndex(0)
 
     def first(self) -> QWidget:
@@ -136,7 +138,7 @@ class SeveralPanel(QStackedWidget):
 
     def _count(self) -> None:
         changes = self.form.changes
-        self.button.setEnabled(changes > 0)
+        self.button.setEnabled(changes > 0 and self.form.is_known)
         self.restore.setVisible(changes > 0)
         self.button.setText(
             self.tr("&Look at the change…") if changes < 2 else self.tr("&Look at the changes…")

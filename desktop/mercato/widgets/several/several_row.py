@@ -90,6 +90,13 @@ class SeveralRow(QObject):
             field.show_value(None if several else value)
         self._say()
 
+    def show_unknown(self) -> None:
+        """Show no value: what the records have is still being compared; what is typed stays."""
+        if not self.is_changed:
+            could_clear = not self.clear.isHidden()
+            self.show_common(None, several=True)
+            self.clear.setVisible(could_clear)
+
     def restore(self) -> None:
         """Forget what is asked for."""
         self.clear.setChecked(False)

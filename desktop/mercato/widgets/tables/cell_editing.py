@@ -5,18 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QToolTip, QWidget
 
-from mercato.records import fields
 from mercato.widgets.alive import while_alive
-from mercato.widgets.fields.date_field import DateField
 from mercato.widgets.fields.link_field import LinkField
 from mercato.widgets.forms import verbs
-from mercato.widgets.forms.making import make_field
-from mercato.widgets.tables import cell_fields
+from mercato.widgets.tables import cell_fields, cell_opening
 from mercato.widgets.tables.cell_frame import CellFrame
+from mercato.widgets.tables.later_keys import LaterKeys
 from mercato.workspace import words
 
 if TYPE_CHECKING:
@@ -35,7 +33,8 @@ class CellEditing(QObject):
     """The editor of one table: the field that the record's form has, over the cell.
 
     Each change is one edit, by the verbs of the form. What is refused stays in the editor with the
-    reason; what was typed is never lost by going elsewhere: that keeps it, as in a form.
+    reason; what was typed is never lost by going elsewhere: that keeps it, as in a form. Keys that
+    come after Enter or Tab, while the file is busy, are for the next cell, and wait for it.
     """
 
     def __init__(self, table: RecordTable) -> None:
@@ -43,14 +42,19 @@ class CellEditing(QObject):
         self._table = table
         self._frame: CellFrame | None = None
         self._record = 0
+        self._cell = QPersistentModelIndex()
         self._column = ""
         self._name = ""
         self._typed = ""
         self._then = _STAY
         self._saving = False
+        self._sent: object = None
+        self._keys = LaterKeys()
         self._waiting = False
         for bar in (table.verticalScrollBar(), table.horizontalScrollBar()):
             bar.valueChanged.connect(self.place)
+        for news in (table.records.refreshed, table.records.rowsInserted):
+            news.connect(self._find_cell)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focus_moved)
@@ -71,6 +75,7 @@ class CellEditing(QObject):
         if not index.isValid() or self._frame is not None or self._waiting:
             return
         self._record = table.records.record_at(index.row())
+        self._cell = QPersistentModelIndex(index)
         self._column, self._typed = table.columns[index.column()], typed
         reason = self._why_not()
         if reason is not None:
@@ -108,19 +113,34 @@ class CellEditing(QObject):
     def place(self) -> None:
         """Lie over the cell, wherever it is now, or where the table ends on its side."""
         table = self._table
-        row = table.records.row_of(self._record) if self._frame is not None else None
-        if self._frame is None or row is None or self._column not in table.columns:
+        if self._frame is None or not self._cell.isValid():
             return
-        index = table.records.index(row, table.columns.index(self._column))
+        index = table.records.index(self._cell.row(), self._cell.column())
         cell, seen = table.visualRect(index), table.viewport().rect()
         cell.moveTop(max(min(cell.top(), seen.bottom() - cell.height()), seen.top()))
         cell.moveLeft(max(min(cell.left(), seen.right() - cell.width()), seen.left()))
         self._frame.lay_over(table, cell.translated(table.viewport().pos()))
 
+    def _find_cell(self) -> None:
+        """Look for the cell again where the table was filled anew: that takes a while."""
+        table = self._table
+        if self._frame is None or self._cell.isValid():
+            return
+        row = table.records.row_of(self._record)
+        if row is not None and self._column in table.columns:
+            column = table.columns.index(self._column)
+            self._cell = QPersistentModelIndex(table.records.index(row, column))
+        self.place()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The keys that lead out of the editor."""
         field = self.field
-        if field is None or not isinstance(event, QKeyEvent) or field.composing:
+        if field is None or field.composing:
+            return False
+        if isinstance(event, QInputMethodEvent) and event.commitString() and self._is_leaving:
+            self._keys.put_text(event.commitString())
+            return True
+        if not isinstance(event, QKeyEvent):
             return False
         if event.type() != QEvent.Type.KeyPress:
             return False
@@ -128,7 +148,10 @@ class CellEditing(QObject):
         if key == Qt.Key.Key_Escape:
             if isinstance(field, LinkField) and field.suggestions.is_open:
                 return False
+            self._keys.forget()
             self._close()
+        elif self._is_leaving:
+            self._keys.put(event)
         elif key in _TABS:
             field.take_key(event)
             self._finish(_TABS[key])
@@ -137,6 +160,11 @@ class CellEditing(QObject):
         else:
             return False
         return True
+
+    @property
+    def _is_leaving(self) -> bool:
+        """Whether what was typed is being saved, and the next cell is where one is already."""
+        return self._saving and self._then != _STAY
 
     @staticmethod
     def _ends_a_text(watched: QObject, event: QKeyEvent) -> bool:
@@ -166,43 +194,32 @@ class CellEditing(QObject):
     @while_alive
     def _open(self, found: CellField) -> None:
         table, self._waiting = self._table, False
-        field = self._make(found.name)
-        field.commits_on_pause = False
-        field.replace_value(found.shown)
-        if isinstance(field, DateField):
-            field.anchor = lambda: found.anchor
-        if isinstance(field, LinkField):
-            field.exclude(self._record)
+        field = cell_opening.make(table.context, table.spec.record_type, found, self._record)
         self._name, self._then, self._saving = found.name, _STAY, False
         self._frame = CellFrame(field, table.window())
+        self.destroyed.connect(self._frame.deleteLater)
         field.committed.connect(self._commit)
         field.enter_pressed.connect(partial(self._finish, _DOWN))
         field.open_record.connect(self._go)
         for editor in field.editors():
             editor.installEventFilter(self)
+        self._find_cell()
         self.place()
         self._frame.show()
         self._frame.raise_()
         field.take_focus()
-        self._begin_text(field.editors()[0])
-
-    def _make(self, name: str) -> Field:
-        """The field of the form; a date says whose it is, as "Date" may be any of a move's."""
-        context, record_type = self._table.context, self._table.spec.record_type
-        if name != "tags" and fields.field(record_type, name).kind == "date":
-            return DateField(context, words.field(record_type, name), in_row=True)
-        return make_field(context, record_type, name)
-
-    def _begin_text(self, editor: QWidget) -> None:
-        """Put the cursor behind the text, or what was typed in its place."""
         typed, self._typed = self._typed, ""
-        if isinstance(editor, QLineEdit):
-            editor.selectAll() if typed else editor.end(False)
-        elif isinstance(editor, QPlainTextEdit) and typed:
-            editor.selectAll()
-        for letter in typed:
-            event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
-            QApplication.sendEvent(editor, event)
+        cell_opening.begin_text(field.editors()[0], typed)
+        self._type_again()
+
+    def _type_again(self) -> None:
+        """Let the keys that waited do in the next cell what they were pressed for."""
+        while self._keys and not (self._is_leaving or self._waiting):
+            focused = QApplication.focusWidget()
+            if focused is not self._table and not _within(focused, self._frame):
+                self._keys.forget()
+            else:
+                self._keys.press_next(focused or self._table)
 
     def _finish(self, then: tuple[int, int]) -> None:
         """Keep what is typed and go on to the next cell; with nothing to keep, just go on."""
@@ -216,44 +233,55 @@ class CellEditing(QObject):
             field.finish(again=True)
 
     def _commit(self) -> None:
-        field = self.field
-        if field is None:
+        frame = self._frame
+        if frame is None:
             return
-        self._saving = True
+        field = frame.field
+        self._saving, self._sent = True, field.raw()
         record, record_type, name = self._record, self._table.spec.record_type, self._name
         self._table.context.workspace.edit(
             f"{record_type}.changed",
             partial(verbs.set_value, record, record_type, name, field.value()),
             values=partial(_label_values, record, name),
-            then=self._saved,
-            refused=self._refused,
+            then=partial(self._saved, frame, self._sent),
+            refused=partial(self._refused, frame),
         )
 
     @while_alive
-    def _saved(self, _result: object) -> None:
+    def _saved(self, frame: CellFrame, raw: object, _result: object) -> None:
+        """Go on to the next cell, unless something else stands here by now."""
+        if frame is not self._frame or raw != self._sent:
+            return
         self._saving = False
-        self._close(self._then)
+        if frame.field.raw() == raw:
+            self._close(self._then)
+            self._type_again()
+            return
+        frame.field.saved(raw)
+        if self._then != _STAY:
+            frame.field.finish(again=True)
 
     @while_alive
-    def _refused(self, trouble: Trouble) -> None:
-        self._saving, self._then = False, _STAY
-        if self.field is None:
+    def _refused(self, frame: CellFrame, trouble: Trouble) -> None:
+        if frame is not self._frame:
             self._table.context.workspace.refused.emit(trouble)
-        else:
-            self.field.refuse(words.trouble(trouble))
+            return
+        self._saving, self._then = False, _STAY
+        self._keys.forget()  # there is no next cell for them, and here they would be wrong
+        frame.field.refuse(words.trouble(trouble))
 
     def _close(self, then: tuple[int, int] = _STAY) -> None:
         frame, self._frame = self._frame, None
         if frame is None:
             return
+        self._saving = False
         inside = frame.isAncestorOf(QApplication.focusWidget() or self._table)
         frame.hide()
         frame.deleteLater()
         if inside:
             self._table.setFocus(Qt.FocusReason.OtherFocusReason)
-            row = self._table.records.row_of(self._record)
-            if row is not None:
-                self._table.marking.step(row, *then)
+            if self._cell.isValid():
+                self._table.marking.step(self._cell.row(), *then)
 
     def _go(self, record: int) -> None:
         self._close()

@@ -15,9 +15,7 @@ from mercato.workspace import record_reading
 
 _CAREER = frozenset(("role", "organization", "as_of"))
 _LISTED = frozenset(LISTS) - {"tags"}
-_STATES = frozenset(("from_state", "to_state"))
-_DATES = {"starts": "starts_on", "left": "left_on", "announced": "announced_on"}
-"""The field of a move's date, by which date it is."""
+_STATES = frozenset(fields.ENDS.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,7 @@ def read(table: str, column: str, record: int) -> CellField:
     stored = editing.get_fields(record)
     if (table, column) == _DATE:
         ((which,),) = tables.page(table, [record], ("date_which",))
-        name = _DATES.get(which, "announced_on")
+        name = fields.MOVE_DATES.get(which, "announced_on")
     elif (table, column) == ("moves", "person") and stored["party"] and not stored["person"]:
         name = "party"
     if name == "tags":

@@ -36,9 +36,19 @@ class Marking(QObject):
         self._extending = False
         table.selectionModel().currentRowChanged.connect(self._moved)
 
+    def all(self) -> None:
+        """Mark all rows, as one range."""
+        table = self._table
+        rows, columns = table.records.rowCount(), table.records.columnCount()
+        if rows and columns:
+            index = table.records.index
+            every = QItemSelection(index(0, 0), index(rows - 1, columns - 1))
+            table.selectionModel().select(every, _FLAGS.ClearAndSelect)
+
     def only(self, row: int) -> None:
         """Put the cursor on a row, and mark that one alone."""
         table = self._table
+        table.all_rows.forget()
         index = table.records.index(row, max(table.currentIndex().column(), 0))
         self._anchor = QPersistentModelIndex(index)
         table.selectionModel().setCurrentIndex(index, _FLAGS.ClearAndSelect | _FLAGS.Rows)
@@ -47,6 +57,7 @@ class Marking(QObject):
     def step(self, row: int, down: int, right: int) -> None:
         """Put the cursor so far from its cell in a row, and mark the row there alone."""
         table = self._table
+        table.all_rows.forget()
         rows, columns = table.records.rowCount(), table.records.columnCount()
         column = min(max(table.currentIndex().column() + right, 0), columns - 1)
         index = table.records.index(min(max(row + down, 0), rows - 1), column)
@@ -56,6 +67,7 @@ class Marking(QObject):
     def extend_to(self, row: int) -> None:
         """Mark the rows from where the cursor was put last to this one, and no others."""
         table = self._table
+        table.all_rows.forget()
         first = self._anchor.row() if self._anchor.isValid() else row
         last = table.records.columnCount() - 1
         index = table.records.index

@@ -38,14 +38,16 @@ def of(table: RecordTable) -> Place:
 
 def restore(table: RecordTable, place: Place) -> None:
     """Stand there again, as far as the rows are still shown."""
-    row = None if place.current is None else table.records.row_of(place.current)
+    if place.current is None:
+        return
+    rows = table.records.rows_of({place.current, *place.selected})
+    row = rows.get(place.current)
     if row is None:
         return
     selection = QItemSelection()
     for record in place.selected:
-        found = table.records.row_of(record)
-        if found is not None:
-            index = table.records.index(found, 0)
+        if record in rows:
+            index = table.records.index(rows[record], 0)
             selection.select(index, index)
     flags = QItemSelectionModel.SelectionFlag
     model = table.selectionModel()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetrics,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from mercato.records.finding import tables
 from mercato.widgets.tables import copying, place
+from mercato.widgets.tables.all_rows import AllRows
 from mercato.widgets.tables.arranging import Arranging
 from mercato.widgets.tables.column_chooser import ColumnChooser
 from mercato.widgets.tables.column_layout import ColumnLayout
@@ -33,6 +35,7 @@ from mercato.workspace.table_model import RecordTableModel
 if TYPE_CHECKING:
     from mercato.widgets.context import Context
     from mercato.widgets.tables.cell_editing import CellEditing
+    from mercato.workspace.table_model import Index
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -66,11 +69,11 @@ class RecordTable(PinningView):
         self.setAccessibleName(words.table(table))
         self._sort: Sort = []
         self._place = place.Place()
-        self._all_wanted = False
         self._header = TableHeader(self)
         self.setHorizontalHeader(self._header)
         self._set_up()
         self.records = RecordTableModel(context.workspace, table, self)
+        self.all_rows = AllRows(self)
         self.setModel(self.records)
         self.marking = Marking(self)
         self._detach_headers()
@@ -170,15 +173,17 @@ class RecordTable(PinningView):
 
     def selectAll(self) -> None:
         """One range, however many rows there are, those too that are still on their way."""
-        self._all_wanted = not self.records.is_complete
-        rows, columns = self.records.rowCount(), self.records.columnCount()
-        if rows and columns:
-            selection = self.selectionModel().selection()
-            selection.clear()
-            selection.select(self.records.index(0, 0), self.records.index(rows - 1, columns - 1))
-            self.selectionModel().select(
-                selection, QItemSelectionModel.SelectionFlag.ClearAndSelect
-            )
+        self.all_rows.want()
+        self.marking.all()
+
+    def selectionCommand(
+        self, index: Index, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """What a key or the mouse does to the marks: whatever it is, it is meant instead of all."""
+        command = super().selectionCommand(index, event)
+        if command != QItemSelectionModel.SelectionFlag.NoUpdate:
+            self.all_rows.forget()
+        return command
 
     def open_current(self) -> None:
         """Open the record that the cursor is in."""
@@ -188,11 +193,11 @@ class RecordTable(PinningView):
 
     def copy(self) -> None:
         """Put the selected rows on the clipboard as a table that pastes into a spreadsheet."""
-        copying.copy(self)
+        self.all_rows.when_there(partial(copying.copy, self))
 
     def delete(self) -> None:
         """Delete the selected records: asks nothing, one undo step."""
-        copying.delete(self)
+        self.all_rows.when_there(partial(copying.delete, self))
 
     def choose_columns(self, where: QPoint | None = None) -> None:
         """Open the list of columns, each to be ticked."""
@@ -284,8 +289,7 @@ class RecordTable(PinningView):
         place.restore(self, self._place)
 
     def _counted(self, shown: int, total: int) -> None:
-        if self._all_wanted and self.marked().count > 1:
-            self.selectAll()
+        self.all_rows.come()
         self.notice.show_for(shown, total)
         self.counted.emit(shown, total)
 

@@ -9,6 +9,7 @@ from peewee import Case, fn
 
 from mercato.records import codes
 from mercato.records.derived.models import MoveDate, NameKey
+from mercato.records.fields import MOVE_DATES
 from mercato.records.finding.tables.columns import (
     Column,
     Join,
@@ -31,7 +32,7 @@ _person = Join(_who, _who.id == Move.person)
 _key = NameKey.alias()
 _keyed = Join(_key, _key.id == Move.person)
 _unnamed = Case(None, [(Move.person.is_null(), fn.sort_key(Move.party))])
-_WHICH = ("starts", "left", "announced", "first_reported")
+_WHICH = (*MOVE_DATES, "first_reported")
 
 _VIA = Move.via_organization.is_null(False)
 _VIA_KEYS = (
