@@ -38,7 +38,7 @@ def letters(text: str) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     for kind, run in groupby(" ".join(words), key=str.isdigit):
         run = "".join(run)
-        found += [(1, int(run), "")] if kind else [(0 if c == " " else 2, 0, c) for c in run]
+        found += [(1, int(run), "")] if kind else [(2 if c.isalnum() else 0, 0, c) for c in run]
     return found
 
 
