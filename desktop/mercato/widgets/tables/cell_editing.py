@@ -282,6 +282,8 @@ class CellEditing(QObject):
             self._table.setFocus(Qt.FocusReason.OtherFocusReason)
             if self._cell.isValid():
                 self._table.marking.step(self._cell.row(), *then)
+        else:
+            self._keys.forget()  # by now another cell may have the cursor
 
     def _go(self, record: int) -> None:
         self._close()
