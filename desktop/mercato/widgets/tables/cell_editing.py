@@ -53,8 +53,9 @@ class CellEditing(QObject):
         self._waiting = False
         for bar in (table.verticalScrollBar(), table.horizontalScrollBar()):
             bar.valueChanged.connect(self.place)
-        for news in (table.records.refreshed, table.records.rowsInserted):
-            news.connect(self._find_cell)
+        rows = table.records
+        for news in (rows.refreshed, rows.rowsInserted, rows.rowsRemoved, rows.layoutChanged):
+            news.connect(self._follow_cell)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focus_moved)
@@ -121,15 +122,16 @@ class CellEditing(QObject):
         cell.moveLeft(max(min(cell.left(), seen.right() - cell.width()), seen.left()))
         self._frame.lay_over(table, cell.translated(table.viewport().pos()))
 
-    def _find_cell(self) -> None:
-        """Look for the cell again where the table was filled anew: that takes a while."""
+    def _follow_cell(self) -> None:
+        """Go where the cell is now; it is looked for only if the table was filled anew."""
         table = self._table
-        if self._frame is None or self._cell.isValid():
+        if self._frame is None:
             return
-        row = table.records.row_of(self._record)
-        if row is not None and self._column in table.columns:
-            column = table.columns.index(self._column)
-            self._cell = QPersistentModelIndex(table.records.index(row, column))
+        if not self._cell.isValid() and self._column in table.columns:
+            row = table.records.row_of(self._record)
+            if row is not None:
+                column = table.columns.index(self._column)
+                self._cell = QPersistentModelIndex(table.records.index(row, column))
         self.place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -203,8 +205,7 @@ class CellEditing(QObject):
         field.open_record.connect(self._go)
         for editor in field.editors():
             editor.installEventFilter(self)
-        self._find_cell()
-        self.place()
+        self._follow_cell()
         self._frame.show()
         self._frame.raise_()
         field.take_focus()
@@ -282,6 +283,8 @@ class CellEditing(QObject):
             self._table.setFocus(Qt.FocusReason.OtherFocusReason)
             if self._cell.isValid():
                 self._table.marking.step(self._cell.row(), *then)
+        else:
+            self._keys.forget()  # by now another cell may have the cursor
 
     def _go(self, record: int) -> None:
         self._close()
