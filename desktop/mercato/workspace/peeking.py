@@ -23,6 +23,9 @@ class Peek:
     PATIENCE = 0.012
     """Seconds: a frame is 16 ms."""
 
+    CACHE = 4_000
+    """Kilobytes: what some screens of rows are read from."""
+
     def __init__(self) -> None:
         self._thread = threading.get_ident()
 
@@ -30,6 +33,7 @@ class Peek:
         """Have a connection ready: setting one up may wait for a lock, which a peek must not."""
         with suppress(*engine.ERRORS):
             schema.database.connect(reuse_if_open=True)
+            schema.database.connection().execute(f"PRAGMA cache_size = {-self.CACHE}")
 
     def __call__(self, query: Callable[[], T]) -> T | None:
         """What the query finds, or None when it is not to be had at once."""

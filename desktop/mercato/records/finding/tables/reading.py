@@ -87,7 +87,7 @@ _DIGITS = (10, 16)
 """Hexadecimal digits that an id is given; the narrow ones are enough for a trillion records."""
 
 
-def _gathered(sql: str, values: list[Any]) -> bytes:
+def _gathered(sql: str, values: list[Any]) -> bytearray:
     """All ids in one value, eight bytes each as this machine has them.
 
     Taken row by row, each would wait for Python's lock while the window's thread has it.
@@ -104,13 +104,13 @@ def _gathered(sql: str, values: list[Any]) -> bytes:
     raise OverflowError(f"an id of more than {_DIGITS[-1]} digits")
 
 
-def _widened(packed: bytes, size: int, count: int) -> bytes:
+def _widened(packed: bytes, size: int, count: int) -> bytearray:
     """Whole numbers of `size` bytes, highest first, as ones of eight in this machine's order."""
     wide = bytearray(8 * count)
     for place in range(size):
         target = size - 1 - place if sys.byteorder == "little" else 8 - size + place
         wide[target::8] = packed[place::size]
-    return bytes(wide)
+    return wide
 
 
 def _asked(language: str, day_first: bool, today: date | None) -> filtering.Asked:
