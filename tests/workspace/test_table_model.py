@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from functools import partial
 
 import pytest
@@ -338,3 +339,18 @@ def test_numbers_of_a_query_are_not_told_once_another_one_is_asked(qtbot, add_pe
     assert told == []
     model.set_active(True)
     qtbot.waitUntil(lambda: told == [("ada", 1)])
+
+
+def test_a_new_filter_begins_anew_though_the_rows_of_the_old_one_arrive_first(
+    workspace, edit, tested, qtbot, monkeypatch
+):
+    monkeypatch.setattr(filtering, "FEW", 0)
+    edit(fill, 300)
+    model = tested("people")
+    with qtbot.waitSignal(model.refreshed):
+        model.set_query("person")
+    time.sleep(0.3)  # the others are found, and nobody has heard of it yet
+    with qtbot.waitSignal(model.refreshed):
+        model.set_query("person 00000")
+    qtbot.waitUntil(lambda: model.is_complete)
+    assert list(model.ids) == list(tables.ids("people", "person 00000"))

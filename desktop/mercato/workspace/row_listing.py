@@ -121,7 +121,8 @@ class RowListing(QObject):
         self._workspace.refused.emit(trouble)
 
     def _arrived(self, request: Request, found: Found) -> None:
-        self._anew = False
+        if not self._behind:  # what was asked for since then is still to begin at the top
+            self._anew = False
         self.found.emit(found)
         if not found.complete:
             names, ids = self._shown()
