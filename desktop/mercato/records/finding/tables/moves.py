@@ -22,7 +22,7 @@ from mercato.records.finding.tables.columns import (
     seldom,
 )
 from mercato.records.finding.tables.parts import names_of, organization, shared, table
-from mercato.records.finding.tables.walks import Along, Codes, Sparse, Split
+from mercato.records.finding.tables.walks import Codes, Sparse, Split
 from mercato.records.schema import Move, Person
 
 _shown = MoveDate.alias()
@@ -56,9 +56,7 @@ MOVES = table(
             _shown.edtf,
             (_shown.earliest, _shown.latest),
             joins=(_dated,),
-            driver=Along(
-                MoveDate, (MoveDate.earliest, MoveDate.latest, MoveDate.sequence, MoveDate.id)
-            ),
+            driver=Split((MoveDate.earliest, MoveDate.latest, MoveDate.sequence)),
         ),
         Column(
             "person",

@@ -87,11 +87,12 @@ class Split:
     def parts(self, model: Any, *, descending: bool) -> list[Part]:
         """What is known, then what is not."""
         known, *ties = self.order
+        owner = known.model
         made = []
         for where, keys in ((known.is_null(False), self.order), (known.is_null(), ties)):
-            order = [key.desc() if descending else key.asc() for key in (*keys, model.id)]
-            rows = model.select(model.id).where(where).order_by(*order)
-            made.append(Part(rows, model.id, holds_row=True))
+            order = [key.desc() if descending else key.asc() for key in (*keys, owner.id)]
+            rows = owner.select(owner.id).where(where).order_by(*order)
+            made.append(Part(rows, owner.id, holds_row=owner is model))
         return made
 
 
