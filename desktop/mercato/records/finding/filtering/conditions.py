@@ -91,7 +91,10 @@ def expression(condition: Condition, field: Any) -> Any:
 
 
 def test(condition: Condition) -> Any:
-    """The condition as a question about the row that the query calls `ROW`; makes no sets."""
+    """The condition as a question about the row that the query calls `ROW`.
+
+    What it links to is looked at row by row; only what lies further off is a set (`among`).
+    """
     if isinstance(condition, Listed):
         return condition.test.node()
     if isinstance(condition, Opposite):
