@@ -15,7 +15,6 @@ from tests.records.rows import day, make
 
 from mercato.records.finding import filtering, tables
 from mercato.records.finding.query import Asked, vocabulary
-from mercato.records.finding.tables import ordering
 from mercato.records.journal import journal
 from mercato.records.schema import Move, Organization, Person, SavedView, Source, database
 from mercato.records.storage import file
@@ -71,7 +70,9 @@ def of_each_row(table, text):
     """The same, each row being asked: what a walk along an index does."""
     spec, asked = tables.TABLES[table], filtering.understood(table, text, Asked(today=TODAY))
     rows = spec.model.select(spec.model.id)
-    sql, values = ordering.said(spec, rows if asked is None else rows.where(filtering.test(asked)))
+    sql, values = filtering.said(
+        spec.model, rows if asked is None else rows.where(filtering.test(asked))
+    )
     return {record for (record,) in database.execute_sql(sql, values)}
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from random import Random
 
 import pytest
 from tests.records.random_desk import fill
 
 from mercato.records.finding import filtering, tables
+from mercato.records.finding.filtering import gathering
 from mercato.records.finding.query import vocabulary
-from mercato.records.finding.tables import ordering
-from mercato.records.finding.tables.ordering import Beginning
+from mercato.records.finding.tables import walking
+from mercato.records.finding.tables.ordering import Ordered
+from mercato.records.finding.tables.walking import Beginning
 from mercato.records.storage import file
 from mercato.records.storage.engine import deadline
 
@@ -59,10 +62,10 @@ def filled(tmp_path_factory):
 
 
 @pytest.fixture
-def walking(filled, monkeypatch):
+def asking(filled, monkeypatch):
     """Rows are asked one by one, however few are expected, and in any time."""
     monkeypatch.setattr(filtering, "FEW", 0)
-    monkeypatch.setattr(ordering, "_PATIENCE", 600.0)
+    monkeypatch.setattr(walking, "_PATIENCE", 600.0)
     file.open_file(filled)
     yield
     file.close_connection()
@@ -70,7 +73,7 @@ def walking(filled, monkeypatch):
 
 @pytest.mark.parametrize("descending", [False, True])
 @pytest.mark.parametrize("table", TABLES)
-def test_the_first_rows_by_any_column_begin_the_whole_list(walking, table, descending):
+def test_the_first_rows_by_any_column_begin_the_whole_list(asking, table, descending):
     spec = tables.TABLES[table]
     led = [name for name, column in spec.columns.items() if column.driver is not None]
     for name in led:
@@ -85,7 +88,7 @@ def test_the_first_rows_by_any_column_begin_the_whole_list(walking, table, desce
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_a_question_of_each_row_means_the_same_as_sets(walking, table):
+def test_a_question_of_each_row_means_the_same_as_sets(asking, table):
     column = "uid"
     for text in queries(table):
         whole = tables.ids(table, text, [(column, False)])
@@ -100,24 +103,53 @@ def test_few_rows_are_not_walked_to(filled):
     file.close_connection()
 
 
-def test_a_walk_ends_when_its_time_is_over(walking, monkeypatch):
-    monkeypatch.setattr(ordering, "_PATIENCE", 0.0)
+def test_a_walk_ends_when_its_time_is_over(asking, monkeypatch):
+    monkeypatch.setattr(walking, "_PATIENCE", 0.0)
     monkeypatch.setattr(deadline, "STEPS", 1)
+    monkeypatch.setattr(gathering.Gathering, "seconds", lambda _: 0.0)
     spec, asked = tables.TABLES["moves"], filtering.understood("moves", "-a")
-    assert ordering.begin(spec, asked, [], 5) == Beginning()
+    assert Ordered(spec, asked).begin(5) == Beginning()
     assert tables.begin("moves", "-a", [], 10_000).ids == tables.ids("moves", "-a")
 
 
-def test_a_walk_ends_when_it_would_be_too_long(walking, monkeypatch):
-    monkeypatch.setattr(ordering, "_STRIDES", (2, 2))
+def test_a_walk_ends_when_it_would_be_too_long(asking, monkeypatch):
+    monkeypatch.setattr(walking, "_STRIDES", (2, 2))
     spec, asked = tables.TABLES["people"], filtering.understood("people", "zzzzqqq")
-    assert ordering.begin(spec, asked, [], 5) == Beginning(few=True)
+    assert Ordered(spec, asked).begin(5) == Beginning(few=True)
     asked = filtering.understood("people", "-zzzzqqq")
-    assert len(ordering.begin(spec, asked, [], 3).ids) == 3
+    assert len(Ordered(spec, asked).begin(3).ids) == 3
 
 
-def test_what_a_walk_met_before_it_ended_stands_first(walking, monkeypatch):
-    monkeypatch.setattr(ordering, "_STRIDES", (3, 3))
+def test_what_a_walk_met_before_it_ended_stands_first(asking, monkeypatch):
+    monkeypatch.setattr(walking, "_STRIDES", (3, 3))
     spec, asked = tables.TABLES["people"], filtering.understood("people", "-zzzzqqq")
-    begun = ordering.begin(spec, asked, [], 10)
+    begun = Ordered(spec, asked).begin(10)
     assert begun == Beginning(tables.ids("people", "")[:6], few=False)
+
+
+def test_where_no_row_was_met_in_time_the_walk_goes_on_to_the_first(asking, monkeypatch):
+    monkeypatch.setattr(walking, "_STRIDES", (1,))
+    monkeypatch.setattr(walking, "_LUCK", 10_000)
+    monkeypatch.setattr(gathering.Gathering, "seconds", lambda _: 600.0)
+    spec, asked = tables.TABLES["people"], filtering.understood("people", "a tag:a")
+    begun = Ordered(spec, asked).begin(5).ids
+    whole = tables.ids("people", "a tag:a")
+    assert len(begun) > 0
+    assert begun == whole[: len(begun)]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_all_are_found_however_the_parts_of_a_query_are_asked(filled, monkeypatch, table):
+    file.open_file(filled)
+    names = set(vocabulary.names(table))
+    parts = [f"{name}:{values[0]}" for name, values in CONDITIONS.items() if name in names]
+    texts = [f"{one} {another}" for one in ("a", "-ma", "(a OR b)") for another in parts]
+    texts += [f"{one} -{another} e" for one, another in pairwise(parts)]
+    found = {text: tables.ids(table, text, few=True) for text in texts}
+    for costs in ((1e9, 0.0, 0.0), (0.0, 1e9, 1e9)):
+        for name, cost in zip(("_LISTING", "_ASKING", "_ASKING_CHEAP"), costs, strict=True):
+            monkeypatch.setattr(gathering, name, cost)
+        monkeypatch.setattr(gathering, "FEW", 0)
+        for text in texts:
+            assert tables.ids(table, text, few=True) == found[text], text
+    file.close_connection()

@@ -180,7 +180,10 @@ def wide(qtbot, table):
     for place in range(7):
         table.setColumnWidth(place, 200)
     table.arranging.pin("name")
-    table.horizontalScrollBar().setValue(450)
+    bar = table.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() >= 450)
+    bar.setValue(450)
+    qtbot.waitUntil(lambda: bar.value() == 450)
     return table
 
 

@@ -136,7 +136,11 @@ class MoveDate(_Derived):
     span = pw.IntegerField(null=True)
 
     class Meta:
-        indexes = ((("earliest", "latest", "sequence"), False), (("span", "first", "last"), False))
+        indexes = (
+            (("earliest", "latest", "sequence"), False),
+            (("span", "first", "last"), False),
+            (("which",), False),
+        )
 
 
 class Conflicting(_Derived):

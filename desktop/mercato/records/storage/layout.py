@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import peewee as pw
 
 FIRST_VERSION = 1
-VERSION = 2
+VERSION = 3
 """Raised by every migration; stands in the file as `user_version`."""
 
 MODELS: tuple[type[pw.Model], ...] = (

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from peewee import SQL, Expression, NodeList, fn
 
 from mercato.records.finding import filtering
-from mercato.records.finding.tables import ordering
 from mercato.records.finding.tables.reading import TABLES
 from mercato.records.schema import Record, database
 
@@ -78,7 +77,7 @@ class Base:
             rows = rows.where(filtering.gathered(self.condition, self.model.id))
             if sample and not self.is_small:
                 rows = rows.where(sampled(self.model.id))
-            base, first = ordering.said(TABLES[self.table], rows)
+            base, first = filtering.said(self.model, rows)
             sql, values = f"base(id) AS MATERIALIZED ({base}), {sql}", [*first, *values]
         (gathered,) = database.execute_sql(f"WITH {sql}", values).fetchone()
         return [json.loads(row) for row in json.loads(gathered)]

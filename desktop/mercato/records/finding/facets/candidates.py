@@ -12,8 +12,6 @@ from mercato.records.finding.facets.base import Base, Candidate
 from mercato.records.finding.facets.choosing import cleared
 from mercato.records.finding.facets.definitions import FACETS, Facet
 from mercato.records.finding.query import parse, vocabulary
-from mercato.records.finding.tables import ordering
-from mercato.records.finding.tables.reading import TABLES
 from mercato.records.language.folding import words
 from mercato.records.schema import database
 
@@ -54,7 +52,7 @@ def _choices(base: Base, facet: Facet, most: int) -> list[Candidate]:
     rows = own.model.select(own, fn.COUNT()).group_by(own)
     if base.condition is not None:
         rows = rows.where(filtering.gathered(base.condition, own.model.id))
-    sql, values = ordering.said(TABLES[base.table], rows)
+    sql, values = filtering.said(base.model, rows)
     found = database.execute_sql(sql, values).fetchall()
     best = sorted(found, key=lambda row: (-row[1], row[0]))[:most]
     return [Candidate(code, number) for code, number in best]

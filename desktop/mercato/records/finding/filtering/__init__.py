@@ -2,25 +2,25 @@
 
 from mercato.records.finding.filtering.compiling import read, understood
 from mercato.records.finding.filtering.conditions import (
-    FEW,
-    ROW,
     Condition,
     at_most,
     expression,
-    gathered,
+    said,
     test,
 )
+from mercato.records.finding.filtering.gathering import FEW, Gathering, gathered
 from mercato.records.finding.query import Asked
 
 __all__ = [
     "FEW",
-    "ROW",
     "Asked",
     "Condition",
+    "Gathering",
     "at_most",
     "expression",
     "gathered",
     "read",
+    "said",
     "test",
     "understood",
 ]

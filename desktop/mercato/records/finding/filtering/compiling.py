@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _DEEPEST_VIEW = 8
+_HAS_NOT = ("has", True, 1)
+"""How `-has:source` is read, which is the same as `no:source`: a set of its own in some tables."""
 
 
 def read(table: str, text: str, asked: Asked | None = None) -> Query:
@@ -71,6 +73,8 @@ class _Compiler:
 
     def node(self, node: Node) -> Condition | None:
         """What a term or group asks; None where nothing is asked."""
+        if isinstance(node, Term) and (node.field, node.negated, len(node.parts)) == _HAS_NOT:
+            node = replace(node, field="no", negated=False)
         found = self._group(node) if isinstance(node, Group) else self._term(node)
         return Opposite(found) if found is not None and node.negated else found
 

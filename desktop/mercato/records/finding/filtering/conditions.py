@@ -13,11 +13,6 @@ from mercato.records.schema import database
 ROW = "row"
 """What the row that a question is about is called in its SQL."""
 
-FEW = 4_000
-"""Records that are better all sorted than looked for in order."""
-_MORE = 20_000
-"""Records of which each is asked the rest of a query, rather than making sets for that."""
-
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -87,7 +82,7 @@ def expression(condition: Condition, field: Any) -> Any:
     if isinstance(condition, Opposite):
         return ~expression(condition.child, field)
     made = [expression(child, field) for child in condition.children]
-    return _balanced(made, or_ if condition.either else and_)
+    return balanced(made, or_ if condition.either else and_)
 
 
 def test(condition: Condition) -> Any:
@@ -101,44 +96,23 @@ def test(condition: Condition) -> Any:
         # What is not known does not hold, so its opposite does, as it does with sets.
         return NodeList((SQL("("), test(condition.child), SQL(") IS NOT TRUE")))
     made = [test(child) for child in condition.children]
-    return _balanced(made, or_ if condition.either else and_)
+    return balanced(made, or_ if condition.either else and_)
 
 
-def gathered(condition: Condition, field: Any) -> Any:
-    """The condition as one on the ids of the rows called `ROW`, of which not many are expected.
-
-    Where one of several conditions leaves few rows, those are asked the others; what a row's own
-    columns tell, it is asked in any case.
-    """
-    if not isinstance(condition, Joined) or condition.either:
-        return expression(condition, field)
-    children = condition.children
-    for limit in (FEW, _MORE):
-        counts = [at_most(child, limit) for child in children]
-        least = min(range(len(counts)), key=lambda n: (counts[n], _is_cheap(children[n])))
-        few = counts[least] < limit
-        if few:
-            break
-    asked = [
-        test(child) if n != least and (few or _is_cheap(child)) else expression(child, field)
-        for n, child in enumerate(children)
-    ]
-    return _balanced(asked, and_)
+def said(model: Any, query: Any) -> tuple[str, list[Any]]:
+    """A query's SQL, in which the rows of the model have the name that questions use."""
+    context = database.get_sql_context()
+    context.alias_manager[model._meta.table] = ROW
+    sql, values = context.sql(query).query()
+    return sql, values
 
 
-def _is_cheap(condition: Condition) -> bool:
-    if isinstance(condition, Listed):
-        return condition.is_cheap
-    parts = (condition.child,) if isinstance(condition, Opposite) else condition.children
-    return all(map(_is_cheap, parts))
-
-
-def _balanced(conditions: list[Any], operator: Any) -> Any:
+def balanced(conditions: list[Any], operator: Any) -> Any:
     """Join in halves: a long chain would be too deep for the engine and for Python."""
     if len(conditions) == 1:
         return conditions[0]
     half = len(conditions) // 2
-    return operator(_balanced(conditions[:half], operator), _balanced(conditions[half:], operator))
+    return operator(balanced(conditions[:half], operator), balanced(conditions[half:], operator))
 
 
 def at_most(condition: Condition, limit: int) -> int:

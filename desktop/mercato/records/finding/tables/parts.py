@@ -20,7 +20,16 @@ from mercato.records.finding.tables.columns import (
     uid,
 )
 from mercato.records.finding.tables.walks import Along, Hidden
-from mercato.records.schema import Alias, Identifier, Organization, Person, Record, Tag, Tagging
+from mercato.records.schema import (
+    Alias,
+    Identifier,
+    Move,
+    Organization,
+    Person,
+    Record,
+    Tag,
+    Tagging,
+)
 
 _COMMON = ("record", "tag", "tagging", "identifier", "alias", "reference")
 """Journaled tables that every table of records depends on."""
@@ -106,7 +115,10 @@ def shared(model: Any, *, aliases: bool = False) -> list[Column]:
             sources,
             Join(evidence, evidence.id == model.id),
             driver=Along(
-                Evidence, (Evidence.sources,), through=model.id, key=Evidence.id, zero=True
+                *(Evidence, (Evidence.sources,)),
+                through=model.id,
+                key=Evidence.id,
+                zero=model is not Move,  # of moves it also says that there are none
             ),
         ),
         text("tags", tags, present=model.id.in_(Tagging.select(Tagging.record))),

@@ -13,11 +13,12 @@ import peewee as pw
 from peewee import fn
 
 from mercato.records.finding import filtering
-from mercato.records.finding.tables import ordering, scopes
+from mercato.records.finding.tables import scopes
 from mercato.records.finding.tables.evidence import CLAIMS, REFERENCES, SOURCES
 from mercato.records.finding.tables.moves import MOVES
-from mercato.records.finding.tables.ordering import Beginning
+from mercato.records.finding.tables.ordering import Ordered, joined
 from mercato.records.finding.tables.people import ORGANIZATIONS, PEOPLE, POSITIONS
+from mercato.records.finding.tables.walking import Beginning
 from mercato.records.schema import Record, database
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def ids(
     """
     asked = filtering.understood(table, query, _asked(language, day_first, today))
     narrowed = None if scope is None else scopes.condition(table, scope)
-    return _all(ordering.queries(TABLES[table], asked, narrowed, sort, few))
+    return _all(Ordered(TABLES[table], asked, narrowed, sort).queries(few))
 
 
 def begin(
@@ -69,11 +70,11 @@ def begin(
     `size` are enough; there may be fewer and yet not all, where more would take too long.
     """
     asked = filtering.understood(table, query, _asked(language, day_first, None))
-    beginning = ordering.begin(TABLES[table], asked, sort, size)
+    ordered = Ordered(TABLES[table], asked, sort=sort)
+    beginning = ordered.begin(size)
     if beginning.ids is not None:
         return beginning
-    queries = ordering.queries(TABLES[table], asked, None, sort, beginning.few)
-    return Beginning(_all(queries), complete=True)
+    return Beginning(_all(ordered.queries(beginning.few)), complete=True)
 
 
 def _all(queries: Sequence[tuple[str, list[Any]]]) -> array[int]:
@@ -136,7 +137,7 @@ def _page_sql(table: str, columns: tuple[str, ...]) -> tuple[str, list[Any]]:
     spec = TABLES[table]
     wanted = [spec.column(name) for name in columns]
     row = fn.json_array(spec.model.id, *(one.value for one in wanted))
-    rows = ordering.joined(spec, spec.model.select(fn.json_group_array(row)), wanted)
+    rows = joined(spec, spec.model.select(fn.json_group_array(row)), wanted)
     listed = pw.SQL("(SELECT value FROM json_each(?))", ["[]"])
     sql, values = rows.where(pw.Expression(spec.model.id, pw.OP.IN, listed)).sql()
     return sql, values[:-1]
@@ -172,7 +173,7 @@ def withheld(
 
 
 def _number(table: str, rows: Any) -> int:
-    sql, values = ordering.said(TABLES[table], rows.select(fn.COUNT()))
+    sql, values = filtering.said(TABLES[table].model, rows.select(fn.COUNT()))
     return int(database.execute_sql(sql, values).fetchone()[0])
 
 

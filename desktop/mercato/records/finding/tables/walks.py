@@ -60,7 +60,8 @@ class Along:
         else:
             linked = pw.Expression(through, "=", self.key)
             rows = self.model.select(model.id).join(model, pw.JOIN.CROSS).where(linked)
-            rows = rows.order_by(*order, *directed((model.id,), descending=descending))
+            tie = self.key if through is model.id else model.id
+            rows = rows.order_by(*order, *directed((tie,), descending=descending))
             shown = model.id
             if self.zero:
                 rest = through.not_in(self.model.select(self.key))

@@ -1,0 +1,150 @@
+"""Walking along an index to the first rows of which a condition holds."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass, field
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+import peewee as pw
+
+from mercato.records.finding import filtering
+from mercato.records.schema import database
+from mercato.records.storage import engine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mercato.records.finding.filtering import Condition, Gathering
+    from mercato.records.finding.tables.columns import TableSpec
+    from mercato.records.finding.tables.walks import Part
+
+PART = 40
+"""One record in so many is few: sorting them is faster than walking along all."""
+
+_STRIDES = (250, 250, *(500,) * 10)
+"""Rows that are asked at a time on the way to the first ones: a lucky walk is a short one, and
+one that would be too long at the rate of what was met so far ends.
+"""
+_LUCK = 3
+"""Rows that a walk may have missed so far by chance."""
+_PATIENCE = 0.03
+"""Seconds after which a walk ends with what it has found."""
+_FURTHER = 500
+"""Rows that are asked at a time after that, on the way to the very first one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """The first ids as far as they were found, and whether these are all; None where none were.
+
+    `few` tells whether so few rows are expected that all are better sorted; None if unknown.
+    """
+
+    ids: array[int] | None = None
+    complete: bool = False
+    few: bool | None = None
+
+
+def first(
+    spec: TableSpec,
+    parts: list[Part],
+    asked: Condition | None,
+    gathering: Gathering | None,
+    size: int,
+) -> Beginning:
+    """The first ids of the parts, no more than `size`, as far as they are to be had at once.
+
+    Where none are, the walk goes on to the very first one if that seems less work than to find all.
+    """
+    walk = _Walk(spec, parts, asked, size)
+    walk.within(_PATIENCE, walk.to_enough)
+    if gathering is not None and not walk.found and not walk.complete:
+        walk.go_on(gathering)
+    ids = array("q", walk.found[:size])
+    return Beginning(ids if ids or walk.complete else None, walk.complete, walk.few)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """How far the parts have been walked along, and what was found on the way."""
+
+    spec: TableSpec
+    parts: list[Part]
+    asked: Condition | None
+    size: int
+    found: list[int] = field(default_factory=list)
+    few: bool | None = None
+    passed: int = 0
+    """Rows of the part that is walked along now."""
+    spent: float = 0.0
+    """Seconds that the last walk took."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is left to be looked at."""
+        return not self.parts and len(self.found) <= self.size
+
+    def within(self, seconds: float, walk: Callable[[], None]) -> None:
+        """Walk for so long at most; the stride that was under way then is lost."""
+        began = perf_counter()
+        try:
+            with engine.within(database.connection(), seconds) as deadline:
+                walk()
+        except engine.ERRORS:
+            if not deadline.rang:
+                raise
+        self.spent = perf_counter() - began
+
+    def go_on(self, gathering: Gathering) -> None:
+        """Walk to the first row, if it is expected sooner than another way leads to all."""
+        expected = max(gathering.apart(), self.passed) * self.spent / max(1, self.passed)
+        if expected < gathering.seconds():
+            self.within(min(2 * expected, gathering.seconds()), self.to_one)
+
+    def to_enough(self) -> None:
+        """Walk until enough rows are found, or until they prove to be too far between."""
+        longest = sum(_STRIDES)
+        strides = iter(_STRIDES if self.asked else ())
+        while self.parts and len(self.found) < self.size:
+            stride = next(strides, None if self.asked else self.size)
+            if stride is None or (len(self.found) + _LUCK) * longest < self.size * self.passed:
+                self.few = len(self.found) * PART < self.passed
+                return
+            if self._ended(stride):
+                strides = iter(_STRIDES if self.asked else ())
+
+    def to_one(self) -> None:
+        """Walk until anything is found."""
+        while self.parts and not self.found:
+            self._ended(_FURTHER)
+        self.few = None if self.found else self.few
+
+    def _ended(self, stride: int) -> bool:
+        """Ask the next rows of a part; whether they were its last ones."""
+        rows = _stride(self.spec, self.parts[0], self.asked, stride, self.passed)
+        self.found += [record for record, holds in rows if holds]
+        self.passed += len(rows)
+        if len(rows) == stride:
+            return False
+        self.parts = self.parts[1:]
+        self.passed = 0
+        return True
+
+
+def _stride(
+    spec: TableSpec, part: Part, asked: Condition | None, stride: int, passed: int
+) -> list[tuple[int, Any]]:
+    """The next rows of a part, each with whether the condition holds of it."""
+    rows, holds = part.rows, pw.SQL("1")
+    if asked is not None:
+        holds = filtering.test(asked)
+        if not part.holds_row:
+            rows = rows.join_from(part.shown.model, spec.model, pw.JOIN.CROSS)
+            rows = rows.where(spec.model.id == part.shown)
+    sql, values = filtering.said(
+        spec.model, rows.select(part.shown, holds).limit(stride).offset(passed)
+    )
+    found: list[tuple[int, Any]] = database.execute_sql(sql, values).fetchall()
+    return found
