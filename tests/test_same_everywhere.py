@@ -9,7 +9,7 @@ from random import Random
 import pytest
 from pytestqt.qtbot import QtBot
 
-from mercato.exchange.export import ExportRequest, export_table
+from mercato.exchange.exporting.export import ExportRequest, export_table
 from mercato.records.finding import tables
 from mercato.records.journal import journal
 from mercato.records.schema import Record, SavedView

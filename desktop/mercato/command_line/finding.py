@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from mercato.command_line import console
 from mercato.command_line.files import opened
-from mercato.exchange.export import ExportRequest, Rows, export_table
+from mercato.exchange.exporting.export import ExportRequest, Rows, export_table
 from mercato.records import dates
 from mercato.records.errors import Refused
 from mercato.records.finding import tables

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mercato.exchange.export import ExportRequest, ExportResult, export_table
+from mercato.exchange.exporting.export import ExportRequest, ExportResult, export_table
 from mercato.records.finding import tables
 from mercato.shell.side_page import SidePage
 from mercato.widgets.labels import PlainLabel

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import peewee as pw
 from peewee import fn
 
-from mercato.exchange import derived_columns
+from mercato.exchange.exporting import derived_columns
 from mercato.records import fields
 from mercato.records.dates.days import OPEN_END, OPEN_START
 from mercato.records.errors import Refused

@@ -19,7 +19,7 @@ from mercato.records.schema import Move, Organization, Person, Record, Source
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mercato.exchange.sheets import Sheet
+    from mercato.exchange.exporting.sheets import Sheet
     from mercato.records.finding.tables import Column, TableSpec
 
 

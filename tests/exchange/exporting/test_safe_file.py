@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mercato.exchange.safe_file import replacing
+from mercato.exchange.exporting.safe_file import replacing
 from mercato.records.errors import FileTrouble
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from mercato.exchange import csv_out, entries
-from mercato.exchange.export import ExportRequest, ExportResult, export_table
+from mercato.exchange import entries
+from mercato.exchange.exporting import csv_out
+from mercato.exchange.exporting.export import ExportRequest, ExportResult, export_table
 from mercato.records.errors import FileTrouble, Refused
 from mercato.records.finding import tables
 from mercato.records.journal import journal

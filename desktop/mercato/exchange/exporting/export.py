@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mercato.exchange import csv_out, safe_file, sheets
+from mercato.exchange.exporting import csv_out, safe_file, sheets
 from mercato.records.errors import Refused
 from mercato.records.finding import tables
 from mercato.records.schema import database

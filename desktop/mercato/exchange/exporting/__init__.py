@@ -1,0 +1,1 @@
+"""Tables out: every format, withheld by default what is confidential."""
