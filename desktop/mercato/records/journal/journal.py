@@ -74,6 +74,8 @@ def edit(
         _require(statements.set_edit(number))
         written = database.connection().total_changes
         yield edited
+        while mark.due:
+            database.execute_sql(mark.due.pop())
         if replay.newest_change() < first:
             mark.keep = database.connection().total_changes != written
             if mark.keep:

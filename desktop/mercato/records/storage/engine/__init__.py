@@ -11,10 +11,12 @@ from mercato.records.storage.engine.connecting import (
     settings_of,
 )
 from mercato.records.storage.engine.deadline import Deadline, end_when, within
+from mercato.records.storage.engine.filling import drop_indexes, drop_trigger, insert_rows
 from mercato.records.storage.engine.prepared import Prepared, Slot
 from mercato.records.storage.engine.transactions import (
     ERRORS,
     explained,
+    open_mark,
     sound_after_all,
     transaction,
 )
@@ -24,6 +26,7 @@ from mercato.records.storage.engine.triggers import (
     columns,
     journal_indexes,
     journal_triggers,
+    owner_sql,
     row_image,
     table_name,
 )
@@ -46,14 +49,19 @@ __all__ = [
     "Prepared",
     "Slot",
     "columns",
+    "drop_indexes",
+    "drop_trigger",
     "end_when",
     "explain",
     "explained",
+    "insert_rows",
     "is_foreign_key",
     "is_interrupted",
     "is_unique",
     "journal_indexes",
     "journal_triggers",
+    "open_mark",
+    "owner_sql",
     "row_image",
     "settings_of",
     "sound_after_all",

@@ -46,6 +46,13 @@ def transaction(database: pw.Database) -> Iterator[Mark]:
         raise _believed(database, trouble, error) from error
 
 
+def open_mark(database: pw.Database) -> Mark:
+    """The mark of the transaction that is open."""
+    mark = database.top_transaction()
+    assert isinstance(mark, Mark)
+    return mark
+
+
 def _begin(database: pw.Database, mark: Mark) -> None:
     connection = database.connection()
     if connection.in_transaction:
