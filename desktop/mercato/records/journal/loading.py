@@ -44,9 +44,10 @@ def insert(
 
 
 def _fill(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], count: int) -> None:
-    mark = engine.open_mark(database)
-    mark.due += engine.drop_indexes(database, "change", count)
-    indexes = engine.drop_indexes(database, table, count)
+    if engine.are_many(database, "change", count):
+        engine.open_mark(database).due += engine.drop_indexes(database, "change")
+    many = engine.are_many(database, table, count)
+    indexes = engine.drop_indexes(database, table) if many else []
     trigger = engine.drop_trigger(database, f"journal_{table}_insert")
     (newest,) = database.execute_sql(f'SELECT ifnull(max(id), 0) FROM "{table}"').fetchone()
     written = database.connection().total_changes

@@ -11,7 +11,12 @@ from mercato.records.storage.engine.connecting import (
     settings_of,
 )
 from mercato.records.storage.engine.deadline import Deadline, end_when, within
-from mercato.records.storage.engine.filling import drop_indexes, drop_trigger, insert_rows
+from mercato.records.storage.engine.filling import (
+    are_many,
+    drop_indexes,
+    drop_trigger,
+    insert_rows,
+)
 from mercato.records.storage.engine.prepared import Prepared, Slot
 from mercato.records.storage.engine.transactions import (
     ERRORS,
@@ -48,6 +53,7 @@ __all__ = [
     "MercatoDatabase",
     "Prepared",
     "Slot",
+    "are_many",
     "columns",
     "drop_indexes",
     "drop_trigger",

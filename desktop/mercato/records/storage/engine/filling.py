@@ -37,17 +37,17 @@ def _full(rows: Iterator[Sequence[Any]], left: list[Sequence[Any]]) -> Iterator[
     left += part
 
 
-def drop_indexes(database: pw.Database, table: str, coming: int) -> list[str]:
-    """Drop the indexes of a table if so many rows are coming that making them anew is faster.
-
-    Returns their DDL, which is due in the same transaction.
-    """
-    few = coming * WORTH
+def are_many(database: pw.Database, table: str, rows: int) -> bool:
+    """Whether so many rows of a table come or go that its indexes are made anew faster."""
+    few = rows * WORTH
     (there,) = database.execute_sql(
         f'SELECT count(*) FROM (SELECT 1 FROM "{table}" LIMIT ?)', (few + 1,)
     ).fetchone()
-    if there > few:
-        return []
+    return bool(there <= few)
+
+
+def drop_indexes(database: pw.Database, table: str) -> list[str]:
+    """Drop the indexes of a table; returns their DDL, which is due in the same transaction."""
     indexes = database.execute_sql(
         "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? "
         "AND sql IS NOT NULL ORDER BY rowid",
