@@ -9,9 +9,9 @@ from tests.records.dumping import dump
 
 from mercato.records import derived
 from mercato.records.errors import FileTrouble
-from mercato.records.journal import journal, loading
-from mercato.records.schema import Alias, Change, Person, Record, new_uid
-from mercato.records.storage import file
+from mercato.records.journal import journal, loading, replay
+from mercato.records.schema import Alias, Change, Person, Record, database, new_uid
+from mercato.records.storage import engine, file
 from mercato.records.storage.file import OpenFile
 
 MANY = 240
@@ -20,6 +20,7 @@ MANY = 240
 @pytest.fixture(autouse=True)
 def _hundreds_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(loading, "FEW", 200)
+    monkeypatch.setattr(replay, "LARGE", 200)
 
 
 def load(count: int, first: int = 1, uid: str = "") -> None:
@@ -95,3 +96,18 @@ def test_many_rows_are_not_loaded_outside_an_edit(opened: OpenFile) -> None:
     with pytest.raises(AssertionError):
         load(MANY)
     assert not any(dump().values())
+
+
+def test_a_large_undo_that_would_leave_a_row_pointing_at_nothing_is_refused(
+    opened: OpenFile,
+) -> None:
+    with journal.edit("import.table"):
+        load(MANY)
+    with journal.edit("alias.added"):
+        Alias.create(record=1, text="The Enchantress")
+    full = dump()
+    database.execute_sql("UPDATE edit SET state = 'dropped' WHERE id = 2")
+    with pytest.raises(FileTrouble, match="replay_mismatch"):
+        journal.undo()
+    assert dump() == full
+    assert engine.settings_of(database)["foreign_keys"] == 1

@@ -48,7 +48,7 @@ def _fill(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], cou
         engine.open_mark(database).due += engine.drop_indexes(database, "change")
     many = engine.are_many(database, table, count)
     indexes = engine.drop_indexes(database, table) if many else []
-    trigger = engine.drop_trigger(database, f"journal_{table}_insert")
+    triggers = engine.drop_triggers(database, table, "insert")
     (newest,) = database.execute_sql(f'SELECT ifnull(max(id), 0) FROM "{table}"').fetchone()
     written = database.connection().total_changes
     engine.insert_rows(database, table, columns, rows)
@@ -56,7 +56,7 @@ def _fill(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], cou
     noted = _note(table, newest)
     if noted != written:
         raise ValueError(f"ids in {table} that are not new")
-    for sql in (trigger, *indexes):
+    for sql in (*triggers, *indexes):
         database.execute_sql(sql)
 
 

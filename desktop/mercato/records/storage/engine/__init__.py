@@ -14,7 +14,7 @@ from mercato.records.storage.engine.deadline import Deadline, end_when, within
 from mercato.records.storage.engine.filling import (
     are_many,
     drop_indexes,
-    drop_trigger,
+    drop_triggers,
     insert_rows,
 )
 from mercato.records.storage.engine.prepared import Prepared, Slot
@@ -24,6 +24,7 @@ from mercato.records.storage.engine.transactions import (
     open_mark,
     sound_after_all,
     transaction,
+    unwatched,
 )
 from mercato.records.storage.engine.triggers import (
     PERSON_THEN,
@@ -56,7 +57,7 @@ __all__ = [
     "are_many",
     "columns",
     "drop_indexes",
-    "drop_trigger",
+    "drop_triggers",
     "end_when",
     "explain",
     "explained",
@@ -73,5 +74,6 @@ __all__ = [
     "sound_after_all",
     "table_name",
     "transaction",
+    "unwatched",
     "within",
 ]

@@ -58,10 +58,13 @@ def drop_indexes(database: pw.Database, table: str) -> list[str]:
     return [sql for _, sql in indexes]
 
 
-def drop_trigger(database: pw.Database, name: str) -> str:
-    """Drop a trigger; returns its DDL, which is due in the same transaction."""
-    (sql,) = database.execute_sql(
-        "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = ?", (name,)
-    ).fetchone()
-    database.execute_sql(f'DROP TRIGGER "{name}"')
-    return str(sql)
+def drop_triggers(database: pw.Database, table: str, operation: str = "*") -> list[str]:
+    """Drop a table's triggers on an operation, or all; returns their DDL, which is due as well."""
+    triggers = database.execute_sql(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ? "
+        "AND name GLOB ? ORDER BY rowid",
+        (table, f"journal_{table}_{operation}"),
+    ).fetchall()
+    for name, _ in triggers:
+        database.execute_sql(f'DROP TRIGGER "{name}"')
+    return [sql for _, sql in triggers]
