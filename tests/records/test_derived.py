@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from tests.records.rows import day, make, remove
 
 from mercato.records import derived
+from mercato.records.derived import touching
 from mercato.records.derived.models import (
     Evidence,
     MoveDate,
@@ -15,7 +16,7 @@ from mercato.records.derived.models import (
     SearchText,
     SourceKey,
 )
-from mercato.records.journal import journal
+from mercato.records.journal import journal, replay
 from mercato.records.schema import (
     Alias,
     Move,
@@ -215,6 +216,12 @@ def test_whatever_is_edited_derived_tables_equal_a_rebuild(tmp_path_factory, edi
     while journal.redo():
         assert derived.compare() == []
     file.close_connection()
+
+
+def test_the_same_holds_where_nearly_all_is_made_anew(tmp_path_factory, monkeypatch):
+    monkeypatch.setattr(touching, "MANY", 1)
+    monkeypatch.setattr(replay, "LARGE", 0)
+    test_whatever_is_edited_derived_tables_equal_a_rebuild(tmp_path_factory)
 
 
 def nth(model, index):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from mercato.records.derived import (
@@ -18,10 +19,25 @@ from mercato.records.derived import (
     text,
     tree,
 )
+from mercato.records.derived.models import (
+    Evidence,
+    MoveDate,
+    MoveFlow,
+    NameKey,
+    OrganizationCount,
+    PersonNow,
+)
+from mercato.records.derived.name_forms import NameForm
 from mercato.records.derived.scope import Scope, rows_of
-from mercato.records.derived.touching import collect
+from mercato.records.derived.touching import Found, collect
+from mercato.records.schema import database
+from mercato.records.storage import engine
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    import peewee as pw
+
     from mercato.records.journal.changes import Changes
 
 _TOUCHED = Scope(complete=False)
@@ -30,54 +46,99 @@ _ALL = Scope(complete=True)
 
 def refresh(changes: Changes) -> None:
     """Bring everything derived up to date with an edit, undo or redo, inside its transaction."""
-    kinds = collect(changes.edit, changes.first_change)
+    found = collect(changes.edit, changes.first_change)
+    kinds = found.kinds
     if "name" in kinds:
-        names.refresh(_TOUCHED)
+        _refresh(names.refresh, found.of("name"), NameKey)
     if kinds & {"name", "source", "claim"}:
-        name_forms.refresh(rows_of("name", "source", "claim"))
+        _refresh_forms(found.of("name"))
     if kinds & {"organization", "flow", "place"}:
-        _refresh_numbers("organization" in kinds, kinds)
+        _refresh_numbers(found)
     if kinds & {"move", "position"}:
-        roles.refresh(_TOUCHED, kinds)
+        roles.refresh(Scope(complete=bool(found.whole & {"move", "position"})), kinds)
     if "now" in kinds:
-        people.refresh_now(_TOUCHED)
+        _refresh(people.refresh_now, found.of("now"), PersonNow)
     if "date" in kinds:
-        dates.refresh(_TOUCHED)
+        _refresh(dates.refresh, found.of("date"), MoveDate)
     if kinds & {"timed", "move"}:
-        conflicts.refresh(_TOUCHED)
+        conflicts.refresh(found.of("timed"))
     if "cited" in kinds:
-        evidence.refresh(_TOUCHED)
+        _refresh(evidence.refresh, found.of("cited"), Evidence)
     if "source" in kinds:
         evidence.refresh_sources(_TOUCHED)
     if "text" in kinds:
-        text.refresh(_TOUCHED)
+        text.refresh(found.of("text"))
     if kinds & {"path", "organization"}:
         places.refresh()
 
 
-def _refresh_numbers(organizations: bool, kinds: set[str]) -> None:
+def _refresh(part: Callable[[Scope], None], scope: Scope, *tables: type[pw.Model]) -> None:
+    """Run a part; where it makes a table anew, make its indexes anew as well."""
+    with _unindexed(scope, *tables):
+        part(scope)
+
+
+@contextmanager
+def _unindexed(scope: Scope, *tables: type[pw.Model]) -> Iterator[None]:
+    names = [engine.table_name(table) for table in tables if scope.complete]
+    due = [sql for name in names for sql in engine.drop_indexes(database, name)]
+    yield
+    for sql in due:
+        database.execute_sql(sql)
+
+
+def _refresh_forms(scope: Scope) -> None:
+    with _unindexed(scope, NameForm):
+        if scope.complete:
+            name_forms.rebuild()
+        else:
+            name_forms.refresh(rows_of("name", "source", "claim"))
+
+
+def _refresh_numbers(found: Found) -> None:
     """What was counted is taken off as the tree stood, and added as it stands now."""
-    moved = organizations and tree.find_moved()
+    moved = "organization" in found.kinds and tree.find_moved()
+    if found.whole & {"flow", "place"}:
+        _recount(moved)
+        return
     if moved:
         flows.mark_below_moved()
         people.mark_below_moved()
-    elif "flow" in kinds:
+    elif "flow" in found.kinds:
         flows.settle()
-    if moved or "flow" in kinds:
+    if moved or "flow" in found.kinds:
         counts.add_moves(_TOUCHED, -1)
         flows.forget(_TOUCHED)
-    if moved or "place" in kinds:
+    if moved or "place" in found.kinds:
         counts.add_people(_TOUCHED, -1)
         people.forget_places(_TOUCHED)
     if moved:
         tree.refresh(_TOUCHED)
         counts.refresh_organizations(_TOUCHED)
-    if moved or "flow" in kinds:
+    if moved or "flow" in found.kinds:
         flows.refresh(_TOUCHED)
         counts.add_moves(_TOUCHED, 1)
-    if moved or "place" in kinds:
+    if moved or "place" in found.kinds:
         people.refresh_places(_TOUCHED)
         counts.add_people(_TOUCHED, 1)
+
+
+def _recount(moved: bool) -> None:
+    """All numbers anew, over the tree brought up to date."""
+    if moved:
+        tree.refresh(_TOUCHED)
+    with _unindexed(_ALL, MoveFlow, OrganizationCount):
+        _count_all()
+
+
+def _count_all() -> None:
+    counts.refresh_organizations(_ALL)
+    flows.forget(_ALL)
+    flows.refresh(_ALL)
+    counts.add_moves(_ALL, 1)
+    people.forget_places(_ALL)
+    people.refresh_places(_ALL)
+    counts.add_people(_ALL, 1)
 
 
 def rebuild() -> None:
@@ -94,13 +155,7 @@ def rebuild_tables() -> None:
     name_forms.rebuild()
     tree.refresh(_ALL)
     places.fill(_ALL)
-    counts.refresh_organizations(_ALL)
-    flows.forget(_ALL)
-    flows.refresh(_ALL)
-    counts.add_moves(_ALL, 1)
-    people.forget_places(_ALL)
-    people.refresh_places(_ALL)
-    counts.add_people(_ALL, 1)
+    _count_all()
     people.refresh_now(_ALL)
     dates.refresh(_ALL)
     conflicts.refresh(_ALL)

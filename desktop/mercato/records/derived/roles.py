@@ -30,9 +30,10 @@ def refresh(scope: Scope, kinds: Collection[str] = ()) -> None:
     """
     if scope.complete:
         run(_forget_all)
-    for column, table in _ROLES:
-        if f"{table} before" in kinds:
-            run(_forget, column, table)
+    else:
+        for column, table in _ROLES:
+            if f"{table} before" in kinds:
+                run(_forget, column, table)
     for column, table in _ROLES:
         run(_insert, scope, column, table)
 

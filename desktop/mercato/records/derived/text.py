@@ -100,10 +100,16 @@ def _fresh(
     names: tuple[pw.Node, ...],
     body: tuple[pw.Node, ...],
 ) -> pw.Query:
-    named = fn.indexed(*names, _all_of(Alias, model.id, Alias.text))
-    told = fn.indexed(*body, _all_of(Identifier, model.id, Identifier.value), _tags(model.id))
+    named = _indexed(*names, _all_of(Alias, model.id, Alias.text))
+    told = _indexed(*body, _all_of(Identifier, model.id, Identifier.value), _tags(model.id))
     rows = model.select(model.id.alias("id"), named.alias("name"), told.alias("body"))
     return scope.of("text", rows, model.id)
+
+
+def _indexed(*texts: pw.Node) -> pw.Node:
+    """The texts folded; where there are none, as in most moves, nobody has to be asked."""
+    none = fn.COALESCE(*texts, None).is_null()
+    return pw.Case(None, [(none, "")], fn.indexed(*texts))
 
 
 def _person(scope: Scope) -> pw.Query:

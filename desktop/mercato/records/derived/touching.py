@@ -8,7 +8,7 @@ import peewee as pw
 from peewee import fn
 
 from mercato.records.derived.models import Touched
-from mercato.records.derived.scope import run, touched
+from mercato.records.derived.scope import Scope, run, touched
 from mercato.records.schema import (
     Alias,
     Change,
@@ -18,6 +18,7 @@ from mercato.records.schema import (
     Organization,
     Person,
     Position,
+    Record,
     Reference,
     Source,
     Tagging,
@@ -84,30 +85,105 @@ _RULES = (
     _Rule("cited", Reference.record, ("record_id", "source_id")),
 )
 _TABLES = frozenset(rule.table for rule in _RULES) | {"tag"}
+_ALWAYS = frozenset(("organization", "source", "claim", "tag"))
+"""Tables whose changed rows are looked at themselves, however many they are."""
+
+MANY = 20_000
+"""Rows of a table from which on making everything of a kind anew may be faster."""
+
+_WHOLE: dict[str, tuple[type[pw.Model], ...]] = {
+    "text": (Record,),
+    "name": (Person, Organization),
+    "now": (Person,),
+    "place": (Person,),
+    "timed": (Person,),
+    "date": (Move,),
+    "flow": (Move,),
+    "cited": (Move,),
+    "move": (Move,),
+    "position": (Position,),
+}
+"""Kinds that can be made anew as a whole, and what there is then to be done."""
 
 
-def collect(edit: int, first_change: int) -> set[str]:
-    """Find out what the changes of an edit, from the given one on, ask for; returns the kinds.
+_SHOWN_DATES = {"date", "now"}
+"""What follows from the sources of the records in `cited`: these must be known, unless all are."""
 
-    "move before" and the like are among them where the journal holds images of such rows: what
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """How many rows of a table changed, how many were updated, whether the journal has images."""
+
+    rows: int
+    updated: int
+    images: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a refresh is about: the kinds, and those of which nearly every row was touched.
+
+    "move before" and the like are among the kinds where the journal holds images of such rows: what
     is merely inserted has none, and an import's need not be looked through.
     """
+
+    kinds: set[str]
+    whole: set[str]
+
+    def of(self, kind: str) -> Scope:
+        """How to refresh what is of that kind."""
+        return Scope(complete=kind in self.whole)
+
+
+def collect(edit: int, first_change: int) -> Found:
+    """Find out what the changes of an edit, from the given one on, ask for."""
     Touched.create_table(safe=True)
     run(_nothing)
     Touched.insert_many([("edit", edit), ("first", first_change)], ["kind", "row"]).execute()
-    run(_journaled)
-    tables = _kinds()
-    images = {table for (table,) in run(_with_images)} & tables
+    counts = {table: _Count(*found) for table, *found in run(_tally) if table in _TABLES}
+    whole = _nearly_all(counts)
+    spared = {table for table in counts if _is_spared(table, whole)}
+    run(_journaled, tuple(sorted(counts.keys() - spared)))
     for rule in _RULES:
-        if rule.table in tables:
-            run(_ruled, rule, rule.table in images)
-    kinds = _kinds()
-    if "tag" in kinds:
+        if rule.table in counts and rule.kind not in whole:
+            run(_ruled, rule, counts[rule.table].images)
+    if "tag" in counts and "text" not in whole:
         run(_tagged)
-    if kinds & {"published", "cited"}:
+    if not whole >= _SHOWN_DATES and {"published", "cited"} & _kinds():
         for build in (_published, _supported_moves, _supported_posts, _supported_arrivals):
             run(build)
-    return _kinds() | {f"{table} before" for table in images}
+    images = {f"{table} before" for table, count in counts.items() if count.images}
+    return Found(_kinds() | whole | images, whole)
+
+
+def _nearly_all(counts: dict[str, _Count]) -> set[str]:
+    """The kinds of which so much was inserted or deleted that the rest makes no difference."""
+    sure = {table: count.rows - count.updated for table, count in counts.items()}
+    most = {kind: _at_least(kind, sure) for kind in _WHOLE}
+    whole = {kind for kind, rows in most.items() if rows >= MANY and _fits(kind, rows)}
+    return whole if whole >= _SHOWN_DATES else whole - {"cited"}
+
+
+def _at_least(kind: str, sure: dict[str, int]) -> int:
+    """About how many rows of a kind are touched; those that are records themselves add up."""
+    mine = [rule for rule in _RULES if kind in (rule.kind, rule.table)]
+    records = {rule.table for rule in mine if rule.of.primary_key}
+    others = {rule.table for rule in mine} - records
+    alone = [sure.get(table, 0) for table in others]
+    return max(sum(sure.get(table, 0) for table in records), *alone, 0)
+
+
+def _fits(kind: str, rows: int) -> bool:
+    """Whether there is little more of a kind than this."""
+    there = sum(int(model.select().count()) for model in _WHOLE[kind])
+    return there <= rows + rows // 4
+
+
+def _is_spared(table: str, whole: set[str]) -> bool:
+    """Whether nobody has to know which rows of a table changed."""
+    if table in _ALWAYS or (table in _WHOLE and table not in whole):
+        return False
+    return all(rule.kind in whole for rule in _RULES if rule.table == table)
 
 
 def add(kind: str, rows: pw.Query) -> pw.Query:
@@ -133,15 +209,17 @@ def _mine() -> pw.Expression:
     return Change.edit.in_(touched("edit")) & (Change.id >= touched("first"))
 
 
-def _journaled() -> pw.Query:
-    relevant = Change.table.in_(sorted(_TABLES))
-    lines = Change.select(Change.table, Change.row).where(_mine(), relevant)
+def _tally() -> pw.Query:
+    """Of each table: rows changed, rows updated, whether any has an image."""
+    updated = fn.SUM(Change.operation == "update")
+    known = fn.COUNT(fn.COALESCE(Change.before, Change.after)) > 0
+    lines = Change.select(Change.table, fn.COUNT(Change.id), updated, known)
+    return lines.where(_mine()).group_by(Change.table)
+
+
+def _journaled(tables: tuple[str, ...]) -> pw.Query:
+    lines = Change.select(Change.table, Change.row).where(_mine(), Change.table.in_(tables))
     return Touched.insert_from(lines, [Touched.kind, Touched.row]).on_conflict_ignore()
-
-
-def _with_images() -> pw.Query:
-    known = Change.before.is_null(False) | Change.after.is_null(False)
-    return Change.select(Change.table).where(_mine(), known).distinct()
 
 
 def mentioned(column: pw.Field, table: str) -> pw.Query:

@@ -74,6 +74,8 @@ def edit(
         _require(statements.set_edit(number))
         written = database.connection().total_changes
         yield edited
+        while mark.due:
+            database.execute_sql(mark.due.pop())
         if replay.newest_change() < first:
             mark.keep = database.connection().total_changes != written
             if mark.keep:
@@ -152,8 +154,10 @@ def _leave_no_line(number: int | None) -> None:
 
 
 def _replay(choose: Callable[[], Step | None], *, backwards: bool) -> Changes | None:
+    foreseen = choose()
+    large = foreseen is not None and replay.is_large(foreseen[0])
     try:
-        with engine.transaction(database) as mark:
+        with engine.unwatched(database, really=large), engine.transaction(database) as mark:
             step = choose()
             if step is None:
                 mark.keep = False
@@ -161,7 +165,7 @@ def _replay(choose: Callable[[], Step | None], *, backwards: bool) -> Changes | 
             number, label, values, sealed = step
             if sealed:
                 raise Refused("journal.sealed")
-            replay.run(number, backwards=backwards)
+            replay.run(number, backwards=backwards, large=large)
             statements.set_edit_state("undone" if backwards else "done", number)
             return _finish(
                 changes_of_edit.read(number, label, images.read(values), backwards=backwards)

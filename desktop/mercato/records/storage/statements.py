@@ -78,6 +78,12 @@ def touched_rows(edit: Any, first: Any, most: Any) -> pw.Query:
 
 
 @Prepared
+def count_changes(edit: Any) -> pw.Query:
+    """How many rows an edit touched."""
+    return Change.select(fn.COUNT(Change.id)).where(Change.edit == edit)
+
+
+@Prepared
 def set_edit(number: Any) -> pw.Query:
     """Say which edit is open, and have the triggers heard."""
     values = {JournalState.edit: number, JournalState.replaying: False}

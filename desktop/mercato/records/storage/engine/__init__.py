@@ -11,12 +11,20 @@ from mercato.records.storage.engine.connecting import (
     settings_of,
 )
 from mercato.records.storage.engine.deadline import Deadline, end_when, within
+from mercato.records.storage.engine.filling import (
+    are_many,
+    drop_indexes,
+    drop_triggers,
+    insert_rows,
+)
 from mercato.records.storage.engine.prepared import Prepared, Slot
 from mercato.records.storage.engine.transactions import (
     ERRORS,
     explained,
+    open_mark,
     sound_after_all,
     transaction,
+    unwatched,
 )
 from mercato.records.storage.engine.triggers import (
     PERSON_THEN,
@@ -24,6 +32,7 @@ from mercato.records.storage.engine.triggers import (
     columns,
     journal_indexes,
     journal_triggers,
+    owner_sql,
     row_image,
     table_name,
 )
@@ -45,19 +54,26 @@ __all__ = [
     "MercatoDatabase",
     "Prepared",
     "Slot",
+    "are_many",
     "columns",
+    "drop_indexes",
+    "drop_triggers",
     "end_when",
     "explain",
     "explained",
+    "insert_rows",
     "is_foreign_key",
     "is_interrupted",
     "is_unique",
     "journal_indexes",
     "journal_triggers",
+    "open_mark",
+    "owner_sql",
     "row_image",
     "settings_of",
     "sound_after_all",
     "table_name",
     "transaction",
+    "unwatched",
     "within",
 ]

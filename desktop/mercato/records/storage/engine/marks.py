@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from mercato.records.errors import FileTrouble
@@ -19,6 +19,8 @@ class Mark:
     lost: BaseException | None = None
     keep: bool = True
     """Whether to commit at the end; a transaction that wrote nothing spares the disk."""
+    due: list[str] = field(default_factory=list)
+    """What has to be made again before the end: indexes that were taken away to fill a table."""
 
     def note(self, error: BaseException, connection: Any) -> None:
         """Remember the error if it ended the transaction."""

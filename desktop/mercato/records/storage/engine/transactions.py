@@ -46,6 +46,25 @@ def transaction(database: pw.Database) -> Iterator[Mark]:
         raise _believed(database, trouble, error) from error
 
 
+@contextmanager
+def unwatched(database: pw.Database, *, really: bool) -> Iterator[None]:
+    """Transactions inside the block do not watch foreign keys, if `really`: they check them all."""
+    if really:
+        database.execute_sql("PRAGMA foreign_keys = OFF")
+    try:
+        yield
+    finally:
+        if really:
+            database.execute_sql("PRAGMA foreign_keys = ON")
+
+
+def open_mark(database: pw.Database) -> Mark:
+    """The mark of the transaction that is open."""
+    mark = database.top_transaction()
+    assert isinstance(mark, Mark)
+    return mark
+
+
 def _begin(database: pw.Database, mark: Mark) -> None:
     connection = database.connection()
     if connection.in_transaction:

@@ -46,16 +46,18 @@ def journal_triggers(model: type[pw.Model], owner: str | None) -> list[str]:
     table, names = table_name(model), columns(model)
     changed = [name for name in names if name != "id"]
     differs = " OR ".join(f'OLD."{name}" IS NOT NEW."{name}"' for name in changed)
-    owner_sql = _owner(table, owner)
+    owner_of = owner_sql(table, owner)
     update = (_changed_image("OLD", changed), _changed_image("NEW", changed))
     return [
-        _trigger(table, "insert", "NEW", owner_sql, ("NULL", "NULL")),
-        _trigger(table, "update", "NEW", owner_sql, update, f"OLD.id IS NOT NEW.id OR {differs}"),
-        _trigger(table, "delete", "OLD", owner_sql, (row_image("OLD", names), "NULL")),
+        _trigger(table, "insert", "NEW", owner_of, ("NULL", "NULL")),
+        _trigger(table, "update", "NEW", owner_of, update, f"OLD.id IS NOT NEW.id OR {differs}"),
+        _trigger(table, "delete", "OLD", owner_of, (row_image("OLD", names), "NULL")),
     ]
 
 
-def _owner(table: str, owner: str | None) -> Callable[[str], str]:
+def owner_sql(table: str, owner: str | None) -> Callable[[str], str]:
+    """SQL for the record that a row, by its alias, belongs to."""
+
     def sql(alias: str) -> str:
         if owner:
             return f'{alias}."{owner}"'

@@ -1,0 +1,72 @@
+"""Inserting very many rows inside an edit: what the triggers write row by row is written as a set.
+
+The table's indexes, and those of the journal, are made anew where that is faster; all of it is the
+edit's transaction, so that nothing of it is ever seen half done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sized
+from typing import TYPE_CHECKING, Any
+
+from mercato.records.schema import OWNER_COLUMN, database
+from mercato.records.storage import engine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+FEW = 2_000
+"""Rows up to which it is not worth while to prepare anything."""
+
+
+def insert(
+    model: Any, columns: Sequence[str], rows: Iterable[Sequence[Any]], count: int | None = None
+) -> None:
+    """Insert rows with values for these columns; the others get what the table gives them: null.
+
+    Ids are new: higher than any in the table. `count` is how many rows there are, about, for rows
+    without a length. Rows may not touch the file as they are drawn. If it fails, the edit has
+    failed with it, whatever becomes of the error.
+    """
+    if count is None:
+        count = len(rows) if isinstance(rows, Sized) else 0
+    table = engine.table_name(model)
+    engine.open_mark(database).require_alive(database.connection())
+    if count <= FEW:
+        engine.insert_rows(database, table, columns, rows)
+        return
+    try:
+        _fill(table, columns, rows, count)
+    except BaseException:
+        # Rows without their lines in the journal, or without an index, must not stay.
+        database.connection().rollback()
+        raise
+
+
+def _fill(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], count: int) -> None:
+    if engine.are_many(database, "change", count):
+        engine.open_mark(database).due += engine.drop_indexes(database, "change")
+    many = engine.are_many(database, table, count)
+    indexes = engine.drop_indexes(database, table) if many else []
+    triggers = engine.drop_triggers(database, table, "insert")
+    (newest,) = database.execute_sql(f'SELECT ifnull(max(id), 0) FROM "{table}"').fetchone()
+    written = database.connection().total_changes
+    engine.insert_rows(database, table, columns, rows)
+    written = database.connection().total_changes - written
+    noted = _note(table, newest)
+    if noted != written:
+        raise ValueError(f"ids in {table} that are not new")
+    for sql in (*triggers, *indexes):
+        database.execute_sql(sql)
+
+
+def _note(table: str, newest: int) -> int:
+    """Write into the journal that the rows after this one were inserted; returns how many."""
+    owner = engine.owner_sql(table, OWNER_COLUMN.get(table))
+    cursor = database.execute_sql(
+        "INSERT INTO change (edit_id, table_name, row, record, operation) "
+        f"SELECT (SELECT edit FROM journal_state WHERE id = 1), '{table}', it.id, {owner('it')}, "
+        f"'insert' FROM \"{table}\" AS it WHERE it.id > ? ORDER BY it.id",
+        (newest,),
+    )
+    return int(cursor.rowcount)

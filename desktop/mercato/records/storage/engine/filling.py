@@ -1,0 +1,70 @@
+"""Filling tables: what is made row by row otherwise is taken away and made again at the end."""
+
+from __future__ import annotations
+
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    import peewee as pw
+
+AT_ONCE = 50
+"""Rows that one statement inserts: what the engine does for each statement is done less often."""
+
+WORTH = 4
+"""How many times as many rows may be there already when indexes are still made anew."""
+
+
+def insert_rows(
+    database: pw.Database, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]
+) -> None:
+    """Insert rows, many with each statement."""
+    names = ", ".join(f'"{column}"' for column in columns)
+    marks = f"({', '.join('?' * len(columns))})"
+    begin = f'INSERT INTO "{table}" ({names}) VALUES '
+    left: list[Sequence[Any]] = []
+    connection = database.connection()
+    connection.executemany(f"{begin}{', '.join([marks] * AT_ONCE)}", _full(iter(rows), left))
+    connection.executemany(f"{begin}{marks}", left)
+
+
+def _full(rows: Iterator[Sequence[Any]], left: list[Sequence[Any]]) -> Iterator[tuple[Any, ...]]:
+    """The values of as many rows as one statement takes; the last rows are `left`."""
+    while len(part := list(islice(rows, AT_ONCE))) == AT_ONCE:
+        yield tuple(chain.from_iterable(part))
+    left += part
+
+
+def are_many(database: pw.Database, table: str, rows: int) -> bool:
+    """Whether so many rows of a table come or go that its indexes are made anew faster."""
+    few = rows * WORTH
+    (there,) = database.execute_sql(
+        f'SELECT count(*) FROM (SELECT 1 FROM "{table}" LIMIT ?)', (few + 1,)
+    ).fetchone()
+    return bool(there <= few)
+
+
+def drop_indexes(database: pw.Database, table: str) -> list[str]:
+    """Drop the indexes of a table; returns their DDL, which is due in the same transaction."""
+    indexes = database.execute_sql(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? "
+        "AND sql IS NOT NULL ORDER BY rowid",
+        (table,),
+    ).fetchall()
+    for name, _ in indexes:
+        database.execute_sql(f'DROP INDEX "{name}"')
+    return [sql for _, sql in indexes]
+
+
+def drop_triggers(database: pw.Database, table: str, operation: str = "*") -> list[str]:
+    """Drop a table's triggers on an operation, or all; returns their DDL, which is due as well."""
+    triggers = database.execute_sql(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ? "
+        "AND name GLOB ? ORDER BY rowid",
+        (table, f"journal_{table}_{operation}"),
+    ).fetchall()
+    for name, _ in triggers:
+        database.execute_sql(f'DROP TRIGGER "{name}"')
+    return [sql for _, sql in triggers]

@@ -1,0 +1,113 @@
+"""Very many rows go in at once as they would have gone in one by one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from tests.records.dumping import dump
+
+from mercato.records import derived
+from mercato.records.errors import FileTrouble
+from mercato.records.journal import journal, loading, replay
+from mercato.records.schema import Alias, Change, Person, Record, database, new_uid
+from mercato.records.storage import engine, file
+from mercato.records.storage.file import OpenFile
+
+MANY = 240
+
+
+@pytest.fixture(autouse=True)
+def _hundreds_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loading, "FEW", 200)
+    monkeypatch.setattr(replay, "LARGE", 200)
+
+
+def load(count: int, first: int = 1, uid: str = "") -> None:
+    ids = range(first, first + count)
+    rows = [(one, uid or new_uid(), "person", "public") for one in ids]
+    loading.insert(Record, ("id", "uid", "type", "confidentiality"), rows)
+    loading.insert(Person, ("id", "name"), ((one, f"Ada {one}") for one in ids), count)
+    names = [(one, "The Countess", "other", 0) for one in ids]
+    loading.insert(Alias, ("record_id", "text", "kind", "weak"), names)
+
+
+def assert_sound(opened: OpenFile) -> None:
+    file.close_connection()
+    file.open_file(opened.path)
+    assert file.check_file() == []
+
+
+def journaled() -> list[tuple[Any, ...]]:
+    columns = (Change.edit, Change.table, Change.row, Change.record, Change.operation)
+    return list(Change.select(*columns).order_by(Change.id).tuples())
+
+
+def test_many_rows_are_journaled_as_a_few_are(
+    opened: OpenFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with journal.edit("import.table"):
+        load(MANY)
+    as_many = journaled()
+    journal.undo()
+    monkeypatch.setattr(loading, "FEW", MANY)
+    with journal.edit("import.table"):
+        load(MANY, first=MANY + 1)
+    shifted = [
+        (edit + 1, table, row + MANY, own + MANY, what) for edit, table, row, own, what in as_many
+    ]
+    assert journaled()[len(as_many) :] == shifted
+
+
+def test_what_was_loaded_is_undone_and_redone_and_the_file_stays_as_it_has_to_be(
+    opened: OpenFile,
+) -> None:
+    empty = dump()
+    with journal.edit("import.table"):
+        load(MANY)
+    full = dump()
+    journal.undo()
+    assert dump() == empty
+    journal.redo()
+    assert (dump(), derived.compare()) == (full, [])
+    assert_sound(opened)
+
+
+def test_a_load_that_fails_takes_its_edit_with_it(opened: OpenFile) -> None:
+    with pytest.raises(FileTrouble, match="transaction_lost"), journal.edit("import.table"):
+        with pytest.raises(Exception, match="UNIQUE"):
+            load(MANY, uid="the same")
+        load(1)
+    assert not any(dump().values())
+    with journal.edit("import.table"):
+        load(MANY)
+    assert_sound(opened)
+
+
+def test_rows_under_ids_that_are_not_new_are_refused(opened: OpenFile) -> None:
+    with journal.edit("import.table"):
+        load(1, first=1000)
+    with pytest.raises(ValueError, match="not new"), journal.edit("import.table"):
+        load(MANY)
+    assert Record.select().count() == 1
+
+
+def test_many_rows_are_not_loaded_outside_an_edit(opened: OpenFile) -> None:
+    with pytest.raises(AssertionError):
+        load(MANY)
+    assert not any(dump().values())
+
+
+def test_a_large_undo_that_would_leave_a_row_pointing_at_nothing_is_refused(
+    opened: OpenFile,
+) -> None:
+    with journal.edit("import.table"):
+        load(MANY)
+    with journal.edit("alias.added"):
+        Alias.create(record=1, text="The Enchantress")
+    full = dump()
+    database.execute_sql("UPDATE edit SET state = 'dropped' WHERE id = 2")
+    with pytest.raises(FileTrouble, match="replay_mismatch"):
+        journal.undo()
+    assert dump() == full
+    assert engine.settings_of(database)["foreign_keys"] == 1
