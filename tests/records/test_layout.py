@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from tests.records.dumping import dump
 
+from mercato.records import schema
 from mercato.records.errors import FileTrouble
 from mercato.records.journal import journal
 from mercato.records.schema import Person, Record
@@ -150,3 +151,14 @@ def test_an_id_cannot_be_changed(opened: OpenFile) -> None:
     with pytest.raises(Exception, match="change of an id"), journal.edit("changed"):
         Record.update(id=99).where(Record.id == first).execute()
     assert Record.get().id == first
+
+
+def test_the_digest_of_the_layout_is_that_of_what_the_models_say() -> None:
+    assert layout.digest(layout.statements()) == layout.DIGEST
+
+
+def test_without_the_digest_the_layout_is_compared_statement_by_statement(
+    opened, monkeypatch
+) -> None:
+    monkeypatch.setattr(layout, "DIGEST", "of another version")
+    layout.verify(schema.database)

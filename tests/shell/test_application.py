@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 from PySide6.QtCore import QTranslator
 
@@ -36,22 +37,50 @@ sys.exit(status)
 """
 
 
+FIRST_ROWS = """
+import sys
+from PySide6.QtCore import QStandardPaths
+QStandardPaths.setTestModeEnabled(True)
+from mercato import command_line
+from mercato.shell import main_window
+
+LATE = {
+    "qtawesome",
+    "mercato.records.dates.reading",
+    "mercato.records.derived.refreshing",
+    "mercato.records.finding.completing",
+    "mercato.records.finding.filtering.compiling",
+    "mercato.records.finding.facets.listing",
+    "mercato.records.journal.reverting",
+    "mercato.records.verbs.editing",
+    "mercato.widgets.facets.facet_row",
+    "mercato.widgets.fields.suggestions",
+    "mercato.widgets.record_panel",
+}
+
+class Window(main_window.MainWindow):
+    def show_desk(self, desk):
+        super().show_desk(desk)
+        desk.section.table.records.refreshed.connect(self.look)
+
+    def look(self):
+        seen.append(LATE & set(sys.modules))
+        self.close()
+
+seen = []
+main_window.MainWindow = Window
+status = command_line.main(sys.argv[1:])
+assert seen[0] == set(), seen
+sys.exit(status)
+"""
+
+
+def test_the_first_rows_wait_for_nothing_that_is_needed_later(desk_file, tmp_path) -> None:
+    assert _run(FIRST_ROWS, tmp_path, str(desk_file)) == (0, [])
+
+
 def test_the_first_paint_waits_for_nothing_heavy_and_the_end_is_clean(tmp_path) -> None:
-    env = os.environ | {
-        "PYTHONPATH": os.pathsep.join(sys.path),
-        "QT_QPA_PLATFORM": "offscreen",
-        "HOME": str(tmp_path),
-    }
-    done = subprocess.run(
-        [sys.executable, "-c", BEGINNING],
-        env=env,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    said = [line for line in done.stderr.splitlines() if not line.startswith("This plugin does")]
-    assert (done.returncode, said) == (0, [])
+    assert _run(BEGINNING, tmp_path) == (0, [])
 
 
 def test_the_application_has_its_names_and_its_icon(app) -> None:
@@ -71,3 +100,21 @@ def test_a_language_without_translations_is_english(app, settings, monkeypatch) 
     settings.language = "en"
     application.translate(app, settings)
     assert words.interface_language() == "en"
+
+
+def _run(code: str, home: Path, *arguments: str) -> tuple[int, list[str]]:
+    env = os.environ | {
+        "PYTHONPATH": os.pathsep.join(sys.path),
+        "QT_QPA_PLATFORM": "offscreen",
+        "HOME": str(home),
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        env=env,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    said = [line for line in done.stderr.splitlines() if not line.startswith("This plugin does")]
+    return done.returncode, said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -64,6 +65,7 @@ def _open(path: Path | None) -> bool:
     names = (*_DISPLAYS, "QT_QPA_PLATFORM")
     if sys.platform.startswith("linux") and not any(map(os.environ.get, names)):
         raise Refused("window.no_display")
+    gc.disable()  # until the window's own sweeper takes over: all that is made now stays
     from mercato.shell.application import run_window
 
     return run_window(path) == 0

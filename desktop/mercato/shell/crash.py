@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 import threading
 import traceback
@@ -106,6 +105,8 @@ def reports_folder() -> Path:
 
 def describe(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> str:
     """All that the developers need, and nothing of what the file holds."""
+    import platform  # few starts end in a crash
+
     system = f"{platform.system()} {platform.release()}, Python {platform.python_version()}"
     head = f"Mercato {mercato.__version__}, Qt {qVersion()}, {system}\n"
     return head + "".join(traceback.format_exception(kind, error, where))

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from mercato.records.finding import views
-from mercato.shell.name_card import NameCard
 from mercato.widgets.tables import query_words
 from mercato.workspace import words
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from mercato.records.finding.views import View
     from mercato.shell.desk import Desk
     from mercato.shell.main_window import MainWindow
+    from mercato.shell.name_card import NameCard
     from mercato.shell.section import Section
 
 
@@ -43,6 +43,8 @@ class DeskViews(QObject):
     def card(self) -> NameCard:
         """The card that asks for a name."""
         if self._card is None:
+            from mercato.shell.name_card import NameCard
+
             self._card = NameCard(self._window)
             self._window.actions_.ran.connect(self._card.close_card)
             self._desk.destroyed.connect(self._card.deleteLater)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from mercato.records.errors import Refused
-from mercato.records.verbs import editing
 from mercato.shell.places import Place
 
 _SECTIONS = {
@@ -18,6 +17,8 @@ _SHOWN_BY = {"position": ("person", "people"), "organization_change": ("a", "org
 
 def place_of(record: int) -> Place | None:
     """The section of a record, and the record to show there; None if it is gone."""
+    from mercato.records.verbs import editing  # a window opens on a place without it
+
     try:
         record_type = editing.type_of(record)
     except Refused:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QKeyEvent
 
+    from mercato.records.finding.tables.suggesting import Match
     from mercato.shell.command import Command
     from mercato.shell.main_window import MainWindow
     from mercato.shell.side_bar import Item
@@ -38,7 +39,7 @@ class Palette(Overlay):
         super().__init__(window, self.tr("Go to any record or command"), 640)
         self._window = window
         self._actions = window.actions_
-        self._records: list[tables.Match] = []
+        self._records: list[Match] = []
         self.line = QLineEdit()
         self.line.setObjectName("ask")
         self.line.setPlaceholderText(self.tr("Type part of a name, or of a command"))
@@ -115,7 +116,7 @@ class Palette(Overlay):
             query = partial(tables.suggest, text.strip(), TYPES, MOST_RECORDS)
             workspace.read(query, partial(self._arrived, text), channel="palette")
 
-    def _arrived(self, text: str, found: list[tables.Match]) -> None:
+    def _arrived(self, text: str, found: list[Match]) -> None:
         if text == self.line.text():
             self._records = found
             self._show()
@@ -159,7 +160,7 @@ class Palette(Overlay):
         run: Callable[[], None] = partial(self._actions.run, command.id)
         return PaletteRow(command.id, cmd.text_of(command), "", "".join(keys), run)
 
-    def _record_row(self, match: tables.Match) -> PaletteRow:
+    def _record_row(self, match: Match) -> PaletteRow:
         kind = words.record_type(match.type)
         run: Callable[[], None] = partial(self._go, match.record)
         return PaletteRow(match.type, match.name, match.line, "", run, kind)

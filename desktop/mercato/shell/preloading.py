@@ -18,6 +18,10 @@ STAGES: dict[str, tuple[str, ...]] = {
     DESK: ("mercato.shell.desk",),
     RECORD: ("mercato.widgets.record_panel",),
     REST: (
+        "mercato.records.finding.filtering.compiling",
+        "mercato.records.finding.completing",
+        "mercato.widgets.fields.suggestions",
+        "mercato.records.derived.refreshing",
         "qtawesome",
         "mercato.shell.move_page",
         "mercato.shell.history_panel",
@@ -26,6 +30,10 @@ STAGES: dict[str, tuple[str, ...]] = {
         "mercato.widgets.several.several_panel",
         "mercato.widgets.tables.cell_editing",
         "mercato.shell.replace_card",
+        "mercato.widgets.facets.facet_row",
+        "mercato.records.finding.facets.listing",
+        "mercato.widgets.tables.copying",
+        "mercato.records.journal.reverting",
     ),
 }
 """What opens a file; what shows its rows; what shows one record; what else will be wanted soon."""

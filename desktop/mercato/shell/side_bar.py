@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -84,6 +83,8 @@ class Items(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return item.text
         if role == Qt.ItemDataRole.ToolTipRole:
+            from html import escape  # its list of entities is long
+
             return escape(visible(item.tip or item.text)).replace("\n", "<br>")
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{item.text}, {item.count}" if item.count else item.text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 import mercato
 
@@ -156,6 +156,8 @@ class ViewCommands(QObject):
 
     def about(self) -> None:
         """Name and version."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self._window)
         box.setWindowTitle(self.tr("About Mercato"))
         box.setTextFormat(Qt.TextFormat.PlainText)

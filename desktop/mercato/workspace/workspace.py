@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from mercato.records.errors import FileTrouble, Refused, Trouble
-from mercato.records.journal import journal, reverting
+from mercato.records.errors import FileTrouble, Trouble
 from mercato.records.storage import file
+from mercato.workspace import replays
 from mercato.workspace.jobs import Job, Progress
 from mercato.workspace.lanes import Outcome, Ticket
 from mercato.workspace.peeking import Peek
@@ -155,29 +155,29 @@ class Workspace(QObject):
 
     def undo(self) -> Job:
         """Take back the newest edit."""
-        return self._write(lambda t: t.writing.replay(_undo), self._go, None)
+        return self._write(lambda t: t.writing.replay(replays.undo), self._go, None)
 
     def redo(self) -> Job:
         """Make the edit that was undone last again."""
-        return self._write(lambda t: t.writing.replay(_redo), self._go, None)
+        return self._write(lambda t: t.writing.replay(replays.redo), self._go, None)
 
     def revert(
         self, edit_id: int, what: str = "untouched", *, refused: OnTrouble | None = None
     ) -> Job:
         """Take back one edit of the history by a new one: `untouched` values only, or `all`."""
-        step = partial(reverting.revert, edit_id, what=what)
+        step = partial(replays.revert, edit_id, what)
         return self._write(lambda t: t.writing.replay(step), self._go, refused)
 
     def apply_again(
         self, edit_id: int, what: str = "untouched", *, refused: OnTrouble | None = None
     ) -> Job:
         """Make an undone edit of the history again, by a new one."""
-        step = partial(reverting.apply_again, edit_id, what=what)
+        step = partial(replays.apply_again, edit_id, what)
         return self._write(lambda t: t.writing.replay(step), self._go, refused)
 
     def restore_field(self, change_id: int, field: str, *, refused: OnTrouble | None = None) -> Job:
         """Give one field the value it had before a change of the history."""
-        step = partial(reverting.restore_field, change_id, field)
+        step = partial(replays.restore_field, change_id, field)
         return self._write(lambda t: t.writing.replay(step), self._go, refused)
 
     def note(self, verb: Callable[[], T], *, then: Callable[[T], None] | None = None) -> Job:
@@ -286,20 +286,6 @@ class Workspace(QObject):
     def _go(self, changes: Changes) -> None:
         if changes.place is not None:
             self.went.emit(changes.place)
-
-
-def _undo() -> Changes:
-    changes = journal.undo()
-    if changes is None:
-        raise Refused("journal.nothing_to_undo")
-    return changes
-
-
-def _redo() -> Changes:
-    changes = journal.redo()
-    if changes is None:
-        raise Refused("journal.nothing_to_redo")
-    return changes
 
 
 def _nothing() -> Job:

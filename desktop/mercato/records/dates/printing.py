@@ -5,7 +5,6 @@ from mercato.records.dates.days import day_after, day_before
 from mercato.records.dates.edtf import UNKNOWN_YEAR, Interval, Members, Node, Range, Single
 from mercato.records.dates.naming import Name, name
 from mercato.records.dates.periods import is_exact, named_range
-from mercato.records.dates.reading import resolve
 from mercato.records.dates.values import DateValue
 from mercato.records.dates.wording import CELL, FULL, Wording
 
@@ -28,6 +27,8 @@ def read_back(
     What only the date of the source tells (`anchor`) is said to come from it.
     """
     if anchor is not None and value.problem in ("year_missing", "needs_anchor"):
+        from mercato.records.dates.reading import resolve
+
         resolved = resolve(value, anchor)
         if resolved.problem is None:
             return "date.from_source", {"said": say(resolved.edtf, language)}

@@ -2,20 +2,47 @@
 
 Nothing here is journaled. `refresh` serves edit, undo and redo alike: it takes the touched rows
 from the journal and reads how they stand now. `rebuild` makes all from nothing by the same code,
-and `compare` finds where the two differ.
+and `compare` finds where the two differ. That code is imported when it is first asked for: a window
+shows its first rows without it.
 """
 
-from mercato.records.derived import indexes, places
-from mercato.records.derived.comparing import compare
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from mercato.records.derived.models import MODELS
-from mercato.records.derived.refreshing import rebuild, refresh
-from mercato.records.derived.text import INDEX
+
+if TYPE_CHECKING:
+    from mercato.records.journal.changes import Changes
 
 VIRTUAL: tuple[str, ...] = ("search", "places")
 
 __all__ = ["MODELS", "VIRTUAL", "compare", "rebuild", "refresh", "statements"]
 
 
+def refresh(changes: Changes) -> None:
+    """Bring everything derived up to date with an edit, undo or redo, inside its transaction."""
+    from mercato.records.derived import refreshing
+
+    refreshing.refresh(changes)
+
+
+def rebuild() -> None:
+    """Make everything derived from nothing."""
+    from mercato.records.derived import refreshing
+
+    refreshing.rebuild()
+
+
+def compare() -> list[str]:
+    """Each derived table that differs from what a rebuild gives, with the number of rows."""
+    from mercato.records.derived import comparing
+
+    return comparing.compare()
+
+
 def statements() -> list[str]:
     """The DDL beside that of the models: the full-text indexes, and what lists are sorted by."""
-    return [INDEX, places.INDEX, *indexes.statements()]
+    from mercato.records.derived import indexes, places, text
+
+    return [text.INDEX, places.INDEX, *indexes.statements()]

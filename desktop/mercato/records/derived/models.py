@@ -6,7 +6,6 @@ from typing import Any
 
 import peewee as pw
 
-from mercato.records.derived.name_forms import NameForm
 from mercato.records.schema import Base
 
 # No foreign keys: rows are refreshed after the change, and each part removes its own.
@@ -180,6 +179,15 @@ class RoleText(Base):
 
     class Meta:
         without_rowid = True
+
+
+class NameForm(Base):
+    """One form of name of one record; `hint` is a person's sound, an organization's initials."""
+
+    record = pw.IntegerField(index=True)
+    key = pw.TextField(index=True)
+    tail = pw.TextField(index=True, null=True)
+    hint = pw.TextField(index=True, null=True)
 
 
 class SearchText(_Derived):

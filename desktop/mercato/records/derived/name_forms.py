@@ -11,14 +11,12 @@ import re
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
-import peewee as pw
-
+from mercato.records.derived.models import NameForm
 from mercato.records.language import naming
 from mercato.records.language.folding import fold, url_key, words
 from mercato.records.language.name_words import word_set
 from mercato.records.schema import (
     Alias,
-    Base,
     Claim,
     Organization,
     Person,
@@ -29,6 +27,8 @@ from mercato.records.storage.engine import Prepared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    import peewee as pw
 
 LEGAL_FORMS = word_set("""
 ab ag asa bv co company corp corporation gmbh group groupe holding inc incorporated kg limited
@@ -48,15 +48,6 @@ TABLES = frozenset(("person", "organization", "source", "claim", "alias"))
 
 Form = tuple[str, str | None, str | None]
 """Key, the key backwards (finds a slip in the first half), and a looser hint."""
-
-
-class NameForm(Base):
-    """One form of one record; `hint` is a person's sound, an organization's initials."""
-
-    record = pw.IntegerField(index=True)
-    key = pw.TextField(index=True)
-    tail = pw.TextField(index=True, null=True)
-    hint = pw.TextField(index=True, null=True)
 
 
 def person_key(name: str) -> str:

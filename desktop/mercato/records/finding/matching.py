@@ -13,7 +13,7 @@ import peewee as pw
 
 from mercato.records import codes
 from mercato.records.derived import name_forms
-from mercato.records.derived.name_forms import NameForm
+from mercato.records.derived.models import NameForm
 from mercato.records.errors import Refused
 from mercato.records.fields import SHORT
 from mercato.records.finding import similarity

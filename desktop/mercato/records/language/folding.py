@@ -11,8 +11,6 @@ import unicodedata
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from anyascii import anyascii
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -39,6 +37,8 @@ class _Folding(dict[int, str]):
     """A table for `str.translate` that learns each character when it first meets it."""
 
     def __missing__(self, codepoint: int) -> str:
+        from anyascii import anyascii  # plain letters never get here
+
         character = chr(codepoint)
         if unicodedata.category(character) == "Cs":
             folded = " "

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from mercato.records.derived import name_forms
+from mercato.records.derived.models import NameForm
 from mercato.records.errors import Refused
 from mercato.records.fields import LONG
 from mercato.records.language import attribution, naming, text
@@ -198,7 +199,7 @@ _FINDERS = {"person": _find_person, "source": _find_source, "claim": _find_claim
 
 
 def _forms(model: Any, keys: set[str]) -> Any:
-    forms = name_forms.NameForm
+    forms = NameForm
     return model.select().join(forms, on=(forms.record == model.id)).where(forms.key.in_(keys))
 
 

@@ -1,28 +1,13 @@
-"""The facets of a table side by side, above it."""
+"""The place of the facets of a table, above it: which there are, and whether they are on screen."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QMenu,
-    QScrollArea,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from mercato.records.finding import facets
-from mercato.widgets.facets import facet_words
-from mercato.widgets.facets.facet_list import FacetList, Shown, in_words
-from mercato.widgets.icons import wear
-from mercato.widgets.labels import PlainLabel
-from mercato.widgets.tab_order import in_tab_order
-from mercato.workspace.facet_values import FEW, MANY, FacetValue, FacetValues
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,16 +15,16 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
 
     from mercato.widgets.context import Context
-
-_WIDTH = 21
-"""The least width of a facet, in letters."""
+    from mercato.widgets.facets.facet_list import FacetList
+    from mercato.widgets.facets.facet_row import FacetRow
 
 
 class FacetPanel(QFrame):
     """Which values the rows found have, how often, and which are asked for.
 
     The text of the filter says what is chosen: told by `set_query`, it asks for another text by
-    `query_asked`. `shown_changed` when facets, or the whole panel, came or went.
+    `query_asked`. `shown_changed` when facets, or the whole panel, came or went. What it shows is
+    imported and made when it is first opened.
     """
 
     query_asked = Signal(str)
@@ -52,15 +37,28 @@ class FacetPanel(QFrame):
         self._table = table
         self._all = facets.FACETS[table]
         self._names = list(self._all)[: facets.SHOWN_FIRST]
-        self._most: dict[str, int] = {}
         self._text = ""
-        self._asked: tuple[object, ...] | None = None
-        self.lists: dict[str, FacetList] = {}
-        self._values = FacetValues(context.workspace, table, self)
-        self._values.arrived.connect(self._show)
-        self.choose = QToolButton()
-        self._lay_out()
+        self._row: FacetRow | None = None
         self.hide()
+
+    @property
+    def row(self) -> FacetRow:
+        """The facets side by side; made if they are not there."""
+        if self._row is None:
+            from mercato.widgets.facets.facet_row import FacetRow
+
+            row = self._row = FacetRow(self._context, self._table)
+            row.query_asked.connect(self._choose)
+            row.facets_chosen.connect(self.show_facets)
+            column = QVBoxLayout(self)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.addWidget(row)
+        return self._row
+
+    @property
+    def lists(self) -> dict[str, FacetList]:
+        """The lists of the facets, by their names."""
+        return self.row.lists
 
     def known(self, names: Iterable[str]) -> list[str]:
         """Those of the names that are facets of this table."""
@@ -75,7 +73,7 @@ class FacetPanel(QFrame):
         known = self.known(names)
         if known:
             self._names = known
-            self._rebuild()
+            self.row.show_facets(known)
         self.setVisible(bool(known))
         self._ask()
         self.shown_changed.emit()
@@ -102,7 +100,7 @@ class FacetPanel(QFrame):
 
     def focus_first(self) -> None:
         """Put the focus into the first facet."""
-        self._focus(self._names[0])
+        self.row.focus(self._names[0])
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -114,127 +112,9 @@ class FacetPanel(QFrame):
 
     def _ask(self) -> None:
         """Have the values read, as long as somebody can see them."""
-        most = {name: self._most.get(name, FEW) for name in self.shown_facets()}
-        if not self.isVisible():
-            most = {}
-        wanted = (self._text, tuple(most.items()))
-        if wanted != self._asked:
-            self._asked = wanted
-            self._values.ask(self._text, most)
-            for name in most:
-                self._show(name)
+        if self._row is not None:
+            self._row.ask(self._text, seen=self.isVisible())
 
-    def _show(self, name: str) -> None:
-        if name not in self.lists:
-            return
-        values = self._values.values(name)
-        if values is not None:
-            self.lists[name].show_rows(self._rows(name, values))
-        elif not self.lists[name].rows.rows:
-            self.lists[name].show_rows([Shown(self.tr("counting…"))])
-
-    def _rows(self, name: str, values: list[FacetValue]) -> list[Shown]:
-        facet = self._all[name]
-        rows = [
-            in_words(
-                one.value, facet_words.value(self._table, facet, one.value), one.state, one.rows
-            )
-            for one in values
-        ]
-        if self._values.is_cut(name) and self._most.get(name, FEW) < MANY:
-            rows.append(Shown(self.tr("more…"), is_more=True))
-        return rows or [Shown(self.tr("none"))]
-
-    def _choose_value(self, name: str, value: str, beside: bool) -> None:
-        """Go on to the next state of the value; beside others only between asked for and not."""
-        found = self._values.values(name) or []
-        state = next((one.state for one in found if one.value == value), "")
-        if beside:
-            wanted = "" if state == "only" else "only"
-        else:
-            wanted = facets.STATES[(facets.STATES.index(state) + 1) % len(facets.STATES)]
-        text = self._values.changed(name, value, wanted, beside=beside)
+    def _choose(self, text: str) -> None:
         self.set_query(text)
         self.query_asked.emit(text)
-
-    def _ask_more(self, name: str) -> None:
-        self._most[name] = MANY
-        self._ask()
-
-    def _step(self, name: str, by: int) -> None:
-        place = self._names.index(name) + by
-        if 0 <= place < len(self._names):
-            self._focus(self._names[place])
-
-    def _focus(self, name: str) -> None:
-        self.lists[name].setFocus(Qt.FocusReason.OtherFocusReason)
-        self._area.ensureWidgetVisible(self.lists[name])
-
-    def _toggle_facet(self, name: str, shown: bool) -> None:
-        wanted = {*self._names, name} if shown else {*self._names} - {name}
-        self.show_facets([one for one in self._all if one in wanted])
-
-    def _rebuild(self) -> None:
-        if list(self.lists) == self._names:
-            return
-        while (item := self._row.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._asked = None
-        self.lists = {name: self._make(name) for name in self._names}
-        in_tab_order([*self.lists.values(), self.choose])
-
-    def _make(self, name: str) -> FacetList:
-        called = facet_words.name(self._table, name)
-        made = FacetList(self._context.theme, called)
-        made.chosen.connect(partial(self._choose_value, name))
-        made.more_asked.connect(partial(self._ask_more, name))
-        made.stepped.connect(partial(self._step, name))
-        box = QWidget()
-        box.setMinimumWidth(_WIDTH * self.fontMetrics().averageCharWidth())
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(PlainLabel(called, kind="group"))
-        column.addWidget(made)
-        self._row.addWidget(box, 1)
-        return made
-
-    def _make_room(self, _least: int, most: int) -> None:
-        """Let the scroll bar stand below the lists, where there is one."""
-        bar = self._area.horizontalScrollBar().sizeHint().height() if most else 0
-        self._area.setFixedHeight(self._inner.sizeHint().height() + bar)
-
-    def _fill_menu(self) -> None:
-        self._menu.clear()
-        for name in self._all:
-            action = self._menu.addAction(facet_words.name(self._table, name))
-            action.setCheckable(True)
-            action.setChecked(name in self._names)
-            action.toggled.connect(partial(self._toggle_facet, name))
-
-    def _lay_out(self) -> None:
-        theme = self._context.theme
-        wear(self.choose, theme, "facets")
-        self.choose.setAccessibleName(self.tr("Choose what is counted"))
-        self.choose.setToolTip(self.choose.accessibleName())
-        self.choose.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._menu = QMenu(self.choose)
-        self._menu.aboutToShow.connect(self._fill_menu)
-        self.choose.setMenu(self._menu)
-        inner = self._inner = QWidget()
-        self._row = QHBoxLayout(inner)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(12)
-        area = self._area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.horizontalScrollBar().rangeChanged.connect(self._make_room)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(4)
-        line.addWidget(area, 1)
-        line.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignTop)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mercato.records.fields import SHORT
 from mercato.records.finding import matching, tables
-from mercato.records.finding.tables import Match
+from mercato.records.finding.tables.suggesting import Match
 from mercato.records.verbs import editing, linking
 
 if TYPE_CHECKING:

@@ -9,16 +9,16 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from mercato.records.finding import completing
 from mercato.widgets.alive import while_alive
 from mercato.widgets.fields.link import Row
-from mercato.widgets.fields.suggestions import Suggestions
 from mercato.widgets.tables import completions
 from mercato.workspace import words
 from mercato.workspace.query_counts import QueryCounts
 
 if TYPE_CHECKING:
+    from mercato.records.finding import completing
     from mercato.widgets.context import Context
+    from mercato.widgets.fields.suggestions import Suggestions
     from mercato.widgets.tables.completions import Completion
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -42,9 +42,22 @@ class FilterLine(QLineEdit):
         self._offered: list[Completion] = []
         self._counts = QueryCounts(context.workspace, table, self)
         self._counts.counted.connect(self._show_counts)
-        self.suggestions = Suggestions(context.theme, self)
-        self.suggestions.taken.connect(self._take)
+        self._suggestions: Suggestions | None = None
         self.textEdited.connect(self._complete)
+
+    @property
+    def suggestions(self) -> Suggestions:
+        """The list of what may follow; imported and made when there is first something to offer."""
+        if self._suggestions is None:
+            from mercato.widgets.fields.suggestions import Suggestions
+
+            self._suggestions = Suggestions(self._context.theme, self)
+            self._suggestions.taken.connect(self._take)
+        return self._suggestions
+
+    @property
+    def _is_open(self) -> bool:
+        return self._suggestions is not None and self._suggestions.is_open
 
     def event(self, event: QEvent) -> bool:
         """Undo is the line's while it has something to take back, else the application's."""
@@ -55,13 +68,13 @@ class FilterLine(QLineEdit):
                 event.ignore()
                 return False
         tab = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab
-        if tab and event.type() == QEvent.Type.KeyPress and self.suggestions.is_open:
+        if tab and event.type() == QEvent.Type.KeyPress and self._is_open:
             self._take(self.suggestions.current() or self.suggestions.rows[0])
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, is_open = event.key(), self.suggestions.is_open
+        key, is_open = event.key(), self._is_open
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if key == Qt.Key.Key_Space and control:
             self.offer_all()
@@ -94,12 +107,15 @@ class FilterLine(QLineEdit):
         """Offer nothing any more."""
         self._place, self._offered = None, []
         self._counts.ask([])
-        self.suggestions.offer([])
+        if self._suggestions is not None:
+            self._suggestions.offer([])
 
     def _complete(self) -> None:
         self._complete_at(unasked=True)
 
     def _complete_at(self, *, unasked: bool) -> None:
+        from mercato.records.finding import completing
+
         place = completing.place(self.text(), self._cursor())
         if place is None or (unasked and place.field is None and not place.typed):
             self.close_list()
@@ -129,7 +145,7 @@ class FilterLine(QLineEdit):
         self._counts.ask(self._completed(one) for one in offered if not one.is_field)
 
     def _show_counts(self) -> None:
-        if self.suggestions.is_open:
+        if self._is_open:
             self.suggestions.update_rows(self._rows())
 
     def _rows(self) -> list[Row]:

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from mercato.records.finding import tables
-from mercato.widgets.tables import copying, place
+from mercato.widgets.tables import place
 from mercato.widgets.tables.all_rows import AllRows
 from mercato.widgets.tables.arranging import Arranging
 from mercato.widgets.tables.column_chooser import ColumnChooser
@@ -193,10 +193,14 @@ class RecordTable(PinningView):
 
     def copy(self) -> None:
         """Put the selected rows on the clipboard as a table that pastes into a spreadsheet."""
+        from mercato.widgets.tables import copying
+
         self.all_rows.when_there(partial(copying.copy, self))
 
     def delete(self) -> None:
         """Delete the selected records: asks nothing, one undo step."""
+        from mercato.widgets.tables import copying
+
         self.all_rows.when_there(partial(copying.delete, self))
 
     def choose_columns(self, where: QPoint | None = None) -> None:

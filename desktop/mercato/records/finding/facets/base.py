@@ -26,14 +26,6 @@ def sampled(record: Any) -> Any:
     return NodeList((SQL("(("), record, SQL(f"* 40503) >> 8) % {ONE_IN} = 0")))
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A value, as a condition takes it, and the number of rows if it is known already."""
-
-    value: str
-    count: int | None = None
-
-
 @dataclass(frozen=True)
 class Base:
     """The result of a query; `condition` is None where that is the whole table."""

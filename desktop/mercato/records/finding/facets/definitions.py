@@ -62,6 +62,14 @@ class Facet:
         return vocabulary.code(value) if self.kind == "choice" else fold(value)
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A value, as a condition takes it, and the number of rows if it is known already."""
+
+    value: str
+    count: int | None = None
+
+
 def _choice(name: str, own: Any = None) -> Facet:
     return Facet(name, "choice", name, own)
 

@@ -11,11 +11,12 @@ from peewee import Value, fn
 from mercato.records.derived.models import Cited
 from mercato.records.derived.models import OrganizationTree as Tree
 from mercato.records.finding.engine_search import is_place
-from mercato.records.finding.facets.base import Base, Candidate
+from mercato.records.finding.facets.definitions import Candidate
 from mercato.records.language.folding import words
 from mercato.records.schema import Organization, Source, Tag, Tagging
 
 if TYPE_CHECKING:
+    from mercato.records.finding.facets.base import Base
     from mercato.records.finding.facets.definitions import Facet, Part
 
 _TREE = (

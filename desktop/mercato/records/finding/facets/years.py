@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from peewee import fn
 
 from mercato.records.derived.models import MoveDate
-from mercato.records.finding.facets.base import Base, Candidate, sampled
+from mercato.records.finding.facets.base import Base, sampled
+from mercato.records.finding.facets.definitions import Candidate
 from mercato.records.schema import Move, Source
 
 if TYPE_CHECKING:

@@ -1,6 +1,13 @@
-"""From a query to what the database is asked: conditions on a table's rows."""
+"""From a query to what the database is asked: conditions on a table's rows.
 
-from mercato.records.finding.filtering.compiling import read, understood
+What puts conditions together is imported when a query is first read: a table without one, as a
+window shows it at the start, needs none of it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from mercato.records.finding.filtering.conditions import (
     Condition,
     at_most,
@@ -9,7 +16,10 @@ from mercato.records.finding.filtering.conditions import (
     test,
 )
 from mercato.records.finding.filtering.gathering import FEW, Gathering, gathered
-from mercato.records.finding.query import Asked
+from mercato.records.finding.query.terms import Asked
+
+if TYPE_CHECKING:
+    from mercato.records.finding.query.terms import Query
 
 __all__ = [
     "FEW",
@@ -24,3 +34,19 @@ __all__ = [
     "test",
     "understood",
 ]
+
+
+def read(table: str, text: str, asked: Asked | None = None) -> Query:
+    """The query as it is understood in the open file, with the views that are saved in it."""
+    from mercato.records.finding.filtering import compiling
+
+    return compiling.read(table, text, asked)
+
+
+def understood(table: str, text: str, asked: Asked | None = None) -> Condition | None:
+    """What a query asks of the records of the table; None if it asks nothing."""
+    if not text.strip():
+        return None
+    from mercato.records.finding.filtering import compiling
+
+    return compiling.understood(table, text, asked)

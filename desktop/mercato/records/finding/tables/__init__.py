@@ -1,14 +1,21 @@
 """Tables as lists of ids with pages of rows; finding records by what is typed of their names."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from mercato.records.finding.tables.columns import Column, TableSpec
 from mercato.records.finding.tables.reading import TABLES, begin, count, ids, page, withheld
 from mercato.records.finding.tables.scopes import Scope
-from mercato.records.finding.tables.suggesting import Match, suggest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mercato.records.finding.tables.suggesting import Match
 
 __all__ = [
     "TABLES",
     "Column",
-    "Match",
     "Scope",
     "TableSpec",
     "begin",
@@ -18,3 +25,10 @@ __all__ = [
     "suggest",
     "withheld",
 ]
+
+
+def suggest(text: str, record_types: Sequence[str], limit: int = 8) -> list[Match]:
+    """Records of these types whose name is, begins like or holds the text; best ones first."""
+    from mercato.records.finding.tables import suggesting
+
+    return suggesting.suggest(text, record_types, limit)

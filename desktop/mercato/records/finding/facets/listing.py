@@ -8,9 +8,9 @@ from peewee import fn
 
 from mercato.records.finding import filtering
 from mercato.records.finding.facets import linked, years
-from mercato.records.finding.facets.base import Base, Candidate
+from mercato.records.finding.facets.base import Base
 from mercato.records.finding.facets.choosing import cleared
-from mercato.records.finding.facets.definitions import FACETS, Facet
+from mercato.records.finding.facets.definitions import FACETS, Candidate, Facet
 from mercato.records.finding.query import parse, vocabulary
 from mercato.records.language.folding import words
 from mercato.records.schema import database
