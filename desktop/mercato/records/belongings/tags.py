@@ -10,7 +10,6 @@ from mercato.records.errors import Refused
 from mercato.records.language import text
 from mercato.records.language.folding import fold
 from mercato.records.schema import Tag, Tagging
-from mercato.records.verbs import editing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,6 +31,8 @@ def all_names() -> list[str]:
 
 def set_names(record: int, wanted: Iterable[str]) -> None:
     """Give a record exactly these tags; a tag that no record has any more is forgotten."""
+    from mercato.records.verbs import editing  # the side bar lists tags without it
+
     editing.type_of(record)
     tags = {_tag(name) for name in wanted if name.strip()}
     present = {
