@@ -11,7 +11,7 @@ from tests.records.rows import day, make
 from mercato.records import codes
 from mercato.records.derived.models import OrganizationCount
 from mercato.records.finding import tables
-from mercato.records.finding.tables import Scope
+from mercato.records.finding.tables import Scope, reading
 from mercato.records.journal import journal
 from mercato.records.language.folding import sort_key
 from mercato.records.schema import (
@@ -202,3 +202,9 @@ def test_ids_of_any_size_come_through(opened):
         Record.insert(id=2**45, type="person", uid=new_uid()).execute()
         Person.insert(id=2**45, name="Zoe").execute()
     assert list(tables.ids("people")) == [small, 2**45]
+
+
+def test_ids_are_gathered_whatever_their_size(opened):
+    for ids in ([], [7], [4_294_967_295, 1], [4_294_967_296, 1, 9_000_000_000_000_000_000]):
+        rows = "SELECT value AS id FROM json_each(?)"
+        assert list(reading._all([(rows, [str(ids)])])) == ids

@@ -312,6 +312,16 @@ def many(qtbot, context):
     return table
 
 
+def test_marked_rows_are_marked_again_though_they_come_after_the_first_ones(qtbot, many):
+    for row in (3, 59, 50):
+        many.selectionModel().setCurrentIndex(many.records.index(row, 0), SELECT)
+    marked, current = sorted(many.selected_records()), many.current()
+    many.between(lambda: None)
+    assert (sorted(many.selected_records()), many.current()) == (marked, current)
+    many.between(lambda: many.marking.only(7))
+    assert many.selected_records() == [many.records.record_at(7)]
+
+
 def test_whoever_clicks_a_row_before_all_are_there_never_gets_all(many):
     def click_third():
         many.selectAll()

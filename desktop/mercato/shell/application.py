@@ -34,7 +34,7 @@ def run_window(path: Path | None = None, arguments: Sequence[str] = ()) -> int:
     sweeper = Sweeper()
     from mercato.shell.crash import CrashHook
     from mercato.shell.main_window import MainWindow
-    from mercato.shell.preloading import FILE, REST, Preloader
+    from mercato.shell.preloading import FILE, RECORD, REST, Preloader
     from mercato.shell.theme import Theme
 
     settings = Settings()
@@ -46,6 +46,7 @@ def run_window(path: Path | None = None, arguments: Sequence[str] = ()) -> int:
     preloader = Preloader(window)
     window.painted.connect(preloader.start)
     preloader.when(FILE, partial(window.begin, path, preloader))
+    preloader.when(RECORD, sweeper.give_back)
     preloader.when(REST, sweeper.settle)
     window.show()
     status = app.exec()

@@ -54,7 +54,7 @@ class Desk(QWidget):
         self._shows_record = False
         self._lay_out()
         self._connect()
-        for part in (self.right.marked, self.middle):
+        for part in (self.right, self.middle):
             part.started.connect(window.status.follow_long)
             part.noted.connect(window.status.note)
         self._show_items()

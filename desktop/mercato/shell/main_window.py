@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,6 @@ from mercato.shell.actions import Actions
 from mercato.shell.banner import Banner
 from mercato.shell.column_commands import ColumnCommands
 from mercato.shell.files import Files
-from mercato.shell.pages import FirstRun, TroublePage
 from mercato.shell.places import Places
 from mercato.shell.preloading import RECORD, REST
 from mercato.shell.record_commands import RecordCommands
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from mercato.shell.desk import Desk
+    from mercato.shell.pages import FirstRun, TroublePage
     from mercato.shell.preloading import Preloader
     from mercato.shell.settings import Settings
     from mercato.shell.theme import Theme
@@ -68,12 +68,34 @@ class MainWindow(QMainWindow):
         self.banner = Banner(theme, "banner", ("read_only", "notice"))
         self.message = Banner(theme, "message", ("error", "error"), closable=True)
         self.status = StatusLine(theme)
-        self.first_run = FirstRun(theme)
-        self.trouble = TroublePage(theme)
         self.stack = QStackedWidget()
         self._lay_out()
         self._connect()
         window_state.restore_window(self, settings)
+
+    @cached_property
+    def first_run(self) -> FirstRun:
+        """The page of a window without a file; made when it is first shown."""
+        from mercato.shell.pages import FirstRun
+
+        page = FirstRun(self.theme)
+        page.asked.connect(self.actions_.run)
+        page.file_chosen.connect(self.files.open)
+        self.stack.addWidget(page)
+        return page
+
+    @cached_property
+    def trouble(self) -> TroublePage:
+        """The page for a file that could not be opened; made when it is first shown."""
+        from mercato.shell.pages import TroublePage
+
+        page = TroublePage(self.theme)
+        page.read_only.connect(self.files.open_readonly)
+        page.choose.connect(self.files.open_file)
+        page.make_new.connect(self.files.new_file)
+        page.leave.connect(self._show_first_run)
+        self.stack.addWidget(page)
+        return page
 
     def begin(self, path: Path | None, preloader: Preloader | None = None) -> None:
         """After the first paint: the file, and icons, which are not waited for."""
@@ -162,6 +184,9 @@ class MainWindow(QMainWindow):
         if self._preloader is not None:
             QTimer.singleShot(0, self._preloader, self._preloader.go_on)
 
+    def _show_first_run(self) -> None:
+        self.show_page(self.first_run)
+
     def _show_record(self) -> None:
         if self.desk is not None:
             self.desk.show_record()
@@ -176,8 +201,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.tool_bar)
         waiting = QFrame()
         waiting.setObjectName("page")
-        for page in (waiting, self.first_run, self.trouble):
-            self.stack.addWidget(page)
+        self.stack.addWidget(waiting)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -191,13 +215,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.actions_.ran.connect(self.view.close_cards)
         self.places.changed.connect(self.refresh)
-        self.first_run.asked.connect(self.actions_.run)
-        self.first_run.file_chosen.connect(self.files.open)
         self.banner.pressed.connect(self.files.open_to_edit)
-        self.trouble.read_only.connect(self.files.open_readonly)
-        self.trouble.choose.connect(self.files.open_file)
-        self.trouble.make_new.connect(self.files.new_file)
-        self.trouble.leave.connect(partial(self.show_page, self.first_run))
 
 
 def dropped_file(data: QMimeData) -> Path | None:

@@ -16,13 +16,14 @@ FILE, DESK, RECORD, REST = "file", "desk", "record", "rest"
 STAGES: dict[str, tuple[str, ...]] = {
     FILE: ("mercato.workspace.workspace",),
     DESK: ("mercato.shell.desk",),
-    RECORD: ("mercato.widgets.record_panel",),
+    RECORD: ("mercato.widgets.record_panel", "ctypes"),
     REST: (
         "mercato.records.finding.filtering.compiling",
         "mercato.records.finding.completing",
         "mercato.widgets.fields.suggestions",
         "mercato.records.derived.refreshing",
         "qtawesome",
+        "mercato.shell.marked_page",
         "mercato.shell.move_page",
         "mercato.shell.history_panel",
         "mercato.shell.export_panel",

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from mercato.shell.marked_page import MarkedPage
-
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from mercato.shell.actions import Actions
     from mercato.shell.export_panel import ExportPanel
     from mercato.shell.history_panel import HistoryPanel
+    from mercato.shell.marked_page import MarkedPage
     from mercato.shell.move_page import MovePage
     from mercato.shell.section import Section
     from mercato.widgets.context import Context
@@ -27,7 +26,8 @@ class RightSide(QStackedWidget):
     """Pages that are imported and made when first needed; leaving one shows the record again.
 
     `record_chosen` asks to go to a record, `made` tells of one that was created here, `kept` of
-    moves; `done` gives the focus back to the table.
+    moves; `done` gives the focus back to the table. `started(job, text)` and `noted(text)` are for
+    the line at the bottom.
     """
 
     record_chosen = Signal(int)
@@ -35,17 +35,18 @@ class RightSide(QStackedWidget):
     kept = Signal(list)
     page_changed = Signal()
     done = Signal()
+    started = Signal(object, str)
+    noted = Signal(str)
 
     def __init__(self, context: Context, actions: Actions) -> None:
         super().__init__()
         self.setObjectName("right")
         self._context = context
+        self._actions = actions
         self._nothing = QWidget()
         self.addWidget(self._nothing)
-        self.marked = MarkedPage(context, actions)
-        self.marked.done.connect(self.done)
-        self.addWidget(self.marked)
         self._several = False
+        self._marked: MarkedPage | None = None
         self._panel: RecordPanel | None = None
         self._move_form: MovePage | None = None
         self._history: HistoryPanel | None = None
@@ -65,6 +66,19 @@ class RightSide(QStackedWidget):
                 self.setCurrentWidget(panel)
         return self._panel
 
+    @property
+    def marked(self) -> MarkedPage:
+        """The page for several marked rows; made if there is none."""
+        if self._marked is None:
+            from mercato.shell.marked_page import MarkedPage
+
+            page = self._marked = MarkedPage(self._context, self._actions)
+            page.done.connect(self.done)
+            page.started.connect(self.started)
+            page.noted.connect(self.noted)
+            self.addWidget(page)
+        return self._marked
+
     def prepare(self) -> None:
         """Have the move form ready before it is asked for: it has many fields."""
         if not self._context.workspace.readonly:
@@ -81,9 +95,9 @@ class RightSide(QStackedWidget):
         self._several = marked.count > 1
         if self._several:
             self.marked.show_marked(marked)
-        else:
-            self.marked.leave()
-        if self.currentWidget() in (self._nothing, self._panel, self.marked):
+        elif self._marked is not None:
+            self._marked.leave()
+        if self.currentWidget() in (self._nothing, self._panel, self._marked):
             self.show_panel()
 
     def show_panel(self) -> None:
@@ -186,7 +200,7 @@ class RightSide(QStackedWidget):
         if page is self._move_form and self._move_form is not None:
             self._move_form.form.show_draft()
             return
-        for other in (self._history, self._export, self.marked):
+        for other in (self._history, self._export, self._marked):
             if other is not None and page is other:
                 other.first().setFocus()
                 return

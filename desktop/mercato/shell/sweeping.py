@@ -1,8 +1,9 @@
-"""When Python looks for objects that only hold each other: never in the middle of something."""
+"""When Python looks for objects that only hold each other, and what becomes of freed memory."""
 
 from __future__ import annotations
 
 import gc
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -12,6 +13,10 @@ MUCH = 5000
 """Objects made meanwhile that are worth a sweep through the young ones."""
 FULL = 60
 """Looks between two sweeps through everything that is not kept for good."""
+
+LARGE = 1 << 20
+"""Bytes from which on free memory goes back to the system at once."""
+_TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
 
 
 class Sweeper(QObject):
@@ -28,6 +33,18 @@ class Sweeper(QObject):
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self._look)
         self._timer.start()
+
+    def give_back(self) -> None:
+        """Keep no large blocks that are free.
+
+        The GNU C library takes the first ones that are freed as a sign that more will be wanted:
+        having gathered two million ids, a window would be larger by several times their size.
+        """
+        import ctypes
+
+        with suppress(AttributeError, OSError, TypeError):  # another system, another C library
+            for threshold in (_TRIM_THRESHOLD, _MMAP_THRESHOLD):
+                ctypes.CDLL(None).mallopt(threshold, LARGE)
 
     def settle(self) -> None:
         """All is imported and made: keep it for good, no sweep has to go through it."""

@@ -7,7 +7,7 @@ import json
 import sys
 
 if __name__ == "__main__":
-    gc.disable()  # as the command does before it imports the window, which `driver` imports here
+    gc.disable()  # as the command does before it imports Qt, which `driver` imports here
     from tests.benchmarks.window.driver import drive
 
     what, file = sys.argv[1:]

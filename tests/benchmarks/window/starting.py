@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, QTimer
 
 if TYPE_CHECKING:
-    from tests.benchmarks.window.driver import Driven, Results
+    from tests.benchmarks.window.driven import Driven, Results
 
 SETTLED = 1500
 """Milliseconds after the first rows in which the record, the counts and the tags have come."""

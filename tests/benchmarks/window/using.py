@@ -21,7 +21,7 @@ from tests.stall_probe import StallProbe
 
 if TYPE_CHECKING:
     from mercato.shell.desk import Desk
-    from tests.benchmarks.window.driver import Driven, Results
+    from tests.benchmarks.window.driven import Driven, Results
 
 JUMPS, PAGES, EDITS, ROWS = 200, 100, 40, 20
 

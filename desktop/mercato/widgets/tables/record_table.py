@@ -19,7 +19,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from mercato.records.finding import tables
-from mercato.widgets.tables import place
 from mercato.widgets.tables.all_rows import AllRows
 from mercato.widgets.tables.arranging import Arranging
 from mercato.widgets.tables.column_chooser import ColumnChooser
@@ -28,6 +27,7 @@ from mercato.widgets.tables.empty_notice import EmptyNotice
 from mercato.widgets.tables.header import Sort, TableHeader, next_sort
 from mercato.widgets.tables.marking import Marking
 from mercato.widgets.tables.pinned import PinningView
+from mercato.widgets.tables.place import Returning
 from mercato.workspace import words
 from mercato.workspace.marked import Marked
 from mercato.workspace.table_model import RecordTableModel
@@ -68,13 +68,13 @@ class RecordTable(PinningView):
         self.setObjectName("linked" if linked else "records")
         self.setAccessibleName(words.table(table))
         self._sort: Sort = []
-        self._place = place.Place()
         self._header = TableHeader(self)
         self.setHorizontalHeader(self._header)
         self._set_up()
         self.records = RecordTableModel(context.workspace, table, self)
         self.all_rows = AllRows(self)
         self.setModel(self.records)
+        self._returning = Returning(self)
         self.marking = Marking(self)
         self._detach_headers()
         self.layout_of_columns = ColumnLayout(self, self.LEAST)
@@ -282,15 +282,7 @@ class RecordTable(PinningView):
         self.layout_of_columns.changed.connect(self._layout_changed)
         self.doubleClicked.connect(self._double_clicked)
         self.records.counted.connect(self._counted)
-        self.records.about_to_refresh.connect(self._keep_place)
-        self.records.refreshed.connect(self._restore_place)
         self.selectionModel().currentRowChanged.connect(self._row_changed)
-
-    def _keep_place(self) -> None:
-        self._place = place.of(self)
-
-    def _restore_place(self) -> None:
-        place.restore(self, self._place)
 
     def _counted(self, shown: int, total: int) -> None:
         self.all_rows.come()

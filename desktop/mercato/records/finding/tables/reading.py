@@ -80,33 +80,35 @@ def begin(
 def _all(queries: Sequence[tuple[str, list[Any]]]) -> array[int]:
     found = array("q")
     for sql, values in queries:
-        found.frombytes(_gathered(sql, values))
+        found.frombytes(_widened(*_gathered(sql, values)))
     return found
 
 
-_DIGITS = (10, 16)
-"""Hexadecimal digits that an id is given; the narrow ones are enough for a trillion records."""
+_DIGITS = (8, 16)
+"""Hexadecimal digits that an id is given; the narrow ones are enough for four billion records."""
 
 
-def _gathered(sql: str, values: list[Any]) -> bytearray:
-    """All ids in one value, eight bytes each as this machine has them.
+def _gathered(sql: str, values: list[Any]) -> tuple[bytes, int]:
+    """All ids in one value, highest byte first, and how many they are.
 
-    Taken row by row, each would wait for Python's lock while the window's thread has it.
+    Taken row by row, each would wait for Python's lock while the window's thread has it. The engine
+    is asked to the end, so that it keeps nothing of this while the ids are widened.
     """
     for digits in _DIGITS:
         gathered = f"unhex(group_concat(printf('%0{digits}x', id), '')), count(*)"
         found = database.execute_sql(
             f"WITH found(id) AS ({sql}) SELECT {gathered} FROM found", values
         )
-        row = found.fetchone()
-        packed, count = row or (b"", 0)
+        rows = found.fetchall()
+        packed, count = rows[0] if rows else (b"", 0)
         if len(packed or b"") == count * digits // 2:
-            return _widened(packed or b"", digits // 2, count)
+            return packed or b"", count
     raise OverflowError(f"an id of more than {_DIGITS[-1]} digits")
 
 
-def _widened(packed: bytes, size: int, count: int) -> bytearray:
-    """Whole numbers of `size` bytes, highest first, as ones of eight in this machine's order."""
+def _widened(packed: bytes, count: int) -> bytearray:
+    """Whole numbers, all of one size, as ones of eight bytes in this machine's order."""
+    size = len(packed) // count if count else 0
     wide = bytearray(8 * count)
     for place in range(size):
         target = size - 1 - place if sys.byteorder == "little" else 8 - size + place
