@@ -23,11 +23,11 @@ from mercato.records.derived.models import (
     Evidence,
     MoveDate,
     MoveFlow,
+    NameForm,
     NameKey,
     OrganizationCount,
     PersonNow,
 )
-from mercato.records.derived.name_forms import NameForm
 from mercato.records.derived.scope import Scope, rows_of
 from mercato.records.derived.touching import Found, collect
 from mercato.records.schema import database
