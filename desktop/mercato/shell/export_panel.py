@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mercato.exchange.exporting.export import ExportRequest, ExportResult, export_table
+from mercato.exchange.exporting.export import export_table
+from mercato.exchange.exporting.request import ExportRequest, ExportResult
 from mercato.records.finding import tables
 from mercato.shell.side_page import SidePage
 from mercato.widgets.labels import PlainLabel

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
-from typing import IO
+from typing import IO, TYPE_CHECKING
+
+from mercato.exchange.exporting import safe_file
+from mercato.exchange.exporting.rows import Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from mercato.exchange.exporting.request import Run
+
+    Page = Iterable[Iterable[object]]
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
-
-
-Rows = Iterable[Iterable[object]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +55,23 @@ def excel_delimiter(language: str) -> str:
     return ";" if language == "fr" else ","
 
 
-def writer(handle: IO[str], style: CsvStyle, delimiter: str) -> Callable[[Rows], None]:
+def write_csv(run: Run, handle: IO[bytes], code: str) -> None:
+    """The rows of a table in one of the styles."""
+    style, request = STYLES[code], run.request
+    usual = excel_delimiter(request.language) if style.guarded else ","
+    rows = Rows(run)
+    with safe_file.text(handle, style.encoding) as file:
+        write = writer(file, style, request.delimiter or usual)
+        write([rows.headers])
+        for page in rows.pages():
+            write(page)
+
+
+def writer(handle: IO[str], style: CsvStyle, delimiter: str) -> Callable[[Page], None]:
     """A function that writes rows; the handle must be open with `newline=""`."""
     write = csv.writer(handle, delimiter=delimiter, lineterminator="\r\n").writerows
     return partial(_write_guarded, write) if style.guarded else write
 
 
-def _write_guarded(write: Callable[[Rows], None], rows: Rows) -> None:
+def _write_guarded(write: Callable[[Page], None], rows: Page) -> None:
     write([guard(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
