@@ -8,6 +8,7 @@ import pytest
 from tests.exchange.exporting.conftest import Desk
 from tests.records import random_desk
 
+from mercato.exchange.exporting import counting
 from mercato.exchange.exporting.closed import closed_records
 from mercato.exchange.exporting.request import ExportRequest, Run
 from mercato.exchange.exporting.rows import Rows
@@ -115,6 +116,19 @@ def test_what_is_asked_for_is_no_trace_either(desk: Desk) -> None:
     plant(desk)
     desk.export("people", "xlsx", query='"Secretive Smith"')
     assert b"Secretive" not in desk.all_bytes()
+
+
+def test_how_much_will_stay_out_is_known_before(desk: Desk) -> None:
+    assert counting.confidential("people") == 0
+    plant(desk)
+    for table in ("people", "moves", "claims", "all"):
+        assert counting.confidential(table) == desk.export(table, "jsonl").withheld - hollow(table)
+    assert counting.confidential("people", "ada") == 0
+
+
+def hollow(table: str) -> int:
+    """Claims whose text names somebody have nothing left to tell; only writing shows that."""
+    return 1 if table in ("claims", "all") else 0
 
 
 def test_a_name_that_somebody_public_has_too_gives_nobody_away(desk: Desk) -> None:

@@ -156,22 +156,6 @@ def count(
     return _number(table, _found(table, query, scope, asked))
 
 
-def withheld(
-    table: str,
-    query: str = "",
-    scope: Scope | None = None,
-    language: str = "en",
-    day_first: bool = True,
-    today: date | None = None,
-) -> int:
-    """How many of the rows that a query finds are not to be published."""
-    model = TABLES[table].model
-    owner = model.record if table == "references" else model.id
-    rows = _found(table, query, scope, _asked(language, day_first, today))
-    closed = Record.select(Record.id).where(Record.confidentiality != pw.SQL("'public'"))
-    return _number(table, rows.where(owner.in_(closed)))
-
-
 def _number(table: str, rows: Any) -> int:
     sql, values = filtering.said(TABLES[table].model, rows.select(fn.COUNT()))
     return int(database.execute_sql(sql, values).fetchone()[0])
