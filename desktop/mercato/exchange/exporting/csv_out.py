@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import IO, TYPE_CHECKING
 
-from mercato.exchange.exporting import safe_file
+from mercato.exchange.exporting import csv_lines, safe_file
 from mercato.exchange.exporting.rows import Rows
 
 if TYPE_CHECKING:
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
     Page = Iterable[Iterable[object]]
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
-_GUARDED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
+FORMULA_SIGNS = "=+@\t\r\n＝＋－＠-"
+"""What begins a formula in some spreadsheet, however many apostrophes stand before it."""
+_FORMULA = re.compile(f"'*[{FORMULA_SIGNS}]")
+_GUARDED = re.compile(f"'+[{FORMULA_SIGNS}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,17 @@ def write_csv(run: Run, handle: IO[bytes], code: str) -> None:
     """The rows of a table in one of the styles."""
     style, request = STYLES[code], run.request
     usual = excel_delimiter(request.language) if style.guarded else ","
+    delimiter = request.delimiter or usual
     rows = Rows(run)
     with safe_file.text(handle, style.encoding) as file:
-        write = writer(file, style, request.delimiter or usual)
+        write = writer(file, style, delimiter)
         write([rows.headers])
-        for page in rows.pages():
-            write(page)
+        if not rows.complete:
+            for page in rows.pages():
+                write(page)
+    if rows.complete:
+        formulas = FORMULA_SIGNS if style.guarded else None
+        csv_lines.write_lines(run, rows, handle, delimiter, formulas)
 
 
 def writer(handle: IO[str], style: CsvStyle, delimiter: str) -> Callable[[Page], None]:

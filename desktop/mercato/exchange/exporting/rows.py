@@ -31,11 +31,17 @@ class Rows:
         self.ids = asked_for(request)
         self._secret = None if self._sheet.complete else SecretNames()
         self.days = frozenset(self._sheet.days)
+        self.plain = frozenset(self._sheet.plain)
+        self.complete = self._sheet.complete
         self._texts = [at for at, name in enumerate(self.headers) if name in self._sheet.texts]
+
+    def query(self) -> tuple[str, list[Any]]:
+        """One query for the rows of a page: id, whether withheld, how much blanked, cells."""
+        return self._sheet.query(self.headers)
 
     def pages(self) -> Iterator[list[tuple[Any, ...]]]:
         """The rows page by page; a record deleted meanwhile is left out."""
-        sql, values = self._sheet.query(self.headers)
+        sql, values = self.query()
         tally = self._run.tally
         for start in range(0, len(self.ids), PAGE):
             self._run.look()

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 NAMES = frozenset(("name", "given_name", "family_name", "sort_name", "native_name"))
 """Fields that hold what a person or an organization is called."""
 _WRITTEN = frozenset(("text", "long", "url"))
+_CODES = frozenset(("choice", "boolean", "integer"))
 
 
 @dataclass(slots=True)
@@ -34,7 +35,8 @@ class Sheet:
     """The columns of a record type by header, and what each row keeps back.
 
     `groups` gives the headers that belong to one field: a date's four, a link's two; `texts` are
-    those of what somebody wrote, where anybody may be named. A `complete` one keeps nothing back.
+    those of what somebody wrote, where anybody may be named; `days` hold EDTF or ISO days, `plain`
+    ones codes, numbers and ISO days. A `complete` one keeps nothing back.
     """
 
     record_type: str
@@ -47,6 +49,7 @@ class Sheet:
     aliases: list[Any] = field(default_factory=list)
     texts: set[str] = field(default_factory=set)
     days: set[str] = field(default_factory=set)
+    plain: set[str] = field(default_factory=set)
 
     def headers(self, columns: tuple[str, ...] | None) -> tuple[str, ...]:
         """The headers that these fields or headers stand for, uid first; all of them for None."""
@@ -65,6 +68,8 @@ class Sheet:
         self.groups[name] = tuple(columns)
         if f"{name}_earliest" in columns:
             self.days |= {name, f"{name}_earliest", f"{name}_latest"}
+        ends = ("uid", "_earliest", "_latest")
+        self.plain |= {header for header in columns if header.endswith(ends)}
 
     def join(self, alias: Any, condition: Any) -> None:
         """Join a table once, where a row may have nothing in it."""
@@ -106,7 +111,7 @@ def build(spec: TableSpec, *, confidential: bool) -> Sheet:
             _link(sheet, described, confidential=confidential)
         else:
             sheet.put(described.name, _own(sheet, model, described))
-            _note_texts(sheet, described)
+            _note_kind(sheet, described)
     if record_type == "claim":
         _subjects(sheet, confidential=confidential)
     derived_columns.add(sheet, spec, confidential=confidential)
@@ -121,10 +126,12 @@ def _anything_closed() -> bool:
     return bool(Record.select().where(Record.confidentiality != "public").exists())
 
 
-def _note_texts(sheet: Sheet, described: Field) -> None:
+def _note_kind(sheet: Sheet, described: Field) -> None:
     """Names are what a record is called, and stay; what else was written may name anybody."""
     if described.kind == "date":
         sheet.texts.add(f"{described.name}_text")
+    elif described.kind in _CODES:
+        sheet.plain.add(described.name)
     elif described.kind in _WRITTEN and described.name not in NAMES:
         sheet.texts.add(described.name)
 

@@ -19,7 +19,7 @@ from mercato.records.finding.tables.moves import MOVES
 from mercato.records.finding.tables.ordering import Ordered, joined
 from mercato.records.finding.tables.people import ORGANIZATIONS, PEOPLE, POSITIONS
 from mercato.records.finding.tables.walking import Beginning
-from mercato.records.schema import Record, database
+from mercato.records.schema import database
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
