@@ -12,10 +12,10 @@ from mercato.records.errors import FileTrouble
 
 
 def test_what_is_written_stands_there_at_the_end(tmp_path: Path) -> None:
-    with replacing(tmp_path / "out.csv") as handle:
-        handle.write("é\r\n".encode())
+    with replacing(tmp_path / "out.csv", encoding="utf-8-sig") as handle:
+        handle.write("é\r\n")
         assert not (tmp_path / "out.csv").exists()
-    assert (tmp_path / "out.csv").read_bytes() == b"\xc3\xa9\r\n"
+    assert (tmp_path / "out.csv").read_bytes() == b"\xef\xbb\xbf\xc3\xa9\r\n"
     assert [p.name for p in tmp_path.iterdir()] == ["out.csv"]
 
 
@@ -27,8 +27,8 @@ def test_trouble_on_the_way_leaves_the_old_file_and_nothing_else(
 ) -> None:
     out = tmp_path / "out.csv"
     out.write_text("old")
-    with pytest.raises((type(error), FileTrouble)), replacing(out) as handle:
-        handle.write(b"new")
+    with pytest.raises((type(error), FileTrouble)), replacing(out, encoding="utf-8") as handle:
+        handle.write("new")
         raise error
     assert out.read_text() == "old"
     assert [p.name for p in tmp_path.iterdir()] == ["out.csv"]
@@ -43,14 +43,14 @@ def test_trouble_on_the_way_leaves_the_old_file_and_nothing_else(
     ],
 )
 def test_what_the_disk_says_becomes_a_code(tmp_path: Path, error: OSError, code: str) -> None:
-    with pytest.raises(FileTrouble) as trouble, replacing(tmp_path / "o"):
+    with pytest.raises(FileTrouble) as trouble, replacing(tmp_path / "o", encoding="utf-8"):
         raise error
     assert trouble.value.code == code
 
 
 def test_a_missing_folder_and_a_folder_in_the_way_are_named(tmp_path: Path) -> None:
     for path, code in ((tmp_path / "no" / "o.csv", "no_folder"), (tmp_path, "is_a_folder")):
-        with pytest.raises(FileTrouble) as trouble, replacing(path):
+        with pytest.raises(FileTrouble) as trouble, replacing(path, encoding="utf-8"):
             raise AssertionError("nothing can be written there")
         assert trouble.value.code == f"export.{code}"
 
@@ -59,6 +59,6 @@ def test_a_file_that_is_replaced_keeps_its_permissions(tmp_path: Path) -> None:
     out = tmp_path / "out.csv"
     out.write_text("old")
     out.chmod(0o600)
-    with replacing(out) as handle:
-        handle.write(b"new")
+    with replacing(out, encoding="utf-8") as handle:
+        handle.write("new")
     assert out.stat().st_mode & 0o777 == 0o600

@@ -30,7 +30,7 @@ def export_table(
     _refuse_own_file(request.path)
     run = Run(request, progress, cancelled)
     try:
-        with safe_file.replacing(request.path) as handle:
+        with safe_file.replacing_bytes(request.path) as handle:
             chosen.write(run, handle)
     except Stopped:
         return None

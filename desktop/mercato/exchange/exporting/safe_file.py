@@ -29,7 +29,14 @@ _CAUSES = {
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[IO[bytes]]:
+def replacing(path: Path, *, encoding: str) -> Iterator[IO[str]]:
+    """The same as `replacing_bytes` for text, with line ends as they are written."""
+    with replacing_bytes(path) as handle, text(handle, encoding) as file:
+        yield file
+
+
+@contextmanager
+def replacing_bytes(path: Path) -> Iterator[IO[bytes]]:
     """Write to a temporary file beside `path` and move it there at the end of the block.
 
     Whatever happens inside, what stood at `path` stays until then; the temporary file never does.
@@ -55,7 +62,7 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
 
 @contextmanager
 def text(handle: IO[bytes], encoding: str = "utf-8") -> Iterator[IO[str]]:
-    """The same file for text, with line ends as they are written."""
+    """A file of bytes for text, with line ends as they are written."""
     wrapper = io.TextIOWrapper(handle, encoding=encoding, newline="", write_through=False)
     try:
         yield wrapper
