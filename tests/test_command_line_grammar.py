@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from mercato.command_line import grammar
+from mercato.exchange.exporting.formats import FORMATS
 
 
 def test_nothing_or_a_file_opens_the_window() -> None:
@@ -62,7 +63,7 @@ def test_a_sort_order_that_begins_with_a_minus_is_no_option() -> None:
         "find f people --nonsense",
         "add f thing name=x",
         "export f people",
-        "export f people --to o --as xlsx",
+        "export f people --to o --as pdf",
         "show f",
         "history f --language de",
         "--nonsense",
@@ -103,3 +104,7 @@ def test_options_may_stand_anywhere(line: str) -> None:
 def test_pairs_and_options_may_be_mixed() -> None:
     asked = grammar.parse(["add", "f", "move", "person=A", "--json", "to=B"])
     assert (asked.PAIRS, asked.json) == (["person=A", "to=B"], True)
+
+
+def test_the_command_line_offers_every_format_that_there_is() -> None:
+    assert set(grammar.STYLES) == set(FORMATS)

@@ -9,7 +9,8 @@ from random import Random
 import pytest
 from pytestqt.qtbot import QtBot
 
-from mercato.exchange.exporting.export import ExportRequest, export_table
+from mercato.exchange.exporting.export import export_table
+from mercato.exchange.exporting.request import ExportRequest
 from mercato.records.finding import tables
 from mercato.records.journal import journal
 from mercato.records.schema import Record, SavedView

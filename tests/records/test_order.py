@@ -14,7 +14,8 @@ from tests.command_line import Terminal
 from tests.desk import Desk
 from tests.records.random_desk import fill
 
-from mercato.exchange.exporting.export import ExportRequest, export_table
+from mercato.exchange.exporting.export import export_table
+from mercato.exchange.exporting.request import ExportRequest
 from mercato.records.finding import tables
 from mercato.records.schema import Record
 from mercato.records.verbs import editing

@@ -139,14 +139,6 @@ def test_a_scope_and_a_query_narrow_together(opened):
     assert tables.count("positions", "cfo", scope=Scope("career", ada)) == 0
 
 
-def test_what_is_not_to_be_published_is_counted(opened):
-    with journal.edit("x"):
-        make(Person, name="Ada", confidentiality="protected")
-        make(Person, name="Adam")
-    assert tables.withheld("people", "ada") == 1
-    assert tables.withheld("people", "adam") == 0
-
-
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [

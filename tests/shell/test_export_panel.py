@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
 from mercato.records.verbs import editing
@@ -38,7 +39,7 @@ def written(bench, panel, encoding: str = "utf-8") -> list[list[str]]:
 
 
 def test_the_table_is_written_as_it_stands(bench, panel) -> None:
-    assert "1 person" in panel.this.text()
+    assert "1 person" in panel.range.this.text()
     rows = written(bench, panel)
     assert len(rows) == 2
     assert "Ada Lovelace" in rows[1]
@@ -46,14 +47,14 @@ def test_the_table_is_written_as_it_stands(bench, panel) -> None:
 
 
 def test_everything_is_written_whatever_the_filter(bench, panel) -> None:
-    panel.everything.setChecked(True)
+    panel.range.everything.setChecked(True)
     rows = written(bench, panel)
     assert len(rows) == 3
     assert len(rows[0]) > 3
 
 
 def test_for_excel_there_is_a_byte_order_mark(bench, panel) -> None:
-    panel.excel.setChecked(True)
+    panel.format.choose("excel-csv")
     written(bench, panel, "utf-8-sig")
     assert Path(panel.path.text()).read_bytes().startswith(b"\xef\xbb\xbf")
 
@@ -107,6 +108,56 @@ def test_the_panel_follows_to_another_table(bench, panel) -> None:
     window = panel.window()
     window.actions_.run("organizations")
     bench.settle(window)
-    assert "2 organizations" in panel.this.text()
+    assert "2 organizations" in panel.range.this.text()
     assert Path(panel.path.text()).parent.is_dir()
     assert panel.withheld.isHidden()
+    assert panel.include.isHidden()
+
+
+def test_the_file_takes_the_ending_of_its_format_and_all_of_it_can_be_had(bench, panel) -> None:
+    panel.format.choose("jsonl")
+    assert panel.path.text().endswith("out.jsonl")
+    assert panel.format.meaning.text()
+    panel.range.whole.setChecked(True)
+    panel.start.click()
+    bench.qtbot.waitUntil(lambda: bool(panel.result.text()))
+    text = Path(panel.path.text()).read_text(encoding="utf-8")
+    assert {'"type":"person"', '"type":"organization"'} <= set(text.replace("{", ",").split(","))
+    panel.format.choose("xlsx")
+    assert panel.path.text().endswith("out.xlsx")
+    assert panel.range.everything.isChecked()
+    assert panel.range.whole.isHidden()
+
+
+def test_confidential_records_are_included_for_one_export_only(bench, panel) -> None:
+    window = panel.window()
+    record = window.desk.section.table.records.record_at(0)
+    verb = partial(editing.set_field, record, "confidentiality", "protected")
+    window.files.workspace.edit("person.changed", verb).wait()
+    panel.begin(window.desk.section)
+    bench.settle(window)
+    panel.path.setText(panel.path.text().replace("people", "out"))
+    assert not panel.include.isChecked()
+    panel.include.setChecked(True)
+    bench.settle(window)
+    assert "not to be published" in panel.withheld.text()
+    assert len(written(bench, panel)) == 2
+    assert not panel.include.isChecked()
+
+
+def test_text_for_copy_can_be_copied_without_a_file(bench, panel, tmp_path) -> None:
+    assert panel.copy.isHidden()
+    panel.format.choose("markdown")
+    assert not panel.copy.isHidden()
+    panel.copy.click()
+    bench.qtbot.waitUntil(lambda: bool(panel.result.text()))
+    assert "Ada Lovelace" in QGuiApplication.clipboard().text()
+    assert not (tmp_path / "out.md").exists()
+
+
+def test_sentences_are_offered_for_moves_alone(bench, panel) -> None:
+    assert panel.format.box.findData("sentences-en") < 0
+    window = panel.window()
+    window.actions_.run("moves")
+    bench.settle(window)
+    assert panel.format.box.findData("sentences-en") > 0

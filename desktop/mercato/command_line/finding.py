@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from mercato.command_line import console
 from mercato.command_line.files import opened
-from mercato.exchange.exporting.export import ExportRequest, Rows, export_table
+from mercato.exchange.exporting.export import export_table
+from mercato.exchange.exporting.request import EVERYTHING, ExportRequest, Run
+from mercato.exchange.exporting.rows import Rows
 from mercato.records import dates
 from mercato.records.errors import Refused
 from mercato.records.finding import tables
@@ -35,19 +37,30 @@ def find(asked: argparse.Namespace) -> bool:
 
 
 def export(asked: argparse.Namespace) -> bool:
-    """Write the rows that a query finds to a file, and say how many were kept back."""
+    """Write the rows that a query finds to a file, and say what was kept back."""
+    from mercato.exchange.exporting.formats import FORMATS
     from mercato.workspace import words
 
-    _check(asked)
+    whole = FORMATS[asked.style].of_records
+    _check_export(asked, whole=whole)
     with opened(asked.FILE):
-        result = export_table(_request(asked, path=asked.to))
+        result = export_table(_request(asked, path=asked.to, wording=words))
     assert result is not None
-    console.say(words.command_line("export.done", count=result.rows, path=str(asked.to)))
-    if result.withheld:
-        console.complain(words.command_line("export.withheld", count=result.withheld))
-    if result.blanked:
-        console.complain(words.command_line("export.blanked", count=result.blanked))
+    code = "export.records_written" if whole else "export.written"
+    console.say(words.command_line(code, count=result.rows, path=str(asked.to)))
+    for left_out, count in result.left_out():
+        console.complain(words.command_line(left_out, count=count))
     return True
+
+
+def _check_export(asked: argparse.Namespace, *, whole: bool) -> None:
+    """Refuse what the format, or all of a file, cannot be asked for."""
+    if whole and (asked.columns is not None or asked.delimiter is not None):
+        raise Refused("export.whole_records", style=asked.style)
+    if asked.TABLE != EVERYTHING:
+        _check(asked)
+    elif asked.QUERY:
+        raise Refused("export.no_query_for_all")
 
 
 def _request(asked: argparse.Namespace, **options: Any) -> ExportRequest:
@@ -88,7 +101,7 @@ def _ids(asked: argparse.Namespace) -> Sequence[int]:
 
 def _say_json(asked: argparse.Namespace, ids: Sequence[int]) -> None:
     """One object on each line, with the columns of an export."""
-    rows = Rows(_request(asked, path=asked.FILE, ids=ids))
+    rows = Rows(Run(_request(asked, path=asked.FILE, ids=ids)))
     for page in rows.pages():
         for row in page:
             console.say_json(dict(zip(rows.headers, row, strict=True)))

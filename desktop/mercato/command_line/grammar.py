@@ -14,6 +14,11 @@ import mercato
 
 TABLES = ("people", "organizations", "positions", "moves", "sources", "claims")
 KINDS = ("person", "organization", "position", "move", "source", "reference", "claim")
+STYLES = (
+    *("csv", "excel-csv", "xlsx", "jsonl", "ftm", "popolo", "gexf", "gexf-flows"),
+    *("graphml", "graphml-flows", "markdown", "sentences-en", "sentences-fr"),
+)
+"""The formats of exports; a test compares them with the registry, which is slow to import."""
 LANGUAGES = ("en", "fr")
 _KEPT = "\x00"
 
@@ -57,10 +62,14 @@ class _Parser(argparse.ArgumentParser):
         """Take the Mercato file to work on."""
         self.value("FILE", type=_path)
 
-    def rows(self) -> None:
+    def rows(self, *more: str) -> None:
         """Take a table, and a query that may be typed without quotes around it."""
         self.file()
-        self.value("TABLE", choices=TABLES)
+        self.add_argument(
+            "TABLE",
+            choices=(*TABLES, *more),
+            help=self.text("|".join(("TABLE", *more))),
+        )
         self.value("QUERY", nargs="*", default=[])
         self.value("--columns", type=_names, metavar="A,B")
         self.value("--sort", type=_order, metavar="A,-B", default=())
@@ -204,9 +213,9 @@ def _show(parser: _Parser) -> None:
 
 
 def _export(parser: _Parser) -> None:
-    parser.rows()
+    parser.rows("all")
     parser.value("--to", type=_path, metavar="OUT", required=True)
-    parser.value("--as", dest="style", choices=("csv", "excel-csv"), default="csv")
+    parser.value("--as", dest="style", choices=STYLES, default="csv")
     parser.value("--delimiter", choices=(",", ";", "tab"))
     parser.flag("--include-confidential")
 

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QButtonGroup,
+    QCheckBox,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QRadioButton,
     QWidget,
 )
 
-from mercato.exchange.exporting.export import ExportRequest, ExportResult, export_table
-from mercato.records.finding import tables
+from mercato.exchange.exporting.counting import confidential
+from mercato.exchange.exporting.export import export_table
+from mercato.exchange.exporting.request import ExportRequest, ExportResult
+from mercato.shell.export_range import ExportRange
+from mercato.shell.format_choice import FormatChoice
 from mercato.shell.side_page import SidePage
-from mercato.widgets.labels import PlainLabel
+from mercato.widgets.labels import PlainLabel, restyle
 from mercato.workspace import words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mercato.records.errors import Trouble
     from mercato.shell.section import Section
     from mercato.widgets.context import Context
@@ -31,7 +38,11 @@ if TYPE_CHECKING:
 
 
 class ExportPanel(SidePage):
-    """The table on screen, or everything in it; `started(job, text)` for the line at the bottom."""
+    """The table on screen, everything in it, or all of the file, in one of many formats.
+
+    `started(job, text)` is for the line at the bottom. Confidential records stay out unless they
+    are asked for, which holds for one export only.
+    """
 
     started = Signal(object, str)
 
@@ -41,31 +52,32 @@ class ExportPanel(SidePage):
         self._section: Section | None = None
         self._job: Job | None = None
         self.dialog: QFileDialog | None = None
-        self.this = QRadioButton()
-        self.everything = QRadioButton()
-        self.csv = QRadioButton(self.tr("&CSV: for programs, UTF-8"))
-        self.excel = QRadioButton(self.tr("CSV for E&xcel: opens there with a double click"))
+        self.range = ExportRange()
+        self.format = FormatChoice()
         self.path = QLineEdit()
         self.path.setAccessibleName(self.tr("File to write"))
+        self.include = QCheckBox(self.tr("&Include internal and protected records"))
         self.withheld = PlainLabel(kind="hint")
         self.result = PlainLabel(kind="good")
         self.start = QPushButton(self.tr("&Export"))
         self.start.setProperty("kind", "primary")
         self.start.setAutoDefault(True)
+        self.copy = QPushButton(self.tr("Cop&y"))
+        self.copy.setToolTip(self.tr("Copy the text instead of writing a file"))
+        self._suffix = ""
         self._lay_out()
         self._connect()
 
     def first(self) -> QWidget:
-        return self.this
+        return self.range.this
 
     def begin(self, section: Section) -> None:
         """Offer to export a section's table."""
         self._section = section
-        self._name_rows(section)
-        name = words.table(section.name)
-        self.everything.setText(self.tr("E&verything in {table}, all columns").format(table=name))
-        self.this.setChecked(True)
+        self.range.this.setChecked(True)
+        self.include.setChecked(False)
         self.result.setText("")
+        self.format.offer(section.name)
         self._propose()
         self._count()
 
@@ -74,53 +86,58 @@ class ExportPanel(SidePage):
         if section is not self._section and self._job is None:
             self.begin(section)
         elif section is self._section:
-            self._name_rows(section)
+            self._name_rows()
 
     def request(self) -> ExportRequest:
         """What is asked for."""
         assert self._section is not None
-        style = "excel-csv" if self.excel.isChecked() else "csv"
-        language, day_first = self._context.language, self._context.day_first
-        path = Path(self.path.text().strip()).expanduser()
-        if self.everything.isChecked():
-            return ExportRequest(self._section.name, path, style, language=language)
+        asked = ExportRequest(
+            self.range.table(self._section),
+            Path(self.path.text().strip()).expanduser(),
+            self.format.format.code,
+            include_confidential=self.include.isChecked(),
+            language=self._context.language,
+            day_first=self._context.day_first,
+            wording=words,
+        )
+        if not self.range.this.isChecked():
+            return asked
         table = self._section.table
-        return ExportRequest(
-            self._section.name,
-            path,
-            style,
+        return replace(
+            asked,
             query=table.records.query,
             sort=tuple(table.sort),
             ids=table.records.ids[:],
             columns=tuple(table.columns),
-            language=language,
-            day_first=day_first,
         )
 
     def run(self) -> Job:
         """Write the file, beside all other work."""
-        self.result.setText("")
         request = self.request()
-        job = self._job = self._context.workspace.work(
-            partial(export_table, request), self._written, refused=self._refused
-        )
+        text = self.tr("Exporting to {file}").format(file=request.path.name)
+        return self._work(partial(export_table, request), self._written, text)
+
+    def run_copy(self) -> Job:
+        """Copy the text that a file would hold."""
+        return self._work(partial(_as_text, self.request()), self._copied, self.tr("Copying"))
+
+    def _work(self, work: Callable[..., Any], then: Callable[[Any], None], text: str) -> Job:
+        self.result.setText("")
+        job = self._job = self._context.workspace.work(work, then, refused=self._refused)
+        self._then = then
         self.start.setEnabled(False)
+        self.copy.setEnabled(False)
         job.finished.connect(self._ended)
-        self.started.emit(job, self.tr("Exporting to {file}").format(file=request.path.name))
+        self.started.emit(job, text)
         return job
 
     def _lay_out(self) -> None:
-        for title, choices in (
-            (self.tr("What"), (self.this, self.everything)),
-            (self.tr("As"), (self.csv, self.excel)),
-        ):
-            self.column.addWidget(PlainLabel(title, kind="group"))
-            group = QButtonGroup(self)
-            for choice in choices:
-                group.addButton(choice)
-                self.column.addWidget(choice)
-            self.column.addSpacing(4)
-        self.csv.setChecked(True)
+        self.column.addWidget(PlainLabel(self.tr("What"), kind="group"))
+        self.column.addWidget(self.range)
+        self.column.addSpacing(4)
+        self.column.addWidget(PlainLabel(self.tr("As"), kind="group"))
+        self.column.addWidget(self.format)
+        self.column.addSpacing(4)
         self.column.addWidget(PlainLabel(self.tr("Into the file"), kind="group"))
         row = QHBoxLayout()
         row.addWidget(self.path, 1)
@@ -129,25 +146,35 @@ class ExportPanel(SidePage):
         row.addWidget(choose)
         self.column.addLayout(row)
         self.column.addSpacing(4)
+        self.column.addWidget(self.include)
         self.column.addWidget(self.withheld)
         buttons = QHBoxLayout()
         buttons.addWidget(self.start)
+        buttons.addWidget(self.copy)
         buttons.addStretch(1)
         self.column.addLayout(buttons)
         self.column.addWidget(self.result)
         self.column.addStretch(1)
 
     def _connect(self) -> None:
-        self.this.toggled.connect(self._count)
+        self.range.changed.connect(self._count)
+        self.include.toggled.connect(self._count)
+        self.format.changed.connect(self._name_rows)
         self.start.clicked.connect(self.run)
+        self.copy.clicked.connect(self.run_copy)
         self.path.returnPressed.connect(self.run)
         self.path.textChanged.connect(self._typed)
 
-    def _name_rows(self, section: Section) -> None:
-        shown = words.count(section.name, len(section.table.records.ids))
-        self.this.setText(
-            self.tr("&This table: {count}, its filter, columns and order").format(count=shown)
-        )
+    def _name_rows(self) -> None:
+        """Say what the format makes of the table, and give the file its ending."""
+        assert self._section is not None
+        found = self.format.format
+        self.range.name(self._section, of_records=found.of_records)
+        self.copy.setVisible(found.suffix == ".md")
+        path = self.path.text()
+        if self._suffix and path.endswith(self._suffix):
+            self.path.setText(f"{path.removesuffix(self._suffix)}{found.suffix}")
+        self._suffix = found.suffix
 
     def _propose(self) -> None:
         assert self._section is not None
@@ -159,13 +186,16 @@ class ExportPanel(SidePage):
             *([own.parent] if own is not None else []),
         ]
         folder = next((one for one in folders if one.is_dir()), Path.home())
-        self.path.setText(str(folder / f"{words.table(self._section.name).casefold()}.csv"))
+        name = words.table(self._section.name).casefold()
+        self.path.setText(str(folder / f"{name}{self._suffix}"))
 
     def _choose(self) -> None:
         dialog = self.dialog = QFileDialog(self, self.tr("Export into"), self.path.text())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("CSV files (*.csv)"))
-        dialog.setDefaultSuffix("csv")
+        found = self.format.format
+        kind = words.export_format(found.code)
+        dialog.setNameFilter(f"{kind} (*{found.suffix})")
+        dialog.setDefaultSuffix(found.suffix.removeprefix("."))
         dialog.selectFile(self.path.text())
         dialog.fileSelected.connect(self.path.setText)
         dialog.finished.connect(dialog.deleteLater)
@@ -173,15 +203,20 @@ class ExportPanel(SidePage):
 
     def _count(self) -> None:
         assert self._section is not None
-        query = "" if self.everything.isChecked() else self._section.table.records.query
+        query = self._section.table.records.query if self.range.this.isChecked() else ""
+        table = self.range.table(self._section)
         self._context.workspace.read(
-            partial(tables.withheld, self._section.name, query), self._counted, channel="withheld"
+            partial(confidential, table, query), self._counted, channel="withheld"
         )
 
-    def _counted(self, withheld: int) -> None:
-        said = words.note("export.will_withhold", count=withheld) if withheld else ""
-        self.withheld.setText(said)
-        self.withheld.setVisible(bool(said))
+    def _counted(self, count: int) -> None:
+        """Say how many records stay out, or that they do not."""
+        included = self.include.isChecked()
+        code = "export.will_include" if included else "export.will_withhold"
+        self.withheld.setText(words.note(code, count=count) if count else "")
+        self.withheld.setVisible(bool(count))
+        restyle(self.withheld, "notice" if included else "hint")
+        self.include.setVisible(bool(count))
 
     def _typed(self, text: str) -> None:
         self.start.setEnabled(bool(text.strip()))
@@ -189,24 +224,45 @@ class ExportPanel(SidePage):
 
     def _written(self, result: ExportResult | None) -> None:
         if result is not None:
-            said = words.note("export.written", count=result.rows, path=str(result.path))
-            self._say(said, "good")
+            whole = self.format.format.of_records
+            code = "export.records_written" if whole else "export.written"
+            self._tell(result, words.note(code, count=result.rows, path=str(result.path)))
+
+    def _copied(self, found: tuple[ExportResult, str] | None) -> None:
+        if found is not None:
+            result, text = found
+            QGuiApplication.clipboard().setText(text)
+            self._tell(result, words.note("export.copied", count=result.rows))
+
+    def _tell(self, result: ExportResult, done: str) -> None:
+        """What was done, and what was left out; the next export asks again."""
+        left_out = [words.note(code, count=count) for code, count in result.left_out()]
+        self._say("\n".join((done, *left_out)), "good")
+        self.include.setChecked(False)
 
     def _refused(self, trouble: Trouble) -> None:
         self._say(words.trouble(trouble), "error")
 
     def _ended(self) -> None:
         self.start.setEnabled(True)
+        self.copy.setEnabled(True)
         job, self._job = self._job, None
         if job is None or not job.cancelled:
             return
         if job.value is None:
             self._say(self.tr("Cancelled; no file was written."), "notice")
         else:
-            self._written(job.value)  # it was done before anybody could stop it
+            self._then(job.value)  # it was done before anybody could stop it
 
     def _say(self, text: str, kind: str) -> None:
-        self.result.setProperty("kind", kind)
-        self.result.style().unpolish(self.result)
-        self.result.style().polish(self.result)
+        restyle(self.result, kind)
         self.result.setText(text)
+
+
+def _as_text(
+    request: ExportRequest, progress: Callable[[int, int], object]
+) -> tuple[ExportResult, str] | None:
+    """Write to a file that nobody sees, and read it back."""
+    with TemporaryDirectory() as folder:
+        result = export_table(replace(request, path=Path(folder) / "text"), progress)
+        return None if result is None else (result, result.path.read_text(encoding="utf-8"))

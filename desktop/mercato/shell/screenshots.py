@@ -13,6 +13,7 @@ from PySide6.QtCore import QSize, Qt
 from mercato.exchange import demo
 from mercato.records.belongings import tags
 from mercato.records.errors import FileTrouble
+from mercato.records.verbs import editing
 from mercato.shell import application
 from mercato.shell.settings import Settings
 from mercato.shell.studio import Studio
@@ -250,6 +251,19 @@ def _export(studio: Studio) -> None:
     studio.desk.right.show_export(studio.desk.section).path.setText("~/Documents/moves.csv")
 
 
+def _export_records(studio: Studio) -> None:
+    """All of the file for an investigative database, with somebody in it who is protected."""
+    person = studio.record(PERSON, "person")
+    protect = partial(editing.set_field, person, "confidentiality", "protected")
+    studio.desk.workspace.edit("person.changed", protect).wait()
+    _export(studio)
+    panel = studio.desk.right.show_export(studio.desk.section)
+    panel.format.choose("ftm")
+    panel.path.setText("~/Documents/desk.ftm.json")
+    panel.range.whole.setChecked(True)
+    panel.include.setChecked(True)
+
+
 def _first_run(studio: Studio) -> None:
     window = studio.window
     window.settings.note_file(Path("/home/marie/Documents/ai-desk.mercato"))
@@ -301,6 +315,7 @@ SCREENS: dict[str, Callable[[Studio], object]] = {
     "getting_started": _help,
     "history": _history,
     "export": _export,
+    "export_records": _export_records,
     "first_run": _first_run,
     "trouble": _trouble,
     "read_only": _read_only,

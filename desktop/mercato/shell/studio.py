@@ -68,12 +68,16 @@ class Studio:
         self.window.actions_.run(command)
         self.rest()
 
-    def go(self, name: str, record_type: str) -> None:
-        """Go to the record of that name."""
+    def record(self, name: str, record_type: str) -> int:
+        """The record of that name."""
         query = partial(tables.suggest, name, (record_type,), 1)
         job = self.desk.workspace.read(query, _ignore)
         job.wait()
-        self.desk.go(job.value[0].record)
+        return int(job.value[0].record)
+
+    def go(self, name: str, record_type: str) -> None:
+        """Go to the record of that name."""
+        self.desk.go(self.record(name, record_type))
         self.rest()
 
     def type(self, text: str) -> None:

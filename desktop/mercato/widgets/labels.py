@@ -25,6 +25,13 @@ class PlainLabel(QLabel):
         super().setText(words.visible(text))
 
 
+def restyle(label: QLabel, kind: str) -> None:
+    """Let a label look like another kind of text: a hint, a notice, an error."""
+    label.setProperty("kind", kind)
+    label.style().unpolish(label)
+    label.style().polish(label)
+
+
 class ElidedLabel(QLabel):
     """One line of plain text, cut with an ellipsis where there is no room."""
 

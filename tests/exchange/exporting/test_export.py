@@ -10,7 +10,8 @@ import pytest
 
 from mercato.exchange import entries
 from mercato.exchange.exporting import csv_out
-from mercato.exchange.exporting.export import ExportRequest, ExportResult, export_table
+from mercato.exchange.exporting.export import export_table
+from mercato.exchange.exporting.request import ExportRequest, ExportResult
 from mercato.records.errors import FileTrouble, Refused
 from mercato.records.finding import tables
 from mercato.records.journal import journal

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
-_GUARDED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
+from mercato.exchange.exporting import csv_lines, safe_file
+from mercato.exchange.exporting.rows import Rows
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
-Rows = Iterable[Iterable[object]]
+    from mercato.exchange.exporting.request import Run
+
+    Page = Iterable[Iterable[object]]
+
+FORMULA_SIGNS = "=+@\t\r\n＝＋－＠-"
+"""What begins a formula in some spreadsheet, however many apostrophes stand before it."""
+_FORMULA = re.compile(f"'*[{FORMULA_SIGNS}]")
+_GUARDED = re.compile(f"'+[{FORMULA_SIGNS}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +57,28 @@ def excel_delimiter(language: str) -> str:
     return ";" if language == "fr" else ","
 
 
-def writer(handle: IO[str], style: CsvStyle, delimiter: str) -> Callable[[Rows], None]:
+def write_csv(run: Run, handle: IO[bytes], code: str) -> None:
+    """The rows of a table in one of the styles."""
+    style, request = STYLES[code], run.request
+    usual = excel_delimiter(request.language) if style.guarded else ","
+    delimiter = request.delimiter or usual
+    rows = Rows(run)
+    with safe_file.text(handle, style.encoding) as file:
+        write = writer(file, style, delimiter)
+        write([rows.headers])
+        if not rows.complete:
+            for page in rows.pages():
+                write(page)
+    if rows.complete:
+        formulas = FORMULA_SIGNS if style.guarded else None
+        csv_lines.write_lines(run, rows, handle, delimiter, formulas)
+
+
+def writer(handle: IO[str], style: CsvStyle, delimiter: str) -> Callable[[Page], None]:
     """A function that writes rows; the handle must be open with `newline=""`."""
     write = csv.writer(handle, delimiter=delimiter, lineterminator="\r\n").writerows
     return partial(_write_guarded, write) if style.guarded else write
 
 
-def _write_guarded(write: Callable[[Rows], None], rows: Rows) -> None:
+def _write_guarded(write: Callable[[Page], None], rows: Page) -> None:
     write([guard(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)

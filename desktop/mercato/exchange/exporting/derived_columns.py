@@ -39,6 +39,8 @@ def add(sheet: Sheet, spec: TableSpec, *, confidential: bool) -> None:
         elif not confidential and column.name == "sources":
             shown = {column.name: _sources(spec.model)}
         sheet.put(column.name, shown)
+        if column.kind == "text":
+            sheet.texts.add(column.name)
 
 
 def _shown(sheet: Sheet, column: Column) -> dict[str, Any]:

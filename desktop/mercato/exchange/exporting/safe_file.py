@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import secrets
 from contextlib import contextmanager, suppress
@@ -29,6 +30,13 @@ _CAUSES = {
 
 @contextmanager
 def replacing(path: Path, *, encoding: str) -> Iterator[IO[str]]:
+    """The same as `replacing_bytes` for text, with line ends as they are written."""
+    with replacing_bytes(path) as handle, text(handle, encoding) as file:
+        yield file
+
+
+@contextmanager
+def replacing_bytes(path: Path) -> Iterator[IO[bytes]]:
     """Write to a temporary file beside `path` and move it there at the end of the block.
 
     Whatever happens inside, what stood at `path` stays until then; the temporary file never does.
@@ -38,7 +46,7 @@ def replacing(path: Path, *, encoding: str) -> Iterator[IO[str]]:
             raise IsADirectoryError(errno.EISDIR, "a folder", str(path))
         temporary = path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}.part")
         try:
-            with temporary.open("x", encoding=encoding, newline="") as handle:
+            with temporary.open("xb") as handle:
                 yield handle
                 handle.flush()
                 os.fsync(handle.fileno())
@@ -50,6 +58,17 @@ def replacing(path: Path, *, encoding: str) -> Iterator[IO[str]]:
             with suppress(OSError):
                 temporary.unlink()
             raise
+
+
+@contextmanager
+def text(handle: IO[bytes], encoding: str = "utf-8") -> Iterator[IO[str]]:
+    """A file of bytes for text, with line ends as they are written."""
+    wrapper = io.TextIOWrapper(handle, encoding=encoding, newline="", write_through=False)
+    try:
+        yield wrapper
+        wrapper.flush()
+    finally:
+        wrapper.detach()
 
 
 @contextmanager

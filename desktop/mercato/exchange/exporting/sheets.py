@@ -14,6 +14,7 @@ import peewee as pw
 from peewee import fn
 
 from mercato.exchange.exporting import derived_columns
+from mercato.exchange.exporting.closed import OWNERS, TELLING
 from mercato.records import fields
 from mercato.records.dates.days import OPEN_END, OPEN_START
 from mercato.records.errors import Refused
@@ -23,26 +24,32 @@ if TYPE_CHECKING:
     from mercato.records.fields import Field
     from mercato.records.finding.tables import TableSpec
 
-OWNERS = {"position": ("person", "organization"), "move": ("person",)}
-"""Links without which a row would still tell of the confidential record behind them."""
-TELLING = {"from_role": "from_organization", "to_role": "to_organization"}
-"""Fields that tell of a linked record, and are empty where that is confidential."""
+NAMES = frozenset(("name", "given_name", "family_name", "sort_name", "native_name"))
+"""Fields that hold what a person or an organization is called."""
+_WRITTEN = frozenset(("text", "long", "url"))
+_CODES = frozenset(("choice", "boolean", "integer"))
 
 
 @dataclass(slots=True)
 class Sheet:
     """The columns of a record type by header, and what each row keeps back.
 
-    `groups` gives the headers that belong to one field: a date's four, a link's two.
+    `groups` gives the headers that belong to one field: a date's four, a link's two; `texts` are
+    those of what somebody wrote, where anybody may be named; `days` hold EDTF or ISO days, `plain`
+    ones codes, numbers and ISO days. A `complete` one keeps nothing back.
     """
 
     record_type: str
     joined: pw.ModelSelect
+    complete: bool
     columns: dict[str, Any] = field(default_factory=dict)
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
     withheld: list[Any] = field(default_factory=list)
     blanked: dict[str, Any] = field(default_factory=dict)
     aliases: list[Any] = field(default_factory=list)
+    texts: set[str] = field(default_factory=set)
+    days: set[str] = field(default_factory=set)
+    plain: set[str] = field(default_factory=set)
 
     def headers(self, columns: tuple[str, ...] | None) -> tuple[str, ...]:
         """The headers that these fields or headers stand for, uid first; all of them for None."""
@@ -59,6 +66,10 @@ class Sheet:
         """Add the columns that belong to one field."""
         self.columns |= columns
         self.groups[name] = tuple(columns)
+        if f"{name}_earliest" in columns:
+            self.days |= {name, f"{name}_earliest", f"{name}_latest"}
+        ends = ("uid", "_earliest", "_latest")
+        self.plain |= {header for header in columns if header.endswith(ends)}
 
     def join(self, alias: Any, condition: Any) -> None:
         """Join a table once, where a row may have nothing in it."""
@@ -88,7 +99,8 @@ def build(spec: TableSpec, *, confidential: bool) -> Sheet:
     record_type, model = spec.record_type, spec.model
     confidential = confidential or not _anything_closed()
     record = Record.alias()
-    sheet = Sheet(record_type, model.select().join(record, on=(record.id == model.id)))
+    joined = model.select().join(record, on=(record.id == model.id))
+    sheet = Sheet(record_type, joined, complete=confidential)
     if not confidential:
         sheet.withheld.append(record.confidentiality != "public")
     sheet.put("uid", {"uid": record.uid})
@@ -99,6 +111,7 @@ def build(spec: TableSpec, *, confidential: bool) -> Sheet:
             _link(sheet, described, confidential=confidential)
         else:
             sheet.put(described.name, _own(sheet, model, described))
+            _note_kind(sheet, described)
     if record_type == "claim":
         _subjects(sheet, confidential=confidential)
     derived_columns.add(sheet, spec, confidential=confidential)
@@ -111,6 +124,16 @@ def build(spec: TableSpec, *, confidential: bool) -> Sheet:
 def _anything_closed() -> bool:
     """Whether the file has anything to keep back; most have not, and are written faster."""
     return bool(Record.select().where(Record.confidentiality != "public").exists())
+
+
+def _note_kind(sheet: Sheet, described: Field) -> None:
+    """Names are what a record is called, and stay; what else was written may name anybody."""
+    if described.kind == "date":
+        sheet.texts.add(f"{described.name}_text")
+    elif described.kind in _CODES:
+        sheet.plain.add(described.name)
+    elif described.kind in _WRITTEN and described.name not in NAMES:
+        sheet.texts.add(described.name)
 
 
 def _own(sheet: Sheet, model: Any, described: Field) -> dict[str, Any]:
@@ -137,6 +160,8 @@ def _link(sheet: Sheet, described: Field, *, confidential: bool) -> None:
     shown = {f"{name}_uid": record.uid}
     if title := _title(sheet, described.target, owner):
         shown = {name: title, **shown}
+        if "source" in described.target:
+            sheet.texts.add(name)
     if not confidential:
         closed = record.confidentiality != "public"
         if name in OWNERS.get(sheet.record_type, ()):

@@ -7,13 +7,14 @@ value goes, nothing is put together from parts. Where a number is in it, there a
 for many, chosen by the value `count`.
 
 A new code gets its sentence in the section it belongs to: `troubles` and `troubles_of_verbs`,
-`labels` of edits, `notes` (whatever else is said), `command_line`; picklists in `picklists`, fields
-in `fields`, columns in `columns`, ready-made views in `views`. `tests/workspace/test_words.py`
-names what is missing.
+`labels` of edits, `exports`, `notes` (whatever else is said), `command_line`; picklists in
+`picklists`, fields in `fields`, columns in `columns`, ready-made views in `views`.
+`tests/workspace/test_words.py` names what is missing.
 """
 
 from __future__ import annotations
 
+from mercato.workspace.words.exports import export_format, export_format_meaning
 from mercato.workspace.words.language import (
     country,
     day_first,
@@ -56,6 +57,8 @@ __all__ = [
     "count",
     "country",
     "day_first",
+    "export_format",
+    "export_format_meaning",
     "field",
     "field_alone",
     "flag",

@@ -33,16 +33,4 @@ COMMAND_LINE: dict[str, str | tuple[str, str]] = {
     "add.date_ambiguous_order": QT_TRANSLATE_NOOP(
         "words", "{field}: “{text}” could be read with day and month the other way round."
     ),
-    "export.done": (
-        QT_TRANSLATE_NOOP("words", "{count} row written to {path}."),
-        QT_TRANSLATE_NOOP("words", "{count} rows written to {path}."),
-    ),
-    "export.withheld": (
-        QT_TRANSLATE_NOOP("words", "{count} confidential record was left out."),
-        QT_TRANSLATE_NOOP("words", "{count} confidential records were left out."),
-    ),
-    "export.blanked": (
-        QT_TRANSLATE_NOOP("words", "{count} link to a confidential record was left empty."),
-        QT_TRANSLATE_NOOP("words", "{count} links to confidential records were left empty."),
-    ),
 }

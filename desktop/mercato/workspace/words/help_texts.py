@@ -14,7 +14,9 @@ HELP: dict[str, str] = {
     ),
     "about.find": QT_TRANSLATE_NOOP("words", "list what a query finds in a table"),
     "about.show": QT_TRANSLATE_NOOP("words", "show everything known of one record"),
-    "about.export": QT_TRANSLATE_NOOP("words", "write a table to a CSV file"),
+    "about.export": QT_TRANSLATE_NOOP(
+        "words", "write a table, or all of a file, in one of many formats"
+    ),
     "about.views": QT_TRANSLATE_NOOP(
         "words", "list the saved and ready-made views, with how many rows each finds"
     ),
@@ -35,6 +37,9 @@ HELP: dict[str, str] = {
         "missing; an unknown KEY names those there are",
     ),
     "TABLE": QT_TRANSLATE_NOOP("words", "what to list"),
+    "TABLE|all": QT_TRANSLATE_NOOP(
+        "words", "what to write; all of the file where the format can hold it"
+    ),
     "QUERY": QT_TRANSLATE_NOOP(
         "words",
         "words and conditions, as in the filter bar: from:apple date:2025 -verification:denied",
@@ -56,7 +61,10 @@ HELP: dict[str, str] = {
         "columns to sort by; a minus before a name turns its order round",
     ),
     "--month-first": QT_TRANSLATE_NOOP("words", "read 7/4/2025 as July 4"),
-    "--as": QT_TRANSLATE_NOOP("words", "plain CSV, or CSV that Excel opens well"),
+    "--as": QT_TRANSLATE_NOOP(
+        "words",
+        "the format: csv is exact, jsonl loses nothing, the window tells what each is for",
+    ),
     "--delimiter": QT_TRANSLATE_NOOP(
         "words",
         "what separates the cells; otherwise a comma, or what Excel takes for one",

@@ -122,12 +122,4 @@ NOTES: dict[str, str | tuple[str, str]] = {
         QT_TRANSLATE_NOOP("words", "{count} record changed. Ctrl+Z takes it back."),
         QT_TRANSLATE_NOOP("words", "{count} records changed. Ctrl+Z takes it back."),
     ),
-    "export.will_withhold": (
-        QT_TRANSLATE_NOOP("words", "{count} confidential record stays out of the file."),
-        QT_TRANSLATE_NOOP("words", "{count} confidential records stay out of the file."),
-    ),
-    "export.written": (
-        QT_TRANSLATE_NOOP("words", "{count} row written to {path}."),
-        QT_TRANSLATE_NOOP("words", "{count} rows written to {path}."),
-    ),
 }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mercato.workspace.words import names
 from mercato.workspace.words.command_line import COMMAND_LINE
+from mercato.workspace.words.exports import EXPORTS
 from mercato.workspace.words.labels import LABELS
 from mercato.workspace.words.language import is_many, listed, moment, number, translated
 from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
@@ -28,6 +29,7 @@ SENTENCES: dict[str, Sentence] = {
     **TROUBLES,
     **TROUBLES_OF_VERBS,
     **MOVES,
+    **EXPORTS,
 }
 """Every code that is a sentence; a pair is for one and for many."""
 

@@ -195,6 +195,26 @@ TROUBLES: dict[str, str | tuple[str, str]] = {
         "There is no column “{name}” in this table. Nothing was written; "
         "the columns are: {columns}.",
     ),
+    "export.wrong_table": QT_TRANSLATE_NOOP(
+        "words",
+        "{table} cannot be written as {style}. Nothing was written; choose another format, or one "
+        "of these tables: {tables}.",
+    ),
+    "export.no_query_for_all": QT_TRANSLATE_NOOP(
+        "words",
+        "All of the file is written without a query. Nothing was written; name one table for the "
+        "query, or leave it away.",
+    ),
+    "export.whole_records": QT_TRANSLATE_NOOP(
+        "words",
+        "{style} holds whole records, so columns and delimiters cannot be chosen. Nothing was "
+        "written; leave them away, or choose another format.",
+    ),
+    "export.too_many_rows": QT_TRANSLATE_NOOP(
+        "words",
+        "A workbook holds {most} rows, and these are {count}. Nothing was written; filter the "
+        "table, or choose CSV.",
+    ),
     "export.no_folder": QT_TRANSLATE_NOOP(
         "words", "There is no folder for {path}. Nothing was written; choose a folder that exists."
     ),

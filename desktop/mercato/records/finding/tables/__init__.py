@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mercato.records.finding.tables.columns import Column, TableSpec
-from mercato.records.finding.tables.reading import TABLES, begin, count, ids, page, withheld
+from mercato.records.finding.tables.reading import TABLES, begin, count, ids, page
 from mercato.records.finding.tables.scopes import Scope
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ __all__ = [
     "ids",
     "page",
     "suggest",
-    "withheld",
 ]
 
 

@@ -19,7 +19,7 @@ from mercato.records.finding.tables.moves import MOVES
 from mercato.records.finding.tables.ordering import Ordered, joined
 from mercato.records.finding.tables.people import ORGANIZATIONS, PEOPLE, POSITIONS
 from mercato.records.finding.tables.walking import Beginning
-from mercato.records.schema import Record, database
+from mercato.records.schema import database
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -156,22 +156,6 @@ def count(
     """How many rows a query finds."""
     asked = _asked(language, day_first, today)
     return _number(table, _found(table, query, scope, asked))
-
-
-def withheld(
-    table: str,
-    query: str = "",
-    scope: Scope | None = None,
-    language: str = "en",
-    day_first: bool = True,
-    today: date | None = None,
-) -> int:
-    """How many of the rows that a query finds are not to be published."""
-    model = TABLES[table].model
-    owner = model.record if table == "references" else model.id
-    rows = _found(table, query, scope, _asked(language, day_first, today))
-    closed = Record.select(Record.id).where(Record.confidentiality != pw.SQL("'public'"))
-    return _number(table, rows.where(owner.in_(closed)))
 
 
 def _number(table: str, rows: Any) -> int:

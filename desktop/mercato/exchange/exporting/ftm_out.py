@@ -1,0 +1,266 @@
+"""FollowTheMoney: entities as JSON lines, for investigative databases.
+
+People and organizations keep their uids. Positions are employments, directorships or memberships;
+moves are events; claims are notes; sources are articles, and `proof` of what they support.
+https://followthemoney.tech/explorer/
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import IO, TYPE_CHECKING, Any
+
+from mercato.exchange.exporting import safe_file, shapes, stated
+from mercato.exchange.exporting.selection import Selection
+from mercato.exchange.exporting.told import Teller
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from mercato.exchange.exporting.request import Run
+    from mercato.exchange.exporting.told import Told
+
+Entity = dict[str, Any]
+
+_SCHEMATA = {"company": "Company", "fund": "Company", "public_body": "PublicBody"}
+_SPELLS = {
+    "board": ("Directorship", "director", "organization"),
+    "elected": ("Membership", "member", "organization"),
+}
+_EMPLOYMENT = ("Employment", "employee", "employer")
+_CHANGES = frozenset(("renamed_to", "merged_into"))
+_WIKIDATA = re.compile(r"Q[1-9]\d*")
+_LEI = re.compile(r"[A-Z0-9]{18}\d\d")
+_LANGUAGES = {
+    "ar": "ara",
+    "de": "deu",
+    "en": "eng",
+    "es": "spa",
+    "fr": "fra",
+    "it": "ita",
+    "ja": "jpn",
+    "ko": "kor",
+    "nl": "nld",
+    "pl": "pol",
+    "pt": "por",
+    "ru": "rus",
+    "sv": "swe",
+    "tr": "tur",
+    "uk": "ukr",
+    "zh": "zho",
+}
+"""Languages by the codes of three letters that the model wants."""
+
+
+def write_ftm(run: Run, handle: IO[bytes]) -> None:
+    """The chosen records, one entity a line; what is no fact is left out and counted."""
+    teller = Teller(run, Selection(run))
+    with safe_file.text(handle) as file:
+        for record_type, entities in _MAKERS.items():
+            for page in teller.pages(record_type):
+                for entity in entities(run, page):
+                    file.write(f"{json.dumps(entity, ensure_ascii=False)}\n")
+
+
+def _entity(uid: str, schema: str, /, **properties: Any) -> Entity:
+    """An entity with those of its properties that have a value."""
+    filled = {name: _values(value) for name, value in properties.items()}
+    return {
+        "id": uid,
+        "schema": schema,
+        "properties": {name: values for name, values in filled.items() if values},
+    }
+
+
+def _values(value: Any) -> list[str]:
+    listed = value if isinstance(value, list) else [value]
+    return list(dict.fromkeys(str(one) for one in listed if one))
+
+
+def _people(_: Run, page: Sequence[Told]) -> Iterator[Entity]:
+    for told in page:
+        yield _entity(
+            told.uid,
+            "Person",
+            **_thing(told),
+            firstName=told.text("given_name"),
+            lastName=told.text("family_name"),
+            birthDate=told.text("birth_year"),
+        )
+
+
+def _organizations(_: Run, page: Sequence[Told]) -> Iterator[Entity]:
+    for told in page:
+        thing = _thing(told)
+        website = [*thing.pop("website"), stated.web_address(told.text("website"))]
+        schema = _SCHEMATA.get(told.text("kind"), "Organization")
+        yield _entity(
+            told.uid,
+            schema,
+            **thing,
+            website=website,
+            parent=told.text("parent"),
+            country=told.text("country").lower(),
+            status=told.text("status"),
+            classification=told.text("kind").replace("unspecified", ""),
+            incorporationDate=stated.plain_day(told.day("founded")),
+            dissolutionDate=stated.plain_day(told.day("dissolved")),
+        )
+
+
+def _thing(told: Told) -> dict[str, Any]:
+    """What people and organizations have in common."""
+    names = told.entries("aliases")
+    usual = [one["text"] for one in names if one["kind"] != "former" and not one["weak"]]
+    return {
+        "name": told.text("name"),
+        "alias": [*usual, told.text("native_name")],
+        "weakAlias": [one["text"] for one in names if one["weak"]],
+        "previousName": [
+            one["text"] for one in names if one["kind"] == "former" and not one["weak"]
+        ],
+        "summary": told.text("tell_apart"),
+        "notes": told.text("note"),
+        "keywords": told.entries("tags"),
+        "proof": stated.proofs(told),
+        **_identifiers(told),
+    }
+
+
+def _identifiers(told: Told) -> dict[str, list[str]]:
+    """Numbers under the model's own names where they are well formed, else with their scheme."""
+    found: dict[str, list[str]] = {"website": []}
+    for entry in told.entries("identifiers"):
+        scheme, value = entry["scheme"], entry["value"]
+        if scheme == "wikidata" and _WIKIDATA.fullmatch(value):
+            name = "wikidataId"
+        elif scheme == "lei" and _is_lei(value):
+            name = "leiCode"
+        elif scheme in ("website", "linkedin") and stated.web_address(value):
+            name = "website"
+        else:
+            name, value = "idNumber", f"{scheme}:{value}"
+        found.setdefault(name, []).append(value)
+    return found
+
+
+def _is_lei(value: str) -> bool:
+    """Whether the check digits of ISO 17442 are right."""
+    return bool(_LEI.fullmatch(value)) and int("".join(str(int(c, 36)) for c in value)) % 97 == 1
+
+
+def _changes(_: Run, page: Sequence[Told]) -> Iterator[Entity]:
+    for told in page:
+        common = {
+            "date": stated.plain_day(told.day("date")),
+            "role": told.text("kind").replace("_", " "),
+            "proof": stated.proofs(told),
+        }
+        a, b = told.text("a"), told.text("b")
+        if told.text("kind") in _CHANGES:
+            yield _entity(told.uid, "Succession", predecessor=a, successor=b, **common)
+        else:
+            yield _entity(told.uid, "UnknownLink", subject=a, object=b, **common)
+
+
+def _sources(_: Run, page: Sequence[Told]) -> Iterator[Entity]:
+    outlets = shapes.names_of(told.text("outlet") for told in page)
+    for told in page:
+        language = told.text("language")
+        yield _entity(
+            told.uid,
+            "Article",
+            title=told.text("headline"),
+            name=told.text("headline"),
+            author=told.text("authors"),
+            publisher=outlets.get(told.text("outlet")),
+            sourceUrl=stated.web_address(told.text("url")),
+            publishedAt=stated.plain_day(told.day("published_on")),
+            language=_LANGUAGES.get(language),
+            keywords=told.entries("tags"),
+        )
+
+
+def _positions(run: Run, page: Sequence[Told]) -> Iterator[Entity]:
+    for told in page:
+        spell = stated.spell(told)
+        if spell is None:
+            run.tally.unstated += 1
+        else:
+            yield _spell(spell)
+
+
+def _spell(spell: stated.Spell) -> Entity:
+    schema, holder, place = _SPELLS.get(spell.kind, _EMPLOYMENT)
+    return _entity(
+        spell.uid,
+        schema,
+        **{holder: spell.person, place: spell.organization},
+        role=spell.role,
+        status=_STATUS.get(spell.status),
+        startDate=spell.start,
+        endDate=spell.end,
+        summary=spell.of.text("note"),
+        proof=stated.proofs(spell.of),
+    )
+
+
+_STATUS = {"yes": "current", "no": "ended", "incoming": "incoming"}
+
+
+def _moves(run: Run, page: Sequence[Told]) -> Iterator[Entity]:
+    told_of = [told for told in page if stated.is_stated(told)]
+    run.tally.unstated += len(page) - len(told_of)
+    links = ("person", "from_organization", "to_organization")
+    names = shapes.names_of(told.text(link) for told in told_of for link in links)
+    for told in told_of:
+        ends = [told.text("from_organization"), stated.destination(told)]
+        who = names.get(told.text("person")) or told.text("party")
+        route = " → ".join(names.get(end, "") for end in ends).strip()
+        yield _entity(
+            told.uid,
+            "Event",
+            name=f"{who}: {route}" if route != "→" else who,
+            involved=[told.text("person"), *ends],
+            date=stated.move_day(told),
+            startDate=stated.plain_day(told.day("starts_on")),
+            summary=", ".join(told.text(name) for name in ("kind", "stage", "verification")),
+            keywords=told.entries("tags"),
+            proof=stated.proofs(told),
+        )
+    yield from map(_spell, stated.spells_of_moves(told_of))
+
+
+def _claims(run: Run, page: Sequence[Told]) -> Iterator[Entity]:
+    for told in page:
+        if not stated.is_asserted(told):
+            run.tally.unstated += 1
+            continue
+        yield _entity(
+            told.uid,
+            "Note",
+            description=told.text("text"),
+            summary=told.text("kind").replace("_", " "),
+            entity=_about_things(told),
+            keywords=told.entries("tags"),
+            proof=stated.proofs(told),
+        )
+
+
+def _about_things(claim: Told) -> list[str]:
+    """The people and organizations that a claim is about: other records are no things there."""
+    subjects = claim.entries("subjects")
+    known = shapes.names_of(subjects)
+    return [uid for uid in subjects if uid in known]
+
+
+_MAKERS: dict[str, Callable[[Run, Sequence[Told]], Iterator[Entity]]] = {
+    "organization": _organizations,
+    "person": _people,
+    "organization_change": _changes,
+    "source": _sources,
+    "position": _positions,
+    "move": _moves,
+    "claim": _claims,
+}

@@ -1,0 +1,153 @@
+"""Who is where, and who went from where to where, as graphs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape, quoteattr
+
+from mercato.exchange.exporting import stated
+from mercato.exchange.exporting.selection import Selection
+from mercato.exchange.exporting.told import Teller
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from mercato.exchange.exporting.request import Run
+    from mercato.exchange.exporting.told import Told
+
+Attributes = dict[str, str | int]
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A person or an organization."""
+
+    uid: str
+    label: str
+    attributes: Attributes
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """What leads from one node to another."""
+
+    uid: str
+    source: str
+    target: str
+    attributes: Attributes
+    weight: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """Nodes, then edges, made as they are asked for; the attributes of each with their types."""
+
+    nodes: Callable[[], Iterator[Node]]
+    edges: Callable[[], Iterator[Edge]]
+    of_nodes: dict[str, str] = field(default_factory=dict)
+    of_edges: dict[str, str] = field(default_factory=dict)
+
+
+_OF_NODES = dict.fromkeys(("type", "kind", "country", "uid"), "string")
+
+
+def people_and_places(run: Run) -> Graph:
+    """People and organizations; positions and the ends of settled moves lead from one to the other.
+
+    Units hang on their parents.
+    """
+    teller = Teller(run, Selection(run))
+    names = ("relation", "role", "kind", "start", "end", "status")
+
+    units: list[Edge] = []
+
+    def nodes() -> Iterator[Node]:
+        for told in teller.told("organization"):
+            units.extend(_below(told))
+            yield _organization(told)
+        for told in teller.told("person"):
+            yield Node(told.uid, told.text("name"), {"type": "person", "uid": told.uid})
+
+    def edges() -> Iterator[Edge]:
+        yield from units
+        yield from map(_held, _spells(run, teller))
+
+    return Graph(nodes, edges, _OF_NODES, dict.fromkeys(names, "string"))
+
+
+def flows(run: Run) -> Graph:
+    """Organizations; how many people went from one to the other, unnamed groups apart."""
+    teller = Teller(run, Selection(run))
+
+    def nodes() -> Iterator[Node]:
+        return map(_organization, teller.told("organization"))
+
+    def edges() -> Iterator[Edge]:
+        people, groups = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+        for told in teller.told("move"):
+            ends = (told.text("from_organization"), stated.destination(told))
+            if not stated.is_stated(told):
+                run.tally.unstated += 1
+            elif all(ends) and told.text("kind") not in _NO_FLOW:
+                (people if told.text("person") else groups)[ends] += 1
+        for source, target in {**people, **groups}:
+            named, unnamed = people[source, target], groups[source, target]
+            counts: Attributes = {"people": named, "groups": unnamed}
+            yield Edge(f"{source}-{target}", source, target, counts, named or unnamed)
+
+    return Graph(nodes, edges, _OF_NODES, {"people": "integer", "groups": "integer"})
+
+
+_NO_FLOW = frozenset(("additional_role", "renewed", "made_permanent", "interim_ends", "stays"))
+
+
+def _organization(told: Told) -> Node:
+    attributes: Attributes = {
+        "type": "organization",
+        "kind": told.text("kind"),
+        "country": told.text("country"),
+        "uid": told.uid,
+    }
+    return Node(told.uid, told.text("name"), attributes)
+
+
+def _below(told: Told) -> Iterator[Edge]:
+    if parent := told.text("parent"):
+        yield Edge(f"{told.uid}-parent", told.uid, parent, {"relation": "part of"})
+
+
+def _spells(run: Run, teller: Teller) -> Iterator[stated.Spell]:
+    for told in teller.told("position"):
+        if (spell := stated.spell(told)) is not None:
+            yield spell
+        else:
+            run.tally.unstated += 1
+    for page in teller.pages("move"):
+        run.tally.unstated += sum(not stated.is_stated(told) for told in page)
+        yield from stated.spells_of_moves(page)
+
+
+def _held(spell: stated.Spell) -> Edge:
+    attributes: Attributes = {
+        "relation": "position",
+        "role": spell.role,
+        "kind": spell.kind,
+        "start": spell.start or "",
+        "end": spell.end or "",
+        "status": spell.status,
+    }
+    return Edge(spell.uid, spell.person, spell.organization, attributes)
+
+
+def quoted(text: str) -> str:
+    """Text as an attribute of XML, without characters that XML cannot hold."""
+    return quoteattr(_NOT_XML.sub("", text))
+
+
+def escaped(value: str | int) -> str:
+    """A value as content of XML."""
+    return escape(_NOT_XML.sub("", str(value)))

@@ -1,0 +1,118 @@
+"""Text for pasting into copy: a table in words, or one sentence for each move."""
+
+from __future__ import annotations
+
+import re
+from typing import IO, TYPE_CHECKING, Any
+
+from mercato.exchange.exporting import safe_file
+from mercato.exchange.exporting.rows import Rows
+from mercato.exchange.exporting.sentences import FIELDS, Told, sentence
+from mercato.records import dates
+from mercato.records.derived.models import Cited
+from mercato.records.finding import tables
+from mercato.records.schema import Organization, Record, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mercato.exchange.exporting.request import ExportRequest, Run
+    from mercato.records.finding.tables import Column
+
+_ACTIVE = re.compile(r"([\\`*_\[\]<>|#~])")
+_SAID_OTHERWISE = frozenset(("known", "unknown"))
+"""What an empty end goes without saying."""
+
+
+def write_markdown(run: Run, handle: IO[bytes]) -> None:
+    """The rows as people read them: headings, choices and dates in words."""
+    request = run.request
+    columns = _columns(request)
+    asked = [name for one in columns for name in (one.name, one.instead) if name]
+    if request.table == "moves":
+        asked.append("party")
+    rows = Rows(run, columns=tuple(asked))
+    headings = [request.wording.column(request.table, one.name) for one in columns]
+    with safe_file.text(handle) as file:
+        file.write(_line(headings))
+        file.write(_line("---:" if one.kind == "number" else "---" for one in columns))
+        for page in rows.pages():
+            for row in page:
+                cells = dict(zip(rows.headers, row, strict=True))
+                file.write(_line(_escaped(_said(request, one, cells)) for one in columns))
+
+
+def write_sentences(run: Run, handle: IO[bytes], language: str) -> None:
+    """One sentence for each move, with the outlets that told of it."""
+    rows = Rows(run, columns=FIELDS)
+    with safe_file.text(handle) as file:
+        for page in rows.pages():
+            outlets = _outlets(
+                [row[0] for row in page], confidential=run.request.include_confidential
+            )
+            for row in page:
+                cells = dict(zip(rows.headers, row, strict=True))
+                told = Told(cells, outlets.get(row[0], ()), language)
+                file.write(f"{_one_line(sentence(told))}\n")
+
+
+def _columns(request: ExportRequest) -> list[Column]:
+    """The columns of the window; a header that only files have has no words, and stays out."""
+    spec = tables.TABLES[request.table]
+    names = request.columns or spec.default_columns
+    return [spec.columns[name] for name in names if name in spec.columns]
+
+
+def _said(request: ExportRequest, column: Column, cells: dict[str, Any]) -> str:
+    cell, wording = cells[column.name], request.wording
+    if column.name == "person" and not cell:
+        cell = cells.get("party")
+    if cell is None or cell == "":
+        state = cells.get(column.instead or "")
+        group = "end_state"
+        return wording.choice(group, state) if state and state not in _SAID_OTHERWISE else ""
+    if column.kind == "choice":
+        return wording.choice(column.choices_group or "", str(cell))
+    if column.kind == "flag":
+        return wording.flag(cell in (True, "true"))
+    if column.kind == "date":
+        return dates.say_short(str(cell), request.language)
+    return str(cell)
+
+
+def _line(cells: Any) -> str:
+    return f"| {' | '.join(cells)} |\n"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _escaped(text: str) -> str:
+    """Text that Markdown leaves as it is."""
+    return _ACTIVE.sub(r"\\\1", _one_line(text))
+
+
+def _outlets(uids: Sequence[str], *, confidential: bool) -> dict[str, tuple[str, ...]]:
+    """The outlets of the sources that each move rests on, the public ones only."""
+    source, outlet = Record.alias(), Record.alias()
+    rows = (
+        Record.select(Record.uid, Organization.name)
+        .join(Cited, on=(Cited.record == Record.id))
+        .join(Source, on=(Source.id == Cited.source))
+        .join(Organization, on=(Organization.id == Source.outlet))
+        .switch(Source)
+        .join(source, on=(source.id == Source.id))
+        .switch(Source)
+        .join(outlet, on=(outlet.id == Source.outlet))
+        .where(Record.uid.in_(list(uids)))
+        .order_by(Source.published_on_earliest, Source.id)
+    )
+    if not confidential:
+        rows = rows.where(source.confidentiality == "public", outlet.confidentiality == "public")
+    found: dict[str, list[str]] = {}
+    for uid, name in rows.tuples():
+        names = found.setdefault(uid, [])
+        if name not in names:
+            names.append(name)
+    return {uid: tuple(names) for uid, names in found.items()}

@@ -1,0 +1,140 @@
+"""Popolo: people, organizations and memberships in one JSON document.
+
+Positions, and the ends of settled moves where none is recorded, are memberships.
+https://www.popoloproject.com/specs/
+"""
+
+from __future__ import annotations
+
+import json
+from typing import IO, TYPE_CHECKING, Any
+
+from mercato.exchange.exporting import safe_file, shapes, stated
+from mercato.exchange.exporting.selection import Selection
+from mercato.exchange.exporting.told import Teller
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from mercato.exchange.exporting.request import Run
+    from mercato.exchange.exporting.told import Told
+
+Thing = dict[str, Any]
+Maker = tuple[str, "Callable[[Run, Sequence[Told]], Iterator[Thing]]"]
+
+
+def write_popolo(run: Run, handle: IO[bytes]) -> None:
+    """The chosen records; what is no fact is left out and counted."""
+    teller = Teller(run, Selection(run))
+    with safe_file.text(handle) as file:
+        opened = "{"
+        for name, makers in _LISTS.items():
+            file.write(f'{opened}\n"{name}": [')
+            comma = "\n"
+            for thing in _things(run, teller, makers):
+                file.write(f"{comma}{json.dumps(_filled(thing), ensure_ascii=False)}")
+                comma = ",\n"
+            file.write("\n]")
+            opened = ","
+        file.write("\n}\n")
+
+
+def _things(run: Run, teller: Teller, makers: Iterable[Maker]) -> Iterator[Thing]:
+    for record_type, make in makers:
+        for page in teller.pages(record_type):
+            yield from make(run, page)
+
+
+def _filled(thing: Thing) -> Thing:
+    return {name: value for name, value in thing.items() if value}
+
+
+def _people(_: Run, page: Sequence[Told]) -> Iterator[Thing]:
+    urls = _addresses(page)
+    for told in page:
+        yield {
+            **_common(told, urls),
+            "given_name": told.text("given_name"),
+            "family_name": told.text("family_name"),
+            "sort_name": told.text("sort_name"),
+            "birth_date": told.text("birth_year"),
+            "summary": told.text("tell_apart"),
+            "biography": told.text("note"),
+        }
+
+
+def _organizations(_: Run, page: Sequence[Told]) -> Iterator[Thing]:
+    urls = _addresses(page)
+    for told in page:
+        website = stated.web_address(told.text("website"))
+        yield {
+            **_common(told, urls),
+            "classification": told.text("kind").replace("unspecified", ""),
+            "parent_id": told.text("parent"),
+            "founding_date": stated.plain_day(told.day("founded")),
+            "dissolution_date": stated.plain_day(told.day("dissolved")),
+            "abstract": told.text("tell_apart"),
+            "description": told.text("note"),
+            "links": [{"url": website}] if website else [],
+        }
+
+
+def _common(told: Told, urls: dict[str, str]) -> Thing:
+    native = told.text("native_name")
+    aliases = [{"name": one["text"], "note": one["kind"]} for one in told.entries("aliases")]
+    return {
+        "id": told.uid,
+        "name": told.text("name"),
+        "other_names": aliases + ([{"name": native, "note": "native"}] if native else []),
+        "identifiers": [
+            {"scheme": one["scheme"], "identifier": one["value"]}
+            for one in told.entries("identifiers")
+        ],
+        "sources": _sources(told, urls),
+    }
+
+
+def _addresses(page: Sequence[Told]) -> dict[str, str]:
+    return shapes.addresses(uid for told in page for uid in stated.proofs(told))
+
+
+def _sources(told: Told, urls: dict[str, str]) -> list[Thing]:
+    found = (stated.web_address(urls.get(uid, "")) for uid in stated.proofs(told))
+    return [{"url": url} for url in dict.fromkeys(found) if url]
+
+
+def _positions(run: Run, page: Sequence[Told]) -> Iterator[Thing]:
+    spells = [stated.spell(told) for told in page]
+    yield from _memberships(run, page, spells)
+
+
+def _moves(run: Run, page: Sequence[Told]) -> Iterator[Thing]:
+    run.tally.unstated += sum(not stated.is_stated(told) for told in page)
+    yield from _memberships(run, page, list(stated.spells_of_moves(page)))
+
+
+def _memberships(
+    run: Run, page: Sequence[Told], spells: Sequence[stated.Spell | None]
+) -> Iterator[Thing]:
+    """Spells that are, were, or will be from a known day: there is no word for an intention."""
+    urls = _addresses(page)
+    for spell in spells:
+        if spell is None or (spell.status == "incoming" and not spell.start):
+            run.tally.unstated += 1
+            continue
+        yield {
+            "id": spell.uid,
+            "person_id": spell.person,
+            "organization_id": spell.organization,
+            "role": spell.role,
+            "start_date": spell.start,
+            "end_date": spell.end,
+            "sources": _sources(spell.of, urls),
+        }
+
+
+_LISTS: dict[str, tuple[Maker, ...]] = {
+    "persons": (("person", _people),),
+    "organizations": (("organization", _organizations),),
+    "memberships": (("position", _positions), ("move", _moves)),
+}

@@ -1,0 +1,134 @@
+"""What is asked of an export, what became of it, and what a format needs to do its part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+EVERYTHING = "all"
+"""The name that stands for all tables of a file at once."""
+
+Progress = Callable[[int, int], object]
+Cancelled = Callable[[], bool]
+
+
+class Wording(Protocol):
+    """The words of the catalogue above, for what people read in a file."""
+
+    def note(self, code: str, **values: Any) -> str: ...
+
+    def table(self, name: str) -> str: ...
+
+    def column(self, table: str, column: str) -> str: ...
+
+    def choice(self, group: str, code: str | None) -> str: ...
+
+    def flag(self, value: bool) -> str: ...
+
+
+class Codes:
+    """No words: everything by its code."""
+
+    def note(self, code: str, **values: Any) -> str:
+        return " ".join([code, *map(str, values.values())])
+
+    def table(self, name: str) -> str:
+        return name
+
+    def column(self, table: str, column: str) -> str:
+        return column
+
+    def choice(self, group: str, code: str | None) -> str:
+        return code or ""
+
+    def flag(self, value: bool) -> str:
+        return "yes" if value else "no"
+
+
+CODES = Codes()
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRequest:
+    """What to write, where to, and how.
+
+    Rows are `ids` in their order, or else what `query` finds in the order of `sort`; columns are
+    the table's own names, None for everything known. `style` is a key of `formats.FORMATS`; those
+    of whole records also take `EVERYTHING` for a table.
+    """
+
+    table: str
+    path: Path
+    style: str = "csv"
+    query: str = ""
+    sort: tuple[tuple[str, bool], ...] = ()
+    ids: Sequence[int] | None = None
+    columns: tuple[str, ...] | None = None
+    include_confidential: bool = False
+    language: str = "en"
+    day_first: bool = True
+    delimiter: str | None = None
+    wording: Wording = CODES
+
+
+@dataclass(slots=True)
+class Tally:
+    """What an export counts on the way.
+
+    `rows` written and `withheld` as confidential; `blanked` links to what is withheld, and entries
+    that rest on it; `named` texts left out because they name it; `unstated` moves and claims that
+    nobody may state as fact; `too_long` texts that a cell of a spreadsheet cannot hold.
+    """
+
+    rows: int = 0
+    withheld: int = 0
+    blanked: int = 0
+    named: int = 0
+    unstated: int = 0
+    too_long: int = 0
+
+    def left_out(self) -> list[tuple[str, int]]:
+        """What is not in the file, as codes with how many there are."""
+        names = ("withheld", "blanked", "named", "unstated", "too_long")
+        return [(f"export.{name}", count) for name in names if (count := getattr(self, name))]
+
+
+@dataclass(slots=True)
+class ExportResult(Tally):
+    """What was written: the counts, and where."""
+
+    path: Path = field(kw_only=True)
+
+
+class Stopped(Exception):
+    """Whoever asked for the export has thought better of it."""
+
+
+class Run:
+    """One export under way: what was asked, and what is counted."""
+
+    def __init__(
+        self,
+        request: ExportRequest,
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> None:
+        self.request = request
+        self.tally = Tally()
+        self._progress = progress
+        self._cancelled = cancelled
+
+    def step(self, done: int, total: int) -> None:
+        """Tell how far it is; raises `Stopped` if it is to go no further."""
+        self.look()
+        if self._progress is not None:
+            self._progress(done, total)
+
+    def look(self) -> None:
+        """Raise `Stopped` if it is to go no further."""
+        if self._cancelled is not None and self._cancelled():
+            raise Stopped

@@ -1,0 +1,84 @@
+"""The rows of a table that an export is about, in pages, and what is kept back of them."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from mercato.exchange.exporting import sheets
+from mercato.exchange.exporting.secret_names import SecretNames
+from mercato.records.finding import tables
+from mercato.records.schema import database
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mercato.exchange.exporting.request import ExportRequest, Run, Tally
+
+PAGE = 1000
+"""Rows read at once: a reader that stops this often never keeps a writer waiting."""
+
+
+class Rows:
+    """The rows that a request is about; counts what was kept back on the way."""
+
+    def __init__(self, run: Run, columns: tuple[str, ...] | None = None) -> None:
+        request = run.request
+        self._run = run
+        spec = tables.TABLES[request.table]
+        self._sheet = sheets.build(spec, confidential=request.include_confidential)
+        self.headers = self._sheet.headers(columns or request.columns)
+        self.ids = asked_for(request)
+        self._secret = None if self._sheet.complete else SecretNames()
+        self.days = frozenset(self._sheet.days)
+        self.plain = frozenset(self._sheet.plain)
+        self.complete = self._sheet.complete
+        self._texts = [at for at, name in enumerate(self.headers) if name in self._sheet.texts]
+
+    def query(self) -> tuple[str, list[Any]]:
+        """One query for the rows of a page: id, whether withheld, how much blanked, cells."""
+        return self._sheet.query(self.headers)
+
+    def pages(self) -> Iterator[list[tuple[Any, ...]]]:
+        """The rows page by page; a record deleted meanwhile is left out."""
+        sql, values = self.query()
+        tally = self._run.tally
+        for start in range(0, len(self.ids), PAGE):
+            self._run.look()
+            ids = list(self.ids[start : start + PAGE])
+            found = database.execute_sql(sql, (*values, json.dumps(ids)))
+            by_id = {row[0]: row for row in found}
+            rows = [by_id[wanted] for wanted in ids if wanted in by_id]
+            shown = [row for row in rows if not row[1]]
+            tally.rows += len(shown)
+            tally.withheld += len(rows) - len(shown)
+            tally.blanked += sum(row[2] for row in shown)
+            yield [self._told(row[3:], tally) for row in shown]
+            self._run.step(start + len(ids), len(self.ids))
+
+    def names_somebody(self, text: str) -> bool:
+        """Whether a text holds a name that is kept back."""
+        return self._secret is not None and self._secret.stand_in(text)
+
+    def _told(self, row: tuple[Any, ...], tally: Tally) -> tuple[Any, ...]:
+        """The row without the texts that name somebody confidential."""
+        if not self._secret:
+            return row
+        naming = [at for at in self._texts if self._secret.stand_in(row[at])]
+        if not naming:
+            return row
+        tally.named += len(naming)
+        return tuple(None if at in naming else cell for at, cell in enumerate(row))
+
+
+def asked_for(request: ExportRequest) -> Sequence[int]:
+    """The ids of the rows that a request is about, in its order."""
+    if request.ids is not None:
+        return request.ids
+    return tables.ids(
+        request.table,
+        request.query,
+        request.sort,
+        language=request.language,
+        day_first=request.day_first,
+    )

@@ -1,0 +1,164 @@
+"""What the rows of each journaled table consist of, and how a page of them is read."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import peewee as pw
+
+from mercato.exchange.exporting.sheets import NAMES
+from mercato.records.schema import (
+    ENTITIES,
+    Alias,
+    ClaimSubject,
+    FollowUp,
+    FuzzyDateField,
+    Identifier,
+    MoveLink,
+    MoveStatus,
+    Position,
+    Printed,
+    Record,
+    Reference,
+    Source,
+    Tag,
+    Tagging,
+    database,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+ENTRIES: dict[str, tuple[Any, pw.Field]] = {
+    "subjects": (ClaimSubject, ClaimSubject.claim),
+    "aliases": (Alias, Alias.record),
+    "identifiers": (Identifier, Identifier.record),
+    "tags": (Tagging, Tagging.record),
+    "references": (Reference, Reference.record),
+    "statuses": (MoveStatus, MoveStatus.move),
+    "links": (MoveLink, MoveLink.a),
+    "follow_ups": (FollowUp, FollowUp.record),
+    "printed": (Printed, Printed.record),
+}
+"""The rows that belong to a record: the name of their list, their table, and their owner."""
+ALONE = {"subjects": "record", "tags": "tag"}
+"""Entries that are one value each."""
+
+Values = dict[str, Any]
+
+_CODES = frozenset(("uid", "sha256", "kind", "scheme", "stage", "verification", "to_verification"))
+_CODES_ALSO = frozenset(("status", "country", "language", "stance", "field", "function"))
+_NO_TEXT = NAMES | _CODES | _CODES_ALSO
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One value of a row.
+
+    `kind` is record (a link to one), tag, reference, flag, date, text (what somebody wrote, where
+    anybody may be named) or plain.
+    """
+
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The parts of a table's rows in order; `sql` reads them all, of those whose id is listed."""
+
+    columns: tuple[str, ...]
+    parts: tuple[Part, ...]
+    records: tuple[str, ...]
+    sql: str
+
+
+@cache
+def shape(model: Any, owner: Any = None) -> Shape:
+    """The shape of a table; rows that belong to records are listed by their owner."""
+    fields = model._meta.sorted_fields
+    dates = {one.name for one in fields if isinstance(one, FuzzyDateField)}
+    companions = {f"{name}_{suffix}" for name in dates for suffix in FuzzyDateField.SUFFIXES}
+    parts = [
+        Part(one.name, _kind(one))
+        for one in fields
+        if one.name != "id" and one is not owner and one.name not in companions
+    ]
+    listed = pw.SQL("(SELECT value FROM json_each(?))", ["[]"])
+    rows = model.select(*fields).order_by(model.id)
+    sql, _ = rows.where(pw.Expression(owner or model.id, pw.OP.IN, listed)).sql()
+    records = tuple(part.name for part in parts if part.kind == "record")
+    return Shape(tuple(one.name for one in fields), tuple(parts), records, sql)
+
+
+def of_records(record_type: str) -> Shape:
+    """The shape of the records of a type."""
+    model: Any = ENTITIES[record_type]
+    return shape(model)
+
+
+def _kind(field: pw.Field) -> str:
+    if isinstance(field, pw.ForeignKeyField):
+        if field.rel_model is Tag:
+            return "tag"
+        return "reference" if field.rel_model is Reference else "record"
+    if isinstance(field, FuzzyDateField):
+        return "date"
+    if isinstance(field, pw.BooleanField):
+        return "flag"
+    return "text" if isinstance(field, pw.TextField) and field.name not in _NO_TEXT else "plain"
+
+
+def read(found: Shape, ids: Iterable[int]) -> list[Values]:
+    """The rows of these records in the order of the rows' ids, links as ids."""
+    rows = database.execute_sql(found.sql, [json.dumps(list(ids))])
+    return [dict(zip(found.columns, row, strict=True)) for row in rows]
+
+
+def lookup(column: Any, ids: Iterable[int]) -> dict[int, Any]:
+    """One column of a table by id."""
+    model = column.model
+    return dict(_listed(model.select(model.id, column), model.id, sorted(ids)))
+
+
+def reference_uids(ids: Iterable[int], closed: set[int]) -> dict[int, str]:
+    """The uids of references that do not rest on anything closed."""
+    columns = (Reference.id, Reference.uid, Reference.source, Reference.according_to_record)
+    rows = _listed(Reference.select(*columns), Reference.id, sorted(ids))
+    return {one: uid for one, uid, source, voice in rows if not {source, voice} & closed}
+
+
+def names_of(uids: Iterable[str]) -> dict[str, str]:
+    """What people and organizations are called, by uid."""
+    names: dict[str, str] = {}
+    listed = sorted(set(uids))
+    for model in (ENTITIES["person"], ENTITIES["organization"]):
+        rows = Record.select(Record.uid, model.name).join(model, on=(model.id == Record.id))
+        names |= dict(_listed(rows, Record.uid, listed))
+    return names
+
+
+def places_held(people: Iterable[str]) -> set[tuple[str, str]]:
+    """Each person with each organization of a recorded position, by uid."""
+    person, place = Record.alias(), Record.alias()
+    rows = (
+        person.select(person.uid, place.uid)
+        .join(Position, on=(Position.person == person.id))
+        .join(place, on=(place.id == Position.organization))
+    )
+    return set(_listed(rows, person.uid, sorted(people)))
+
+
+def addresses(sources: Iterable[str]) -> dict[str, str]:
+    """Where sources are to be found on the web, by uid."""
+    rows = Record.select(Record.uid, Source.url).join(Source, on=(Source.id == Record.id))
+    found = _listed(rows.where(Source.url.is_null(False)), Record.uid, sorted(set(sources)))
+    return dict(found)
+
+
+def _listed(query: Any, column: Any, values: Sequence[int] | Sequence[str]) -> Any:
+    listed = pw.SQL("(SELECT value FROM json_each(?))", [json.dumps(values)])
+    return query.where(pw.Expression(column, pw.OP.IN, listed)).tuples()

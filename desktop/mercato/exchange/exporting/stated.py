@@ -1,0 +1,135 @@
+"""What may be stated as fact: the standard formats know no rumours.
+
+A move counts once it is at least reported and agreed; its destination may be known less well, and
+is left out then. A position stands as it is recorded, since only believed moves make one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mercato.exchange.exporting import shapes
+from mercato.records.moving.effect_rules import BELIEVED, SETTLED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mercato.exchange.exporting.told import Told
+
+_DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
+_URL = re.compile(r"https?://[^\s/]+\.[^\s]+")
+_STAGES = SETTLED | {"agreed"}
+_GONE = frozenset(("left", "started"))
+_UNTRUE = frozenset(("refuted", "lapsed"))
+_NOT_ASSERTED = frozenset(("rumour", "denial", "forecast"))
+_LEAVES_NOTHING = frozenset(("additional_role", "seconded", "renewed", "stays", "made_permanent"))
+_OPENS_NOTHING = frozenset(("leaves", "retires", "dies", "renewed", "stays", "interim_ends"))
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """Who is or was what, where, from when to when: a position, or the end of a move without one.
+
+    `status` is yes, no, incoming or unknown, as for a position; `of` is what says so.
+    """
+
+    uid: str
+    person: str
+    organization: str
+    role: str
+    kind: str
+    start: str | None
+    end: str | None
+    status: str
+    of: Told
+
+
+def is_stated(move: Told) -> bool:
+    """Whether a move may be told as something that happens."""
+    return move.text("verification") in BELIEVED and move.text("stage") in _STAGES
+
+
+def destination(move: Told) -> str:
+    """The organization joined, where that is known as well as the move itself."""
+    certainty = move.text("to_verification") or move.text("verification")
+    return move.text("to_organization") if certainty in BELIEVED else ""
+
+
+def is_asserted(claim: Told) -> bool:
+    """Whether a claim is said by somebody to be so, and has not turned out otherwise."""
+    return claim.text("kind") not in _NOT_ASSERTED and claim.text("outcome") not in _UNTRUE
+
+
+def plain_day(edtf: str | None) -> str | None:
+    """A year, month or day as all formats know it; None for anything less certain."""
+    return edtf if edtf and _DAY.fullmatch(edtf) else None
+
+
+def move_day(move: Told) -> str | None:
+    """The day of a move: its start before its end before its announcement."""
+    days = (plain_day(move.day(name)) for name in ("starts_on", "left_on", "announced_on"))
+    return next(filter(None, days), None)
+
+
+def web_address(text: str) -> str | None:
+    """An address that a browser opens; None for any other."""
+    return text if _URL.fullmatch(text) else None
+
+
+def proofs(told: Told) -> list[str]:
+    """The uids of the sources that support it, each once."""
+    entries = told.entries("references")
+    found = [entry["source"] for entry in entries if entry.get("stance") == "supports"]
+    return list(dict.fromkeys(found))
+
+
+def spell(position: Told) -> Spell | None:
+    """A position as a spell; None where no organization is known."""
+    if not position.text("organization"):
+        return None
+    return Spell(
+        position.uid,
+        position.text("person"),
+        position.text("organization"),
+        position.text("role"),
+        position.text("kind"),
+        plain_day(position.day("start")),
+        plain_day(position.day("end")),
+        position.text("is_current"),
+        position,
+    )
+
+
+def spells_of_moves(moves: Sequence[Told]) -> Iterator[Spell]:
+    """The ends of settled moves where no position of that person is recorded there."""
+    settled = [
+        move
+        for move in moves
+        if is_stated(move) and move.text("stage") in SETTLED and move.text("person")
+    ]
+    held = shapes.places_held({move.text("person") for move in settled})
+    for move in settled:
+        for end in filter(None, (_left(move), _joined(move))):
+            if (end.person, end.organization) not in held:
+                yield end
+
+
+def _left(move: Told) -> Spell | None:
+    place, gone = move.text("from_organization"), move.text("stage") in _GONE
+    if not place or not gone or move.text("kind") in _LEAVES_NOTHING:
+        return None
+    end = plain_day(move.day("left_on"))
+    role = move.text("from_role")
+    return Spell(f"{move.uid}-from", move.text("person"), place, role, "", None, end, "no", move)
+
+
+def _joined(move: Told) -> Spell | None:
+    place = destination(move)
+    if not place or move.text("kind") in _OPENS_NOTHING:
+        return None
+    start = plain_day(move.day("starts_on"))
+    status = "unknown" if move.text("stage") == "started" else "incoming"
+    role = move.text("to_role")
+    return Spell(f"{move.uid}-to", move.text("person"), place, role, "", start, None, status, move)

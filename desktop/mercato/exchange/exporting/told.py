@@ -1,0 +1,209 @@
+"""Records as they are told outside the file: fields by name, links as uids, dates in full.
+
+All that a journaled table holds is there but for empty values; what rests on something closed is
+not. This is a line of our JSON Lines, and what the standard formats are made from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from mercato.exchange.exporting import shapes
+from mercato.exchange.exporting.closed import TELLING
+from mercato.exchange.exporting.secret_names import SecretNames
+from mercato.exchange.exporting.shapes import ALONE, ENTRIES, Shape, Values, shape
+from mercato.records.dates.days import OPEN_END, OPEN_START
+from mercato.records.schema import Record, Tag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mercato.exchange.exporting.request import Run
+    from mercato.exchange.exporting.selection import Selection
+
+PAGE = 1000
+"""Records read at once, with all that belongs to them."""
+
+_SUBSTANCE = {"claim": ("text",), "move": ("person", "party")}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One record: its type, and its values by name."""
+
+    type: str
+    values: Values
+
+    @property
+    def uid(self) -> str:
+        """Its stable id."""
+        return str(self.values["uid"])
+
+    def text(self, name: str) -> str:
+        """A value as text; empty where there is none."""
+        return str(self.values.get(name) or "")
+
+    def day(self, name: str) -> str | None:
+        """A date as EDTF; None where it is not known."""
+        found: Values = self.values.get(name) or {}
+        return found.get("edtf")
+
+    def entries(self, name: str) -> list[Any]:
+        """Its aliases, references…"""
+        found: list[Any] = self.values.get(name) or []
+        return found
+
+
+@dataclass(slots=True)
+class _Known:
+    """What the ids on a page stand for; what is closed is not there."""
+
+    uids: dict[int, str]
+    secrecy: dict[int, str]
+    tags: dict[int, str]
+    references: dict[int, str]
+
+
+class Teller:
+    """Tells the records of a selection; counts what it keeps back."""
+
+    def __init__(self, run: Run, selection: Selection) -> None:
+        self._run = run
+        self._selection = selection
+        self._secret = SecretNames() if selection.closed else None
+        self._known = _Known({}, {}, {}, {})
+
+    def names_somebody(self, text: object) -> bool:
+        """Whether a text holds a name that is kept back."""
+        return self._secret is not None and self._secret.stand_in(text)
+
+    def told(self, record_type: str) -> Iterator[Told]:
+        """The records of a type, in the order of their ids; one deleted meanwhile is left out."""
+        for page in self.pages(record_type):
+            yield from page
+
+    def pages(self, record_type: str) -> Iterator[list[Told]]:
+        """The same page by page."""
+        ids = self._selection.ids[record_type]
+        for start in range(0, len(ids), PAGE):
+            self._run.look()
+            page = self._page(record_type, list(ids[start : start + PAGE]))
+            self._run.tally.rows += len(page)
+            yield page
+            self._run.step(self._run.tally.rows, self._selection.total)
+
+    def _page(self, record_type: str, ids: list[int]) -> list[Told]:
+        own = shapes.of_records(record_type)
+        rows = shapes.read(own, ids)
+        entries = {
+            name: shapes.read(shape(model, owner), ids) for name, (model, owner) in ENTRIES.items()
+        }
+        self._known = self._look_up(own, rows, entries)
+        by_owner: dict[int, dict[str, list[Values]]] = {one: {} for one in ids}
+        for name, found in entries.items():
+            owner = ENTRIES[name][1].name
+            for row in found:
+                by_owner[row[owner]].setdefault(name, []).append(row)
+        told = (self._told(record_type, own, row, by_owner[row["id"]]) for row in rows)
+        return [one for one in told if not self._is_hollow(one)]
+
+    def _look_up(self, own: Shape, rows: list[Values], entries: dict[str, list[Values]]) -> _Known:
+        ids = {row["id"] for row in rows}
+        linked = {row[name] for row in rows for name in own.records}
+        for name, found in entries.items():
+            links = shape(*ENTRIES[name]).records
+            linked |= {row[link] for row in found for link in links}
+        linked = (linked | ids) - {None} - self._selection.closed
+        steps = {row["reference"] for row in entries["statuses"]} - {None}
+        return _Known(
+            shapes.lookup(Record.uid, linked),
+            shapes.lookup(Record.confidentiality, ids),
+            shapes.lookup(Tag.name, {row["tag"] for row in entries["tags"]}),
+            shapes.reference_uids(steps, self._selection.closed),
+        )
+
+    def _told(
+        self, record_type: str, own: Shape, row: Values, entries: dict[str, list[Values]]
+    ) -> Told:
+        record = row["id"]
+        values: Values = {"type": record_type, "uid": self._known.uids[record]}
+        if (secrecy := self._known.secrecy[record]) != "public":
+            values["confidentiality"] = secrecy
+        values |= self._values(own, row)
+        for name, of in TELLING.items():
+            if row.get(of) is not None and of not in values:
+                values.pop(name, None)
+        for name, found in entries.items():
+            told = [one for one in (self._entry(name, entry) for entry in found) if one]
+            if told:
+                values[name] = told
+        return Told(record_type, values)
+
+    def _is_hollow(self, told: Told) -> bool:
+        """Whether nothing is left of a claim or a move but that there is one."""
+        kept = _SUBSTANCE.get(told.type)
+        hollow = kept is not None and not any(name in told.values for name in kept)
+        self._run.tally.withheld += hollow
+        return hollow
+
+    def _entry(self, name: str, row: Values) -> Any:
+        """A row that belongs to a record; None if it tells of something closed."""
+        found = shape(*ENTRIES[name])
+        rests = any(row[link] in self._selection.closed for link in found.records)
+        step = row.get("reference")
+        if rests or (step is not None and step not in self._known.references):
+            self._run.tally.blanked += 1
+            return None
+        values = self._values(found, row)
+        return values.get(ALONE[name]) if name in ALONE else values
+
+    def _values(self, found: Shape, row: Values) -> Values:
+        """The filled values of a row by name."""
+        values: Values = {}
+        for part in found.parts:
+            value = row[part.name]
+            if part.kind == "date":
+                value = self._date(row, part.name)
+            elif value is None:
+                continue
+            elif part.kind == "text":
+                value = self._text(value)
+            elif part.kind == "record":
+                value = self._link(value)
+            elif part.kind == "flag":
+                value = bool(value)
+            elif part.kind == "tag":
+                value = self._text(self._known.tags.get(value))
+            elif part.kind == "reference":
+                value = self._known.references.get(value)
+            if value is not None:
+                values[part.name] = value
+        return values
+
+    def _link(self, record: int) -> str | None:
+        if record in self._selection.closed:
+            self._run.tally.blanked += 1
+        return self._known.uids.get(record)
+
+    def _date(self, row: Values, name: str) -> Values | None:
+        """What a date means, what was typed, and its bounds where they are not open."""
+        parts = {
+            "edtf": row[name],
+            "text": self._text(row[f"{name}_text"]),
+            "earliest": row[f"{name}_earliest"],
+            "latest": row[f"{name}_latest"],
+        }
+        filled = {
+            part: value
+            for part, value in parts.items()
+            if value is not None and value not in (OPEN_START, OPEN_END)
+        }
+        return filled or None
+
+    def _text(self, text: str | None) -> str | None:
+        """A text, unless it names somebody confidential."""
+        if text is not None and self.names_somebody(text):
+            self._run.tally.named += 1
+            return None
+        return text

@@ -1,0 +1,148 @@
+"""A workbook: the table with text that stays text, and a sheet that says what it is."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import IO, TYPE_CHECKING, Any
+
+import xlsxwriter
+
+from mercato.exchange.exporting.rows import Rows
+from mercato.records.errors import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+    from mercato.exchange.exporting.request import Run
+
+MOST_ROWS = 1_048_575
+"""What a sheet holds below its header."""
+LONGEST = 32_767
+"""What a cell holds, counted as UTF-16 does."""
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_FIRST_DAY = "1900-03-01"
+"""Before it, spreadsheets disagree on the number of a day: Excel knows a 29 February 1900."""
+_DAY_ZERO = date(1899, 12, 30).toordinal()
+_NARROWEST, _WIDEST, _UID = 8, 48, 10
+_SHEET_NAME = re.compile(r"[\[\]:*?/\\']")
+_OPTIONS = {
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """How cells are drawn: headers, days, and the labels of the sheet about the table."""
+
+    header: Format
+    day: Format
+    label: Format
+    wrapped: Format
+
+
+def write_xlsx(run: Run, handle: IO[bytes]) -> None:
+    """The rows of a table; then query, day, counts, and what was withheld."""
+    rows = Rows(run)
+    if len(rows.ids) > MOST_ROWS:
+        raise Refused("export.too_many_rows", count=len(rows.ids), most=MOST_ROWS)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        xlsxwriter.Workbook(handle, {**_OPTIONS, "tmpdir": folder}) as book,
+    ):
+        looks = _Looks(
+            book.add_format({"bold": True, "bottom": 1}),
+            book.add_format({"num_format": "yyyy-mm-dd"}),
+            book.add_format({"bold": True, "valign": "top"}),
+            book.add_format({"text_wrap": True, "align": "left"}),
+        )
+        wording = run.request.wording
+        table = book.add_worksheet(_sheet_name(wording.table(run.request.table)))
+        _write_table(run, rows, table, looks)
+        about = book.add_worksheet(_sheet_name(wording.note("export.about")))
+        _write_about(run, rows, about, looks)
+
+
+def _write_table(run: Run, rows: Rows, sheet: Worksheet, looks: _Looks) -> None:
+    last = max(0, len(rows.headers) - 1)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, max(1, len(rows.ids)), last)
+    sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{MOST_ROWS + 1}"})
+    days = [header in rows.days for header in rows.headers]
+    for place, header in enumerate(rows.headers):
+        sheet.set_column(place, place, _NARROWEST)
+        sheet.write_string(0, place, header, looks.header)
+    line = 0
+    for page in rows.pages():
+        if line == 0:
+            _fit(sheet, rows.headers, page)
+        for row in page:
+            line += 1
+            for place, cell in enumerate(row):
+                if cell is None:
+                    continue
+                if isinstance(cell, int):
+                    sheet.write_number(line, place, cell)
+                elif days[place] and (serial := _serial(cell)) is not None:
+                    sheet.write_number(line, place, serial, looks.day)
+                elif _is_too_long(cell):
+                    run.tally.too_long += 1
+                else:
+                    sheet.write_string(line, place, cell)
+
+
+def _fit(sheet: Worksheet, headers: Sequence[str], page: Sequence[Sequence[Any]]) -> None:
+    """Columns as wide as what stands in the first rows, uids just to be seen."""
+    for place, header in enumerate(headers):
+        longest = max((len(str(row[place])) for row in page if row[place] is not None), default=0)
+        is_uid = header == "uid" or header.endswith("_uid")
+        widest = _UID if is_uid else _WIDEST
+        width = min(max(longest, len(header) + 2, _NARROWEST), widest)
+        sheet.set_column(place, place, width)
+
+
+def _serial(day: str) -> int | None:
+    """The number of a whole day; None for anything less exact, and for what has none."""
+    if not _DAY.fullmatch(day) or day < _FIRST_DAY:
+        return None
+    try:
+        return date.fromisoformat(day).toordinal() - _DAY_ZERO
+    except ValueError:
+        return None
+
+
+def _is_too_long(cell: str) -> bool:
+    return len(cell) * 2 > LONGEST and len(cell.encode("utf-16-le")) // 2 > LONGEST
+
+
+def _write_about(run: Run, rows: Rows, sheet: Worksheet, looks: _Looks) -> None:
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, 1, 80)
+    for line, (label, value) in enumerate(_about(run, rows)):
+        sheet.write_string(line, 0, label, looks.label)
+        sheet.write_string(line, 1, value, looks.wrapped)
+
+
+def _about(run: Run, rows: Rows) -> Iterator[tuple[str, str]]:
+    """What the table is, and what of it is not there."""
+    request, tally, say = run.request, run.tally, run.request.wording.note
+    yield say("export.about_table"), request.wording.table(request.table)
+    if request.query and not rows.names_somebody(request.query):
+        yield say("export.about_query"), request.query[:LONGEST]
+    yield say("export.about_day"), datetime.now().astimezone().isoformat(" ", "minutes")
+    yield say("export.about_rows"), say("export.about_count", count=tally.rows)
+    told = [say(code, count=count) for code, count in tally.left_out()]
+    yield say("export.about_withheld"), "\n".join(told) or say("export.about_nothing")
+
+
+def _sheet_name(text: str) -> str:
+    return _SHEET_NAME.sub(" ", text)[:31]

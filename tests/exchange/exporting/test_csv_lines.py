@@ -1,0 +1,55 @@
+"""Lines that the engine puts together are those that Python would write."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.exchange.exporting.conftest import Desk
+
+from mercato.exchange.exporting import csv_out
+from mercato.exchange.exporting.request import ExportRequest, Run
+from mercato.exchange.exporting.rows import Rows
+from mercato.records.finding import tables
+from mercato.records.journal import journal
+from mercato.records.schema import Person, Record
+
+texts = st.lists(
+    st.text(st.characters(codec="utf-8"))
+    | st.sampled_from([*"\",;\t\r\n'=+-@＝", "'=1", '"a", b']),
+    max_size=6,
+).map("".join)
+
+
+@pytest.mark.parametrize("style", sorted(csv_out.STYLES))
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+@given(notes=st.lists(texts, min_size=1, max_size=8), backwards=st.booleans())
+def test_whatever_is_in_the_cells(
+    desk: Desk, style: str, delimiter: str, notes: list[str], backwards: bool
+) -> None:
+    with journal.edit("test.edit"):
+        for note in notes:
+            record = Record.create(type="person")
+            Person.insert(id=record.id, name=note or "x", note=note).execute()
+    ids = list(tables.ids("people"))[::-1] if backwards else tables.ids("people")
+    options = {"ids": ids, "delimiter": delimiter}
+    desk.export("people", style, **options)
+    handle = io.StringIO(newline="")
+    rows = Rows(Run(ExportRequest("people", desk.out, style, **options)))
+    write = csv_out.writer(handle, csv_out.STYLES[style], delimiter)
+    for page in ([rows.headers], *rows.pages()):
+        write(page)
+    assert desk.out.read_bytes().decode(csv_out.STYLES[style].encoding) == handle.getvalue()
+
+
+def test_a_record_deleted_meanwhile_is_left_out(desk: Desk) -> None:
+    desk.add("person", name="Ada")
+    (ada,) = tables.ids("people")
+    assert desk.export("people", "csv", ids=[ada + 7, ada, ada + 5]).rows == 1
+    assert desk.export("people", "csv", ids=[]).rows == 0
+    with desk.out.open(encoding="utf-8", newline="") as handle:
+        assert len(list(csv.reader(handle))) == 1

@@ -1,0 +1,159 @@
+"""Confidential records leave no trace in any format, unless somebody wants them."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from tests.exchange.exporting.conftest import Desk
+from tests.records import random_desk
+
+from mercato.exchange.exporting import counting
+from mercato.exchange.exporting.closed import closed_records
+from mercato.exchange.exporting.request import ExportRequest, Run
+from mercato.exchange.exporting.rows import Rows
+from mercato.records.belongings import aliases, follow_ups, identifiers, printed, tags
+from mercato.records.evidence import references
+from mercato.records.finding import tables, views
+from mercato.records.finding.matching import decide
+from mercato.records.journal import journal
+from mercato.records.moving import move_links, move_status
+from mercato.records.schema import Record
+from mercato.records.verbs import editing, organizations, positions
+
+SECRETS = (
+    *("Walter Whisper", "Secretive Smith", "Covert Corp", "Mole Manager", "Spy Captain"),
+    *("Deep Throat", "Silent Sam", "hush-hush.example", "WHISPER-77", "Quiet Quote"),
+    *("Hidden Hint", "1 April 1907", "1907-04", "Tipster Tim", "Sly Fox"),
+)
+"""What must not be found; each is planted below in its own places."""
+
+
+def plant(desk: Desk) -> list[str]:
+    """Everything that can tell of a protected person, source or organization; their uids."""
+    tip = desk.add(
+        "source",
+        kind="tip",
+        headline="Walter Whisper tells",
+        authors="Tipster Tim and Walter Whisper",
+        url="https://hush-hush.example/1",
+        published_on="1 April 1907",
+        note="Met Deep Throat",
+    )
+    hidden = desk.add("person", name="Secretive Smith", confidentiality="protected")
+    org = desk.add("organization", name="Covert Corp", confidentiality="internal")
+    ada = desk.add("person", name="Ada Lovelace", note="Secretive Smith says she is leaving.")
+    ends = {"from": org, "from_role": "Spy Captain", "to": "Apple"}
+    move = desk.add("move", person=ada, stage="started", source=tip, quote="Quiet Quote", **ends)
+    own = desk.add("move", person=hidden, to="Apple", to_role="Mole Manager", stage="started")
+    open_source = desk.add("source", headline="Open", url="https://open.example", relays=tip)
+    desk.add("claim", text="He knows Secretive Smith.", subject=[hidden], asserted_by=tip)
+    desk.add("claim", text="It is so.", subject=["Apple"], asserted_by=hidden)
+    desk.add("claim", text="secretive  SMITH said it.", subject=["Apple"])
+    with journal.edit("test.edit"):
+        plant_entries(desk, desk.id(hidden), desk.id(ada), desk.id(org))
+        for quoted, source, voice in (
+            ("Quiet Quote", tip, None),
+            ("Hidden Hint", open_source, hidden),
+        ):
+            given = {"according_to_record": desk.id(voice)} if voice else {}
+            made = references.add_reference(desk.id(source), desk.id(ada), quote=quoted, **given)
+            voiced = made
+        move_status.set_status(
+            desk.id(move), stage="announced", as_of="1 April 1907", reference=voiced
+        )
+        move_links.add(desk.id(move), "replaces", desk.id(own))
+        organizations.create_change(desk.id(org), "renamed_to", apple(desk))
+        positions.create(person=desk.id(ada), organization=desk.id(org), role="Mole Manager")
+    return [tip, hidden, org, own]
+
+
+def plant_entries(desk: Desk, hidden: int, ada: int, org: int) -> None:
+    aliases.add(hidden, "Silent Sam")
+    aliases.add(org, "Sly Fox")
+    identifiers.add(hidden, "other", "WHISPER-77")
+    tags.add(hidden, "Friends of Silent Sam")
+    tags.add(ada, "Knows Silent Sam")
+    follow_ups.add(ada, "Ask Walter Whisper", "2026")
+    printed.add(ada, "Interview with Secretive Smith")
+    decide(ada, hidden, "different")
+    views.save(views.View("people", "Near Secretive Smith", 'person:"Secretive Smith"'))
+
+
+def apple(desk: Desk) -> int:
+    return next(iter(tables.ids("organizations", "apple")))
+
+
+def test_planted_names_are_nowhere_in_any_format(desk: Desk) -> None:
+    uids = plant(desk)
+    wanted = [text.casefold().encode() for text in (*SECRETS, *uids)]
+    for what, _ in desk.everywhere():
+        content = desk.all_bytes().lower()
+        assert not [text for text in wanted if text in content], what
+
+
+def test_all_of_it_is_there_for_whoever_includes_it(desk: Desk) -> None:
+    plant(desk)
+    desk.export("all", "jsonl", include_confidential=True)
+    content = desk.all_bytes().decode()
+    assert not [text for text in SECRETS if text not in content]
+
+
+def test_what_was_left_out_is_said(desk: Desk) -> None:
+    plant(desk)
+    result = desk.export("all", "jsonl")
+    assert result.withheld > 0
+    assert result.blanked > 0
+    assert result.named > 0
+    assert {code for code, _ in result.left_out()} == {
+        "export.withheld",
+        "export.blanked",
+        "export.named",
+    }
+
+
+def test_what_is_asked_for_is_no_trace_either(desk: Desk) -> None:
+    plant(desk)
+    desk.export("people", "xlsx", query='"Secretive Smith"')
+    assert b"Secretive" not in desk.all_bytes()
+
+
+def test_how_much_will_stay_out_is_known_before(desk: Desk) -> None:
+    assert counting.confidential("people") == 0
+    plant(desk)
+    for table in ("people", "moves", "claims", "all"):
+        assert counting.confidential(table) == desk.export(table, "jsonl").withheld - hollow(table)
+    assert counting.confidential("people", "ada") == 0
+
+
+def hollow(table: str) -> int:
+    """Claims whose text names somebody have nothing left to tell; only writing shows that."""
+    return 1 if table in ("claims", "all") else 0
+
+
+def test_a_name_that_somebody_public_has_too_gives_nobody_away(desk: Desk) -> None:
+    desk.add("person", name="Paul Martin", confidentiality="protected")
+    desk.add("person", name="Paul Martin", note="Paul Martin was here.")
+    assert "Paul Martin was here." in desk.text("people", "csv")
+
+
+def test_parts_of_words_are_no_names(desk: Desk) -> None:
+    desk.add("person", name="Al Art", confidentiality="protected")
+    desk.add("person", name="Ada", note="Heal articles")
+    assert "Heal articles" in desk.text("people", "csv")
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_tables_and_records_withhold_the_same(desk: Desk, seed: int) -> None:
+    random = Random(seed)
+    random_desk.fill(random)
+    with journal.edit("test.edit"):
+        for record in list(Record.select(Record.id).tuples()):
+            if random.random() < 0.2:
+                Record.update(confidentiality="internal").where(Record.id == record[0]).execute()
+    closed = closed_records()
+    for table in ("people", "organizations", "positions", "moves", "sources", "claims"):
+        ids = tables.ids(table)
+        run = Run(ExportRequest(table, desk.out, ids=ids))
+        told = [row[0] for page in Rows(run, columns=("uid",)).pages() for row in page]
+        assert told == [editing.uid_of(one) for one in ids if one not in closed], table

@@ -1,0 +1,163 @@
+"""The standard formats: what they hold, and that they state no rumour as fact."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+from tests.exchange.exporting.conftest import Desk
+
+from mercato.exchange.exporting.ftm_out import _is_lei
+from mercato.records.errors import Refused
+
+GEXF = "{http://www.gexf.net/1.2draft}"
+LEI = "5493006MHB84DD0ZWV18"
+GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
+
+
+def entities(desk: Desk, table: str = "all") -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for line in desk.text(table, "ftm").splitlines():
+        entity = json.loads(line)
+        found.setdefault(entity["schema"], []).append(entity)
+    return found
+
+
+def move(desk: Desk, person: str = "Ada", **values: str) -> str:
+    given = {"from": "Apple", "to": "Meta", "stage": "started", **values}
+    return desk.add("move", person=person, **given)
+
+
+@pytest.mark.parametrize("verification", ["rumoured", "denied", "disputed", "retracted"])
+@pytest.mark.parametrize("style", ["ftm", "popolo", "gexf", "gexf-flows", "graphml"])
+def test_what_is_no_fact_is_left_out_and_counted(desk: Desk, style: str, verification: str) -> None:
+    uid = move(desk, verification=verification)
+    assert desk.export("all", style).unstated == 1
+    assert uid not in desk.out.read_text()
+
+
+def test_a_rumoured_destination_is_left_out_though_the_departure_is_told(desk: Desk) -> None:
+    move(desk, verification="confirmed", to_verification="rumoured")
+    (event,) = entities(desk)["Event"]
+    assert len(event["properties"]["involved"]) == 2
+    assert "Meta" not in event["properties"]["name"][0]
+    desk.export("all", "gexf-flows")
+    assert "<edge " not in desk.out.read_text()
+
+
+def test_positions_are_employments_directorships_and_memberships(desk: Desk) -> None:
+    for kind in ("employee", "board", "elected"):
+        desk.add("position", person="Ada", organization=kind, kind=kind, role="R", start="2024-05")
+    found = entities(desk)
+    for schema in ("Employment", "Directorship", "Membership"):
+        (spell,) = found[schema]
+        assert spell["properties"]["startDate"] == ["2024-05"]
+    memberships = json.loads(desk.text("all", "popolo"))["memberships"]
+    assert {spell["start_date"] for spell in memberships} == {"2024-05"}
+
+
+def test_only_certain_days_are_dates_elsewhere(desk: Desk) -> None:
+    desk.add("position", person="Ada", organization="Apple", start="about 2019", end="Q3 2025")
+    (spell,) = entities(desk)["Employment"]
+    assert not {"startDate", "endDate"} & spell["properties"].keys()
+
+
+def test_the_end_of_a_settled_move_is_told_once(desk: Desk) -> None:
+    move(desk, left_on="2025-06", starts_on="2025-07-01", close_old="no", open_new="no")
+    ends = json.loads(desk.text("all", "popolo"))["memberships"]
+    assert {(one.get("start_date"), one.get("end_date")) for one in ends} == {
+        (None, "2025-06"),
+        ("2025-07-01", None),
+    }
+    desk.add("position", person="Ada", organization="Meta", start="2025-07-01")
+    ends = json.loads(desk.text("all", "popolo"))["memberships"]
+    assert sum(one.get("start_date") == "2025-07-01" for one in ends) == 1
+
+
+def test_names_and_numbers_get_their_standard_places(desk: Desk) -> None:
+    numbers = ["wikidata:Q42", f"lei:{LEI}"]
+    desk.add("person", name="Ada Lovelace", alias=["former:Ada Byron", "Countess"], tag="maths")
+    desk.add("organization", name="Meta", kind="company", country="US", identifier=numbers)
+    desk.add("organization", name="Odd", identifier=["other:1", "ticker:X"])
+    found = entities(desk)
+    person = found["Person"][0]["properties"]
+    assert (person["previousName"], person["alias"]) == (["Ada Byron"], ["Countess"])
+    company = found["Company"][0]["properties"]
+    assert (company["wikidataId"], company["country"]) == (["Q42"], ["us"])
+    assert company["leiCode"] == [LEI]
+    odd = found["Organization"][0]["properties"]["idNumber"]
+    assert odd == ["other:1", "ticker:X"]
+    assert not _is_lei(f"{LEI[:-1]}9")
+
+
+def test_only_sources_that_support_are_proof(desk: Desk) -> None:
+    yes = desk.add("source", headline="Yes", url="https://yes.example/1", published_on="2025")
+    no = desk.add("source", headline="No")
+    uid = move(desk, source=yes)
+    desk.add("reference", source=no, record=uid, stance="contradicts")
+    (event,) = entities(desk)["Event"]
+    assert event["properties"]["proof"] == [yes]
+
+
+def test_rumours_denials_and_what_was_refuted_are_no_notes(desk: Desk) -> None:
+    desk.add("claim", text="So it is.", subject=["Apple"])
+    desk.add("claim", text="They say.", kind="rumour")
+    desk.add("claim", text="Not so.", outcome="refuted")
+    (note,) = entities(desk)["Note"]
+    assert note["properties"]["description"] == ["So it is."]
+
+
+def test_flows_weigh_people_and_keep_groups_apart(desk: Desk) -> None:
+    for person in ("Ada", "Bob"):
+        move(desk, person)
+    desk.add("move", party="ten engineers", to="Meta", stage="started", **{"from": "Apple"})
+    root = ET.fromstring(desk.text("all", "gexf-flows"))
+    (edge,) = root.iter(f"{GEXF}edge")
+    assert edge.get("weight") == "2"
+    values = {value.get("for"): value.get("value") for value in edge.iter(f"{GEXF}attvalue")}
+    assert values == {"people": "2", "groups": "1"}
+
+
+def test_networks_join_people_to_places_and_units_to_parents(desk: Desk) -> None:
+    desk.add("position", person="Ada & <Bob>", organization="Apple > Lab", role='"Head"')
+    root = ET.fromstring(desk.text("all", "graphml"))
+    assert len(list(root.iter(f"{GRAPHML}node"))) == 3
+    edges = [(e.get("source"), e.get("target")) for e in root.iter(f"{GRAPHML}edge")]
+    nodes = {node.get("id") for node in root.iter(f"{GRAPHML}node")}
+    assert len(edges) == 2
+    assert {end for edge in edges for end in edge} == nodes
+
+
+def test_a_selection_brings_what_it_links_to_and_nothing_else(desk: Desk) -> None:
+    move(desk, source="Pang leaves Apple for Meta today")
+    move(desk, "Bob", **{"from": "Google", "to": "OpenAI"})
+    lines = [json.loads(line) for line in desk.text("moves", "jsonl", query="ada").splitlines()]
+    names = {line["name"] for line in lines if "name" in line}
+    assert names == {"Ada", "Apple", "Meta"}
+    uids = {line.get("uid") for line in lines}
+    (told,) = [line for line in lines if line["type"] == "move"]
+    assert {told["person"], told["from_organization"], told["references"][0]["source"]} <= uids
+
+
+def test_people_bring_their_positions_and_moves(desk: Desk) -> None:
+    move(desk)
+    lines = desk.text("people", "jsonl", query="ada").splitlines()
+    assert {json.loads(line)["type"] for line in lines} >= {"move", "position", "organization"}
+
+
+def test_a_format_that_cannot_tell_of_a_table_says_so(desk: Desk) -> None:
+    with pytest.raises(Refused) as refused:
+        desk.export("people", "sentences-en")
+    assert refused.value.code == "export.wrong_table"
+    with pytest.raises(Refused):
+        desk.export("all", "csv")
+
+
+def test_markdown_reads_like_the_window_and_escapes_what_would_be_markup(desk: Desk) -> None:
+    given = {"from": "Apple", "from_role": "A|b *c*", "announced_on": "7 July 2025"}
+    desk.add("move", person="Ada", to="=", **given)
+    lines = desk.text("moves", "markdown").splitlines()
+    assert lines[1].startswith("| --- |")
+    assert lines[2].startswith("| 7 Jul 2025 | Ada | Apple | A\\|b \\*c\\* | own\\_venture |")

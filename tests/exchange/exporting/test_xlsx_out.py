@@ -1,0 +1,130 @@
+"""Workbooks: text that stays text, days that are days, and a sheet about the table."""
+
+from __future__ import annotations
+
+import csv
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from tests.exchange.exporting.conftest import Desk
+
+from mercato.exchange.exporting import csv_out, xlsx_out
+from mercato.exchange.exporting.request import ExportRequest, Run
+from mercato.records.errors import Refused
+from mercato.records.journal import journal
+from mercato.records.schema import Person, Record
+from mercato.workspace import words
+
+HOSTILE = [
+    *("=1+1", "+1+1", "-1+1", "@SUM(A1)", "=cmd|' /C calc'!A0", '=HYPERLINK("http://x","y")'),
+    *("+cmd|' /C calc'!A0", "-2+3+cmd|' /C calc'!A0", "@A1", "＝1+1", "＋1", "－1", "＠A1"),
+    *("'=1+1", "''=1+1", "'+1", "'-1", "'@A1", "=", "+", "-", "@", "=A1&B1", "==1", "=-1"),
+    *('="a"', "=1/0", "={1,2}", "=IMPORTXML(A1)", "=WEBSERVICE(A1)", "=DDE(A1)", "+A1", "-A1"),
+    *("=\u200b1", "=NOW()", "=RAND()", "= 1+1", "=١+١", "-1.5e3", "+33 1 23 45", "@mention"),
+]
+"""Cells that some spreadsheet would run, or take for a number."""
+
+
+def sheet(desk: Desk, number: int = 1) -> str:
+    with ZipFile(desk.out) as archive:
+        return archive.read(f"xl/worksheets/sheet{number}.xml").decode()
+
+
+def opened_elsewhere(path: Path) -> str:
+    """What LibreOffice makes of a file, as the flat document that it would save."""
+    if (office := shutil.which("soffice")) is None:
+        pytest.skip("LibreOffice is not installed")
+    profile = f"-env:UserInstallation={(path.parent / 'profile').as_uri()}"
+    line = [
+        office,
+        profile,
+        "--headless",
+        "--convert-to",
+        "fods",
+        "--outdir",
+        path.parent / "o",
+        path,
+    ]
+    subprocess.run(line, check=True, capture_output=True, timeout=120)
+    return (path.parent / "o" / f"{path.stem}.fods").read_text(encoding="utf-8")
+
+
+def test_text_stays_text_whole_days_are_days_and_numbers_are_numbers(desk: Desk) -> None:
+    desk.add("person", name="007", note="1E5", birth_year="1970")
+    desk.add("move", person="007", to="Apple", announced_on="7 July 2025", starts_on="July 2025")
+    desk.export("people", "xlsx")
+    assert "<t>007</t>" in sheet(desk)
+    assert "<t>1E5</t>" in sheet(desk)
+    assert "<v>1970</v>" in sheet(desk)
+    desk.export("moves", "xlsx")
+    assert "<v>45845</v>" in sheet(desk)
+    assert "<t>2025-07</t>" in sheet(desk)
+
+
+def test_the_header_stays_in_sight_and_columns_are_as_wide_as_what_is_in_them(desk: Desk) -> None:
+    desk.add("person", name="Ada Lovelace, Countess of Somewhere")
+    desk.export("people", "xlsx", columns=("name",))
+    assert 'state="frozen"' in sheet(desk)
+    assert "<autoFilter" in sheet(desk)
+    widths = [float(width) for width in re.findall(r'<col [^>]*width="([\d.]+)"', sheet(desk))]
+    assert widths[0] < 12
+    assert 30 < widths[1] < 50
+
+
+def test_the_second_sheet_says_what_was_asked_for_and_what_was_left_out(desk: Desk) -> None:
+    desk.add("person", name="Ada")
+    desk.add("person", name="Secretive Smith", confidentiality="protected")
+    desk.export("people", "xlsx", query="-secret", wording=words)
+    about = sheet(desk, 2)
+    for text in ("Query", "-secret", "Exported on", "Left out", "People"):
+        assert text in about
+    desk.export("people", "xlsx", wording=words)
+    assert "1 confidential record was left out." in sheet(desk, 2)
+
+
+def test_what_is_too_long_for_a_cell_is_left_out_and_counted_never_cut(desk: Desk) -> None:
+    desk.add("source", headline="Long", text="x" * 32_768)
+    result = desk.export("sources", "xlsx", columns=("headline",))
+    assert result.too_long == 0
+    result = desk.export("sources", "xlsx")
+    assert result.too_long == 1
+    assert "xxxx" not in sheet(desk)
+
+
+def test_more_rows_than_a_sheet_holds_are_refused(desk: Desk) -> None:
+    run = Run(ExportRequest("people", desk.out, "xlsx", ids=range(xlsx_out.MOST_ROWS + 1)))
+    with pytest.raises(Refused) as refused, desk.out.open("wb") as handle:
+        xlsx_out.write_xlsx(run, handle)
+    assert refused.value.code == "export.too_many_rows"
+
+
+def hostile(desk: Desk) -> None:
+    with journal.edit("test.edit"):
+        for number, text in enumerate(HOSTILE):
+            record = Record.create(type="person", uid=f"uid-{number:03}")
+            Person.insert(id=record.id, name=f"{number}", note=text).execute()
+
+
+@pytest.mark.parametrize(("style", "suffix"), [("xlsx", ".xlsx"), ("excel-csv", ".csv")])
+def test_a_spreadsheet_sees_no_formula_in_forty_hostile_cells(
+    desk: Desk, style: str, suffix: str
+) -> None:
+    assert len(HOSTILE) >= 40
+    hostile(desk)
+    desk.out = desk.out.with_suffix(suffix)
+    assert desk.export("people", style, columns=("note",)).rows == len(HOSTILE)
+    seen = opened_elsewhere(desk.out)
+    assert "table:formula" not in seen
+    assert seen.count("uid-0") == len(HOSTILE)
+
+
+def test_hostile_cells_come_back_as_they_were(desk: Desk) -> None:
+    hostile(desk)
+    desk.export("people", "excel-csv", columns=("note",))
+    with desk.out.open(encoding="utf-8-sig", newline="") as handle:
+        cells = [row[1] for row in csv.reader(handle)][1:]
+    assert [csv_out.unguard(cell) for cell in cells] == HOSTILE
