@@ -7,9 +7,9 @@ value goes, nothing is put together from parts. Where a number is in it, there a
 for many, chosen by the value `count`.
 
 A new code gets its sentence in the section it belongs to: `troubles` and `troubles_of_verbs`,
-`labels` of edits, `notes` (whatever else is said), `reading` (tables in), `command_line`; picklists
-in `picklists`, fields in `fields`, columns in `columns`, ready-made views in `views`.
-`tests/workspace/test_words.py` names what is missing.
+`labels` of edits, `notes` (whatever else is said), `reading` and `reading_questions`
+(tables in), `command_line`; picklists in `picklists`, fields in `fields`, columns in `columns`,
+ready-made views in `views`. `tests/workspace/test_words.py` names what is missing.
 """
 
 from __future__ import annotations

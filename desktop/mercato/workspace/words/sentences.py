@@ -13,6 +13,7 @@ from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
 from mercato.workspace.words.moves import MOVES
 from mercato.workspace.words.notes import NOTES
 from mercato.workspace.words.reading import READING
+from mercato.workspace.words.reading_questions import READING_QUESTIONS
 from mercato.workspace.words.troubles import TROUBLES
 from mercato.workspace.words.troubles_of_verbs import TROUBLES_OF_VERBS
 from mercato.workspace.words.visible import visible
@@ -31,6 +32,7 @@ SENTENCES: dict[str, Sentence] = {
     **TROUBLES_OF_VERBS,
     **MOVES,
     **READING,
+    **READING_QUESTIONS,
 }
 """Every code that is a sentence; a pair is for one and for many."""
 
