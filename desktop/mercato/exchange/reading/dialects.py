@@ -220,7 +220,7 @@ class DialectFinder:
             for delimiter in _USUAL
             if delimiter in self.text
         ]
-        found = [one for one in found if one.width > 1 or one.trouble]
+        found = [self._doubled(one) for one in found if one.width > 1 or one.trouble]
         if not [one for one in found if one.width > 1]:
             rare = [d for d in (*_RARE, " ") if d in self.text]
             read = [self.read(replace(base, delimiter=delimiter)) for delimiter in rare]
@@ -229,6 +229,15 @@ class DialectFinder:
         return sorted(found, key=_goodness, reverse=True) or [
             self.read(replace(base, delimiter=""))
         ]
+
+    def _doubled(self, reading: Reading) -> Reading:
+        """The reading with a doubled delimiter, if every other column is empty."""
+        rows = [row.cells for row in reading.rows if any(row.cells)]
+        between = any(cell for row in rows for cell in row[1::2])
+        if reading.dialect.delimiter not in {"|", ":"} or len(rows) < 2 or between:
+            return reading
+        double = replace(reading.dialect, delimiter=reading.dialect.delimiter * 2)
+        return self.read(double) if double.delimiter in self.text else reading
 
     def _is_prose(self, reading: Reading) -> bool:
         """Whether a space or colon divides what is rather text than a table."""

@@ -49,7 +49,7 @@ def decide(path: Path, interview: Interview, watch: Watch) -> Text:
     """The text of a file in its encoding; what the bytes do not prove is asked."""
     head = _head(path)
     marked = next((name for mark, name in _MARKS if head.startswith(mark)), None)
-    proven = marked or _wide(head)
+    proven = marked or wide(head)
     if proven is None:
         state = _check_utf8(path, watch)
         shifting = next((n for n, p in _SHIFTING if state == "ascii" and p.search(head)), None)
@@ -70,7 +70,7 @@ def _head(path: Path) -> bytes:
         return handle.read(CHUNK // 4)
 
 
-def _wide(head: bytes) -> str | None:
+def wide(head: bytes) -> str | None:
     """UTF-16 or UTF-32 without a mark: every other byte, or three of four, are zero."""
     if len(head) < 4 or b"\0" not in head:
         return None
@@ -80,7 +80,7 @@ def _wide(head: bytes) -> str | None:
             return name
     even, odd = (head[at::2].count(0) / len(head[at::2]) for at in range(2))
     name = "utf-16-le" if odd > even else "utf-16-be"
-    if max(even, odd) < 0.05 or min(even, odd) > 0.02:
+    if max(even, odd) < 0.05 or min(even, odd) > 0.25 * max(even, odd):
         return None
     whole = head[: len(head) // 2 * 2]
     text = codecs.getincrementaldecoder(name)("replace").decode(whole)

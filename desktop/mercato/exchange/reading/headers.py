@@ -38,6 +38,7 @@ _WORDS = frozenset(
     """.split()  # noqa: SIM905
 )
 _PART = re.compile(r"[a-zà-ÿ]+|[A-ZÀ-Ý]+(?![a-zà-ÿ])|[A-ZÀ-Ý][a-zà-ÿ]+|\d+")
+_RULER = re.compile(r"[-=_+:|*]{2,}")
 _DEEPEST = 30
 """Lines at the top that may be titles."""
 
@@ -46,18 +47,18 @@ _DEEPEST = 30
 class Header:
     """The names of the columns as they stand in the file, and where the rows begin.
 
-    `line` is None when no line names them; `above` are lines before it, with the reason why they
-    are no rows.
+    `line` is None when no line names them; `apart` are lines around it that are no rows, with the
+    reason.
     """
 
     line: int | None
     cells: tuple[str, ...]
-    above: tuple[tuple[int, str], ...] = ()
+    apart: tuple[tuple[int, str], ...] = ()
 
     @property
     def last_line(self) -> int:
         """The last line that is no data; the header's own, or one above the first row."""
-        return self.line or max((line for line, _ in self.above), default=0)
+        return max([self.line or 0, *(line for line, _ in self.apart)])
 
 
 def find_header(rows: Sequence[Row], interview: Interview) -> Header:
@@ -87,7 +88,32 @@ def find_header(rows: Sequence[Row], interview: Interview) -> Header:
     line = int(used)
     named = next((row for row in rows if row.line == line), None)
     above = tuple((row.line, "reading.skipped.title") for row in filled if row.line < line)
-    return Header(line, tuple(named.cells) if named else (), above)
+    after = [row for row in filled if row.line > line]
+    below = _below(after, interview)
+    return Header(line, tuple(named.cells) if named else (), (*above, *below))
+
+
+def _below(rows: Sequence[Row], interview: Interview) -> list[tuple[int, str]]:
+    """The line under the names, if it is a ruler, or says units and is taken for no row."""
+    if len(rows) < 2:
+        return []
+    first, body = rows[0], rows[1:]
+    filled = [cell.strip() for cell in first.cells if cell.strip()]
+    if all(_RULER.fullmatch(cell) for cell in filled):
+        return [(first.line, "reading.skipped.ruler")]
+    points, against = _evidence(first, body)
+    if len(body) < 2 or against or not points or (points < len(filled) and len(filled) > 1):
+        return []
+    used = interview.settle(
+        "second_line",
+        "reading.second_line",
+        [Option("left_out"), Option("kept", {}, (tuple(first.cells), *_some(body)))],
+        "left_out",
+        sure=False,
+        line=first.line,
+        cells=filled[:6],
+    )
+    return [(first.line, "reading.skipped.units")] if used == "left_out" else []
 
 
 def _titles(filled: Sequence[Row]) -> int:
@@ -109,7 +135,7 @@ def _judged(filled: Sequence[Row], titles: int) -> tuple[str | None, bool]:
     first, body = filled[titles], filled[titles + 1 :]
     points, against = _evidence(first, body)
     second = _evidence(body[0], body[1:]) if len(body) > 1 else (0, 0)
-    double = len(body) > 1 and second[0] >= 2 and not second[1]
+    double = len(body) > 1 and second[0] >= 2 and not second[1] and _count(body[0]) >= _count(first)
     partial = _count(first) < 0.6 * _typical(filled)
     if double and (partial or points < second[0]):
         return str(body[0].line), False
@@ -125,7 +151,8 @@ def _judged(filled: Sequence[Row], titles: int) -> tuple[str | None, bool]:
 def _evidence(row: Row, body: Sequence[Row]) -> tuple[int, int]:
     """What speaks for a row of names, and what against it."""
     cells = [cell.strip() for cell in row.cells]
-    columns = profile([one.cells for one in body[:200]], len(cells))
+    body = [one for one in body[:200] if one.cells != row.cells]
+    columns = profile([one.cells for one in body], len(cells))
     points = against = 0
     for at, cell in enumerate(cells):
         kind = shape(cell)
@@ -146,7 +173,7 @@ def _evidence(row: Row, body: Sequence[Row]) -> tuple[int, int]:
 
 
 def _stands_below(cell: str, at: int, body: Sequence[Row]) -> bool:
-    return any(len(row.cells) > at and row.cells[at].strip() == cell for row in body[:200])
+    return any(len(row.cells) > at and row.cells[at].strip() == cell for row in body)
 
 
 def _is_name(cell: str) -> bool:

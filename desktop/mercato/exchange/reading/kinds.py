@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mercato.exchange.reading.encodings import wide
 from mercato.exchange.reading.text import opened
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ _BEGINNINGS = (
     (b"\x09\x02\x06\0", "xls"),
     (b"\x09\0\x04\0", "xls"),
 )
+_CONTROLS = bytes({*range(9), *range(14, 27), 28, 29})
+_WIDE = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARKS = b"\xef\xbb\xbf\xff\xfe"
 _HTML = re.compile(
@@ -102,22 +105,9 @@ def _kind_of_text(head: bytes, path: Path) -> str:
 
 
 def _is_binary(head: bytes) -> bool:
-    """Whether there are many control characters, which UTF-16 and UTF-32 explain no more."""
-    controls = len(head) - len(head.translate(None, bytes({*range(9), *range(14, 27), 28, 29})))
-    zeros = head.count(0)
-    if controls - zeros > 0.05 * len(head):
-        return not head.startswith((b"\xff\xfe", b"\xfe\xff"))
-    if zeros > 0.05 * len(head) and not head.startswith(
-        (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
-    ):
-        even, odd = head[::2].count(0), head[1::2].count(0)
-        return min(even, odd) > 0.2 * zeros and not _is_utf32(head)
-    return False
-
-
-def _is_utf32(head: bytes) -> bool:
-    quarters = [head[at::4].count(0) / max(len(head[at::4]), 1) for at in range(4)]
-    return min(quarters[1:3]) > 0.6 and min(quarters[0], quarters[3]) < 0.1
+    """Whether there are more control characters than a text has."""
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    return controls > 0.05 * len(head) and not head.startswith(_WIDE) and wide(head) is None
 
 
 def _kind_of_ole(path: Path) -> str:

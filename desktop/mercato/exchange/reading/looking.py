@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
@@ -10,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mercato.exchange.questions import NO_ANSWERS, Answers, Note, Option, Question, Unanswered
-from mercato.exchange.reading import dialects, encodings, kinds, mojibake, packed, spreadsheets
+from mercato.exchange.reading import dialects, encodings, kinds, mends, packed, spreadsheets
+from mercato.exchange.reading.folder import Folder
 from mercato.exchange.reading.interview import Interview
-from mercato.exchange.reading.marks import CONTROLS, Marks, look_for_marks
+from mercato.exchange.reading.marks import Marks, look_for_marks
 from mercato.exchange.reading.splitting import BadQuote, Dialect, Row, split
 from mercato.exchange.reading.table import Source, Table, TableReader
 from mercato.exchange.reading.text import Text
@@ -20,7 +20,7 @@ from mercato.exchange.reading.watching import Cancelled, Progress, Watch
 from mercato.records.errors import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from mercato.exchange.reading.mending import Skipped
     from mercato.exchange.reading.spreadsheets import Sheet
@@ -79,28 +79,27 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class _Stamp:
-    """Whether a file is still the one that was looked at. Holds the folder of what was unpacked."""
+    """Whether a file is still the one that was looked at."""
 
     path: Path | None
     size: int = 0
     changed: int = 0
-    folder: tempfile.TemporaryDirectory[str] | None = None
 
     def check(self) -> None:
         """Raise `Refused` if the file was written to since."""
         if self.path is None:
             return
-        now = _Stamp.of(self.path, None)
+        now = _Stamp.of(self.path)
         if (now.size, now.changed) != (self.size, self.changed):
             raise Refused("reading.changed", path=str(self.path))
 
     @staticmethod
-    def of(path: Path, folder: tempfile.TemporaryDirectory[str] | None) -> _Stamp:
+    def of(path: Path) -> _Stamp:
         try:
             found = path.stat()
         except OSError:
-            return _Stamp(path, -1, -1, folder)
-        return _Stamp(path, found.st_size, found.st_mtime_ns, folder)
+            return _Stamp(path, -1, -1)
+        return _Stamp(path, found.st_size, found.st_mtime_ns)
 
 
 def look(
@@ -120,26 +119,20 @@ def look(
         watch = Watch(progress, cancelled, 2 * len(origin))
         return _Looker(origin, interview, watch, _Stamp(None)).text(Text(origin), "text")
     kind = kinds.kind_of(origin)
-    stamp = _Stamp.of(origin, None)
+    stamp = _Stamp.of(origin)
     watch = Watch(progress, cancelled, 3 * stamp.size)
-    if kind in kinds.PACKED or kind in kinds.SHEETS:
-        stamp = replace(stamp, folder=tempfile.TemporaryDirectory(prefix="mercato-"))
-    path = origin
-    if kind in kinds.PACKED:
-        path = packed.unpack(origin, kind, _folder(stamp), interview, watch)
+    path, folder = origin, Folder() if kind in kinds.PACKED | kinds.SHEETS else None
+    if folder and kind in kinds.PACKED:
+        path = packed.unpack(origin, kind, folder.path, interview, watch)
         kind = kinds.kind_of(path)
         watch.total += 3 * path.stat().st_size
     looker = _Looker(path, interview, watch, stamp)
     if kind in kinds.SHEETS:
-        return looker.sheets(path, kind)
+        return looker.sheets(path, kind, folder or Folder())
     if kind == "text":
-        return looker.text(encodings.decide(path, interview, watch), "csv")
+        text = encodings.decide(path, interview, watch)
+        return looker.text(replace(text, keep=folder), "csv")
     raise Refused(f"reading.kind.{kind}", name=origin.name)
-
-
-def _folder(stamp: _Stamp) -> Path:
-    assert stamp.folder is not None
-    return Path(stamp.folder.name)
 
 
 class _Looker:
@@ -159,10 +152,10 @@ class _Looker:
         if marks.blank:
             raise Refused("reading.empty")
         self._tell(marks)
-        text = self._mended(text, marks)
+        text = mends.before_splitting(text, marks, self.interview)
         lines, whole = _first_lines(text)
         dialect = dialects.DialectFinder(lines, self.interview, whole=whole).find()
-        text = self._without_controls(text, marks, dialect)
+        text = mends.without_controls(text, marks, dialect.delimiter, self.interview)
         directive = dialects.sep_line(lines) is not None
         table = self._table(text, dialect, marks, directive=directive)
         layout = Layout(
@@ -174,9 +167,9 @@ class _Looker:
         )
         return self._look(layout, table)
 
-    def sheets(self, path: Path, kind: str) -> Look:
+    def sheets(self, path: Path, kind: str, folder: Folder) -> Look:
         """A table in a spreadsheet."""
-        book = spreadsheets.read(path, kind, _folder(self.stamp), self.watch)
+        book = spreadsheets.read(path, kind, folder, self.watch)
         sheet = spreadsheets.chosen(book, self.interview)
         source = spreadsheets.source(sheet, self.interview)
         table = TableReader(source, self.interview, self.watch).read()
@@ -204,52 +197,27 @@ class _Looker:
         note("reading.error_cells", marks.errors)
         note("reading.rounded_numbers", marks.rounded)
 
-    def _mended(self, text: Text, marks: Marks) -> Text:
-        """Garbled text is repaired if that is wished."""
-        if not marks.garbled:
-            return text
-        lines = list(marks.garbled.items())
-        before = tuple((found.strip()[:200],) for _, found in lines[:5])
-        after = tuple((mojibake.mend(found).strip()[:200],) for _, found in lines[:5])
+    def _leaves_last_line_out(self, line: int) -> bool:
+        """Whether the last line, which ends inside a character, is no row."""
         used = self.interview.settle(
-            "mojibake",
-            "reading.mojibake",
-            [Option("repaired", {}, after), Option("kept", {}, before)],
-            "repaired",
+            "cut_character",
+            "reading.cut_character",
+            [Option("left_out"), Option("kept")],
+            "left_out",
             sure=False,
-            count=len(lines),
-            line=lines[0][0],
+            line=line,
         )
-        return replace(text, mends=(*text.mends, mojibake.mend)) if used == "repaired" else text
-
-    def _without_controls(self, text: Text, marks: Marks, dialect: Dialect) -> Text:
-        """Characters that steer machines are taken out if that is wished."""
-        found = {n: one for n, one in marks.controls.items() if one not in dialect.delimiter}
-        if not found:
-            return text
-        names = sorted({f"U+{ord(one):04X}" for one in found.values()})
-        used = self.interview.settle(
-            "controls",
-            "reading.controls",
-            [Option("removed"), Option("kept")],
-            "removed",
-            sure=marks.final_mark_only,
-            count=len(found),
-            line=next(iter(found)),
-            characters=names,
-        )
-        self.interview.note_lines("reading.control_characters", found, characters=names)
-        spare = frozenset(dialect.delimiter)
-        remove = partial(_remove_controls, spare)
-        return replace(text, mends=(*text.mends, remove)) if used == "removed" else text
+        return used == "left_out"
 
     def _table(
         self, text: Text, dialect: Dialect, marks: Marks, *, directive: bool
     ) -> Table | None:
         """The table; where quotation marks make no sense it is read loosely and asked about."""
         size = text_size(self.origin) / max(marks.lines, 1)
+        rows = partial(_rows, text, dialect, directive)
+        cut = text.encoding == "cut" and self._leaves_last_line_out(marks.lines)
         source = Source(
-            partial(_rows, text, dialect, directive),
+            partial(_without_last, rows) if cut else rows,
             delimiter=dialect.delimiter,
             open_end=marks.last_line_open,
             guards=marks.guarded,
@@ -276,6 +244,14 @@ class _Looker:
         return self._table(text, changed, marks, directive=directive)
 
 
+def _without_last(rows: Callable[[], Iterator[Row]]) -> Iterator[Row]:
+    waiting = None
+    for row in rows():
+        if waiting is not None:
+            yield waiting
+        waiting = row
+
+
 def _rows(text: Text, dialect: Dialect, directive: bool) -> Iterator[Row]:
     lines = text.lines()
     if not directive:
@@ -299,10 +275,6 @@ def _first_lines(text: Text) -> tuple[list[str], bool]:
         if size > _HEAD_SIZE:
             break
     return lines, next(source, None) is None
-
-
-def _remove_controls(spare: frozenset[str], line: str) -> str:
-    return CONTROLS.sub(lambda found: found[0] if found[0] in spare else "", line)
 
 
 def text_size(origin: Path | str) -> int:

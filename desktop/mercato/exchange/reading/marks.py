@@ -16,12 +16,18 @@ _KEPT = 1000
 
 CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _CONTROL_BYTES = bytes({*range(9), 11, 12, *range(14, 32), 127})
+_ASCII = bytes(range(0x80))
 _CONTROL = re.compile(b"[" + re.escape(_CONTROL_BYTES) + b"]")
 _LOST = re.compile("\ufffd".encode())
 _ERROR = re.compile(
     rb"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|###+|##(?=[,;\t|\"\r\n]|$))"
 )
 _ROUNDED = re.compile(rb"(?<![\w.])\d(?:[.,]\d+)?E\+\d\d(?![\w])")
+_ENTITY = re.compile(
+    rb"&(?:amp|lt|gt|quot|apos|nbsp|[A-Za-z]{2,6}(?:grave|acute|circ|uml|tilde|cedil|ring|slash|lig)"
+    rb"|[aeiouAEIOU](?:grave|acute|circ|uml)|[nNaAoO]tilde|[cC]cedil|[lr][sd]quo|[lr]aquo|euro|hellip"
+    rb"|[nm]dash|szlig|#\d{2,6}|#x[0-9a-fA-F]{2,6});"
+)
 _GUARD = re.compile("'(?:[=+\\-@\t]|[＝＋－＠])".encode())
 
 
@@ -38,6 +44,8 @@ class Marks:
     errors: dict[int, str] = field(default_factory=dict)
     rounded: dict[int, str] = field(default_factory=dict)
     garbled: dict[int, str] = field(default_factory=dict)
+    entities: dict[int, str] = field(default_factory=dict)
+    inner_marks: bool = False
     final_mark_only: bool = False
 
 
@@ -54,6 +62,7 @@ def look_for_marks(chunks: Iterable[bytes]) -> Marks:
         newline = b"\n" if b"\n" in chunk else b"\r"
         if len(chunk.translate(None, _CONTROL_BYTES)) != len(chunk):
             _note(marks.controls, _CONTROL, chunk, line, newline)
+        marks.inner_marks = marks.inner_marks or newline + b"\xef\xbb\xbf" in chunk
         if b"\xef\xbf\xbd" in chunk:
             _note(marks.lost, _LOST, chunk, line, newline)
         if b"#" in chunk:
@@ -61,7 +70,10 @@ def look_for_marks(chunks: Iterable[bytes]) -> Marks:
         if b"E+" in chunk:
             _note(marks.rounded, _ROUNDED, chunk, line, newline)
         marks.guarded = marks.guarded or _GUARD.search(chunk) is not None
-        if not chunk.isascii() and any(trace in chunk for trace in mojibake.TRACES):
+        if b";" in chunk and b"&" in chunk:
+            _note(marks.entities, _ENTITY, chunk, line, newline)
+        high = chunk.translate(None, _ASCII)
+        if high and any(trace in high for trace in mojibake.TRACES):
             _note_garbled(marks.garbled, chunk, line, newline)
         line += chunk.count(newline)
     marks.lines = line

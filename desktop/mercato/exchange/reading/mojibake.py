@@ -43,11 +43,11 @@ _BYTES = {
     for codec, table in _TABLES.items()
 }
 
-# "Ã", "Â", "â€", "Ð", "Ñ", "Î", "ã", "æ", "å", "√", "¬" and "‚Ä" as UTF-8: nothing is garbled in a
-# text without them.
 TRACES = tuple(
-    trace.encode() for trace in ("Ã", "Â", "â€", "Ð", "Ñ", "Î", "Ï", "ã", "æ", "å", "√", "¬", "‚Ä")
+    trace.encode()
+    for trace in ("Ã", "Â", "â€", "Ð", "Î±", "Î¿", "ã\x81", "ã‚", "ãƒ", "ã€", "ï¼", "√", "¬", "‚Ä")
 )
+"""Nothing is garbled in a text without these."""
 
 
 def mend(line: str) -> str:

@@ -9,14 +9,16 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import json
-import re
 import sys
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mercato.exchange.reading import sheet_errors
+from mercato.exchange.reading.sheet_parts import Unseen, unseen
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 WORD = "--read-sheets"
 """What makes a `mercato` process this child."""
@@ -29,8 +31,6 @@ _FREE = 60_000_000
 MAX_CELLS = 100_000_000
 _EXACT = 10**15
 """From here on a spreadsheet has lost digits."""
-
-_NO_VALUE = re.compile(rb"(?:</f>|<f\b[^>]*/>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
 
 
 class Wrong(Exception):
@@ -76,15 +76,13 @@ def _limit(seconds: int) -> None:
 
 
 def _read(path: Path, kind: str, folder: Path) -> dict[str, Any]:
-    unsaved = 0
-    if kind != "xls":
-        unsaved = _look_into_zip(path, formulas=kind == "xlsx")
+    seen, lost = _look_for_unseen(path, kind)
     import python_calamine as calamine
 
     try:
         book = calamine.CalamineWorkbook.from_path(path)
         sheets = [
-            _write(book, meta, folder / f"{number}.csv")
+            _write(book, meta, folder / f"{number}.csv", seen.get(meta.name) or Unseen())
             for number, meta in enumerate(book.sheets_metadata)
             if meta.typ is calamine.SheetTypeEnum.WorkSheet
         ]
@@ -95,11 +93,16 @@ def _read(path: Path, kind: str, folder: Path) -> dict[str, Any]:
     except BaseException as error:  # noqa: BLE001
         # A panic of the reader is no Exception.
         raise Wrong("reading.broken", kind=kind, detail=str(error)[:200]) from None
-    return {"sheets": sheets, "unsaved": unsaved}
+    return {"sheets": sheets, "lost": lost}
 
 
-def _look_into_zip(path: Path, *, formulas: bool) -> int:
-    """Refuse what would swell; count the formulas that were saved without a value."""
+def _look_for_unseen(path: Path, kind: str) -> tuple[dict[str, Unseen], int]:
+    """What the reader will not see on each sheet, and errors that can only be counted.
+
+    Refuses what would swell.
+    """
+    if kind == "xls":
+        return {}, sheet_errors.in_xls(path)
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
@@ -108,62 +111,60 @@ def _look_into_zip(path: Path, *, formulas: bool) -> int:
                 raise Wrong("reading.bomb", limit=MAX_UNPACKED // 1_000_000)
             if any(entry.flag_bits & 1 for entry in entries):
                 raise Wrong("reading.password")
-            if not formulas:
-                return 0
-            parts = [e for e in entries if e.filename.startswith("xl/worksheets/sheet")]
-            return sum(_without_value(archive, part) for part in parts)
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError) as error:
-        raise Wrong("reading.broken", kind=path.suffix, detail=str(error)[:200]) from None
-    except Exception as error:
-        if isinstance(error, Wrong | MemoryError):
-            raise
-        raise Wrong("reading.broken", kind=path.suffix, detail=str(error)[:200]) from None
+            if kind == "xlsb":
+                return {}, sheet_errors.in_xlsb(archive)
+            return (unseen(archive) if kind == "xlsx" else {}), 0
+    except (Wrong, MemoryError):
+        raise
+    except Exception as error:  # noqa: BLE001
+        # The directory of a broken zip makes all kinds of errors.
+        raise Wrong("reading.broken", kind=kind, detail=str(error)[:200]) from None
 
 
-def _without_value(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> int:
-    found = 0
-    rest = b""
-    with archive.open(part) as handle:
-        while chunk := handle.read(1 << 20):
-            text = rest + chunk
-            cut = text.rfind(b"</c>") + 4 if b"</c>" in text else 0
-            found += len(_NO_VALUE.findall(text[:cut]))
-            rest = text[cut:][-100_000:]
-    return found
-
-
-def _write(book: Any, meta: Any, target: Path) -> dict[str, Any]:
+def _write(book: Any, meta: Any, target: Path, more: Unseen) -> dict[str, Any]:
     sheet = book.get_sheet_by_name(meta.name)
     end = sheet.end
     if end is not None and (end[0] + 1) * (end[1] + 1) > MAX_CELLS:
         raise Wrong("reading.far_cells", sheet=meta.name)
-    first, left = sheet.start or (0, 0)
     rows = long_numbers = 0
     with target.open("w", encoding="utf-8", errors="surrogatepass", newline="") as handle:
         write = csv.writer(handle).writerow
-        empty = [""] * left
-        for number, row in enumerate(_rows(sheet), first + 1):
-            cells = [value if type(value) is str else text_of(value) for value in row]
+        for number, values in _rows(sheet):
+            cells = [value if type(value) is str else text_of(value) for value in values]
+            if more.cells:
+                _add(more, number, cells)
             if any(cells):
                 rows += 1
-                long_numbers += any(_is_long(value) for value in row)
-                write([number, *empty, *cells])
+                long_numbers += any(_is_long(value) for value in values)
+                write([number + 1, *cells])
     merged = [[*start, *last] for start, last in sheet.merged_cell_ranges or []]
     return {
         "name": meta.name,
-        "hidden": "Visible"
-        not in str(meta.visible).rsplit(".", maxsplit=1)[-1].removeprefix("Very"),
+        "hidden": str(meta.visible).rpartition(".")[2] != "Visible",
         "file": target.name,
         "rows": rows,
         "columns": 0 if end is None else end[1] + 1,
         "long_numbers": long_numbers,
+        "padded": more.padded,
+        "unsaved": more.unsaved,
         "merged": [span for span in merged if span[:2] != span[2:]],
     }
 
 
-def _rows(sheet: Any) -> Any:
-    """The rows from the first that holds anything, from the first such column."""
-    return () if sheet.start is None else sheet.iter_rows()
+def _add(more: Unseen, row: int, cells: list[str]) -> None:
+    """Put in what the reader did not see."""
+    for at, cell in enumerate(cells):
+        cells[at] = more.cells.get((row, at), cell)
+
+
+def _rows(sheet: Any) -> Iterator[tuple[int, list[Any]]]:
+    """The rows from the first that holds anything, numbered from 0 and with all their columns."""
+    if sheet.start is None:
+        return
+    first, left = sheet.start
+    empty = [""] * left
+    for number, row in enumerate(sheet.iter_rows(), first):
+        yield number, [*empty, *row] if left else row
 
 
 def _is_long(value: object) -> bool:

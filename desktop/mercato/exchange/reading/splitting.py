@@ -81,9 +81,10 @@ def _split_strictly(lines: Iterable[str], dialect: Dialect) -> Iterator[Row]:
         strict=True,
     )
     start = 1
+    new = tuple.__new__  # A quarter faster than the class itself, a million times over.
     try:
         for cells in reader:
-            yield Row(start, cells)
+            yield new(Row, (start, cells))
             start = reader.line_num + 1
     except csv.Error as error:
         unclosed = "unexpected end" in str(error) or "field limit" in str(error)

@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,6 +23,7 @@ from mercato.records.errors import Refused
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mercato.exchange.reading.folder import Folder
     from mercato.exchange.reading.interview import Interview
     from mercato.exchange.reading.watching import Watch
 
@@ -48,15 +49,20 @@ class Sheet:
     path: Path
     long_numbers: int = 0
     merged: tuple[_Span, ...] = ()
-    unsaved: int = field(default=0, compare=False)
-    """Formulas in the workbook whose values were not saved."""
+    padded: int = 0
+    unsaved: int = 0
+    """Formulas whose values were not saved."""
+    lost: int = 0
+    """Errors in the whole workbook that are empty cells here."""
+    keep: object = None
+    """The folder that the rows are in, as long as anybody reads them."""
 
 
-def read(path: Path, kind: str, folder: Path, watch: Watch) -> tuple[Sheet, ...]:
-    """All sheets of a workbook, each as rows of text in `folder`."""
+def read(path: Path, kind: str, folder: Folder, watch: Watch) -> tuple[Sheet, ...]:
+    """All sheets of a workbook, each as rows of text in the folder."""
     megabytes = path.stat().st_size // 1_000_000
     seconds = _SECONDS + _SECONDS_PER_MEGABYTE * megabytes
-    command = [*_ourselves(), sheet_child.WORD, str(path), kind, str(folder), str(seconds)]
+    command = [*_ourselves(), sheet_child.WORD, str(path), kind, str(folder.path), str(seconds)]
     with subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
@@ -70,14 +76,14 @@ def read(path: Path, kind: str, folder: Path, watch: Watch) -> tuple[Sheet, ...]
         except BaseException:
             child.kill()
             raise
-    answer = folder / "book.json"
+    answer = folder.path / "book.json"
     if child.returncode != 0 or not answer.exists():
         slow = child.returncode in {-24, -9}
         raise Refused("reading.too_slow" if slow else "reading.too_big", seconds=seconds)
     book = json.loads(answer.read_text(encoding="utf-8"))
     if "error" in book:
         raise Refused(book["error"], **book["values"])
-    return tuple(_sheet(found, folder, book["unsaved"]) for found in book["sheets"])
+    return tuple(_sheet(found, folder, book["lost"]) for found in book["sheets"])
 
 
 def _ourselves() -> list[str]:
@@ -106,16 +112,19 @@ def _wait(child: subprocess.Popen[bytes], seconds: float, watch: Watch) -> None:
                 raise Refused("reading.too_slow", seconds=int(seconds)) from None
 
 
-def _sheet(found: dict[str, Any], folder: Path, unsaved: int) -> Sheet:
+def _sheet(found: dict[str, Any], folder: Folder, lost: int) -> Sheet:
     return Sheet(
         name=found["name"],
         hidden=found["hidden"],
         rows=found["rows"],
         columns=found["columns"],
-        path=folder / found["file"],
+        path=folder.path / found["file"],
         long_numbers=found["long_numbers"],
         merged=tuple(tuple(span) for span in found["merged"]),
-        unsaved=unsaved,
+        padded=found["padded"],
+        unsaved=found["unsaved"],
+        lost=lost,
+        keep=folder,
     )
 
 
@@ -162,6 +171,10 @@ def source(sheet: Sheet, interview: Interview) -> Source:
         )
     if sheet.long_numbers:
         interview.note("reading.long_numbers", count=sheet.long_numbers)
+    if sheet.lost:
+        interview.note("reading.lost_errors", count=sheet.lost)
+    if sheet.padded:
+        interview.note("reading.padded_numbers", count=sheet.padded)
     rows = partial(_rows, sheet)
     spans = [span for span in sheet.merged if span[2] > span[0] or span[0] >= _HEADING_ROWS]
     if spans:

@@ -46,6 +46,7 @@ class Survey:
     repeated: list[int] = field(default_factory=list)
     lone: list[Row] = field(default_factory=list)
     lone_count: int = 0
+    after_blank: list[Row] = field(default_factory=list)
     totals: list[Row] = field(default_factory=list)
     swallowed: list[int] = field(default_factory=list)
     tail: deque[Row] = field(default_factory=lambda: deque(maxlen=_TAIL))
@@ -115,6 +116,8 @@ def _walk(
             continue
         if line - previous > 1:
             _look_at_gap(found, previous, line, cells_before, orders)
+        if found.blank and found.blank[-1][1] == line - 1 and len(found.after_blank) < KEPT:
+            found.after_blank.append(row)
         previous, cells_before = line, cells
         written = filled = len(cells) - cells.count("")
         if written < 4:

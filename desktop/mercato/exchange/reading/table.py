@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from mercato.exchange import csv_out
 from mercato.exchange.questions import Option
-from mercato.exchange.reading import headers, mending
-from mercato.exchange.reading.mending import Mending, RowMender, Skipped
+from mercato.exchange.reading import headers, mending, strangers
+from mercato.exchange.reading.mending import Decisions, Mending, Skipped
+from mercato.exchange.reading.ragged import RaggedRows
 from mercato.exchange.reading.shapes import BLANKS
 from mercato.exchange.reading.splitting import Row
 from mercato.exchange.reading.survey import Orders, Survey, survey
@@ -77,6 +78,10 @@ class Table:
         return list(islice(self.rows(), number))
 
 
+def _is_filled(row: Row) -> bool:
+    return any(cell.strip() for cell in row.cells)
+
+
 def _blank_lines(head: Sequence[Row], last: int, *, gaps: bool) -> list[tuple[int, int]]:
     """Lines above the first row with nothing in them."""
     if gaps:
@@ -111,8 +116,8 @@ class TableReader:
     def read(self) -> Table:
         """The table; raises `Refused` when there is none, `BadQuote` from the first rows."""
         head = list(islice(self.source.rows(), HEAD))
-        if not any(cell.strip() for row in head for cell in row.cells):
-            head = list(islice((r for r in self.source.rows() if any(r.cells)), HEAD))
+        if not any(map(_is_filled, head)):
+            head = list(islice(filter(_is_filled, self.source.rows()), HEAD))
         if not head:
             raise Refused("reading.empty")
         if max(len(row.cells) for row in head) > MAX_COLUMNS:
@@ -187,21 +192,20 @@ class TableReader:
     ) -> Table:
         if joint is not None:
             self.interview.answers = {"shifted": joint, **self.interview.answers}
-        mender = RowMender(
-            found,
-            self.interview,
-            delimiter=self.source.delimiter,
-            header=cells,
-            open_end=self.source.open_end,
+        decisions = Decisions(
+            found, self.interview, cells, Mending(found.width, delimiter=self.source.delimiter)
         )
-        mended = mender.settle()
+        strangers.settle(decisions)
+        RaggedRows(decisions, open_end=self.source.open_end).settle()
         columns = self._used_columns(header, cells, found)
         names = self._names(header, [cells[at] for at in columns], columns)
-        skipped = self._skipped(header, found, mender.left_out)
+        skipped = self._skipped(header, found, decisions.left_out)
         odd = {row.line for row in found.odd} | {*found.more_short, *found.more_long}
-        full_left_out = sum(1 for one in mender.left_out if one.first not in odd)
-        table = Table(self.source, header, names, columns, mended, found, skipped=skipped)
-        table.total = found.rows - full_left_out + mender.taken_in
+        full_left_out = sum(1 for one in decisions.left_out if one.first not in odd)
+        table = Table(
+            self.source, header, names, columns, decisions.mending, found, skipped=skipped
+        )
+        table.total = found.rows - full_left_out + decisions.taken_in
         table.unguard = self._unguard(found, names)
         table.empty_words = self._empty_words(found)
         self.interview.note_lines("reading.error_cells", found.errors)
@@ -233,7 +237,7 @@ class TableReader:
     def _skipped(
         self, header: headers.Header, found: Survey, left_out: list[Skipped]
     ) -> tuple[Skipped, ...]:
-        above = [Skipped(line, line, code) for line, code in header.above]
+        above = [Skipped(line, line, code) for line, code in header.apart]
         above += [Skipped(first, last, "reading.skipped.blank") for first, last in self.blank_above]
         blank = [Skipped(first, last, "reading.skipped.blank") for first, last in found.blank]
         return tuple(sorted([*above, *blank, *left_out]))

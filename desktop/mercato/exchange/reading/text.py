@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import codecs
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from mercato.records.errors import FileTrouble, Refused
@@ -46,11 +47,15 @@ SPECIAL = {"mixed": ("utf-8", "mercato.cp1252"), "cut": ("utf-8", "replace")}
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Where a text stands and how to read it; `mends` are applied to every line."""
+    """Where a text stands and how to read it; `mends` are applied to every line.
+
+    `keep` lives as long as anybody reads: the folder that an unpacked file is in.
+    """
 
     origin: Path | str
     encoding: str = "utf-8"
     mends: tuple[Mend, ...] = ()
+    keep: object = None
 
     @property
     def _codec(self) -> tuple[str, str]:
@@ -58,7 +63,7 @@ class Text:
 
     def lines(self) -> Iterator[str]:
         """The lines with their ends; raises `Refused` at the first byte that is no character."""
-        lines = self._plain()
+        lines: Iterator[str] = chain.from_iterable(self._blocks())
         for mend in self.mends:
             lines = map(mend, lines)
         return lines
@@ -99,9 +104,9 @@ class Text:
         except UnicodeError:
             raise _undecodable(path, codec, line) from None
 
-    def _plain(self) -> Iterator[str]:
+    def _blocks(self) -> Iterator[Iterable[str]]:
         if isinstance(self.origin, str):
-            yield from io.StringIO(self.origin, newline="")
+            yield io.StringIO(self.origin, newline="")
             return
         codec, errors = self._codec
         with (
@@ -109,7 +114,8 @@ class Text:
             self.origin.open(encoding=codec, errors=errors, newline="") as handle,
         ):
             try:
-                yield from handle
+                while lines := handle.readlines(CHUNK // 8):
+                    yield lines
             except UnicodeError:
                 raise _undecodable(self.origin, codec, 0) from None
 

@@ -215,6 +215,15 @@ READING: dict[str, str | tuple[str, str]] = {
             "{count} lines hold errors of a spreadsheet program, such as #REF!: lines {lines}.",
         ),
     ),
+    "reading.lost_errors": (
+        QT_TRANSLATE_NOOP(
+            "words", "One cell of the workbook holds an error, such as #REF!; it is empty here."
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} cells of the workbook hold errors, such as #REF!; they are empty here.",
+        ),
+    ),
     "reading.rounded_numbers": (
         QT_TRANSLATE_NOOP(
             "words",
@@ -303,5 +312,13 @@ READING: dict[str, str | tuple[str, str]] = {
     "reading.skipped.short": QT_TRANSLATE_NOOP("words", "too few cells"),
     "reading.skipped.shifted": QT_TRANSLATE_NOOP("words", "too many cells"),
     "reading.skipped.joined": QT_TRANSLATE_NOOP("words", "joined with the line before"),
-    "reading.skipped.cut_off": QT_TRANSLATE_NOOP("words", "cut off"),
+    "reading.skipped.cut_off": QT_TRANSLATE_NOOP("words", "cut off inside a character"),
+    "reading.skipped.ruler": QT_TRANSLATE_NOOP("words", "a line that only divides"),
+    "reading.skipped.units": QT_TRANSLATE_NOOP(
+        "words", "units or explanations below the names of the columns"
+    ),
+    "reading.inner_marks": QT_TRANSLATE_NOOP(
+        "words",
+        "Marks that stand at the beginning of files were found in the middle, and left out.",
+    ),
 }

@@ -61,6 +61,50 @@ READING_QUESTIONS: dict[str, str | tuple[str, str]] = {
     ),
     "reading.mojibake.repaired": QT_TRANSLATE_NOOP("words", "repair them"),
     "reading.mojibake.kept": QT_TRANSLATE_NOOP("words", "keep them as they are"),
+    "reading.entities": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "One line holds characters as web pages write them, such as &eacute; or &amp; (line "
+            "{line}). Are they to be decoded?",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} lines hold characters as web pages write them, such as &eacute; or &amp; "
+            "(the first is line {line}). Are they to be decoded?",
+        ),
+    ),
+    "reading.entities.repaired": QT_TRANSLATE_NOOP("words", "decode them"),
+    "reading.entities.kept": QT_TRANSLATE_NOOP("words", "keep them as they are"),
+    "reading.wrapped": QT_TRANSLATE_NOOP(
+        "words",
+        "Each line stands whole between quotation marks, so it is a single cell. Does it hold"
+        " several?",
+    ),
+    "reading.wrapped.unwrapped": QT_TRANSLATE_NOOP(
+        "words", "yes, take the marks around the lines off"
+    ),
+    "reading.wrapped.kept": QT_TRANSLATE_NOOP("words", "no, there is one column"),
+    "reading.second_line": QT_TRANSLATE_NOOP(
+        "words",
+        "Line {line} below the names of the columns looks like units or explanations "
+        "({cells}). Is it a row of the table?",
+    ),
+    "reading.second_line.left_out": QT_TRANSLATE_NOOP("words", "no: leave out"),
+    "reading.second_line.kept": QT_TRANSLATE_NOOP("words", "yes"),
+    "reading.inner_header": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "Line {lines} looks like the names of columns of another table ({cells}). Is it a row"
+            " of this one?",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} lines look like the names of columns of another table: lines {lines} (the "
+            "first: {cells}). Are they rows of this one?",
+        ),
+    ),
+    "reading.inner_header.left_out": QT_TRANSLATE_NOOP("words", "no: leave out"),
+    "reading.inner_header.kept": QT_TRANSLATE_NOOP("words", "yes"),
     "reading.controls": (
         QT_TRANSLATE_NOOP(
             "words",
