@@ -107,7 +107,7 @@ def _kind_of_text(head: bytes, path: Path) -> str:
 def _is_binary(head: bytes) -> bool:
     """Whether there are more control characters than a text has."""
     controls = len(head) - len(head.translate(None, _CONTROLS))
-    return controls > 0.05 * len(head) and not head.startswith(_WIDE) and wide(head) is None
+    return controls > max(8, 0.05 * len(head)) and not head.startswith(_WIDE) and wide(head) is None
 
 
 def _kind_of_ole(path: Path) -> str:

@@ -64,12 +64,12 @@ READING_QUESTIONS: dict[str, str | tuple[str, str]] = {
     "reading.entities": (
         QT_TRANSLATE_NOOP(
             "words",
-            "One line holds characters as web pages write them, such as &eacute; or &amp; (line "
-            "{line}). Are they to be decoded?",
+            "One line holds characters as web pages write them, “eacute” for é and the like (line"
+            " {line}). Are they to be decoded?",
         ),
         QT_TRANSLATE_NOOP(
             "words",
-            "{count} lines hold characters as web pages write them, such as &eacute; or &amp; "
+            "{count} lines hold characters as web pages write them, “eacute” for é and the like "
             "(the first is line {line}). Are they to be decoded?",
         ),
     ),
