@@ -14,14 +14,22 @@ from mercato.records.errors import Trouble
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_READ_SHEETS = "--read-sheets"
+"""Makes this process the child that opens a spreadsheet, see `exchange.reading.spreadsheets`."""
+
 DONE, REFUSED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what a command line says; the exit status."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if arguments[:1] == [_READ_SHEETS]:
+        from mercato.exchange.reading import sheet_child
+
+        return sheet_child.main(arguments[1:])
     console.use_utf8()
     try:
-        status = _run(sys.argv[1:] if arguments is None else arguments)
+        status = _run(arguments)
         console.finish()
     except BrokenPipeError:
         console.give_up_output()

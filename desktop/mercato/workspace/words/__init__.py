@@ -7,9 +7,9 @@ value goes, nothing is put together from parts. Where a number is in it, there a
 for many, chosen by the value `count`.
 
 A new code gets its sentence in the section it belongs to: `troubles` and `troubles_of_verbs`,
-`labels` of edits, `exports`, `notes` (whatever else is said), `command_line`; picklists in
-`picklists`, fields in `fields`, columns in `columns`, ready-made views in `views`.
-`tests/workspace/test_words.py` names what is missing.
+`labels` of edits, `exports`, `reading` and `reading_questions` (tables in), `notes` (whatever else
+is said), `command_line`; picklists in `picklists`, fields in `fields`, columns in `columns`,
+ready-made views in `views`. `tests/workspace/test_words.py` names what is missing.
 """
 
 from __future__ import annotations
@@ -40,6 +40,8 @@ from mercato.workspace.words.sentences import (
     command_line,
     label,
     note,
+    option,
+    question,
     redo_text,
     sentence,
     trouble,
@@ -67,6 +69,8 @@ __all__ = [
     "listed",
     "note",
     "number",
+    "option",
+    "question",
     "record_type",
     "redo_text",
     "sentence",

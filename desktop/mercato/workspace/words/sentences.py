@@ -13,11 +13,14 @@ from mercato.workspace.words.language import is_many, listed, moment, number, tr
 from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
 from mercato.workspace.words.moves import MOVES
 from mercato.workspace.words.notes import NOTES
+from mercato.workspace.words.reading import READING
+from mercato.workspace.words.reading_questions import READING_QUESTIONS
 from mercato.workspace.words.troubles import TROUBLES
 from mercato.workspace.words.troubles_of_verbs import TROUBLES_OF_VERBS
 from mercato.workspace.words.visible import visible
 
 if TYPE_CHECKING:
+    from mercato.exchange.questions import Option, Question
     from mercato.records.errors import Trouble
 
 Sentence = str | tuple[str, str]
@@ -30,6 +33,8 @@ SENTENCES: dict[str, Sentence] = {
     **TROUBLES_OF_VERBS,
     **MOVES,
     **EXPORTS,
+    **READING,
+    **READING_QUESTIONS,
 }
 """Every code that is a sentence; a pair is for one and for many."""
 
@@ -74,6 +79,19 @@ def label(code: str, values: Mapping[str, Any] | None = None) -> str:
 def note(code: str, **values: Any) -> str:
     """Anything else that is said: a hint, a reason, a proposal."""
     return sentence(code, values)
+
+
+def question(asked: Question) -> str:
+    """What a file leaves open, as a question."""
+    return sentence(asked.code, asked.values)
+
+
+def option(asked: Question, offered: Option) -> str:
+    """One answer to a question; its own code where no word is fixed for it."""
+    code = f"{asked.code}.{offered.code}"
+    if code not in SENTENCES:
+        code = f"{asked.code}.other"
+    return sentence(code, {"option": offered.code, **asked.values, **offered.values})
 
 
 def command_line(code: str, **values: Any) -> str:

@@ -1,0 +1,282 @@
+"""Looking at a file: what it is, what is in it, and what it leaves open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mercato.exchange.questions import NO_ANSWERS, Answers, Note, Option, Question, Unanswered
+from mercato.exchange.reading import dialects, encodings, kinds, mends, packed, spreadsheets
+from mercato.exchange.reading.folder import Folder
+from mercato.exchange.reading.interview import Interview
+from mercato.exchange.reading.marks import Marks, look_for_marks
+from mercato.exchange.reading.splitting import BadQuote, Dialect, Row, split
+from mercato.exchange.reading.table import Source, Table, TableReader
+from mercato.exchange.reading.text import Text
+from mercato.exchange.reading.watching import Cancelled, Progress, Watch
+from mercato.records.errors import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from mercato.exchange.reading.mending import Skipped
+    from mercato.exchange.reading.spreadsheets import Sheet
+
+_HEAD_LINES = 2000
+_HEAD_SIZE = 300_000
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What was understood of a file; None for what it does not have.
+
+    `settings` say the same as questions, each with all its answers and the one in use as
+    `proposed`: so everything can be shown and corrected in one way.
+    """
+
+    format: str
+    settings: tuple[Question, ...]
+    encoding: str | None = None
+    delimiter: str | None = None
+    quote: str | None = None
+    header: int | None = None
+    sheet: str | None = None
+    sheets: tuple[Sheet, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One table as it was understood, with what is still open.
+
+    `total` rows count; `skipped` are lines that are no rows. While `questions` are open, what is
+    proposed stands in for the answers: `sample` shows it, `rows` refuses.
+    """
+
+    layout: Layout
+    questions: tuple[Question, ...]
+    notes: tuple[Note, ...]
+    headers: tuple[str, ...]
+    total: int
+    skipped: tuple[Skipped, ...]
+    answers: Mapping[str, str]
+    _table: Table | None
+    _stamp: _Stamp
+
+    def rows(self) -> Iterator[Row]:
+        """All rows, one after the other; raises `Unanswered` while questions are open."""
+        if self.questions or self._table is None:
+            raise Unanswered(self.questions)
+        self._stamp.check()
+        return self._table.rows()
+
+    def sample(self, number: int = 20) -> list[Row]:
+        """The first rows, as they would be read now."""
+        return self._table.sample(number) if self._table else []
+
+
+@dataclass(frozen=True, slots=True)
+class _Stamp:
+    """Whether a file is still the one that was looked at."""
+
+    path: Path | None
+    size: int = 0
+    changed: int = 0
+
+    def check(self) -> None:
+        """Raise `Refused` if the file was written to since."""
+        if self.path is None:
+            return
+        now = _Stamp.of(self.path)
+        if (now.size, now.changed) != (self.size, self.changed):
+            raise Refused("reading.changed", path=str(self.path))
+
+    @staticmethod
+    def of(path: Path) -> _Stamp:
+        try:
+            found = path.stat()
+        except OSError:
+            return _Stamp(path, -1, -1)
+        return _Stamp(path, found.st_size, found.st_mtime_ns)
+
+
+def look(
+    origin: Path | str,
+    answers: Answers = NO_ANSWERS,
+    *,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> Look:
+    """Look at a file (a path) or at text from the clipboard (a string).
+
+    `progress` hears how much is done and how much there is. Raises `Refused` for what is no table,
+    `FileTrouble` for what cannot be read, and `Stopped` when `cancelled` said so.
+    """
+    interview = Interview(answers)
+    if isinstance(origin, str):
+        watch = Watch(progress, cancelled, 2 * len(origin))
+        return _Looker(origin, interview, watch, _Stamp(None)).text(Text(origin), "text")
+    kind = kinds.kind_of(origin)
+    stamp = _Stamp.of(origin)
+    watch = Watch(progress, cancelled, 3 * stamp.size)
+    path, folder = origin, Folder() if kind in kinds.PACKED | kinds.SHEETS else None
+    if folder and kind in kinds.PACKED:
+        path = packed.unpack(origin, kind, folder.path, interview, watch)
+        kind = kinds.kind_of(path)
+        watch.total += 3 * path.stat().st_size
+    looker = _Looker(path, interview, watch, stamp)
+    if kind in kinds.SHEETS:
+        return looker.sheets(path, kind, folder or Folder())
+    if kind == "text":
+        text = encodings.decide(path, interview, watch)
+        return looker.text(replace(text, keep=folder), "csv")
+    raise Refused(f"reading.kind.{kind}", name=origin.name)
+
+
+class _Looker:
+    """Puts together what one file holds."""
+
+    def __init__(
+        self, origin: Path | str, interview: Interview, watch: Watch, stamp: _Stamp
+    ) -> None:
+        self.origin = origin
+        self.interview = interview
+        self.watch = watch
+        self.stamp = stamp
+
+    def text(self, text: Text, kind: str) -> Look:
+        """A table in a text."""
+        marks = look_for_marks(text.utf8(self.watch))
+        if marks.blank:
+            raise Refused("reading.empty")
+        self._tell(marks)
+        text = mends.before_splitting(text, marks, self.interview)
+        lines, whole = _first_lines(text)
+        dialect = dialects.DialectFinder(lines, self.interview, whole=whole).find()
+        text = mends.without_controls(text, marks, dialect.delimiter, self.interview)
+        directive = dialects.sep_line(lines) is not None
+        table = self._table(text, dialect, marks, directive=directive)
+        layout = Layout(
+            kind,
+            (),
+            encoding=text.encoding if isinstance(self.origin, Path) else None,
+            delimiter=dialect.delimiter,
+            quote=dialect.quote,
+        )
+        return self._look(layout, table)
+
+    def sheets(self, path: Path, kind: str, folder: Folder) -> Look:
+        """A table in a spreadsheet."""
+        book = spreadsheets.read(path, kind, folder, self.watch)
+        sheet = spreadsheets.chosen(book, self.interview)
+        source = spreadsheets.source(sheet, self.interview)
+        table = TableReader(source, self.interview, self.watch).read()
+        layout = Layout(kind, (), sheet=sheet.name, sheets=book)
+        return self._look(layout, table)
+
+    def _look(self, layout: Layout, table: Table | None) -> Look:
+        interview = self.interview
+        header = table.header.line if table else None
+        return Look(
+            layout=replace(layout, settings=tuple(interview.settings), header=header),
+            questions=tuple(interview.open),
+            notes=tuple(interview.notes),
+            headers=table.names if table else (),
+            total=table.total if table else 0,
+            skipped=table.skipped if table else (),
+            answers=dict(interview.answers),
+            _table=table,
+            _stamp=self.stamp,
+        )
+
+    def _tell(self, marks: Marks) -> None:
+        note = self.interview.note_lines
+        note("reading.lost_characters", marks.lost)
+        note("reading.error_cells", marks.errors)
+        note("reading.rounded_numbers", marks.rounded)
+
+    def _leaves_last_line_out(self, line: int) -> bool:
+        """Whether the last line, which ends inside a character, is no row."""
+        used = self.interview.settle(
+            "cut_character",
+            "reading.cut_character",
+            [Option("left_out"), Option("kept")],
+            "left_out",
+            sure=False,
+            line=line,
+        )
+        return used == "left_out"
+
+    def _table(
+        self, text: Text, dialect: Dialect, marks: Marks, *, directive: bool
+    ) -> Table | None:
+        """The table; where quotation marks make no sense it is read loosely and asked about."""
+        size = text_size(self.origin) / max(marks.lines, 1)
+        rows = partial(_rows, text, dialect, directive)
+        cut = text.encoding == "cut" and self._leaves_last_line_out(marks.lines)
+        source = Source(
+            partial(_without_last, rows) if cut else rows,
+            delimiter=dialect.delimiter,
+            open_end=marks.last_line_open,
+            guards=marks.guarded,
+            ours=text.encoding == "utf-8-sig",
+            bytes_per_row=size,
+        )
+        before = self.interview.copy()
+        trouble: BadQuote | None
+        table, swallowed = None, []
+        try:
+            table = TableReader(source, self.interview, self.watch).read()
+            trouble, swallowed = table.found.trouble, table.found.swallowed
+        except BadQuote as found:
+            trouble = found
+        known = dialect.quoting == "loose" or "quoting" in self.interview.answers
+        if table is not None and trouble is None and (known or not swallowed):
+            dialects.tell_quoting(self.interview, dialect)
+            return table
+        self.interview.restore(before)
+        line = trouble.row if trouble else swallowed[0]
+        lines = _lines_at(text, line)
+        way = dialects.ask_about_quotes(self.interview, lines, line, dialect, trouble)
+        changed = dialects.with_quoting(dialect, way)
+        return self._table(text, changed, marks, directive=directive)
+
+
+def _without_last(rows: Callable[[], Iterator[Row]]) -> Iterator[Row]:
+    waiting = None
+    for row in rows():
+        if waiting is not None:
+            yield waiting
+        waiting = row
+
+
+def _rows(text: Text, dialect: Dialect, directive: bool) -> Iterator[Row]:
+    lines = text.lines()
+    if not directive:
+        return split(lines, dialect)
+    next(lines, None)
+    return (Row(line + 1, cells) for line, cells in split(lines, dialect))
+
+
+def _lines_at(text: Text, line: int) -> list[str]:
+    return list(islice(text.lines(), line - 1, line + 3))
+
+
+def _first_lines(text: Text) -> tuple[list[str], bool]:
+    """Enough lines to judge by, and whether these are all."""
+    lines: list[str] = []
+    size = 0
+    source = text.lines()
+    for line in islice(source, _HEAD_LINES):
+        lines.append(line)
+        size += len(line)
+        if size > _HEAD_SIZE:
+            break
+    return lines, next(source, None) is None
+
+
+def text_size(origin: Path | str) -> int:
+    """Bytes of a file, or characters of a text."""
+    return len(origin) if isinstance(origin, str) else origin.stat().st_size

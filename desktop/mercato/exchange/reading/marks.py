@@ -1,0 +1,106 @@
+"""What strikes the eye in a text before it is divided into cells, with the lines where it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from mercato.exchange.reading import mojibake
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_KEPT = 1000
+"""Lines that are remembered for each thing seen; more are only counted."""
+
+CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL_BYTES = bytes({*range(9), 11, 12, *range(14, 32), 127})
+_ASCII = bytes(range(0x80))
+_CONTROL = re.compile(b"[" + re.escape(_CONTROL_BYTES) + b"]")
+_LOST = re.compile("\ufffd".encode())
+_ERROR = re.compile(
+    rb"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|###+|##(?=[,;\t|\"\r\n]|$))"
+)
+_ROUNDED = re.compile(rb"(?<![\w.])\d(?:[.,]\d+)?E\+\d\d(?![\w])")
+_ENTITY = re.compile(
+    rb"&(?:amp|lt|gt|quot|apos|nbsp|[A-Za-z]{2,6}(?:grave|acute|circ|uml|tilde|cedil|ring|slash|lig)"
+    rb"|[aeiouAEIOU](?:grave|acute|circ|uml)|[nNaAoO]tilde|[cC]cedil|[lr][sd]quo|[lr]aquo|euro|hellip"
+    rb"|[nm]dash|szlig|#\d{2,6}|#x[0-9a-fA-F]{2,6});"
+)
+_GUARD = re.compile("'(?:[=+\\-@\t]|[＝＋－＠])".encode())
+
+
+@dataclass(slots=True)
+class Marks:
+    """Lines in which something was seen: `lost` characters, control characters, and so on."""
+
+    lines: int = 0
+    last_line_open: bool = False
+    blank: bool = True
+    guarded: bool = False
+    controls: dict[int, str] = field(default_factory=dict)
+    lost: dict[int, str] = field(default_factory=dict)
+    errors: dict[int, str] = field(default_factory=dict)
+    rounded: dict[int, str] = field(default_factory=dict)
+    garbled: dict[int, str] = field(default_factory=dict)
+    entities: dict[int, str] = field(default_factory=dict)
+    inner_marks: bool = False
+    final_mark_only: bool = False
+
+
+def look_for_marks(chunks: Iterable[bytes]) -> Marks:
+    """Go once over a text in UTF-8, in pieces of whole lines; what is not there costs nothing."""
+    marks = Marks()
+    line = 1
+    last = b""
+    for chunk in chunks:
+        if not chunk:
+            continue
+        last = chunk
+        marks.blank = marks.blank and not chunk.strip(b" \t\r\n\0\xef\xbb\xbf")
+        newline = b"\n" if b"\n" in chunk else b"\r"
+        if len(chunk.translate(None, _CONTROL_BYTES)) != len(chunk):
+            _note(marks.controls, _CONTROL, chunk, line, newline)
+        marks.inner_marks = marks.inner_marks or newline + b"\xef\xbb\xbf" in chunk
+        if b"\xef\xbf\xbd" in chunk:
+            _note(marks.lost, _LOST, chunk, line, newline)
+        if b"#" in chunk:
+            _note(marks.errors, _ERROR, chunk, line, newline)
+        if b"E+" in chunk:
+            _note(marks.rounded, _ROUNDED, chunk, line, newline)
+        marks.guarded = marks.guarded or _GUARD.search(chunk) is not None
+        if b";" in chunk and b"&" in chunk:
+            _note(marks.entities, _ENTITY, chunk, line, newline)
+        high = chunk.translate(None, _ASCII)
+        if high and any(trace in high for trace in mojibake.TRACES):
+            _note_garbled(marks.garbled, chunk, line, newline)
+        line += chunk.count(newline)
+    marks.lines = line
+    marks.last_line_open = not last.endswith((b"\n", b"\r"))
+    marks.final_mark_only = last.rstrip(b"\r\n").endswith(b"\x1a") and len(marks.controls) == 1
+    return marks
+
+
+def _note(
+    found: dict[int, str], pattern: re.Pattern[bytes], chunk: bytes, line: int, newline: bytes
+) -> None:
+    """Remember the first thing of each line."""
+    at = 0
+    for match in pattern.finditer(chunk):
+        line += chunk.count(newline, at, match.start())
+        at = match.start()
+        if len(found) >= _KEPT:
+            return
+        found.setdefault(line, match[0].decode())
+
+
+def _note_garbled(found: dict[int, str], chunk: bytes, line: int, newline: bytes) -> None:
+    for number, raw in enumerate(chunk.split(newline), line):
+        if len(found) >= _KEPT:
+            return
+        if raw.isascii():
+            continue
+        text = raw.decode("utf-8", "replace")
+        if mojibake.mend(text) != text:
+            found[number] = text

@@ -1,0 +1,217 @@
+"""Spreadsheets, read by a child process with limits: nothing that is wrong with one reaches us."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import mercato
+from mercato.exchange.questions import Option
+from mercato.exchange.reading import sheet_child
+from mercato.exchange.reading.splitting import MAX_CELL, Row
+from mercato.exchange.reading.table import Source
+from mercato.records.errors import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mercato.exchange.reading.folder import Folder
+    from mercato.exchange.reading.interview import Interview
+    from mercato.exchange.reading.watching import Watch
+
+_SECONDS = 3
+_SECONDS_PER_MEGABYTE = 2
+_PATIENCE = 4
+"""A busy machine may take so many times longer than the child may work."""
+
+_HEADING_ROWS = 8
+"""Cells merged side by side in the first rows are titles."""
+
+_Span = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of a workbook. `merged` are spans: first row and column, last row and column."""
+
+    name: str
+    hidden: bool
+    rows: int
+    columns: int
+    path: Path
+    long_numbers: int = 0
+    merged: tuple[_Span, ...] = ()
+    padded: int = 0
+    unsaved: int = 0
+    """Formulas whose values were not saved."""
+    lost: int = 0
+    """Errors in the whole workbook that are empty cells here."""
+    keep: object = None
+    """The folder that the rows are in, as long as anybody reads them."""
+
+
+def read(path: Path, kind: str, folder: Folder, watch: Watch) -> tuple[Sheet, ...]:
+    """All sheets of a workbook, each as rows of text in the folder."""
+    megabytes = path.stat().st_size // 1_000_000
+    seconds = _SECONDS + _SECONDS_PER_MEGABYTE * megabytes
+    command = [*_ourselves(), sheet_child.WORD, str(path), kind, str(folder.path), str(seconds)]
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=_surroundings(),
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    ) as child:
+        try:
+            _wait(child, seconds * _PATIENCE, watch)
+        except BaseException:
+            child.kill()
+            raise
+    answer = folder.path / "book.json"
+    if child.returncode != 0 or not answer.exists():
+        slow = child.returncode in {-24, -9}
+        raise Refused("reading.too_slow" if slow else "reading.too_big", seconds=seconds)
+    book = json.loads(answer.read_text(encoding="utf-8"))
+    if "error" in book:
+        raise Refused(book["error"], **book["values"])
+    return tuple(_sheet(found, folder, book["lost"]) for found in book["sheets"])
+
+
+def _ourselves() -> list[str]:
+    """How to start this program again, as a script or frozen into one file."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable]
+    return [sys.executable, "-m", "mercato"]
+
+
+def _surroundings() -> dict[str, str]:
+    """The child finds the package where we found it."""
+    package = str(Path(mercato.__file__).resolve().parent.parent)
+    before = os.environ.get("PYTHONPATH")
+    return os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, (package, before)))}
+
+
+def _wait(child: subprocess.Popen[bytes], seconds: float, watch: Watch) -> None:
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            child.wait(timeout=0.1)
+            return
+        except subprocess.TimeoutExpired:
+            watch.step(0)
+            if time.monotonic() > end:
+                raise Refused("reading.too_slow", seconds=int(seconds)) from None
+
+
+def _sheet(found: dict[str, Any], folder: Folder, lost: int) -> Sheet:
+    return Sheet(
+        name=found["name"],
+        hidden=found["hidden"],
+        rows=found["rows"],
+        columns=found["columns"],
+        path=folder.path / found["file"],
+        long_numbers=found["long_numbers"],
+        merged=tuple(tuple(span) for span in found["merged"]),
+        padded=found["padded"],
+        unsaved=found["unsaved"],
+        lost=lost,
+        keep=folder,
+    )
+
+
+def chosen(book: tuple[Sheet, ...], interview: Interview) -> Sheet:
+    """The sheet in use; asked when several hold something, or only a hidden one does."""
+    full = [sheet for sheet in book if sheet.rows]
+    if not full:
+        raise Refused("reading.empty")
+    visible = [sheet for sheet in full if not sheet.hidden]
+    hidden = [sheet.name for sheet in full if sheet.hidden]
+    proposed = max(visible or full, key=lambda sheet: sheet.rows)
+    used = interview.settle(
+        "sheet",
+        "reading.sheet",
+        [
+            Option(
+                sheet.name,
+                {"name": sheet.name, "count": sheet.rows},
+                tuple(
+                    tuple(row.cells[:12]) for row, _ in zip(_rows(sheet), range(3), strict=False)
+                ),
+            )
+            for sheet in full
+        ],
+        proposed.name,
+        sure=len(visible) == 1,
+        count=len(full),
+    )
+    if hidden and used not in hidden:
+        interview.note("reading.hidden_sheets", count=len(hidden), names=hidden)
+    return next(sheet for sheet in full if sheet.name == used)
+
+
+def source(sheet: Sheet, interview: Interview) -> Source:
+    """The rows of a sheet."""
+    if sheet.unsaved:
+        interview.settle(
+            "formulas",
+            "reading.formulas",
+            [Option("empty")],
+            None,
+            sure=False,
+            count=sheet.unsaved,
+        )
+    if sheet.long_numbers:
+        interview.note("reading.long_numbers", count=sheet.long_numbers)
+    if sheet.lost:
+        interview.note("reading.lost_errors", count=sheet.lost)
+    if sheet.padded:
+        interview.note("reading.padded_numbers", count=sheet.padded)
+    rows = partial(_rows, sheet)
+    spans = [span for span in sheet.merged if span[2] > span[0] or span[0] >= _HEADING_ROWS]
+    if spans:
+        used = interview.settle(
+            "merged",
+            "reading.merged",
+            [Option("repeated"), Option("first_only")],
+            "repeated",
+            sure=False,
+            count=len(spans),
+            line=spans[0][0] + 1,
+        )
+        if used == "repeated":
+            rows = partial(_unmerged, sheet, tuple(sorted(spans)))
+    size = sheet.path.stat().st_size / max(sheet.rows, 1)
+    return Source(rows, gaps=True, guards=True, bytes_per_row=size)
+
+
+def _rows(sheet: Sheet) -> Iterator[Row]:
+    csv.field_size_limit(MAX_CELL)
+    width = sheet.columns
+    with sheet.path.open(encoding="utf-8", errors="surrogatepass", newline="") as handle:
+        for number, *cells in csv.reader(handle):
+            if len(cells) < width:
+                cells += [""] * (width - len(cells))
+            yield Row(int(number), cells)
+
+
+def _unmerged(sheet: Sheet, spans: tuple[_Span, ...]) -> Iterator[Row]:
+    """The rows with the value of a merged cell in each of its places."""
+    values: dict[_Span, str] = {}
+    for row in _rows(sheet):
+        at = row.line - 1
+        for span in spans:
+            top, left, bottom, right = span
+            if top <= at <= bottom:
+                if at == top:
+                    values[span] = row.cells[left]
+                row.cells[left : right + 1] = [values.get(span, "")] * (right - left + 1)
+        yield row

@@ -1,0 +1,167 @@
+"""Spreadsheets become text without being retyped; hostile ones are refused and harm nothing."""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.exchange.reading import workbooks
+from tests.exchange.reading.workbooks import DATE, PADDED, PERCENT, sheet, xlsx
+
+from mercato.exchange.reading import Stopped, look
+from mercato.exchange.reading.sheet_child import text_of
+from mercato.records.errors import Refused
+
+PEOPLE = [["name", "since", "n"], ["Ann", (43831, DATE), 1], ["Bob", (44000.5, DATE), 2.5]]
+
+
+def cells(path: Path, **answers: str) -> list[list[str]]:
+    return [row.cells for row in look(path, answers).rows()]
+
+
+def asked(path: Path, **answers: str) -> list[str]:
+    return [question.key for question in look(path, answers).questions]
+
+
+def test_typed_cells_become_text_that_says_the_same(tmp_path: Path) -> None:
+    rows = [
+        ["name", "zip", "since", "share", "own"],
+        ["Ann", "007", (43831, DATE), (0.5, PERCENT), True],
+    ]
+    path = xlsx(
+        tmp_path / "t.xlsx", {"People": sheet([*rows, ["Bob", 7, (44000.5, DATE), 1, False]])}
+    )
+    assert cells(path) == [
+        ["Ann", "007", "2020-01-01", "0.5", "true"],
+        ["Bob", "7", "2020-06-18T12:00:00", "1", "false"],
+    ]
+
+
+def test_days_count_from_1904_where_the_workbook_says_so(tmp_path: Path) -> None:
+    path = xlsx(tmp_path / "t.xlsx", {"People": sheet(PEOPLE)}, date1904=True)
+    assert cells(path)[0] == ["Ann", "2024-01-02", "1"]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(40.0, "40"), (1.27, "1.27"), (1e15, "1000000000000000"), (7.25e86, "7.25e+86"), (-0.0, "-0")],
+)
+def test_numbers_keep_their_value(value: float, text: str) -> None:
+    assert text_of(value) == text
+    assert float(text) == value
+
+
+def test_a_workbook_called_csv_is_read_and_lines_are_those_of_the_sheet(tmp_path: Path) -> None:
+    path = xlsx(tmp_path / "t.csv", {"People": sheet([["People"], [], *PEOPLE])})
+    seen = look(path)
+    assert seen.layout.format == "xlsx"
+    assert [row.line for row in seen.rows()] == [4, 5]
+    assert seen.layout.header == 3
+
+
+def test_several_sheets_are_asked_about_hidden_and_empty_ones_are_not(tmp_path: Path) -> None:
+    one = xlsx(
+        tmp_path / "1.xlsx", {"A": sheet(PEOPLE), "B": sheet([]), "C": sheet(PEOPLE)}, hidden=("C",)
+    )
+    assert asked(one) == []
+    assert [note.code for note in look(one).notes] == ["reading.hidden_sheets"]
+    two = xlsx(tmp_path / "2.xlsx", {"A": sheet(PEOPLE[:2]), "B": sheet(PEOPLE)})
+    assert asked(two) == ["sheet"]
+    assert cells(two, sheet="A") == [["Ann", "2020-01-01", "1"]]
+
+
+def test_merged_cells_of_several_rows_are_asked_about(tmp_path: Path) -> None:
+    rows = [["firm", "name"], ["Acme", "Ann"], [None, "Bob"], ["Blip", "Cid"]]
+    path = xlsx(tmp_path / "t.xlsx", {"A": sheet(rows, merged=("A2:A3",))})
+    assert asked(path) == ["merged"]
+    assert cells(path, merged="repeated") == [["Acme", "Ann"], ["Acme", "Bob"], ["Blip", "Cid"]]
+    assert cells(path, merged="first_only")[1] == ["", "Bob"]
+
+
+def test_formulas_give_their_values_and_without_any_are_asked_about(tmp_path: Path) -> None:
+    with_value = '<c t="str"><f>UPPER("a")</f><v>A</v></c>'
+    path = xlsx(tmp_path / "1.xlsx", {"A": sheet([["name", "n"], [with_value, 1]])})
+    assert cells(path) == [["A", "1"]]
+    path = xlsx(tmp_path / "2.xlsx", {"A": sheet([["name", "n"], ["<c><f>1+1</f></c>", 1]])})
+    assert asked(path) == ["formulas"]
+    assert cells(path, formulas="empty") == [["", "1"]]
+
+
+def test_error_cells_are_told_with_their_lines(tmp_path: Path) -> None:
+    broken = '<c t="e"><v>#REF!</v></c>'
+    seen = look(xlsx(tmp_path / "t.xlsx", {"A": sheet([["name", "n"], [broken, 1], ["Bob", 2]])}))
+    assert [(note.code, note.values["lines"]) for note in seen.notes] == [
+        ("reading.error_cells", [2])
+    ]
+    assert next(seen.rows()).cells == ["#REF!", "1"]
+
+
+def test_leading_zeros_from_the_format_of_a_cell_are_read(tmp_path: Path) -> None:
+    path = xlsx(
+        tmp_path / "t.xlsx",
+        {"A": sheet([["name", "zip"], ["Ann", (1370, PADDED)], ["Bob", (75001, PADDED)]])},
+    )
+    assert cells(path) == [["Ann", "01370"], ["Bob", "75001"]]
+    assert [note.code for note in look(path).notes] == ["reading.padded_numbers"]
+
+
+def test_opendocument_is_read(tmp_path: Path) -> None:
+    path = workbooks.ods(tmp_path / "t.ods", [["name", "city"], ["Ann", "Paris"], ["Bob", "007"]])
+    assert cells(path) == [["Ann", "Paris"], ["Bob", "007"]]
+
+
+FAR = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+HOSTILE: dict[str, tuple[Callable[[Path], Path], set[str]]] = {
+    "bomb": (lambda path: workbooks.swelling(path, 80), {"reading.bomb"}),
+    "bomb that lies about its size": (
+        lambda path: workbooks.swelling(path, 80, lying=True),
+        {"reading.bomb", "reading.broken", "reading.too_big", "reading.too_slow"},
+    ),
+    "far cell": (
+        lambda path: xlsx(path, {"A": sheet(PEOPLE, far=FAR)}),
+        {"reading.far_cells", "reading.too_big"},
+    ),
+    "cut off": (workbooks.cut_off, {"reading.broken"}),
+    "broken part": (workbooks.broken_part, {"reading.broken"}),
+    "empty": (lambda path: xlsx(path, {"A": sheet([])}), {"reading.empty"}),
+    "no sheets": (lambda path: xlsx(path, {}), {"reading.empty", "reading.broken"}),
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_a_hostile_workbook_is_refused_by_name_soon_and_without_memory(
+    kind: str, tmp_path: Path
+) -> None:
+    make, codes = HOSTILE[kind]
+    path = make(tmp_path / "t.xlsx")
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    with pytest.raises(Refused) as refusal:
+        look(path)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert refusal.value.code in codes
+    assert after.ru_utime + after.ru_stime - children.ru_utime - children.ru_stime < 5
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 50_000
+
+
+def test_reading_can_be_stopped_and_leaves_no_child(tmp_path: Path) -> None:
+    path = xlsx(tmp_path / "t.xlsx", {"A": sheet([["a", "b"]] + [[1, 2]] * 50_000)})
+    started = time.monotonic()
+    with pytest.raises(Stopped):
+        look(path, cancelled=lambda: time.monotonic() - started > 0.05)
+    listed = subprocess.run(["ps", "-ef"], capture_output=True, text=True, check=False).stdout
+    assert str(path) not in listed
+
+
+def test_the_child_starts_as_the_program_itself(tmp_path: Path) -> None:
+    path = xlsx(tmp_path / "t.xlsx", {"A": sheet(PEOPLE)})
+    run = [sys.executable, "-m", "mercato", "--read-sheets", str(path), "xlsx", str(tmp_path), "5"]
+    assert (
+        subprocess.run(run, check=False, cwd=Path(__file__).parents[3] / "desktop").returncode == 0
+    )
+    assert (tmp_path / "0.csv").read_text().splitlines()[1] == "2,Ann,2020-01-01,1"
