@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from random import Random
+
 import pytest
+from tests.records.random_desk import fill
 
 from mercato.records.belongings import aliases, follow_ups, identifiers, printed, tags
 from mercato.records.errors import Refused
 from mercato.records.evidence import claims, references, sources
 from mercato.records.finding import matching
-from mercato.records.schema import JOURNALED, Move, Record
+from mercato.records.schema import ENTITIES, JOURNALED, Move, Record
 from mercato.records.verbs import deleting, editing, linking, organizations, people
 
 pytestmark = pytest.mark.usefixtures("desk")
@@ -128,3 +132,17 @@ def test_what_is_gone_cannot_be_deleted_again(desk, story):
         deleting.delete(story["claim"])
         with pytest.raises(Refused, match=r"record\.missing"):
             deleting.delete(story["claim"])
+
+
+@pytest.mark.parametrize("record_type", ["person", "move", "source", "claim"])
+def test_deleting_several_leaves_what_deleting_one_after_the_other_leaves(desk, record_type):
+    fill(Random(7))
+    records = Random(3).sample([row.id for row in ENTITIES[record_type].select()], 9)
+    with desk.edit():
+        gone = sum(map(deleting.delete, records), Counter())
+    alone = desk.dump()
+    desk.undo()
+    with desk.edit():
+        together = deleting.delete_several(record_type, [*records, 10**9])
+    assert gone
+    assert (together, desk.dump(), desk.wrong()) == (gone, alone, [])

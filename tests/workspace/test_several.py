@@ -41,6 +41,15 @@ def test_ranges_are_read_in_parts_and_never_as_a_whole(people):
     assert some.first(2) == people[:2]
 
 
+def test_all_but_the_first_ones_are_read_in_the_order_of_the_file():
+    ids = array("q", [9, 2, 7, 1, 8, 3])
+    some = Marked("people", ids, (range(5),))
+    assert list(some.parts_as_stored(2)) == [[9, 2], [1, 7], [8]]
+    far = Marked("people", array("q", [10**12, 2, 7]), (range(3),))
+    assert list(far.parts_as_stored(2)) == [[10**12, 2], [7]]
+    assert list(Marked("people", ids, (range(1),)).parts_as_stored(2)) == [[9]]
+
+
 def test_what_records_have_in_common_follows_their_changes(workspace, qtbot, people):
     viewed = ViewedSeveral(workspace, ("note", "tell_apart", "confidentiality"))
     with qtbot.waitSignal(viewed.shown) as shown:

@@ -77,7 +77,7 @@ class ViewedSeveral(QObject):
 
 def _read(marked: Marked, names: tuple[str, ...], progress: Progress) -> Common:
     record_type = tables.TABLES[marked.table].record_type
-    found = common(record_type, names, marked.parts(_COMPARED), progress, marked.count)
+    found = common(record_type, names, marked.parts_as_stored(_COMPARED), progress, marked.count)
     return replace(found, values=record_reading.linked_values(record_type, found.values))
 
 
@@ -112,11 +112,12 @@ class Request:
 
     def _look(self, progress: Progress) -> Told:
         wish = self.wish(False)
-        return changing.look(wish, self.marked.parts(), progress, self.marked.count)
+        return changing.look(wish, self.marked.parts_as_stored(), progress, self.marked.count)
 
     def _change(self, spared: frozenset[int], progress: Progress) -> Told:
         wish = self.wish(True)
-        return changing.change(wish, self.marked.parts(), progress, self.marked.count, spared)
+        parts = self.marked.parts_as_stored()
+        return changing.change(wish, parts, progress, self.marked.count, spared)
 
     def _label_values(self, told: Told) -> dict[str, Any]:
         return self.values | {"count": told.changed}

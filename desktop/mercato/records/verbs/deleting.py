@@ -7,7 +7,9 @@ and mentions it no longer: a claim that it asserted, a source that relayed it.
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+import peewee as pw
 
 from mercato.records.belongings import tags
 from mercato.records.derived import name_forms
@@ -23,6 +25,11 @@ from mercato.records.schema import (
 )
 from mercato.records.verbs import describing, editing, links
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_CHUNK = 1000
+"""Rows that are deleted by one statement; what belongs to them is looked for by another one."""
 _BELONGS = frozenset((("move", "person"), ("record", "merged_into")))
 """Columns that may be empty, and yet the row goes with what it points to."""
 
@@ -44,6 +51,26 @@ def delete(record_id: int) -> Counter[str]:
     _remove_records(record_type, [record_id], gone)
     tags.drop_unused(worn)
     return gone
+
+
+def delete_several(record_type: str, records: Sequence[int]) -> Counter[str]:
+    """The same for those records of one type that are still there; one may go with another."""
+    gone: Counter[str] = Counter()
+    if record_type == "organization":  # each may be needed by the next one
+        for record in records:
+            gone += delete(record) if _there([record]) else Counter()
+        return gone
+    there = _there(records)
+    worn = Tagging.select(Tagging.tag).where(Tagging.record.in_(there)).distinct()
+    found = [tag for (tag,) in worn.tuples()]
+    _remove_records(record_type, there, gone)
+    tags.drop_unused(found)
+    return gone
+
+
+def _there(records: Sequence[int]) -> list[int]:
+    found = Record.select(Record.id).where(Record.id.in_(list(records)))
+    return [record for (record,) in found.tuples()]
 
 
 def usage(organization: int) -> dict[str, Any]:
@@ -73,6 +100,11 @@ def _remove_records(record_type: str, ids: list[int], gone: Counter[str]) -> Non
 
 def _remove(model: Any, ids: list[int], gone: Counter[str]) -> None:
     """Delete rows, after what belongs to them and after letting go what only mentions them."""
+    for part in pw.chunked(ids, _CHUNK):
+        _remove_part(model, part, gone)
+
+
+def _remove_part(model: Any, ids: list[int], gone: Counter[str]) -> None:
     for table, field in links.pointers_to(model):
         pointing = [row for (row,) in table.select(table.id).where(field.in_(ids)).tuples()]
         if not pointing:
