@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from tests.records.dumping import dump
+from tests.records.old_files import make_first_version
 
 from mercato.records import derived
 from mercato.records.errors import FileTrouble, Refused
@@ -185,14 +186,9 @@ def first_version(opened: OpenFile) -> Path:
         late = {"starts_on": "2025-03-01", "left_on": "2025-07-01"}
         editing.create("move", party="ten engineers", **late)
     opened.close()
-    with sqlite3.connect(opened.path, isolation_level=None) as plain:
-        for (name,) in plain.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'"):
-            plain.execute(f'DROP TRIGGER "{name}"')
-        plain.execute("ALTER TABLE saved_view DROP COLUMN facets")
-        for model in derived.MODELS:
-            plain.execute(f'DROP TABLE "{model._meta.table_name}"')
+    make_first_version(opened.path)
+    with sqlite3.connect(opened.path) as plain:
         rows = plain.execute("SELECT * FROM saved_view").fetchall()
-        plain.execute("PRAGMA user_version = 1")
     plain.close()
     assert rows == [(1, "To Meta", "moves", "to:meta", '["date"]', None)]
     return opened.path
@@ -218,3 +214,23 @@ def test_a_file_of_version_1_is_brought_to_this_one_with_all_that_is_in_it(
         assert plain.execute("SELECT name FROM saved_view").fetchall() == [("To Meta",)]
         assert plain.execute("PRAGMA user_version").fetchone() == (1,)
     plain.close()
+
+
+def test_it_tells_how_far_it_is_and_whoever_cancels_has_the_file_as_it_was(
+    first_version: Path,
+) -> None:
+    told: list[int] = []
+    before = first_version.read_bytes()
+
+    def until_half(done: int, total: int) -> None:
+        told.append(100 * done // total)
+        if told[-1] > 50:
+            raise FileTrouble("file.update_cancelled")
+
+    with pytest.raises(FileTrouble, match="cancelled"):
+        file.open_file(first_version, progress=until_half)
+    assert (first_version.read_bytes(), copies(first_version)) == (before, [])
+    assert told[0] == 0
+    told.clear()
+    file.open_file(first_version, progress=lambda done, total: told.append(done))
+    assert (sorted(told), told[-1]) == (told, 100)

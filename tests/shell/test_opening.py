@@ -8,12 +8,15 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
+from tests.records.old_files import make_first_version
 
+from mercato.records.storage.migrations import renewing
 from mercato.shell.main_window import dropped_file
 from mercato.workspace.workspace import Workspace
 
@@ -66,6 +69,27 @@ def test_a_closed_file_is_not_opened_again(bench, desk_file) -> None:
     window.actions_.run("close_file")
     assert shows(window, window.first_run)
     assert bench.settings.last_file is None
+
+
+def test_bringing_an_older_file_up_to_date_shows_how_far_it_is(bench, desk_file) -> None:
+    make_first_version(desk_file)
+    window = bench.desk(desk_file)
+    assert window.status._what.text().startswith("Bringing the file up to date")
+    assert (window.status._bar.value(), window.status._bar.isHidden()) == (100, True)
+
+
+def test_whoever_cancels_that_has_the_file_as_it_was(bench, desk_file, monkeypatch) -> None:
+    make_first_version(desk_file)
+    before = desk_file.read_bytes()
+    window, strip, cancelled = bench.window(), renewing.strip, Event()
+    monkeypatch.setattr(renewing, "strip", lambda db: cancelled.wait(30) and strip(db))
+    window.files.open(desk_file)
+    bench.qtbot.waitUntil(lambda: window.status._cancel.isVisible())
+    window.status._cancel.click()
+    cancelled.set()
+    bench.qtbot.waitUntil(lambda: shows(window, window.trouble))
+    assert "cancelled" in window.trouble.sentence()
+    assert desk_file.read_bytes() == before
 
 
 def damage(path: Path) -> None:

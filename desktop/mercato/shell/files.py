@@ -13,6 +13,7 @@ from mercato.shell.preloading import DESK
 if TYPE_CHECKING:
     from mercato.records.errors import Trouble
     from mercato.shell.main_window import MainWindow
+    from mercato.workspace.jobs import Job
     from mercato.workspace.workspace import Workspace
 
 SUFFIX = ".mercato"
@@ -27,6 +28,7 @@ class Files(QObject):
         super().__init__(window)
         self._window = window
         self._asked: Path | None = None
+        self._opening: Job | None = None
         self.workspace: Workspace | None = None
         self.dialog: QFileDialog | None = None
         self.maker: QThread | None = None
@@ -56,7 +58,8 @@ class Files(QObject):
         self.leave()
         self._asked = path
         self._window.status.show_file(path.name, str(path))
-        self.workspace.open(path, readonly=readonly)
+        self._opening = self.workspace.open(path, readonly=readonly)
+        self._opening.progress.connect(self._updating)
 
     def open_readonly(self) -> None:
         """Open the file that could not be opened, only to be read."""
@@ -149,6 +152,13 @@ class Files(QObject):
         dialog.selectFile(name)
         dialog.finished.connect(dialog.deleteLater)
         return dialog
+
+    def _updating(self, _done: int, _total: int) -> None:
+        """The file is of an older version: say so once, and how far it is from then on."""
+        job, self._opening = self._opening, None
+        if job is not None:
+            text = self.tr("Bringing the file up to date; a copy of it as it was stays beside it")
+            self._window.status.follow(job, text)
 
     def _opened(self) -> None:
         self._window.when(DESK, self._show_desk)

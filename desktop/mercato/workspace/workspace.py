@@ -91,6 +91,7 @@ class Workspace(QObject):
     def open(self, path: Path, *, readonly: bool = False) -> Job:
         """Open a file; `opened` or `refused` follows. One that is open is closed first.
 
+        The job tells how far it is only where the file is brought up to date from an older version.
         `FileTrouble("file.open_elsewhere")`: another window has it; it can be opened `readonly`.
         """
         return self._start(path, create=False, readonly=readonly)
@@ -238,7 +239,7 @@ class Workspace(QObject):
         self.close()
         threads = self._threads = Threads(self)
         work = partial(threads.writing.open, path, create=create, readonly=readonly)
-        return threads.write(work, partial(self._settle_open, path.absolute(), threads))
+        return threads.write_long(work, partial(self._settle_open, path.absolute(), threads))
 
     def _settle_open(self, path: Path, threads: Threads, job: Job, outcome: Outcome) -> None:
         if self._threads is not threads:

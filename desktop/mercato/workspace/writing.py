@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from mercato.records.errors import FileTrouble
@@ -11,11 +12,13 @@ from mercato.records.journal import journal
 from mercato.records.schema import database
 from mercato.records.storage import engine, file
 from mercato.records.storage.lock import WindowLock
+from mercato.workspace.jobs import Cancelled
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from mercato.records.journal.changes import Changes
+    from mercato.workspace.jobs import Progress
     from mercato.workspace.lanes import Gate
 
 Step = tuple[str, dict[str, Any]]
@@ -59,13 +62,14 @@ class Writing:
         self._revision = 0
         self._data_version = 0
 
-    def open(self, path: Path, *, create: bool, readonly: bool) -> Opened:
+    def open(self, path: Path, progress: Progress, *, create: bool, readonly: bool) -> Opened:
         """Open the file, or make it first; a window that may write takes the lock."""
         if create:
             file.create(path)
         unlockable = None if readonly else self._acquire(path)
         try:
-            opened = file.open_file(path, readonly=readonly)
+            told = partial(_tell, progress)
+            opened = file.open_file(path, readonly=readonly, progress=told)
             if unlockable is not None and not opened.readonly:
                 opened.close()
                 raise unlockable
@@ -150,6 +154,14 @@ class Writing:
 
     def _state(self, *, foreign: bool) -> State:
         return State(journal.undo_step(), journal.redo_step(), foreign)
+
+
+def _tell(progress: Progress, done: int, total: int) -> None:
+    """How far the file has been brought up to date; whoever cancels that has it as it was."""
+    try:
+        progress(done, total)
+    except Cancelled:
+        raise FileTrouble("file.update_cancelled") from None
 
 
 def _data_version() -> int:

@@ -11,9 +11,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mercato.records.derived.models import MODELS
+from mercato.records.progress import unwatched
 
 if TYPE_CHECKING:
     from mercato.records.journal.changes import Changes
+    from mercato.records.progress import Progress
 
 VIRTUAL: tuple[str, ...] = ("search", "places")
 
@@ -27,11 +29,11 @@ def refresh(changes: Changes) -> None:
     refreshing.refresh(changes)
 
 
-def rebuild() -> None:
-    """Make everything derived from nothing."""
+def rebuild(progress: Progress = unwatched) -> None:
+    """Make everything derived from nothing; tells how many parts of how many are done."""
     from mercato.records.derived import refreshing
 
-    refreshing.rebuild()
+    refreshing.rebuild(progress)
 
 
 def compare() -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mercato.records.derived import (
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     import peewee as pw
 
     from mercato.records.journal.changes import Changes
+    from mercato.records.progress import Progress
 
 _TOUCHED = Scope(complete=False)
 _ALL = Scope(complete=True)
@@ -141,23 +143,38 @@ def _count_all() -> None:
     counts.add_people(_ALL, 1)
 
 
-def rebuild() -> None:
-    """Make everything derived again from nothing; the caller holds the transaction."""
-    rebuild_tables()
-    text.refresh(_ALL)
-    places.index_all()
+def rebuild(progress: Progress) -> None:
+    """Make everything derived again from nothing, a part after the other.
+
+    The caller holds the transaction.
+    """
+    parts: tuple[Callable[[], None], ...] = (
+        *_TABLES,
+        partial(text.refresh, _ALL),
+        places.index_all,
+    )
+    for done, part in enumerate(parts, 1):
+        part()
+        progress(done, len(parts))
 
 
 def rebuild_tables() -> None:
     """The same without the text of records and without the full-text indexes."""
-    names.refresh(_ALL)
-    roles.refresh(_ALL)
-    name_forms.rebuild()
-    tree.refresh(_ALL)
-    places.fill(_ALL)
-    _count_all()
-    people.refresh_now(_ALL)
-    dates.refresh(_ALL)
-    conflicts.refresh(_ALL)
-    evidence.refresh(_ALL)
-    evidence.refresh_sources(_ALL)
+    for part in _TABLES:
+        part()
+
+
+_TABLES: tuple[Callable[[], None], ...] = (
+    partial(names.refresh, _ALL),
+    partial(roles.refresh, _ALL),
+    name_forms.rebuild,
+    partial(tree.refresh, _ALL),
+    partial(places.fill, _ALL),
+    _count_all,
+    partial(people.refresh_now, _ALL),
+    partial(dates.refresh, _ALL),
+    partial(conflicts.refresh, _ALL),
+    partial(evidence.refresh, _ALL),
+    partial(evidence.refresh_sources, _ALL),
+)
+_TEXTS: tuple[Callable[[], None], ...] = (partial(text.refresh, _ALL), places.index_all)

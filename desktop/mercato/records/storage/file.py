@@ -13,6 +13,7 @@ import peewee as pw
 from mercato.records import schema
 from mercato.records.errors import FileTrouble, Refused
 from mercato.records.journal import journal
+from mercato.records.progress import Progress, unwatched
 from mercato.records.storage import engine, layout, migrations
 from mercato.records.storage.checking import check_file
 
@@ -86,8 +87,16 @@ def _fill(database: engine.MercatoDatabase) -> None:
         schema.Meta.insert(key="file_uid", value=schema.new_uid()).execute()
 
 
-def open_file(path: Path, *, readonly: bool = False) -> OpenFile:
-    """Open a file of ours; raises `FileTrouble` for anything else, and leaves that untouched."""
+def open_file(
+    path: Path,
+    *,
+    readonly: bool = False,
+    progress: Progress = unwatched,
+) -> OpenFile:
+    """Open a file of ours; raises `FileTrouble` for anything else, and leaves that untouched.
+
+    One of an older version is brought up to date before, which may take long: `progress`.
+    """
     path = _real(path)
     # Another process may be taking back a killed one's work while the header is looked at.
     _twice(lambda: _glance(path))
@@ -98,7 +107,7 @@ def open_file(path: Path, *, readonly: bool = False) -> OpenFile:
     elif readonly:
         reason = "file.asked_read_only"
     if version < layout.VERSION:
-        migrations.bring_up(path, version, readonly=reason is not None)
+        migrations.bring_up(path, version, readonly=reason is not None, progress=progress)
     database = engine.MercatoDatabase(path, readonly=reason is not None)
     schema.database.initialize(database)
     try:

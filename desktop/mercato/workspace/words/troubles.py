@@ -54,6 +54,11 @@ TROUBLES: dict[str, str | tuple[str, str]] = {
         "The file was made by an older version of Mercato and could not be brought up to date. "
         "It was left as it is; open it with the version that made it, and report this.",
     ),
+    "file.update_cancelled": QT_TRANSLATE_NOOP(
+        "words",
+        "The file was made by an older version of Mercato and has to be brought up to date before "
+        "it can be shown. That was cancelled: the file is as it was.",
+    ),
     "file.exists": QT_TRANSLATE_NOOP(
         "words", "{path} exists already and was left as it is. Choose another name."
     ),

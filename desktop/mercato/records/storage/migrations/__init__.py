@@ -13,18 +13,27 @@ from datetime import datetime
 from pathlib import Path
 
 from mercato.records import schema
-from mercato.records.errors import FileTrouble
+from mercato.records.errors import FileTrouble, Trouble
+from mercato.records.progress import Progress, unwatched
 from mercato.records.storage import engine, layout
 from mercato.records.storage.migrations import renewing
 
 SCRIPTS = Path(__file__).parent
+_COPIED, _LAID_OUT, _WHOLE = 20, 40, 100
+"""How far it is once the file was copied, once its tables are new, and at the end."""
 
 
-def bring_up(path: Path, version: int, *, readonly: bool) -> Path:
+def bring_up(
+    path: Path,
+    version: int,
+    *,
+    readonly: bool,
+    progress: Progress = unwatched,
+) -> Path:
     """Migrate a file of an older version; returns the copy made before.
 
     Older edits are sealed: readable, no longer undoable. All of it is one transaction: whatever
-    goes wrong, the file is as it was.
+    goes wrong, or if `progress` raises a `Trouble` for somebody who cancels, the file is as it was.
     """
     if readonly:
         raise FileTrouble("file.older_read_only", path=str(path))
@@ -33,13 +42,15 @@ def bring_up(path: Path, version: int, *, readonly: bool) -> Path:
     copy = _free_name(path, version)
     try:
         with engine.explained(database):
+            progress(0, _WHOLE)
             database.execute_sql("VACUUM INTO ?", (str(copy),))
             _make_durable(copy)
-            _migrate(database)
+            progress(_COPIED, _WHOLE)
+            _migrate(database, progress)
     except BaseException as error:
         with suppress(OSError):
             copy.unlink()
-        if isinstance(error, FileTrouble) or not isinstance(error, Exception):
+        if isinstance(error, Trouble) or not isinstance(error, Exception):
             raise
         raise FileTrouble("file.not_migrated") from error
     finally:
@@ -47,7 +58,10 @@ def bring_up(path: Path, version: int, *, readonly: bool) -> Path:
     return copy
 
 
-def _migrate(database: engine.MercatoDatabase) -> None:
+def _migrate(database: engine.MercatoDatabase, progress: Progress) -> None:
+    def derive(done: int, total: int) -> None:
+        progress(_LAID_OUT + (_WHOLE - _LAID_OUT) * done // total, _WHOLE)
+
     # Tables are made anew while others point to them; this can be set outside transactions only.
     database.execute_sql("PRAGMA foreign_keys = OFF")
     with engine.transaction(database):
@@ -56,7 +70,7 @@ def _migrate(database: engine.MercatoDatabase) -> None:
             return  # another process was faster
         renewing.strip(database)
         _run_scripts(database, int(version))
-        renewing.renew(database)
+        renewing.renew(database, derive)
 
 
 def _run_scripts(database: engine.MercatoDatabase, version: int) -> None:

@@ -11,6 +11,8 @@ from mercato.records.storage import engine, layout
 if TYPE_CHECKING:
     import peewee as pw
 
+    from mercato.records.progress import Progress
+
 
 def strip(database: pw.Database) -> None:
     """Take away what is made anew: triggers and views, indexes, and everything derived."""
@@ -19,15 +21,18 @@ def strip(database: pw.Database) -> None:
         database.execute_sql(f'DROP TABLE IF EXISTS "{name}"')
 
 
-def renew(database: pw.Database) -> None:
-    """Make every table exactly as the models say, then all else; seal the history; say so."""
+def renew(database: pw.Database, progress: Progress) -> None:
+    """Make every table exactly as the models say, then all else; seal the history; say so.
+
+    What takes long is what is derived: `progress` is that of it.
+    """
     _drop(database, "trigger", "view", "index")
     for model in layout.MODELS:
         _renew_table(database, model)
     for statement in layout.following_statements():
         database.execute_sql(statement)
     schema.JournalState.delete().where(schema.JournalState.id != 1).execute()
-    derived.rebuild()
+    derived.rebuild(progress)
     schema.Edit.update(sealed=True).execute()
     if database.execute_sql("PRAGMA foreign_key_check").fetchone() is not None:
         raise FileTrouble("file.not_migrated")
