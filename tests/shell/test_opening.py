@@ -84,7 +84,7 @@ def test_whoever_cancels_that_has_the_file_as_it_was(bench, desk_file, monkeypat
     window, strip, cancelled = bench.window(), renewing.strip, Event()
     monkeypatch.setattr(renewing, "strip", lambda db: cancelled.wait(30) and strip(db))
     window.files.open(desk_file)
-    bench.qtbot.waitUntil(lambda: window.status._cancel.isVisible())
+    bench.qtbot.waitUntil(window.status._cancel.isVisible)
     window.status._cancel.click()
     cancelled.set()
     bench.qtbot.waitUntil(lambda: shows(window, window.trouble))
