@@ -75,6 +75,7 @@ class Environment:
             "place": str(self.root),
             "lock": digest(self.lock),
             "project": digest(self.project),
+            "support": "as files",
         }
 
     def made_from(self) -> dict[str, str]:
@@ -94,9 +95,12 @@ class Environment:
             return
         if any(made.get(key) != self.wanted[key] for key in ("python", "place")):
             made = self.create()
-        if made.get("lock") != self.wanted["lock"]:
+        renewed = made.get("lock") != self.wanted["lock"]
+        if renewed:
             self.note({**made, "lock": ""})
             self.install_dependencies()
+        if renewed or made.get("support") != self.wanted["support"]:
+            self.unpack_support()
         self.install_project()
         self.note(self.wanted)
 
@@ -121,6 +125,11 @@ class Environment:
         """The locked packages, each checked against its hash; nothing is compiled."""
         print("Installing the locked packages (some 100 MB the first time) ...", flush=True)
         self.pip("--require-hashes", "--only-binary=:all:", "--requirement", str(self.lock))
+
+    def unpack_support(self) -> None:
+        """The Python part of PySide as files: out of its library each start compiles it anew."""
+        unpack = "import os; os.environ['SBK_EMBED'] = '0'; import shiboken6"
+        self.call([str(self.python), "-c", unpack], "PySide could not be unpacked")
 
     def install_project(self) -> None:
         """Mercato itself, as it stands in the checkout, without fetching anything."""

@@ -53,7 +53,7 @@ def again(checkout):
     return checkout.steps
 
 
-ALL_STEPS = ["venv", "--requirement", "--editable"]
+ALL_STEPS = ["venv", "--requirement", "-c", "--editable"]
 
 
 def test_a_fresh_checkout_gets_everything(checkout):
@@ -68,13 +68,19 @@ def test_a_second_start_does_nothing(checkout):
 def test_a_new_lock_installs_again_without_a_new_environment(checkout):
     again(checkout)
     checkout.lock.write_text("a==2\n")
-    assert again(checkout) == ["--requirement", "--editable"]
+    assert again(checkout) == ["--requirement", "-c", "--editable"]
 
 
 def test_a_changed_project_file_installs_only_the_project(checkout):
     again(checkout)
     checkout.project.write_text("[project]\nname='x'\n")
     assert again(checkout) == ["--editable"]
+
+
+def test_an_environment_made_before_has_pyside_unpacked_only(checkout):
+    again(checkout)
+    checkout.note({**checkout.wanted, "support": ""})
+    assert again(checkout) == ["-c", "--editable"]
 
 
 def test_another_python_gets_a_new_environment(checkout, monkeypatch):
@@ -96,7 +102,7 @@ def test_an_installation_that_was_interrupted_is_done_again(checkout, monkeypatc
         patch.setattr(checkout, "install_project", lambda: (_ for _ in ()).throw(KeyboardInterrupt))
         again(checkout)
     checkout.lock.write_text("a==1\n")
-    assert again(checkout) == ["--requirement", "--editable"]
+    assert again(checkout) == ["--requirement", "-c", "--editable"]
 
 
 def test_a_folder_that_is_no_environment_is_left_alone(checkout):
