@@ -21,15 +21,19 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "fr")
 _TURN = 0.0005
-"""Seconds after which a thread lets the window's go on: by default ten times as many, and each
-call from Qt into Python may have to wait for such a turn while another thread imports.
+"""Seconds after which a thread lets the window's go on: by default ten times as many."""
+_WHOLE = 60.0
+"""The same while modules are imported beside the window: never in the middle of anything.
+
+PySide makes a class of Qt when it is first named, by calls into Python that could be interrupted.
+A second thread that meets such a class half made ends the process: one start in a hundred did.
 """
 
 
 def run_window(path: Path | None = None, arguments: Sequence[str] = ()) -> int:
     """Open a window on a file, or on the last one; returns when it is closed."""
     search_no_source()
-    sys.setswitchinterval(_TURN)
+    sys.setswitchinterval(_WHOLE)
     app = prepare(arguments)
     sweeper = Sweeper()
     from mercato.shell.crash import CrashHook
@@ -48,12 +52,18 @@ def run_window(path: Path | None = None, arguments: Sequence[str] = ()) -> int:
     preloader.when(FILE, partial(window.begin, path, preloader))
     preloader.when(RECORD, sweeper.give_back)
     preloader.when(REST, sweeper.settle)
+    preloader.finished.connect(_take_turns)
     window.show()
     status = app.exec()
     preloader.end()
     sweeper.end()
     hook.uninstall()
     return status
+
+
+def _take_turns() -> None:
+    """Nothing is imported beside the window any more: from now on no thread waits for long."""
+    sys.setswitchinterval(_TURN)
 
 
 def search_no_source() -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import threading
+import time
 from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtCore import QObject, QThread, Signal
 
 if TYPE_CHECKING:
@@ -39,6 +41,10 @@ STAGES: dict[str, tuple[str, ...]] = {
 }
 """What opens a file; what shows its rows; what shows one record; what else will be wanted soon."""
 
+_CLASSES = 20
+"""Classes that are made at a time, in a few milliseconds."""
+_PAUSE = 0.0002
+
 PATIENCE = 3.0
 """Seconds after which the first rows are not waited for any more."""
 
@@ -46,7 +52,8 @@ PATIENCE = 3.0
 class Preloader(QThread):
     """From RECORD on it imports only once rows are on the screen: Python runs one thread at a time.
 
-    `when` calls in the window's thread as soon as a stage is reached.
+    It must not be interrupted while it makes a class of Qt (`application`): it gives way by itself,
+    after each module. `when` calls in the window's thread as soon as a stage is reached.
     """
 
     _reached = Signal(str)
@@ -78,10 +85,27 @@ class Preloader(QThread):
             if stage == RECORD:
                 self._shown.wait(PATIENCE)
             for name in modules:
+                if name == "qtawesome":
+                    _name_all_classes()
                 with suppress(ImportError):  # whoever needs it will tell
                     import_module(name)
+                _give_way()
             self._reached.emit(stage)
 
     def _tell(self, stage: str) -> None:
         for then in self._waiting.pop(stage):
             then()
+
+
+def _name_all_classes() -> None:
+    """Have every class of Qt made, one by one: what qtawesome imports names them all at once."""
+    for module in (QtCore, QtGui, QtWidgets):
+        for place, name in enumerate(dir(module)):
+            getattr(module, name, None)
+            if place % _CLASSES == 0:
+                _give_way()
+
+
+def _give_way() -> None:
+    """Let the window's thread go on, if it waits."""
+    time.sleep(_PAUSE)
