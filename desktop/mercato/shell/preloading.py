@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from contextlib import suppress
@@ -41,8 +42,8 @@ STAGES: dict[str, tuple[str, ...]] = {
 }
 """What opens a file; what shows its rows; what shows one record; what else will be wanted soon."""
 
-_CLASSES = 20
-"""Classes that are made at a time, in a few milliseconds."""
+_TURN = 0.003
+"""Seconds after which the window's thread gets its turn."""
 _PAUSE = 0.0002
 
 PATIENCE = 3.0
@@ -53,7 +54,7 @@ class Preloader(QThread):
     """From RECORD on it imports only once rows are on the screen: Python runs one thread at a time.
 
     It must not be interrupted while it makes a class of Qt (`application`): it gives way by itself,
-    after each module. `when` calls in the window's thread as soon as a stage is reached.
+    between modules and classes. `when` calls in the window's thread as soon as a stage is reached.
     """
 
     _reached = Signal(str)
@@ -81,15 +82,22 @@ class Preloader(QThread):
         self.wait()
 
     def run(self) -> None:
+        give_way = _GivingWay()
+        sys.meta_path.insert(0, give_way)
+        try:
+            self._import(give_way)
+        finally:
+            sys.meta_path.remove(give_way)
+
+    def _import(self, give_way: _GivingWay) -> None:
         for stage, modules in STAGES.items():
             if stage == RECORD:
                 self._shown.wait(PATIENCE)
             for name in modules:
                 if name == "qtawesome":
-                    _name_all_classes()
+                    _make_classes(give_way)
                 with suppress(ImportError):  # whoever needs it will tell
                     import_module(name)
-                _give_way()
             self._reached.emit(stage)
 
     def _tell(self, stage: str) -> None:
@@ -97,15 +105,28 @@ class Preloader(QThread):
             then()
 
 
-def _name_all_classes() -> None:
+class _GivingWay:
+    """Asked for each module that this thread imports, which lets the window's thread go on."""
+
+    def __init__(self) -> None:
+        self._thread = threading.get_ident()
+        self._since = time.perf_counter()
+
+    def find_spec(self, *_: object) -> None:
+        """Find nothing; give way if it is time."""
+        if threading.get_ident() == self._thread:
+            self()
+
+    def __call__(self) -> None:
+        """Give way if it is time."""
+        if time.perf_counter() - self._since > _TURN:
+            time.sleep(_PAUSE)
+            self._since = time.perf_counter()
+
+
+def _make_classes(give_way: _GivingWay) -> None:
     """Have every class of Qt made, one by one: what qtawesome imports names them all at once."""
     for module in (QtCore, QtGui, QtWidgets):
-        for place, name in enumerate(dir(module)):
-            getattr(module, name, None)
-            if place % _CLASSES == 0:
-                _give_way()
-
-
-def _give_way() -> None:
-    """Let the window's thread go on, if it waits."""
-    time.sleep(_PAUSE)
+        for name in dir(module):
+            getattr(module, name)
+            give_way()
