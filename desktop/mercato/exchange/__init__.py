@@ -1,1 +1,1 @@
-"""Files in and out: tables out as CSV. No Qt."""
+"""Files in and out: tables, whole records, networks, text. No Qt."""

@@ -183,9 +183,16 @@ PAGE = (
         (
             QT_TRANSLATE_NOOP(
                 "help",
-                "Ctrl+E writes exactly the table on screen, with its filter, columns and order, or "
-                "everything, as CSV. “CSV for Excel” opens there with a double click. Internal and "
-                "protected records stay out, and the export says how many they were.",
+                "Ctrl+E writes exactly the table on screen, its filter, columns and order, or "
+                "all of it: as CSV, as a workbook, as a Markdown table or sentences for copy. JSON "
+                "Lines, FollowTheMoney, Popolo and the networks hold whole records with all they "
+                "link to, or all of the file; each format says what it is for.",
+            ),
+            QT_TRANSLATE_NOOP(
+                "help",
+                "Internal and protected records stay out with every trace of them, and the export "
+                "says how many they were. Including them is asked for anew each time. Formats for "
+                "other programs state nothing as fact that is only rumoured, disputed or denied.",
             ),
         ),
     ),

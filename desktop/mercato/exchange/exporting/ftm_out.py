@@ -30,6 +30,8 @@ _SPELLS = {
 }
 _EMPLOYMENT = ("Employment", "employee", "employer")
 _CHANGES = frozenset(("renamed_to", "merged_into"))
+_NAMES = frozenset(("name", "alias", "weakAlias", "previousName"))
+_LONGEST_NAME = 384
 _WIKIDATA = re.compile(r"Q[1-9]\d*")
 _LEI = re.compile(r"[A-Z0-9]{18}\d\d")
 _LANGUAGES = {
@@ -65,7 +67,7 @@ def write_ftm(run: Run, handle: IO[bytes]) -> None:
 
 def _entity(uid: str, schema: str, /, **properties: Any) -> Entity:
     """An entity with those of its properties that have a value."""
-    filled = {name: _values(value) for name, value in properties.items()}
+    filled = {name: _values(name, value) for name, value in properties.items()}
     return {
         "id": uid,
         "schema": schema,
@@ -73,9 +75,15 @@ def _entity(uid: str, schema: str, /, **properties: Any) -> Entity:
     }
 
 
-def _values(value: Any) -> list[str]:
+def _values(name: str, value: Any) -> list[str]:
     listed = value if isinstance(value, list) else [value]
-    return list(dict.fromkeys(str(one) for one in listed if one))
+    texts = (str(one) for one in listed if one)
+    return list(dict.fromkeys(map(_named, texts) if name in _NAMES else texts))
+
+
+def _named(text: str) -> str:
+    """A name as long as the model takes it."""
+    return text if len(text) <= _LONGEST_NAME else f"{text[: _LONGEST_NAME - 1]}…"
 
 
 def _people(_: Run, page: Sequence[Told]) -> Iterator[Entity]:
@@ -172,7 +180,6 @@ def _sources(_: Run, page: Sequence[Told]) -> Iterator[Entity]:
             told.uid,
             "Article",
             title=told.text("headline"),
-            name=told.text("headline"),
             author=told.text("authors"),
             publisher=outlets.get(told.text("outlet")),
             sourceUrl=stated.web_address(told.text("url")),

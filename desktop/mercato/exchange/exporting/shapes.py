@@ -68,11 +68,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The parts of a table's rows in order; `sql` reads them all, of those whose id is listed."""
+    """The parts of a table's rows in order; `sql` reads them all, of those whose id is listed.
+
+    `records` are links to records, `needed` texts without which a row says nothing.
+    """
 
     columns: tuple[str, ...]
     parts: tuple[Part, ...]
     records: tuple[str, ...]
+    needed: tuple[str, ...]
     sql: str
 
 
@@ -91,7 +95,10 @@ def shape(model: Any, owner: Any = None) -> Shape:
     rows = model.select(*fields).order_by(model.id)
     sql, _ = rows.where(pw.Expression(owner or model.id, pw.OP.IN, listed)).sql()
     records = tuple(part.name for part in parts if part.kind == "record")
-    return Shape(tuple(one.name for one in fields), tuple(parts), records, sql)
+    empty = {one.name for one in fields if one.null or one.default is not None}
+    texts = (part.name for part in parts if part.kind in ("text", "tag"))
+    needed = tuple(name for name in texts if name not in empty)
+    return Shape(tuple(one.name for one in fields), tuple(parts), records, needed, sql)
 
 
 def of_records(record_type: str) -> Shape:

@@ -156,6 +156,8 @@ class Teller:
             self._run.tally.blanked += 1
             return None
         values = self._values(found, row)
+        if not all(one in values for one in found.needed):
+            return None
         return values.get(ALONE[name]) if name in ALONE else values
 
     def _values(self, found: Shape, row: Values) -> Values:
