@@ -44,6 +44,7 @@ def insert(
 
 
 def _fill(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], count: int) -> None:
+    engine.make_room(database)
     if engine.are_many(database, "change", count):
         engine.open_mark(database).due += engine.drop_indexes(database, "change")
     many = engine.are_many(database, table, count)

@@ -75,6 +75,7 @@ def run(edit_id: int, *, backwards: bool, large: bool = False) -> None:
 
 def _prepare(runs: list[Run]) -> list[str]:
     """Drop what is minded row by row in tables of which most changes; returns its DDL."""
+    engine.make_room(database)
     due: list[str] = []
     for table in {part.table for part in runs}:
         rows = sum(part.rows for part in runs if part.table == table)
