@@ -27,7 +27,7 @@ def load(count: int, first: int = 1, uid: str = "") -> None:
     ids = range(first, first + count)
     rows = [(one, uid or new_uid(), "person", "public") for one in ids]
     loading.insert(Record, ("id", "uid", "type", "confidentiality"), rows)
-    loading.insert(Person, ("id", "name"), ((one, f"Ada {one}") for one in ids), count)
+    loading.insert(Person, ("id", "name"), ((one, f"Ada {one}") for one in ids))
     names = [(one, "The Countess", "other", 0) for one in ids]
     loading.insert(Alias, ("record_id", "text", "kind", "weak"), names)
 
