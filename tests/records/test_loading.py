@@ -27,7 +27,7 @@ def load(count: int, first: int = 1, uid: str = "") -> None:
     ids = range(first, first + count)
     rows = [(one, uid or new_uid(), "person", "public") for one in ids]
     loading.insert(Record, ("id", "uid", "type", "confidentiality"), rows)
-    loading.insert(Person, ("id", "name"), ((one, f"Ada {one}") for one in ids), count)
+    loading.insert(Person, ("id", "name"), ((one, f"Ada {one}") for one in ids))
     names = [(one, "The Countess", "other", 0) for one in ids]
     loading.insert(Alias, ("record_id", "text", "kind", "weak"), names)
 
@@ -111,3 +111,13 @@ def test_a_large_undo_that_would_leave_a_row_pointing_at_nothing_is_refused(
         journal.undo()
     assert dump() == full
     assert engine.settings_of(database)["foreign_keys"] == 1
+
+
+def test_a_load_may_be_taken_back_inside_its_edit(opened: OpenFile) -> None:
+    with journal.edit("import.table"):
+        load(1)
+        with pytest.raises(ValueError, match="only tried"), database.atomic():
+            load(MANY, first=2)
+            raise ValueError("only tried")
+    assert Record.select().count() == Change.select().where(Change.table == "record").count() == 1
+    assert_sound(opened)

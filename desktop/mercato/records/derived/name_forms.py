@@ -23,7 +23,7 @@ from mercato.records.schema import (
     Source,
     database,
 )
-from mercato.records.storage.engine import Prepared
+from mercato.records.storage.engine import Prepared, insert_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -227,11 +227,16 @@ def _forms(record_type: str, row: dict[str, Any], aliases: Sequence[str]) -> set
 
 
 def _family_first(given: str | None, family: str | None) -> str:
-    return " ".join(words(family) + words(given))
+    return " ".join(_folded(family) + _folded(given))
+
+
+@lru_cache(maxsize=50_000)
+def _folded(part: str | None) -> list[str]:
+    """The words of a first or family name, which many share."""
+    return words(part)
 
 
 def _insert(forms: Iterable[tuple[int, Form]]) -> None:
-    sql, _ = NameForm.insert(record=0, key="", tail="", hint="").sql()
     rows = [(record, *form) for record, form in forms]
     if rows:
-        database.connection().executemany(sql, rows)
+        insert_rows(database, "name_form", ("record", "key", "tail", "hint"), rows)

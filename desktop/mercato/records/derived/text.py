@@ -5,13 +5,14 @@ The roles of moves and positions are not in it: many share few wordings, kept in
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import peewee as pw
 from peewee import fn
 
 from mercato.records.derived.models import SearchText, Touched
-from mercato.records.derived.scope import Scope, run
+from mercato.records.derived.scope import Scope, run, touched
+from mercato.records.derived.touching import add
 from mercato.records.language.folding import SEPARATOR
 from mercato.records.schema import (
     Alias,
@@ -42,38 +43,54 @@ def refresh(scope: Scope) -> None:
     """Bring the text of touched records, and the index, up to date; unchanged text stays."""
     if scope.complete:
         database.execute_sql("INSERT INTO search (search) VALUES ('delete-all')")
+        run(_forget_all)
     else:
-        for kind in FRESH:
-            run(_settled, kind)
-        database.execute_sql(
-            "INSERT INTO search (search, rowid, name, body) SELECT 'delete', id, name, body "
-            f"FROM search_text WHERE id IN ({_TOUCHED})"
-        )
-    run(_forget, scope)
+        _forget_touched()
     for kind in FRESH:
         run(_insert, scope, kind)
-    where = "" if scope.complete else f" WHERE id IN ({_TOUCHED})"
+    texts = "search_text" if scope.complete else _TOUCHED.format("text")
     database.execute_sql(
-        f"INSERT INTO search (rowid, name, body) SELECT id, name, body FROM search_text{where}"
+        f"INSERT INTO search (rowid, name, body) SELECT id, name, body FROM {texts}"
     )
 
 
-_TOUCHED = "SELECT row FROM touched WHERE kind = 'text'"
+_TOUCHED = "touched CROSS JOIN search_text ON id = row WHERE kind = '{}'"
+
+
+def _forget_touched() -> None:
+    """Forget the text that touched records had; if it is what it was, they are not touched."""
+    run(_known)
+    for kind in FRESH:
+        run(_settled, kind)
+    database.execute_sql(
+        "INSERT INTO search (search, rowid, name, body) SELECT 'delete', id, name, body "
+        f"FROM {_TOUCHED.format('known text')}"
+    )
+    run(_forget_known)
+
+
+def _known() -> pw.Query:
+    rows = Touched.select(Touched.row).join(SearchText, pw.JOIN.CROSS)
+    return add("known text", rows.where(_touched_of(SearchText, "text")))
 
 
 def _settled(kind: str) -> pw.Query:
-    """Records whose text is what it was are not touched after all."""
-    fresh = FRESH[kind](Scope(complete=False)).alias("fresh")
+    fresh = FRESH[kind](Scope(complete=False), "known text").alias("fresh")
     same = (
         SearchText.select(SearchText.id)
         .join(fresh, on=(fresh.c.id == SearchText.id))
         .where(SearchText.name == fresh.c.name, SearchText.body == fresh.c.body)
     )
-    return Touched.delete().where(Touched.kind == "text", Touched.row.in_(same))
+    kinds = ("text", "known text")
+    return Touched.delete().where(Touched.kind.in_(kinds), Touched.row.in_(same))
 
 
-def _forget(scope: Scope) -> pw.Query:
-    return scope.of("text", SearchText.delete(), SearchText.id)
+def _forget_known() -> pw.Query:
+    return SearchText.delete().where(SearchText.id.in_(touched("known text")))
+
+
+def _forget_all() -> pw.Query:
+    return SearchText.delete()
 
 
 def _insert(scope: Scope, kind: str) -> pw.Query:
@@ -97,13 +114,25 @@ def _tags(owner: pw.Field) -> pw.Query:
 def _fresh(
     model: type[pw.Model],
     scope: Scope,
+    kind: str,
     names: tuple[pw.Node, ...],
     body: tuple[pw.Node, ...],
 ) -> pw.Query:
     named = _indexed(*names, _all_of(Alias, model.id, Alias.text))
     told = _indexed(*body, _all_of(Identifier, model.id, Identifier.value), _tags(model.id))
-    rows = model.select(model.id.alias("id"), named.alias("name"), told.alias("body"))
-    return scope.of("text", rows, model.id)
+    columns = (model.id.alias("id"), named.alias("name"), told.alias("body"))
+    if scope.complete:
+        return model.select(*columns)
+    # Not by a list of the rows: making one for each type of record would take longest.
+    rows = Touched.select(*columns).join(model, pw.JOIN.CROSS)
+    return rows.where(_touched_of(model, kind))
+
+
+def _touched_of(model: Any, kind: str) -> pw.Node:
+    """That a row is touched; asked between its table's ends only, as an import's ids lie beyond."""
+    row, every = Touched.row, model.alias()
+    first, last = every.select(fn.MIN(every.id)), every.select(fn.MAX(every.id))
+    return (Touched.kind == kind) & row.between(first, last) & (model.id == row)
 
 
 def _indexed(*texts: pw.Node) -> pw.Node:
@@ -112,37 +141,37 @@ def _indexed(*texts: pw.Node) -> pw.Node:
     return pw.Case(None, [(none, "")], fn.indexed(*texts))
 
 
-def _person(scope: Scope) -> pw.Query:
+def _person(scope: Scope, kind: str = "text") -> pw.Query:
     names = (Person.name, Person.native_name)
     body = (Person.given_name, Person.family_name, Person.tell_apart, Person.note)
-    return _fresh(Person, scope, names, body)
+    return _fresh(Person, scope, kind, names, body)
 
 
-def _organization(scope: Scope) -> pw.Query:
+def _organization(scope: Scope, kind: str = "text") -> pw.Query:
     body = (Organization.tell_apart, Organization.website, Organization.note)
-    return _fresh(Organization, scope, (Organization.name,), body)
+    return _fresh(Organization, scope, kind, (Organization.name,), body)
 
 
-def _position(scope: Scope) -> pw.Query:
-    return _fresh(Position, scope, (), (Position.note,))
+def _position(scope: Scope, kind: str = "text") -> pw.Query:
+    return _fresh(Position, scope, kind, (), (Position.note,))
 
 
-def _move(scope: Scope) -> pw.Query:
+def _move(scope: Scope, kind: str = "text") -> pw.Query:
     quotes = _all_of(Reference, Move.id, Reference.quote)
     body = (Move.party, Move.terms, Move.note, quotes)
-    return _fresh(Move, scope, (), body)
+    return _fresh(Move, scope, kind, (), body)
 
 
-def _source(scope: Scope) -> pw.Query:
+def _source(scope: Scope, kind: str = "text") -> pw.Query:
     body = (Source.authors, Source.url, Source.text, Source.note)
-    return _fresh(Source, scope, (Source.headline,), body)
+    return _fresh(Source, scope, kind, (Source.headline,), body)
 
 
-def _claim(scope: Scope) -> pw.Query:
-    return _fresh(Claim, scope, (Claim.text,), (Claim.note,))
+def _claim(scope: Scope, kind: str = "text") -> pw.Query:
+    return _fresh(Claim, scope, kind, (Claim.text,), (Claim.note,))
 
 
-FRESH: dict[str, Callable[[Scope], pw.Query]] = {
+FRESH: dict[str, Callable[..., pw.Query]] = {
     "person": _person,
     "organization": _organization,
     "position": _position,

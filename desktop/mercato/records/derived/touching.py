@@ -140,7 +140,12 @@ def collect(edit: int, first_change: int) -> Found:
     Touched.create_table(safe=True)
     run(_nothing)
     Touched.insert_many([("edit", edit), ("first", first_change)], ["kind", "row"]).execute()
-    counts = {table: _Count(*found) for table, *found in run(_tally) if table in _TABLES}
+    images = {table for (table,) in run(_with_images)}
+    counts = {
+        table: _Count(rows, updated, table in images)
+        for table, rows, updated in run(_tally)
+        if table in _TABLES
+    }
     whole = _nearly_all(counts)
     spared = {table for table in counts if _is_spared(table, whole)}
     run(_journaled, tuple(sorted(counts.keys() - spared)))
@@ -152,8 +157,8 @@ def collect(edit: int, first_change: int) -> Found:
     if not whole >= _SHOWN_DATES and {"published", "cited"} & _kinds():
         for build in (_published, _supported_moves, _supported_posts, _supported_arrivals):
             run(build)
-    images = {f"{table} before" for table, count in counts.items() if count.images}
-    return Found(_kinds() | whole | images, whole)
+    before = {f"{table} before" for table in images}
+    return Found(_kinds() | whole | before, whole)
 
 
 def _nearly_all(counts: dict[str, _Count]) -> set[str]:
@@ -210,11 +215,15 @@ def _mine() -> pw.Expression:
 
 
 def _tally() -> pw.Query:
-    """Of each table: rows changed, rows updated, whether any has an image."""
+    """Of each table: rows changed, rows updated."""
     updated = fn.SUM(Change.operation == "update")
-    known = fn.COUNT(fn.COALESCE(Change.before, Change.after)) > 0
-    lines = Change.select(Change.table, fn.COUNT(Change.id), updated, known)
+    lines = Change.select(Change.table, fn.COUNT(Change.id), updated)
     return lines.where(_mine()).group_by(Change.table)
+
+
+def _with_images() -> pw.Query:
+    known = Change.before.is_null(False) | Change.after.is_null(False)
+    return Change.select(Change.table).where(_mine(), known).distinct()
 
 
 def _journaled(tables: tuple[str, ...]) -> pw.Query:

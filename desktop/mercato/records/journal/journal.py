@@ -74,8 +74,7 @@ def edit(
         _require(statements.set_edit(number))
         written = database.connection().total_changes
         yield edited
-        while mark.due:
-            database.execute_sql(mark.due.pop())
+        engine.make_due(database, mark.due)
         if replay.newest_change() < first:
             mark.keep = database.connection().total_changes != written
             if mark.keep:

@@ -8,10 +8,8 @@ an import of hundreds of thousands of rows is undone in less time than it took.
 
 from __future__ import annotations
 
-from array import array
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from mercato.records.errors import FileTrouble
@@ -20,7 +18,7 @@ from mercato.records.schema import JOURNALED, database
 from mercato.records.storage import engine, statements
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     import peewee as pw
 
@@ -32,7 +30,7 @@ LARGE = 20_000
 _MINE = "edit_id = ? AND id BETWEEN ? AND ? AND table_name = ?"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Run:
     """Changes of one table by the same operation, with no other of that table between them."""
 
@@ -40,8 +38,8 @@ class Run:
     operation: str
     edit: int
     first: int
-    last: int
-    rows: int
+    last: int = 0
+    rows: int = 0
 
     @property
     def mine(self) -> tuple[int, int, int, str]:
@@ -63,7 +61,7 @@ def run(edit_id: int, *, backwards: bool, large: bool = False) -> None:
     """Put every row that the edit touched back, or make its changes again."""
     database.execute_sql("PRAGMA defer_foreign_keys = ON")
     statements.silence()
-    runs = list(_runs(edit_id))
+    runs = _runs(edit_id)
     due = _prepare(runs) if large else []
     for part in reversed(runs) if backwards else runs:
         _replay(part, backwards=backwards)
@@ -75,6 +73,7 @@ def run(edit_id: int, *, backwards: bool, large: bool = False) -> None:
 
 def _prepare(runs: list[Run]) -> list[str]:
     """Drop what is minded row by row in tables of which most changes; returns its DDL."""
+    engine.make_room(database)
     due: list[str] = []
     for table in {part.table for part in runs}:
         rows = sum(part.rows for part in runs if part.table == table)
@@ -84,16 +83,23 @@ def _prepare(runs: list[Run]) -> list[str]:
     return due
 
 
-def _runs(edit_id: int) -> Iterator[Run]:
+def _runs(edit_id: int) -> list[Run]:
+    """The runs of an edit, each table's in order."""
     lines = database.execute_sql(
-        "SELECT table_name, operation, id FROM change WHERE edit_id = ? ORDER BY table_name, id",
-        (edit_id,),
+        "SELECT table_name, operation, id FROM change WHERE edit_id = ? ORDER BY id", (edit_id,)
     )
-    for (table, operation), group in groupby(lines, key=lambda line: (line[0], line[1])):
-        # A file from a stranger may name any table.
-        _require(table in MODELS)
-        ids = array("q", (line[2] for line in group))
-        yield Run(table, operation, edit_id, ids[0], ids[-1], len(ids))
+    found: list[Run] = []
+    newest: dict[str, Run] = {}
+    for table, operation, change in lines:
+        run = newest.get(table)
+        if run is None or run.operation != operation:
+            # A file from a stranger may name any table.
+            _require(table in MODELS)
+            run = newest[table] = Run(table, operation, edit_id, change)
+            found.append(run)
+        run.last = change
+        run.rows += 1
+    return found
 
 
 def _replay(part: Run, *, backwards: bool) -> None:

@@ -16,11 +16,13 @@ from mercato.records.storage.engine.filling import (
     drop_indexes,
     drop_triggers,
     insert_rows,
+    make_due,
 )
 from mercato.records.storage.engine.prepared import Prepared, Slot
 from mercato.records.storage.engine.transactions import (
     ERRORS,
     explained,
+    make_room,
     open_mark,
     sound_after_all,
     transaction,
@@ -67,6 +69,8 @@ __all__ = [
     "is_unique",
     "journal_indexes",
     "journal_triggers",
+    "make_due",
+    "make_room",
     "open_mark",
     "owner_sql",
     "row_image",

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x4D72634F
 """Marks a SQLite file as ours: "MrcO"."""
 
+CACHE, LARGE_CACHE = 16_000, 250_000
+"""Kilobytes of pages to keep in memory, usually and in a transaction that touches much."""
+
 SETTINGS: tuple[tuple[str, str | int], ...] = (
     ("trusted_schema", "off"),
     ("journal_mode", "delete"),
@@ -26,7 +29,7 @@ SETTINGS: tuple[tuple[str, str | int], ...] = (
     ("mmap_size", 0),
     ("secure_delete", "on"),
     ("temp_store", "memory"),
-    ("cache_size", -16_000),
+    ("cache_size", -CACHE),
     ("cache_spill", 65_535),
 )
 """Lost nothing in a power-cut model of 21,022 disk states; SQLite's defaults did.
@@ -108,3 +111,9 @@ def settings_of(database: pw.Database) -> dict[str, Any]:
     """The settings as the engine reports them, for this thread's connection."""
     names = [name for name, _ in SETTINGS]
     return {name: database.execute_sql(f"PRAGMA {name}").fetchone()[0] for name in names}
+
+
+def set_cache(database: pw.Database, kilobytes: int) -> None:
+    """Let this thread's connection keep so much in memory, and give back what is more."""
+    database.execute_sql(f"PRAGMA cache_size = {-kilobytes}")
+    database.execute_sql("PRAGMA shrink_memory")

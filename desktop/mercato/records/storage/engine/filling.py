@@ -47,10 +47,13 @@ def are_many(database: pw.Database, table: str, rows: int) -> bool:
 
 
 def drop_indexes(database: pw.Database, table: str) -> list[str]:
-    """Drop the indexes of a table; returns their DDL, which is due in the same transaction."""
+    """Drop the indexes of a table; returns their DDL, which is due in the same transaction.
+
+    Those of few rows stay: keeping them costs less than the look at every row that making them is.
+    """
     indexes = database.execute_sql(
         "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? "
-        "AND sql IS NOT NULL ORDER BY rowid",
+        "AND sql IS NOT NULL AND sql NOT LIKE '% WHERE %' ORDER BY rowid",
         (table,),
     ).fetchall()
     for name, _ in indexes:
@@ -68,3 +71,11 @@ def drop_triggers(database: pw.Database, table: str, operation: str = "*") -> li
     for name, _ in triggers:
         database.execute_sql(f'DROP TRIGGER "{name}"')
     return [sql for _, sql in triggers]
+
+
+def make_due(database: pw.Database, due: list[str]) -> None:
+    """Make what is due, as far as it is not there: what dropped it may have been taken back."""
+    while due:
+        sql = due.pop()
+        if not database.execute_sql("SELECT 1 FROM sqlite_master WHERE sql = ?", (sql,)).fetchone():
+            database.execute_sql(sql)

@@ -21,6 +21,8 @@ class Mark:
     """Whether to commit at the end; a transaction that wrote nothing spares the disk."""
     due: list[str] = field(default_factory=list)
     """What has to be made again before the end: indexes that were taken away to fill a table."""
+    roomy: bool = False
+    """Whether the cache was made larger for this transaction."""
 
     def note(self, error: BaseException, connection: Any) -> None:
         """Remember the error if it ended the transaction."""

@@ -9,6 +9,7 @@ import peewee as pw
 from sqlcipher3 import dbapi2
 
 from mercato.records.errors import FileTrouble, Trouble
+from mercato.records.storage.engine.connecting import CACHE, LARGE_CACHE, set_cache
 from mercato.records.storage.engine.marks import Mark
 from mercato.records.storage.engine.troubles import explain, is_bad_text
 
@@ -44,6 +45,21 @@ def transaction(database: pw.Database) -> Iterator[Mark]:
         if trouble is None:
             raise
         raise _believed(database, trouble, error) from error
+    finally:
+        if mark.roomy and not database.is_closed():
+            set_cache(database, CACHE)
+
+
+def make_room(database: pw.Database) -> None:
+    """Have a larger cache until the end of the transaction that is open, which touches much.
+
+    Once there are more changed pages than the cache is to hold, it keeps no others: all that is
+    looked up is read from the file each time.
+    """
+    mark = open_mark(database)
+    if not mark.roomy:
+        mark.roomy = True
+        set_cache(database, LARGE_CACHE)
 
 
 @contextmanager
