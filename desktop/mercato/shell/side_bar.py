@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mercato.widgets.viewports import meet_viewport
 from mercato.workspace.words import visible
 
 if TYPE_CHECKING:
@@ -199,6 +200,7 @@ class SideBar(QFrame):
         self.items = Items(self)
         self._marked = ("", "")
         self.list = _Lines()
+        meet_viewport(self.list)
         self.list.setAccessibleName(self.tr("Tables, saved views, tags and checks"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMouseTracking(True)

@@ -8,6 +8,8 @@ from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView
 
+from mercato.widgets.viewports import meet_viewport
+
 if TYPE_CHECKING:
     from mercato.widgets.tables.pinned import PinningView
 
@@ -45,6 +47,7 @@ class TableHeader(QHeaderView):
         self._table = table
         self._arrows: dict[int, str] = {}
         self._shift = 0
+        meet_viewport(self)
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
         self.setHighlightSections(False)

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mercato.widgets.viewports import meet_viewport
+
 if TYPE_CHECKING:
     from mercato.widgets.theme import PaletteTheme
 
@@ -106,6 +108,7 @@ class PinningView(QTableView):
         super().__init__(parent)
         self.theme = theme
         self.pinned = PinnedColumns(self)
+        meet_viewport(self)
 
     def indexAt(self, pos: QPoint) -> QModelIndex:
         """The cell that is seen there."""
