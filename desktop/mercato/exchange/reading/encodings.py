@@ -83,8 +83,11 @@ def wide(head: bytes) -> str | None:
     if max(even, odd) < 0.05 or min(even, odd) > 0.25 * max(even, odd):
         return None
     whole = head[: len(head) // 2 * 2]
-    text = codecs.getincrementaldecoder(name)("replace").decode(whole)
-    return name if "\ufffd" not in text and "\0" not in text and "\n" in text else None
+    try:
+        text = codecs.getincrementaldecoder(name)("strict").decode(whole)
+    except UnicodeDecodeError:
+        return None
+    return name if "\0" not in text and "\n" in text else None
 
 
 def _check_utf8(path: Path, watch: Watch) -> str:
