@@ -38,7 +38,7 @@ _SHIFTING = (
 )
 _COMMON = frozenset("éèêëàâäçîïôöùûüÿœæñáíóúãõåøßÉÈÀÇŒ°’‘“”«»–—…€£ \u00a0")
 _SIGNS = frozenset("©®™²³½ª±·•†")
-_HOME = {"cp1252": 0.8, "mac_roman": 0.1}
+_HOME = {"cp1252": 0.35, "mac_roman": 0.1}
 """What is likelier from the outset."""
 
 _SHOWN = 3
@@ -83,8 +83,11 @@ def wide(head: bytes) -> str | None:
     if max(even, odd) < 0.05 or min(even, odd) > 0.25 * max(even, odd):
         return None
     whole = head[: len(head) // 2 * 2]
-    text = codecs.getincrementaldecoder(name)("replace").decode(whole)
-    return name if "\ufffd" not in text and "\0" not in text and "\n" in text else None
+    try:
+        text = codecs.getincrementaldecoder(name)("strict").decode(whole)
+    except UnicodeDecodeError:
+        return None
+    return name if "\0" not in text and "\n" in text else None
 
 
 def _check_utf8(path: Path, watch: Watch) -> str:
@@ -144,9 +147,8 @@ class _Legacy:
 
     lines: list[bytes] = field(default_factory=list)
     high: set[int] = field(default_factory=set)
-    as_utf8: int = 0
-    """Bytes above ASCII that are UTF-8 in spite of the rest."""
-    in_all: int = 0
+    as_utf8: bool = False
+    """Whether some of these bytes are UTF-8 in spite of the rest."""
 
 
 def _ask_legacy(path: Path, interview: Interview, watch: Watch) -> Text:
@@ -167,7 +169,8 @@ def _ask_legacy(path: Path, interview: Interview, watch: Watch) -> Text:
     if found.as_utf8:
         mixed = together.decode("utf-8", "mercato.cp1252")
         readings["mixed"] = _plausibility(mixed)
-        likely = found.as_utf8 > 0.1 * found.in_all
+        proper = sum(_reads("utf-8", line) for line in found.lines)
+        likely = proper >= 0.2 * len(found.lines)
         best = ["mixed", *best] if likely else [*best, "mixed"]
     if not best:
         raise Refused("reading.binary")
@@ -211,10 +214,8 @@ def _collect(path: Path, watch: Watch) -> _Legacy:
     for chunk in chunks(path, watch):
         if chunk.isascii():
             continue
-        high = chunk.translate(None, bytes(range(0x80)))
-        found.high.update(high)
-        found.in_all += len(high)
-        found.as_utf8 += sum(map(len, _UTF8.findall(chunk)))
+        found.high.update(chunk.translate(None, bytes(range(0x80))))
+        found.as_utf8 = found.as_utf8 or _UTF8.search(chunk) is not None
         if size < CHUNK // 8:
             lines = list(_lines_with(chunk))
             found.lines += lines
@@ -257,7 +258,7 @@ def _points(before: str, character: str, after: str) -> float:
         category = unicodedata.category(character)
         if category in {"Cc", "Cn", "Co"}:
             return -2.0
-        return -1.0 if inside else 0.3 if character in _SIGNS else -0.2
+        return -1.0 if inside else 0.7 if character in _SIGNS else -0.2
     neighbours = [one for one in (before, after) if one.isalpha()]
     if any(_script(one) != _script(character) for one in neighbours):
         return -1.0

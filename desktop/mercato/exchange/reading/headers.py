@@ -229,7 +229,7 @@ def unique_names(cells: Sequence[str], interview: Interview) -> tuple[str, ...]:
     names: list[str] = []
     taken: set[str] = set()
     for at, cell in enumerate(cells):
-        wanted = cell.strip().strip("\ufeff") or letter(at)
+        wanted = cell.strip().strip("\ufeff\u200b\u2060") or letter(at)
         name, number = wanted, 2
         while fold(name) in taken:
             name = f"{wanted} ({number})"

@@ -39,7 +39,7 @@ _BEGINNINGS = (
     (b"\x09\x02\x06\0", "xls"),
     (b"\x09\0\x04\0", "xls"),
 )
-_CONTROLS = bytes({*range(9), *range(14, 27), 28, 29})
+_CONTROLS = bytes({*range(1, 9), *range(14, 27), 28, 29})
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARKS = b"\xef\xbb\xbf\xff\xfe"
@@ -105,9 +105,11 @@ def _kind_of_text(head: bytes, path: Path) -> str:
 
 
 def _is_binary(head: bytes) -> bool:
-    """Whether there are more control characters than a text has."""
+    """Whether there are more control characters than in a text, whose end zeros may fill."""
+    zeros = head.rstrip(b"\0").count(0)
     controls = len(head) - len(head.translate(None, _CONTROLS))
-    return controls > max(8, 0.05 * len(head)) and not head.startswith(_WIDE) and wide(head) is None
+    odd = controls > max(8, 0.05 * len(head)) or zeros > max(8, 0.4 * len(head))
+    return odd and not head.startswith(_WIDE) and wide(head) is None
 
 
 def _kind_of_ole(path: Path) -> str:

@@ -151,6 +151,8 @@ class _Looker:
         marks = look_for_marks(text.utf8(self.watch))
         if marks.blank:
             raise Refused("reading.empty")
+        if marks.lines == 1 and marks.odd_line_end:
+            raise Refused("reading.odd_line_ends", character=marks.odd_line_end)
         self._tell(marks)
         text = mends.before_splitting(text, marks, self.interview)
         lines, whole = _first_lines(text)
@@ -194,6 +196,7 @@ class _Looker:
     def _tell(self, marks: Marks) -> None:
         note = self.interview.note_lines
         note("reading.lost_characters", marks.lost)
+        note("reading.question_marks", marks.question_marks)
         note("reading.error_cells", marks.errors)
         note("reading.rounded_numbers", marks.rounded)
 

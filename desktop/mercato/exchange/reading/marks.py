@@ -28,6 +28,10 @@ _ENTITY = re.compile(
     rb"|[aeiouAEIOU](?:grave|acute|circ|uml)|[nNaAoO]tilde|[cC]cedil|[lr][sd]quo|[lr]aquo|euro|hellip"
     rb"|[nm]dash|szlig|#\d{2,6}|#x[0-9a-fA-F]{2,6});"
 )
+_QUESTION_MARK = re.compile(
+    rb"(?:^|(?<=[\s,;|\"'-]))[A-Za-z?]*[A-Za-z]\?[a-z][A-Za-z?]*(?=[\s,;|\"'.-]|$)"
+)
+_ODD_LINE_END = re.compile(b"\x1e|" + "\x85|\u2028|\u2029".encode())
 _GUARD = re.compile("'(?:[=+\\-@\t]|[＝＋－＠])".encode())
 
 
@@ -45,6 +49,8 @@ class Marks:
     rounded: dict[int, str] = field(default_factory=dict)
     garbled: dict[int, str] = field(default_factory=dict)
     entities: dict[int, str] = field(default_factory=dict)
+    question_marks: dict[int, str] = field(default_factory=dict)
+    odd_line_end: str = ""
     inner_marks: bool = False
     final_mark_only: bool = False
 
@@ -72,11 +78,16 @@ def look_for_marks(chunks: Iterable[bytes]) -> Marks:
         marks.guarded = marks.guarded or _GUARD.search(chunk) is not None
         if b";" in chunk and b"&" in chunk:
             _note(marks.entities, _ENTITY, chunk, line, newline)
+        if b"?" in chunk:
+            _note(marks.question_marks, _QUESTION_MARK, chunk, line, newline)
         high = chunk.translate(None, _ASCII)
         if high and any(trace in high for trace in mojibake.TRACES):
             _note_garbled(marks.garbled, chunk, line, newline)
         line += chunk.count(newline)
     marks.lines = line
+    if line == 1:
+        odd = _ODD_LINE_END.search(last)
+        marks.odd_line_end = f"U+{ord(odd[0].decode()):04X}" if odd else ""
     marks.last_line_open = not last.endswith((b"\n", b"\r"))
     marks.final_mark_only = last.rstrip(b"\r\n").endswith(b"\x1a") and len(marks.controls) == 1
     return marks

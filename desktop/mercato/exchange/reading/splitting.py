@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-MAX_CELL = 16_000_000
+MAX_CELL = 64_000_000
 """Characters in one cell; more is a quotation mark that swallowed the rest of the file."""
 
 MAX_LINES = 500
@@ -156,7 +156,8 @@ class _Cutter:
                 at = stop
             else:
                 inner = body[at + len(self.quote) : end]
-                cells.append(inner.replace(self.closing * 2, self.closing))
+                inner = inner.replace(self.closing * 2, self.closing)
+                cells.append(inner.strip(" \u00a0\u202f") if self.quote == "«" else inner)
                 at = _after_spaces(body, end + len(self.closing))
             if at >= len(body):
                 break

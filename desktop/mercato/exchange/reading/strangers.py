@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from mercato.exchange.questions import Option
@@ -13,6 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mercato.exchange.reading.splitting import Row
+
+_REMARK = re.compile(
+    r"(?:sources?|notes?|nb|n\.b\.|generated|created|exported|extracted|updated|last update|as of"
+    r"|date|file|report|page|legend|remarks?|généré|créé|exporté|extrait|extraction|mis à jour"
+    r"|édité|légende|remarques?|fichier)\b",
+    re.IGNORECASE,
+)
+"""How remarks below a table begin."""
 
 _ENOUGH = 6
 """Rows that a table must have before a nearly empty one among them strikes the eye."""
@@ -55,9 +64,10 @@ def _lone(decisions: Decisions, ending: set[int]) -> list[Row]:
     if found.typical < 2 or found.lone_count > KEPT:
         return []
     odd = [row for row in found.odd if _filled(row) == 1 and len(row.cells) < found.width]
+    odd += [row for row in found.tail if _is_footer(row, found.typical)]
     last = {row.line for row in found.tail}
     full = [row for row in found.lone if found.typical > 2 or row.line in last]
-    lone = sorted([*odd, *full])
+    lone = sorted({row.line: row for row in (*odd, *full)}.values())
     number = found.rows + found.odd_count
     if number < _ENOUGH:
         lone = [row for row in lone if row.line in ending and _is_remark(row)]
@@ -65,10 +75,11 @@ def _lone(decisions: Decisions, ending: set[int]) -> list[Row]:
 
 
 def _ending(decisions: Decisions) -> set[int]:
-    """The lines at the end that hold one filled cell each or are totals."""
+    """The lines at the end that hold one filled cell each, or are remarks or totals."""
     ending: set[int] = set()
+    typical = decisions.found.typical
     for row in reversed(decisions.found.tail):
-        if _filled(row) > 1 and not is_total(row.cells):
+        if _filled(row) > 1 and not is_total(row.cells) and not _is_footer(row, typical):
             break
         ending.add(row.line)
     return ending
@@ -162,6 +173,13 @@ def _filled(row: Row) -> int:
     return sum(1 for cell in row.cells if cell.strip())
 
 
+def _is_footer(row: Row, typical: int) -> bool:
+    """Whether a row of a few cells begins as remarks below tables do."""
+    return 1 < _filled(row) <= typical / 2 and _REMARK.match(row.cells[0].strip()) is not None
+
+
 def _is_remark(row: Row) -> bool:
+    if _filled(row) > 1:
+        return True
     text = next(cell.strip() for cell in row.cells if cell.strip())
     return len(text) > 25 or ":" in text or text.startswith(("*", "(", "["))

@@ -205,6 +205,23 @@ READING: dict[str, str | tuple[str, str]] = {
             "words", "{count} lines hold control characters ({characters}): lines {lines}."
         ),
     ),
+    "reading.question_marks": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "In one line a question mark stands inside a word, where a letter may have been lost:"
+            " line {lines}.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "In {count} lines question marks stand inside words, where letters may have been "
+            "lost: lines {lines}.",
+        ),
+    ),
+    "reading.odd_line_ends": QT_TRANSLATE_NOOP(
+        "words",
+        "The lines of this file end with {character}, which no table does. Nothing was "
+        "changed; open it in a text editor and save it with usual line ends.",
+    ),
     "reading.error_cells": (
         QT_TRANSLATE_NOOP(
             "words",
