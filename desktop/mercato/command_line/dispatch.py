@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keyword
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ _PLACES = {
     "add": "adding",
     "find": "finding",
     "export": "finding",
+    "import": "importing",
     "views": "viewing",
     "show": "showing",
 }
@@ -28,4 +30,5 @@ _PLACES = {
 def run(asked: argparse.Namespace) -> bool:
     """Do the command; False when there was nothing to do."""
     module = import_module(f"mercato.command_line.{_PLACES[asked.command]}")
-    return bool(getattr(module, asked.command)(asked))
+    name = f"{asked.command}_" if keyword.iskeyword(asked.command) else asked.command
+    return bool(getattr(module, name)(asked))

@@ -20,6 +20,7 @@ STYLES = (
 )
 """The formats of exports; a test compares them with the registry, which is slow to import."""
 LANGUAGES = ("en", "fr")
+MATCHES = ("uid", "identifier", "name_organization", "name", "content", "none")
 _KEPT = "\x00"
 
 Text = Callable[[str], str]
@@ -58,6 +59,11 @@ class _Parser(argparse.ArgumentParser):
         """Take an option that is there or not."""
         self.add_argument(name, action="store_true", help=self.text(name))
 
+    def pairs(self, name: str, shape: str, read: Callable[[str], object] | None = None) -> None:
+        """Take an option that may come several times, each with a name and a value."""
+        read = read or _named_value
+        self.value(name, action="append", type=read, metavar=shape, default=[])
+
     def file(self) -> None:
         """Take the Mercato file to work on."""
         self.value("FILE", type=_path)
@@ -87,6 +93,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         _window(parser)
     found = parser.parse_intermixed_args(arguments)
     found.command = command or "window"
+    found.month_first_said = getattr(found, "month_first", False)
     found.month_first = getattr(found, "month_first", False) or environment().startswith("en_US")
     if found.language is None:
         found.language = "fr" if environment().lower().startswith("fr") else "en"
@@ -134,6 +141,24 @@ def _text(argument: str, errors: str = "replace") -> str:
 def _pair(argument: str) -> str:
     """The same, but bytes that are no text stay recognizable, to be refused with the key's name."""
     return _text(argument, "surrogateescape")
+
+
+def _named_value(argument: str) -> tuple[str, str]:
+    """FIELD=VALUE; the value may hold more equals signs."""
+    name, equals, value = _text(argument).partition("=")
+    return _both(name, equals, value)
+
+
+def _answer(argument: str) -> tuple[str, str]:
+    """KEY=OPTION; the key may hold more equals signs: it may name a column, or somebody."""
+    key, equals, option = _text(argument).rpartition("=")
+    return _both(key, equals, option)
+
+
+def _both(name: str, equals: str, value: str) -> tuple[str, str]:
+    if not equals or not name.strip():
+        raise argparse.ArgumentTypeError(f"not NAME=VALUE: {name or value!r}")
+    return name.strip(), value.strip()
 
 
 def _path(text: str) -> Path:
@@ -220,6 +245,24 @@ def _export(parser: _Parser) -> None:
     parser.flag("--include-confidential")
 
 
+def _import(parser: _Parser) -> None:
+    parser.file()
+    parser.value("TABLE", choices=TABLES)
+    parser.value("INPUT", type=_path)
+    parser.pairs("--map", "FIELD=COLUMN")
+    parser.pairs("--set", "FIELD=VALUE")
+    parser.value("--match", choices=MATCHES)
+    parser.pairs("--rule", "FIELD=RULE")
+    parser.flag("--overwrite")
+    parser.value("--blank", type=_names, metavar="A,B")
+    parser.pairs("--answer", "KEY=OPTION", _answer)
+    parser.value("--tag", type=_text, metavar="TAG")
+    parser.flag("--dry-run")
+    parser.value("--report", type=_path, metavar="OUT.json")
+    parser.value("--refused", type=_path, metavar="OUT.csv")
+    parser.flag("--month-first")
+
+
 def _views(parser: _Parser) -> None:
     parser.file()
     parser.flag("--json")
@@ -246,6 +289,7 @@ COMMANDS: dict[str, Callable[[_Parser], None]] = {
     "find": _find,
     "show": _show,
     "export": _export,
+    "import": _import,
     "views": _views,
     "history": _history,
     "undo": _only_file,

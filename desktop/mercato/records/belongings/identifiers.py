@@ -27,7 +27,7 @@ def add(record: int, scheme: str, value: str) -> int:
 
     Raises `Refused` where another record of the same type has it, or this one has another.
     """
-    record_type, value = editing.type_of(record), _value(scheme, value)
+    record_type, value = editing.type_of(record), clean(scheme, value)
     same = (Identifier.scheme == scheme) & (Identifier.value == value)
     present = Identifier.get_or_none(same, Identifier.record == record)
     if present is not None:
@@ -40,7 +40,7 @@ def add(record: int, scheme: str, value: str) -> int:
 def change(identifier_id: int, value: str) -> None:
     """Correct an identifier's value."""
     row = _get(identifier_id)
-    value = _value(row.scheme, value)
+    value = clean(row.scheme, value)
     _refuse_taken(row.record_id, editing.type_of(row.record_id), row.scheme, value)
     Identifier.update(value=value).where(Identifier.id == identifier_id).execute()
 
@@ -86,7 +86,7 @@ def _refuse_second(record: int, scheme: str) -> None:
         raise Refused("identifier.single_valued", field="value", scheme=scheme, value=present)
 
 
-def _value(scheme: str, value: str) -> str:
+def clean(scheme: str, value: str) -> str:
     """The bare value, out of an address if that was pasted."""
     if scheme not in codes.IDENTIFIER_SCHEME:
         choices = list(codes.IDENTIFIER_SCHEME)

@@ -34,7 +34,7 @@ def set_names(record: int, wanted: Iterable[str]) -> None:
     from mercato.records.verbs import editing  # the side bar lists tags without it
 
     editing.type_of(record)
-    tags = {_tag(name) for name in wanted if name.strip()}
+    tags = {find_or_make(name) for name in wanted if name.strip()}
     present = {
         tag for (tag,) in Tagging.select(Tagging.tag).where(Tagging.record == record).tuples()
     }
@@ -57,7 +57,7 @@ def remove(record: int, name: str) -> None:
 
 def add_to(records: Sequence[int], name: str) -> None:
     """Give a tag to records that do not have it."""
-    tag = _tag(name)
+    tag = find_or_make(name)
     rows = [{"tag": tag, "record": record} for record in records]
     for chunk in pw.chunked(rows, _CHUNK):
         Tagging.insert_many(chunk).execute()
@@ -96,7 +96,8 @@ def drop_unused(tags: Iterable[int]) -> None:
     Tag.delete().where(Tag.id.in_(list(tags)), Tag.id.not_in(used)).execute()
 
 
-def _tag(name: str) -> int:
+def find_or_make(name: str) -> int:
+    """The tag of that name, made if there is none."""
     cleaned = clean(name)
     found = _find(cleaned)
     return found if found is not None else int(Tag.create(name=cleaned).id)

@@ -36,6 +36,7 @@ __all__ = [
     "history",
     "redo",
     "redo_step",
+    "rehearsal",
     "revision",
     "undo",
     "undo_step",
@@ -85,6 +86,18 @@ def edit(
         edited.changes = _finish(changes_of_edit.read(number, label, edited.values, first=first))
         if continued:
             changes_of_edit.coalesce(number, first)
+
+
+@contextmanager
+def rehearsal() -> Iterator[None]:
+    """The same as `edit`, but all of it is taken back at the end: to see what an edit would do.
+
+    What follows from the records is not brought up to date, since nobody will see it.
+    """
+    with engine.transaction(database) as mark:
+        _require(statements.set_edit(_begun("rehearsal", None, None)))
+        mark.keep = False
+        yield
 
 
 def undo() -> Changes | None:

@@ -25,6 +25,10 @@ def clean(text: str, *, limit: int, multiline: bool = False, field: str | None =
     A single line takes line breaks and tabs for spaces. Invisible marks go at the ends only: inside
     a word they may be spelling (Persian, emoji).
     """
+    if text.isascii() and text.isprintable() and "  " not in text and text == text.strip():
+        # Most of what a long list holds: nothing in it is to be changed.
+        refuse_too_long(text, limit=limit, field=field)
+        return text
     refuse_controls(text, field=field)
     text = unicodedata.normalize("NFC", text)
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")

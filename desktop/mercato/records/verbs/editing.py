@@ -28,22 +28,37 @@ def create(record_type: str, **given: Any) -> int:
     Dates are `DateValue` or text, links are ids of records, everything else may be text.
     """
     stored = columns_of(record_type, given)
-    _require(record_type, stored)
-    confidentiality = stored.pop("confidentiality", None) or _confidentiality(record_type, stored)
-    typed_name = stored.get("name")
-    rules.complete(record_type, None, stored)
+    original = make_ready(record_type, stored)
+    confidentiality = stored.pop("confidentiality")
     model: Any = ENTITIES[record_type]
-    _take_defaults(model, stored)
-    rules.check(record_type, dict.fromkeys(model._meta.fields) | stored, set(stored))
     record = Record.create(type=record_type, confidentiality=confidentiality)
     model.insert(id=record.id, **stored).execute()
-    original = naming.read(str(typed_name)).original if record_type == "person" else None
     if original is not None:
         Alias.create(record=record.id, text=original)
     name_forms.add(record_type, record.id, stored, (original,) if original else ())
     if record_type == "move":
         move_status.note(record.id)
     return int(record.id)
+
+
+def make_ready(record_type: str, stored: dict[str, Any]) -> str | None:
+    """Complete the columns of a new record by the rules; raises `Refused` for what cannot be.
+
+    Returns how a person's name stood where that is worth an alias.
+    """
+    require(record_type, stored)
+    if not stored.get("confidentiality"):
+        stored["confidentiality"] = _confidentiality(record_type, stored)
+    typed_name = stored.get("name")
+    rules.complete(record_type, None, stored)
+    model: Any = ENTITIES[record_type]
+    secrecy = stored.pop("confidentiality")
+    _take_defaults(model, stored)
+    if rules.checks(record_type):
+        rules.check(record_type, dict.fromkeys(model._meta.fields) | stored, set(stored))
+    stored["confidentiality"] = secrecy
+    renamed = record_type == "person" and stored["name"] != typed_name
+    return naming.read(str(typed_name)).original if renamed else None
 
 
 def set_field(record_id: int, name: str, value: Any) -> None:
@@ -140,7 +155,8 @@ def columns_of(record_type: str, given: dict[str, Any]) -> dict[str, Any]:
     return stored
 
 
-def _require(record_type: str, stored: dict[str, Any]) -> None:
+def require(record_type: str, stored: dict[str, Any]) -> None:
+    """Raise `Refused` if a new record lacks a field that it must have."""
     for field in fields.FIELDS[record_type]:
         if field.required and stored.get(field.name) is None:
             raise Refused("field.required", field=field.name)

@@ -13,7 +13,7 @@ from mercato.records.language import languages, naming, text
 from mercato.records.verbs import tree
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 Row = dict[str, Any]
 
@@ -40,21 +40,43 @@ def complete(record_type: str, before: Row | None, values: Row) -> None:
 
 def check(record_type: str, row: Row, changed: set[str]) -> None:
     """Raise `Refused` if a row about to be stored cannot be; the field named is a changed one."""
-    for start, end in NEVER_BEFORE.get(record_type, ()):
-        if start in changed or end in changed:
-            _check_order(row, start, end, end if end in changed else start)
+    check_dates(record_type, row, changed)
     rule = _CHECK.get(record_type)
     if rule is not None:
         rule(row, changed)
+
+
+def check_dates(record_type: str, row: Row, changed: set[str]) -> None:
+    """The same of what the rules say of dates alone."""
+    for start, end in NEVER_BEFORE.get(record_type, ()):
+        if start in changed or end in changed:
+            _check_order(row, start, end, end if end in changed else start)
+
+
+def date_columns(record_type: str) -> frozenset[str]:
+    """The columns that `check_dates` looks at."""
+    dates = {name for pair in NEVER_BEFORE.get(record_type, ()) for name in pair}
+    return frozenset(f"{name}{end}" for name in dates for end in ("", "_earliest", "_latest"))
+
+
+def checks(record_type: str) -> bool:
+    """Whether there is anything that `check` could refuse of a type."""
+    return record_type in NEVER_BEFORE or record_type in _CHECK
+
+
+def concern(record_type: str, columns: Iterable[str]) -> bool:
+    """Whether new rows with these columns have to be looked at one by one."""
+    if record_type in _COMPLETE or record_type in _CHECK:
+        return True
+    given = set(columns)
+    return any({start, end} <= given for start, end in NEVER_BEFORE.get(record_type, ()))
 
 
 def looked_at(record_type: str) -> frozenset[str] | None:
     """The columns that the rules of a type look at besides those that change; None for all."""
     if record_type in _COMPLETE or record_type in _CHECK:
         return None
-    dates = [name for pair in NEVER_BEFORE.get(record_type, ()) for name in pair]
-    suffixes = ("", "_earliest", "_latest")
-    return frozenset(f"{name}{suffix}" for name in dates for suffix in suffixes)
+    return date_columns(record_type)
 
 
 def typed_names(row: Row) -> Row:

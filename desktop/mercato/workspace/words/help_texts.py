@@ -17,6 +17,11 @@ HELP: dict[str, str] = {
     "about.export": QT_TRANSLATE_NOOP(
         "words", "write a table, or all of a file, in one of many formats"
     ),
+    "about.import": QT_TRANSLATE_NOOP(
+        "words",
+        "take in the rows of a table (CSV, TSV, XLSX, XLS, ODS) as one change, or say what that "
+        "would do",
+    ),
     "about.views": QT_TRANSLATE_NOOP(
         "words", "list the saved and ready-made views, with how many rows each finds"
     ),
@@ -73,4 +78,38 @@ HELP: dict[str, str] = {
         "words",
         "write internal and protected records too",
     ),
+    "INPUT": QT_TRANSLATE_NOOP("words", "the table to take in"),
+    "--map": QT_TRANSLATE_NOOP(
+        "words",
+        "which column a field comes from, or several joined by +; otherwise as the headers and the "
+        "last import of them say; FIELD= leaves a field out",
+    ),
+    "--set": QT_TRANSLATE_NOOP(
+        "words",
+        "the same value for all rows: verification=reported; source=@file is the table itself",
+    ),
+    "--match": QT_TRANSLATE_NOOP(
+        "words",
+        "how rows find the records that are there already; otherwise by the surest of what the "
+        "columns allow; none makes every row a new record",
+    ),
+    "--rule": QT_TRANSLATE_NOOP(
+        "words",
+        "what a cell may do to a field of a record that is there: keep, fill (where it is empty) "
+        "or overwrite",
+    ),
+    "--overwrite": QT_TRANSLATE_NOOP(
+        "words", "overwrite all fields; otherwise only rows with a uid of ours do, others fill"
+    ),
+    "--blank": QT_TRANSLATE_NOOP("words", "fields that an empty cell empties"),
+    "--answer": QT_TRANSLATE_NOOP(
+        "words", "what was decided where the table can be read in two ways; a question says how"
+    ),
+    "--tag": QT_TRANSLATE_NOOP(
+        "words",
+        "the tag of all that is made or changed; otherwise the day and the file; '' is none",
+    ),
+    "--dry-run": QT_TRANSLATE_NOOP("words", "change nothing, only say what would be done"),
+    "--report": QT_TRANSLATE_NOOP("words", "write what became of each row, as JSON"),
+    "--refused": QT_TRANSLATE_NOOP("words", "write the rows that were not taken, as they were"),
 }

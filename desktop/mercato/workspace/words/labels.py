@@ -58,6 +58,10 @@ LABELS: dict[str, str | tuple[str, str]] = {
     "view.replaced": QT_TRANSLATE_NOOP("words", "contents of the view “{name}”"),
     "view.deleted": QT_TRANSLATE_NOOP("words", "deletion of the view “{name}”"),
     "match.decided": QT_TRANSLATE_NOOP("words", "word on whether {name} and {other} are the same"),
+    "import.table": (
+        QT_TRANSLATE_NOOP("words", "import of {count} row from {file}"),
+        QT_TRANSLATE_NOOP("words", "import of {count} rows from {file}"),
+    ),
     "demo.filled": QT_TRANSLATE_NOOP("words", "facts of the demo file"),
     "journal.reverted": QT_TRANSLATE_NOOP("words", "taking back: {label}"),
     "journal.applied_again": QT_TRANSLATE_NOOP("words", "making again: {label}"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mercato.workspace.words import names
 from mercato.workspace.words.command_line import COMMAND_LINE
 from mercato.workspace.words.exports import EXPORTS
+from mercato.workspace.words.importing import IMPORTING
 from mercato.workspace.words.labels import LABELS
 from mercato.workspace.words.language import is_many, listed, moment, number, translated
 from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
@@ -35,6 +36,7 @@ SENTENCES: dict[str, Sentence] = {
     **EXPORTS,
     **READING,
     **READING_QUESTIONS,
+    **IMPORTING,
 }
 """Every code that is a sentence; a pair is for one and for many."""
 

@@ -79,6 +79,11 @@ TROUBLES: dict[str, str | tuple[str, str]] = {
         "No lock could be placed beside {path}, so another window could write to it as well. "
         "The file was left as it is; open it for reading, or copy it to a folder of yours.",
     ),
+    "file.cannot_copy": QT_TRANSLATE_NOOP(
+        "words",
+        "{path} could not be written, which was to be a copy of the file as it was before. Nothing "
+        "was changed; make room, or ask for the right to write to the folder.",
+    ),
     "file.open_elsewhere": QT_TRANSLATE_NOOP(
         "words",
         "The file is open in another window: {user} on {host}, since {since}. "

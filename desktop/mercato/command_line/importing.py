@@ -1,0 +1,156 @@
+"""`mercato import`: the rows of a table into a file, as one change."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from mercato.command_line import console
+from mercato.command_line.files import opened
+from mercato.exchange import importing, reading
+from mercato.exchange.importing import ImportPlan, Mapped, Table
+from mercato.exchange.questions import Unanswered
+from mercato.records.errors import Refused
+from mercato.records.journal import journal
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable, Sequence
+
+    from mercato.exchange.importing import RefusedLine, Report
+    from mercato.exchange.questions import Question
+
+NAMED = 20
+"""Refused rows that are named on the terminal; the report names all."""
+
+
+def import_(asked: argparse.Namespace) -> bool:
+    """Import a table, or say what that would do; False if any row was refused."""
+    answers = dict(asked.answer)
+    with opened(asked.FILE, to_change=not asked.dry_run):
+        try:
+            look = reading.look(asked.INPUT, answers)
+            if look.questions:
+                raise Unanswered(look.questions)
+            table = Table(look, asked.INPUT.name)
+            report = _run(table, _plan(table, asked, answers), asked)
+        except Unanswered as unanswered:
+            _ask(unanswered.questions)
+            return False
+    _write(table, report, asked)
+    _tell(report)
+    return not report.refused
+
+
+def _run(table: Table, plan: ImportPlan, asked: argparse.Namespace) -> Report:
+    if asked.dry_run:
+        return importing.rehearse(table, plan)
+    with journal.edit(importing.LABEL) as edited:
+        report = importing.run(table, plan)
+        edited.values |= importing.label_values(report)
+    return report
+
+
+def _plan(table: Table, asked: argparse.Namespace, answers: dict[str, str]) -> ImportPlan:
+    """What is proposed, corrected by what was said."""
+    plan = importing.propose(table, asked.TABLE).plan
+    constants = {**plan.constants, **_constants(asked)}
+    columns = {one.field: one for one in plan.columns if one.field not in dict(asked.set)}
+    for field, text in asked.map:
+        columns.pop(field, None)
+        constants.pop(field, None)
+        if text:
+            named = _columns(text, table.headers)
+            columns = {
+                key: one for key, one in columns.items() if not set(one.columns) & set(named)
+            }
+            columns[field] = Mapped(field, named)
+    return replace(
+        plan,
+        columns=tuple(columns.values()),
+        constants=constants,
+        match=asked.match,
+        rules=dict(asked.rule),
+        rule="overwrite" if asked.overwrite else None,
+        blank=frozenset(asked.blank or ()),
+        answers={**plan.answers, **answers},
+        language=asked.language,
+        day_first=False if asked.month_first_said else None,
+        tag=asked.tag,
+    )
+
+
+def _constants(asked: argparse.Namespace) -> dict[str, str]:
+    return {field: value for field, value in asked.set if value}
+
+
+def _columns(text: str, headers: Sequence[str]) -> tuple[str, ...]:
+    """The column of that name, or the columns of names joined by a plus."""
+    if (one := _column(text, headers)) is not None:
+        return (one,)
+    parts = [part.strip() for part in text.split("+")]
+    found = [_column(part, headers) for part in parts]
+    if len(parts) > 1 and None not in found:
+        return tuple(one for one in found if one is not None)
+    raise Refused("import.unknown_column", name=text, columns=list(headers))
+
+
+def _column(text: str, headers: Sequence[str]) -> str | None:
+    """The header that a text means: the same one, or the only one that differs in case."""
+    if text in headers:
+        return text
+    alike = [one for one in headers if one.strip().casefold() == text.strip().casefold()]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _ask(questions: Iterable[Question]) -> None:
+    """Put each question with the answers that can be typed, and how they would read."""
+    from mercato.workspace import words
+
+    for question in questions:
+        console.complain(words.question(question))
+        for option in question.options:
+            told = words.command_line(
+                "import.answer",
+                answer=f'--answer "{question.key}={option.code}"',
+                meaning=words.option(question, option),
+            )
+            console.complain(f"  {told}")
+            for row in option.sample:
+                console.complain(f"      {' | '.join(row)}")
+    console.complain(words.command_line("import.unanswered"))
+
+
+def _write(table: Table, report: Report, asked: argparse.Namespace) -> None:
+    if asked.report is not None:
+        importing.write_report(report, asked.report, _reason)
+    if asked.refused is not None:
+        importing.write_refused(table, report, asked.refused)
+
+
+def _tell(report: Report) -> None:
+    """Say what became of the rows; each is in one of the five numbers."""
+    from mercato.workspace import words
+
+    counts: dict[str, Any] = dict(report.counts)
+    code = "import.would_do" if report.dry_run else "import.done"
+    console.say(words.command_line(code, file=report.file, total=report.rows, **counts))
+    if report.backup is not None:
+        console.say(words.command_line("import.backup", path=report.backup))
+    for note in report.notes:
+        console.complain(words.note(note.code, **note.values))
+    if report.absent:
+        names = [title for _, title in report.absent[:NAMED]]
+        console.complain(words.note("import.absent", count=len(report.absent), names=names))
+    for line in report.refused[:NAMED]:
+        told = words.command_line("import.line", line=line.line, reason=_reason(line))
+        console.complain(told)
+    if len(report.refused) > NAMED:
+        more = len(report.refused) - NAMED
+        console.complain(words.command_line("import.more_refused", count=more))
+
+
+def _reason(line: RefusedLine) -> str:
+    from mercato.workspace import words
+
+    return words.trouble(Refused(line.code, field=line.column or line.field, **line.values))

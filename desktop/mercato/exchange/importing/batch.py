@@ -1,0 +1,75 @@
+"""The records of one type that the rows of a file make or change, column by column."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mercato.records.schema import FuzzyDateField
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mercato.exchange.importing.report import Cell
+
+NEW = 0
+
+
+class Batch:
+    """One entry for each row of the file, or for some of them.
+
+    `columns` hold what the file says, by column of the type's table; None where it says nothing.
+    `proposals` are for new records only. `links` hold the keys of whom a column names.
+    `match` says what each entry is: the id of a record, `NEW`, or below zero an earlier entry.
+    `ids` are the records that the entries are in the end; 0 for a row that was refused.
+    """
+
+    def __init__(self, record_type: str, rows: Iterable[int]) -> None:
+        self.record_type = record_type
+        self.rows = list(rows)
+        self.columns: dict[str, list[Any]] = {}
+        self.proposals: dict[str, list[Any]] = {}
+        self.links: dict[str, list[str]] = {}
+        self.match: list[int] = [NEW] * len(self.rows)
+        self.ids: list[int] = [0] * len(self.rows)
+        self.uids: dict[int, str] = {}
+        self.originals: dict[int, str] = {}
+        self.cells: dict[int, tuple[Cell, ...]] = {}
+        self.made: set[int] = set()
+        self.touched: set[int] = set()
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def first(self, place: int) -> int:
+        """The earliest entry that is the same record: this one, or the one it is matched with."""
+        match = self.match[place]
+        return -1 - match if match < 0 else place
+
+    def known(self, place: int) -> int:
+        """The record that an entry is already; 0 if that is new."""
+        return max(self.match[self.first(place)], NEW)
+
+    def put_date(self, name: str, dates: list[Any]) -> None:
+        """Fill the four columns of a date; an entry without one says nothing."""
+        unzipped = zip(*dates, strict=True) if dates else ((), (), (), ())
+        suffixes = ("", *(f"_{suffix}" for suffix in FuzzyDateField.SUFFIXES))
+        for suffix, values in zip(suffixes, unzipped, strict=True):
+            self.columns[f"{name}{suffix}"] = list(values)
+
+    def fill(self, name: str, values: Iterable[Any]) -> None:
+        """Fill a column where it says nothing yet."""
+        known = self.columns.get(name)
+        if known is None:
+            self.columns[name] = list(values)
+        else:
+            self.columns[name] = [
+                new if old is None else old for old, new in zip(known, values, strict=True)
+            ]
+
+    def entry(self, place: int) -> dict[str, Any]:
+        """What the file says of one entry."""
+        return {
+            name: values[place]
+            for name, values in self.columns.items()
+            if values[place] is not None
+        }

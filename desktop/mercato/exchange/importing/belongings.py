@@ -1,0 +1,189 @@
+"""What comes with the records of a batch: other names, numbers, tags. Added, never taken away."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from mercato.exchange.importing import targets
+from mercato.exchange.importing.cells import Memo
+from mercato.exchange.importing.report import Cell
+from mercato.records.belongings import identifiers, tags
+from mercato.records.bulk import inserting
+from mercato.records.bulk.lookup import among
+from mercato.records.fields import SHORT
+from mercato.records.language import text
+from mercato.records.schema import Alias, Identifier, Tag, Tagging, database
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from mercato.exchange.importing.batch import Batch
+    from mercato.exchange.importing.staging import Staged
+
+_LISTED = re.compile(r"\s*[;|\n]\s*")
+_TAGS = re.compile(r"\s*[;|,\n]\s*")
+
+
+class Belongings:
+    """Reads them before anything is written, so that a bad one leaves its row out, and adds them.
+
+    Of a record that was there already an addition is a cell that differs.
+    """
+
+    def __init__(self, staged: Staged, batch: Batch, numbers: dict[str, list[str]]) -> None:
+        self._staged, self._batch, self._numbers = staged, batch, numbers
+        self._aliases: list[tuple[str, str, list[list[str]]]] = []
+        self._tags: list[list[str]] | None = None
+
+    def read(self) -> None:
+        """Read names and tags; rows with one that cannot be kept are refused."""
+        for name, kind in (("aliases", "other"), ("former_name", "former")):
+            if name in self._staged:
+                self._aliases.append((name, kind, self._lists(name, _LISTED, _alias)))
+        if "tags" in self._staged:
+            self._tags = self._lists("tags", _TAGS, tags.clean)
+
+    def refuse_second_numbers(self) -> None:
+        """Refuse rows that would give a record a second number where it can have only one."""
+        single = [
+            name for name in self._numbers if targets.SCHEMES[name] in identifiers.SINGLE_VALUED
+        ]
+        records = {match for match in self._batch.match if match > 0}
+        if not single or not records:
+            return
+        rows = Identifier.select(Identifier.record, Identifier.scheme, Identifier.value)
+        known = {
+            (record, scheme): value
+            for record, scheme, value in rows.where(among(Identifier.record, records)).tuples()
+        }
+        for name in single:
+            scheme = targets.SCHEMES[name]
+            for place, value in enumerate(self._numbers[name]):
+                present = known.get((self._batch.match[place], scheme), value)
+                if value and present != value:
+                    told = {"scheme": scheme, "value": present}
+                    self._staged.refuse(place, "identifier.single_valued", name, **told)
+
+    def add(self, places: Sequence[int]) -> None:
+        """Add what the rows at these places bring."""
+        old = {self._batch.ids[place] for place in places if place not in self._batch.made}
+        self._add_aliases(places, old)
+        self._add_numbers(places, old)
+        if self._tags is not None:
+            for name in dict.fromkeys(tag for place in places for tag in self._tags[place]):
+                wearing = [place for place in places if name in self._tags[place]]
+                self._wear(name, wearing, old)
+
+    def _lists(self, name: str, parted: re.Pattern[str], clean: Any) -> list[list[str]]:
+        def read(cell: str) -> list[str]:
+            return [clean(one) for one in parted.split(cell.strip()) if one.strip()]
+
+        memo = Memo(read)
+        found = memo.all(self._staged.texts[name])
+        if memo.bad:
+            for place, value in enumerate(found):
+                if not isinstance(value, list):
+                    self._staged.refuse(place, value.code, name, **value.values)
+                    found[place] = []
+        return found
+
+    def _add_aliases(self, places: Sequence[int], old: set[int]) -> None:
+        known = _pairs(Alias, Alias.text, old)
+        rows: list[tuple[int, str, str]] = []
+        for name, kind, column in self._aliases:
+            for place in places:
+                for alias in column[place]:
+                    rows += self._fresh(place, name, alias, known, (alias, kind))
+        for place, original in self._batch.originals.items():
+            rows += self._fresh(place, "aliases", original, known, (original, "other"))
+        inserting.insert(Alias, ("record", "text", "kind"), rows)
+
+    def _add_numbers(self, places: Sequence[int], old: set[int]) -> None:
+        for name, values in self._numbers.items():
+            scheme = targets.SCHEMES[name]
+            here = Identifier.scheme == scheme
+            known = _pairs(Identifier, Identifier.value, old, here)
+            if old:
+                rows = [
+                    row
+                    for place in places
+                    if values[place]
+                    for row in self._fresh(
+                        place, name, values[place], known, (scheme, values[place])
+                    )
+                ]
+            else:
+                ids = self._batch.ids
+                found = ((ids[place], scheme, values[place]) for place in places if values[place])
+                rows = list(dict.fromkeys(found))
+            inserting.insert(Identifier, ("record", "scheme", "value"), rows)
+
+    def _fresh(
+        self,
+        place: int,
+        name: str,
+        value: str,
+        known: set[tuple[int, str]],
+        row: tuple[str, str],
+    ) -> Iterator[tuple[int, str, str]]:
+        """The row of an addition that its record does not have yet."""
+        record = self._batch.ids[place]
+        if not record or (record, value) in known:
+            return
+        known.add((record, value))
+        if place not in self._batch.made:
+            cells = self._batch.cells.get(place, ())
+            self._batch.cells[place] = (*cells, Cell(name, None, value))
+            self._batch.touched.add(place)
+        yield record, *row
+
+    def _wear(self, name: str, places: Sequence[int], old: set[int]) -> None:
+        worn = wearing(name, old)
+        for place in places:
+            record = self._batch.ids[place]
+            if place not in self._batch.made and record not in worn:
+                cells = self._batch.cells.get(place, ())
+                self._batch.cells[place] = (*cells, Cell("tags", None, name))
+                self._batch.touched.add(place)
+                worn.add(record)
+        put_on(name, (self._batch.ids[place] for place in places), old)
+
+
+def put_on(name: str, records: Iterable[int], old: set[int]) -> None:
+    """Give a tag to records; of those in `old` only to the ones that do not wear it."""
+    worn = wearing(name, old)
+    tag = tags.find_or_make(name)
+    fresh = sorted({record for record in records if record and record not in worn})
+    inserting.insert(Tagging, ("tag", "record"), [(tag, record) for record in fresh])
+
+
+def put_on_new(name: str, first: int) -> None:
+    """Give a tag to all records from this id on, which nobody has tagged so yet."""
+    tag = tags.find_or_make(name)
+    worn = {one for (one,) in Tagging.select(Tagging.record).where(Tagging.tag == tag).tuples()}
+    fresh = database.execute_sql("SELECT id FROM record WHERE id >= ? ORDER BY id", (first,))
+    rows = [(tag, record) for (record,) in fresh if record not in worn]
+    inserting.insert(Tagging, ("tag", "record"), rows)
+
+
+def wearing(name: str, records: set[int]) -> set[int]:
+    """Which of these records wear a tag."""
+    if not records:
+        return set()
+    rows = Tagging.select(Tagging.record).join(Tag).where(Tag.name == name)
+    return {record for (record,) in rows.where(among(Tagging.record, records)).tuples()}
+
+
+def _pairs(
+    model: Any, column: Any, records: set[int], condition: Any = None
+) -> set[tuple[int, str]]:
+    """Record and value of what records have already."""
+    if not records:
+        return set()
+    rows = model.select(model.record, column).where(among(model.record, records))
+    return set((rows if condition is None else rows.where(condition)).tuples())
+
+
+def _alias(name: str) -> str:
+    return text.clean(name, limit=SHORT, field="alias")

@@ -1,0 +1,112 @@
+"""What a column holds, as far as that alone tells which field it is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mercato.exchange.importing import cells
+from mercato.exchange.importing.plan import TABLES
+from mercato.records import dates
+from mercato.records.errors import Refused
+from mercato.records.language import places
+from mercato.records.language.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from mercato.exchange.importing.plan import Target
+
+MOST = 0.8
+"""Share of the cells that have to be of one kind."""
+_ADDRESS = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
+_UID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_YEAR_OR_MORE = re.compile(r"\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}")
+
+_FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
+    "people": {"name": ("name",)},
+    "organizations": {
+        "country": ("country",),
+        "address": ("website",),
+        "name": ("name",),
+    },
+    "positions": {"name": ("person",), "date": ("start", "end")},
+    "moves": {"name": ("person",), "date": ("date",), "address": ("source",)},
+    "sources": {"address": ("url",), "date": ("published_on",), "long": ("headline", "text")},
+    "claims": {"long": ("text",), "date": ("asserted_on",)},
+}
+"""Fields that a kind of column may be in each table, the first one that is free."""
+
+
+def field_of(table: str, texts: Sequence[str], taken: Collection[str]) -> str | None:
+    """The field that the texts of a column suggest, one that is not taken yet."""
+    offered = _FIELDS[table].get(kind_of(texts), ())
+    return next((one for one in offered if one not in taken), None)
+
+
+def is_telling(texts: Sequence[str]) -> bool:
+    """Whether what a column holds says more than that it is text."""
+    return kind_of(texts) in ("date", "country", "address")
+
+
+def fits(table: str, target: Target, texts: Sequence[str]) -> bool:
+    """Whether what a column holds can be what its header seems to say."""
+    if not texts or target.kind not in ("date", "choice", "integer", "status", "country"):
+        return True
+    understood = sum(_understood(table, target, text) for text in texts)
+    return understood >= MOST * len(texts)
+
+
+def _understood(table: str, target: Target, text: str) -> bool:
+    if target.kind == "date":
+        return cells.goes_on(text) or dates.read(text.strip()).edtf is not None
+    if target.kind == "status":
+        return not isinstance(cells.status(text), cells.Bad)
+    if target.name == "kind" and table == "moves":
+        return not isinstance(cells.kind_of_move(text), cells.Bad)
+    record_type = "position" if target.group == "position" else TABLES[table]
+    try:
+        cells.scalar(record_type, cells.field(record_type, target.name))(text)
+    except Refused:
+        return False
+    return True
+
+
+def kind_of(texts: Sequence[str]) -> str:
+    """What most cells of a column are: uid, date, address, country, name, long; or text."""
+    if not texts:
+        return "text"
+    for kind, test in _TESTS.items():
+        if sum(map(test, texts)) >= MOST * len(texts):
+            return kind
+    return "text"
+
+
+def _is_date(text: str) -> bool:
+    if not _YEAR_OR_MORE.search(text):
+        return False
+    value = dates.read(text.strip())
+    return value.edtf is not None and (len(text.strip()) > 4 or 1800 <= int(value.edtf[:4]) <= 2100)
+
+
+def _is_country(text: str) -> bool:
+    return fold(text) in places.country_names()
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    return (
+        2 <= len(words) <= 4
+        and all(word[0].isalpha() and word[0].isupper() for word in (words[0], words[-1]))
+        and not any(character.isdigit() for character in text)
+    )
+
+
+_TESTS = {
+    "uid": lambda text: bool(_UID.fullmatch(text.strip())),
+    "address": lambda text: bool(_ADDRESS.match(text.strip())),
+    "country": _is_country,
+    "date": _is_date,
+    "name": _is_name,
+    "long": lambda text: len(text) > 40,
+}

@@ -1,0 +1,161 @@
+"""What the records of an import rest on: the sources that rows name, or the file itself."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from mercato.exchange.importing.cells import Bad, Memo
+from mercato.exchange.importing.report import Cell
+from mercato.records.bulk import inserting
+from mercato.records.bulk.lookup import among
+from mercato.records.evidence import source_dates
+from mercato.records.fields import field
+from mercato.records.language import authorities, languages
+from mercato.records.schema import Record, Reference, Source
+from mercato.records.verbs import editing, values
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from mercato.exchange.importing.batch import Batch
+    from mercato.exchange.importing.links import Links
+    from mercato.exchange.importing.staging import Staged
+
+_NAMES = (
+    *("uid", "source", "record", "quote", "quote_language", "locator"),
+    *("according_to", "according_to_record", "according_to_count"),
+)
+
+
+class Evidence:
+    """Reads quotes and authorities before anything is written, and adds the references."""
+
+    def __init__(self, staged: Staged, keys: list[str] | None, sources: Links) -> None:
+        self._staged, self._keys, self._sources = staged, keys, sources
+        self._columns: dict[str, list[Any]] = {}
+        self._sourced: set[int] = set()
+
+    def read(self) -> None:
+        """Read what goes with a source; a row that quotes without one is refused."""
+        for name in ("quote", "locator", "according_to"):
+            if name in self._staged:
+                self._columns[name] = self._read(name)
+        said = [name for name in self._columns if any(self._columns[name])]
+        if "source" in self._staged.plan.constants or not said:
+            return
+        keys = self._keys or [""] * len(self._staged)
+        for row, key in enumerate(keys):
+            if key:
+                continue
+            unsourced = next((name for name in said if self._columns[name][row]), None)
+            if unsourced is not None:
+                self._staged.refuse(row, "move.source_needed", unsourced)
+
+    def _read(self, name: str) -> list[Any]:
+        described = field("reference", name)
+
+        def convert(text: str) -> Any:
+            if name == "according_to":
+                if text.strip():
+                    authorities.understand(text)
+                return text.strip() or None
+            return values.single("reference", described, text)
+
+        memo = Memo(convert)
+        found = memo.all(self._staged.texts[name])
+        for row in [row for row, value in enumerate(found) if value.__class__ is Bad]:
+            self._staged.refuse(row, found[row].code, name, **found[row].values)
+            found[row] = None
+        return found
+
+    def add(self, batch: Batch, places: Sequence[int]) -> None:
+        """Let the sources that rows name support their records, where they do not yet."""
+        if self._keys is None:
+            return
+        meant, rows = self._sources.meant, batch.rows
+        wanted = [
+            (place, source)
+            for place in places
+            if isinstance(source := meant[self._keys[rows[place]]], int)
+        ]
+        old = {batch.ids[place] for place, _ in wanted if place not in batch.made}
+        known = _present(old)
+        languages_of, authority = Memo(_language), Memo(_authority)
+        quotes = self._columns.get("quote")
+        locators, according = self._columns.get("locator"), self._columns.get("according_to")
+        made: list[tuple[Any, ...]] = []
+        for place, source in wanted:
+            record, row = batch.ids[place], rows[place]
+            quote = quotes[row] if quotes is not None else None
+            if (source, record, quote) in known:
+                continue
+            known.add((source, record, quote))
+            if place not in batch.made:
+                self._note(batch, place)
+            word = authority[according[row]] if according is not None else (None, None, None)
+            locator = locators[row] if locators is not None else None
+            language = languages_of[quote] if quote else None
+            made.append((source, record, quote, language, locator, *word))
+        self._insert(made)
+        self._date({source for source, *_ in made}, made)
+
+    def _note(self, batch: Batch, place: int) -> None:
+        name = self._staged.texts.get("source")
+        cell = Cell("source", None, name[batch.rows[place]] if name is not None else None)
+        batch.cells[place] = (*batch.cells.get(place, ()), cell)
+        batch.touched.add(place)
+
+    def _insert(self, made: list[tuple[Any, ...]]) -> None:
+        uids = inserting.new_uids(len(made))
+        rows = ((uid, *row) for uid, row in zip(uids, made, strict=True))
+        inserting.insert(Reference, _NAMES, rows, len(made))
+
+    def _date(self, sources: Iterable[int], made: list[tuple[Any, ...]]) -> None:
+        """Date what counts from a source's day, for those sources that have one."""
+        dated = Source.select(Source.id).where(
+            among(Source.id, sources), Source.published_on.is_null(False)
+        )
+        known = {source for (source,) in dated.tuples()}
+        for source, record, *_ in made:
+            if source in known:
+                source_dates.resolve_record(record, source)
+
+
+def support(source: int, first: int, changed: set[int]) -> None:
+    """Let one source support all records from this id on, and those that changed."""
+    fresh = Record.select(Record.id).where(Record.id >= first, Record.id != source)
+    known = {record for found, record, _ in _present(changed) if found == source}
+    records = [*(record for (record,) in fresh.order_by(Record.id).tuples()), *changed - known]
+    uids = inserting.new_uids(len(records))
+    rows = ((uid, source, record) for uid, record in zip(uids, records, strict=True))
+    inserting.insert(Reference, ("uid", "source", "record"), rows, len(records))
+
+
+def source_of_file(name: str) -> int:
+    """The record that stands for an imported file, made when it is first needed."""
+    same = (Source.kind == "document") & (Source.headline == name)
+    known = Source.select(Source.id).where(same).order_by(Source.id).tuples().first()
+    if known:
+        return int(known[0])
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    return editing.create("source", headline=name, kind="document", retrieved_at=now)
+
+
+def _present(records: set[int]) -> set[tuple[int, int, str | None]]:
+    if not records:
+        return set()
+    rows = Reference.select(Reference.source, Reference.record, Reference.quote)
+    return set(rows.where(among(Reference.record, records)).tuples())
+
+
+def _language(quote: str) -> str | None:
+    return languages.detect(quote)
+
+
+def _authority(text: str | None) -> tuple[Any, Any, Any]:
+    """Code, record and number of whose word it is, as a reference keeps them."""
+    if not text:
+        return None, None, None
+    found = authorities.resolve(text)
+    return found.according_to, found.record, found.count

@@ -1,0 +1,150 @@
+"""Which columns link to other records, and what stands in them: names, numbers, uids, or words.
+
+An end of a move may be no organization ("?", "retired", "own venture"), and whoever moves may be a
+group in words; what those say goes into the columns of the batch, what is left are names.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mercato.exchange.importing import links as keys_of
+from mercato.exchange.importing.cells import Memo
+from mercato.exchange.importing.links import Links
+from mercato.records import fields
+from mercato.records.errors import Refused
+from mercato.records.language import parties
+from mercato.records.moving import move_ends
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mercato.exchange.importing.batch import Batch
+    from mercato.exchange.importing.staging import Staged
+
+ENDS = {"from_organization": "from_state", "to_organization": "to_state"}
+POST_LINKS = {"people": ("organization",), "organizations": ("person",)}
+_MEDIA = {"outlet": {"kind": "media"}}
+
+
+class LinkColumns:
+    """The links of all batches of a file, by type of record."""
+
+    def __init__(self, staged: Staged) -> None:
+        self._staged = staged
+        self.by_type: dict[str, Links] = {
+            one: Links(one, staged.plan.answers)
+            for one in ("person", "organization", "position", "source")
+        }
+        self.firsts: list[int] = []
+
+    def of_main(self, batch: Batch) -> None:
+        """Note whom the fields of the record itself link to."""
+        for described in fields.FIELDS[batch.record_type]:
+            if described.kind == "link" and len(described.target) == 1:
+                self._column(batch, described.name, described.target[0])
+
+    def of_posts(self, posts: Batch) -> None:
+        """Note whom posts link to besides the record of their row."""
+        for name in POST_LINKS[self._staged.plan.table]:
+            self._column(posts, name, name)
+
+    def join_posts(self, posts: Batch, main: Batch) -> None:
+        """Let posts link to the record of their row, which rows may share."""
+        self.firsts = [-1 - one if one < 0 else place for place, one in enumerate(main.match)]
+        own = self.by_type[main.record_type]
+        for place, match in enumerate(main.match):
+            if match > 0:
+                own.meant[f"r{place}"] = match
+        posts.links[main.record_type] = [f"r{self.firsts[row]}" for row in posts.rows]
+
+    def of_evidence(self) -> list[str] | None:
+        """The keys of the sources that rows name; None if none does."""
+        staged = self._staged
+        if "source" not in staged and "source_uid" not in staged:
+            return None
+        names, uids = staged.texts.get("source"), staged.texts.get("source_uid")
+        found = keys_of.keys(uids, None, names)
+        self.by_type["source"].want(found, names)
+        return found
+
+    def look_up(self, record_type: str) -> None:
+        """Find what is there already of one type."""
+        self.by_type[record_type].look_up()
+
+    def _column(self, batch: Batch, name: str, record_type: str) -> None:
+        staged = self._staged
+        named = [self._texts(batch, one) for one in (f"{name}_uid", f"{name}_id", name)]
+        uids, numbers, names = named
+        if uids is None and numbers is None and names is None:
+            return
+        if names is not None:
+            names = self._names(batch, name, names)
+        found = keys_of.keys(uids, numbers, names)
+        batch.links[name] = found
+        if name in ENDS and batch.record_type == "move":
+            batch.fill(ENDS[name], ["known" if key else None for key in found])
+        if staged.refused:
+            found = [
+                "" if row in staged.refused else key
+                for row, key in zip(batch.rows, found, strict=True)
+            ]
+        self.by_type[record_type].want(found, names, **_MEDIA.get(name, {}))
+
+    def _texts(self, batch: Batch, name: str) -> Sequence[str] | None:
+        texts = self._staged.texts.get(name)
+        if texts is None or len(texts) == len(batch):
+            return texts
+        return [texts[row] for row in batch.rows]
+
+    def _names(self, batch: Batch, name: str, texts: Sequence[str]) -> Sequence[str]:
+        if name in ENDS and batch.record_type == "move":
+            return self._ends(batch, name, texts)
+        if name == "organization":
+            ends = Memo(move_ends.read)
+            return [end.name or "" for end in ends.all(texts)]
+        if name == "person" and batch.record_type == "move":
+            return self._people(batch, texts)
+        return texts
+
+    def _ends(self, batch: Batch, name: str, texts: Sequence[str]) -> list[str]:
+        """The names at an end; its state and the kind it implies go into the columns."""
+        ends = Memo(move_ends.read).all(texts)
+        batch.fill(
+            ENDS[name],
+            [end.state if text.strip() else None for end, text in zip(ends, texts, strict=True)],
+        )
+        if any(end.kind for end in ends):
+            batch.fill("kind", [end.kind for end in ends])
+        return [end.name or "" for end in ends]
+
+    def _people(self, batch: Batch, texts: Sequence[str]) -> list[str]:
+        """The names of those who move; groups in words are no people."""
+        memo = Memo(_who)
+        found = memo.all(texts)
+        if memo.bad:
+            for place, who in enumerate(found):
+                if not isinstance(who, str | parties.Party):
+                    self._staged.refuse(batch.rows[place], who.code, "person", **who.values)
+                    found[place] = ""
+        groups = [who if isinstance(who, parties.Party) else None for who in found]
+        if any(groups):
+            batch.fill("party", [one.party if one else None for one in groups])
+            batch.fill("headcount", [one.headcount if one else None for one in groups])
+            batch.fill("headcount_bound", [one.bound if one else None for one in groups])
+        return [who if isinstance(who, str) else "" for who in found]
+
+
+def _who(text: str) -> Any:
+    """A name, a group in words, or a refusal where one cell names several people."""
+    plain = text.strip()
+    if not plain or keys_of.UID.fullmatch(plain):
+        return plain
+    party = parties.understand(plain)
+    if party is not None:
+        return party
+    if ";" in plain or "\n" in plain or " and " in plain or " et " in plain or "&" in plain:
+        names = parties.split_names(plain)
+        if len(names) > 1:
+            raise Refused("import.several_people", text=plain, count=len(names))
+    return plain

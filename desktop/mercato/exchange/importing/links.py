@@ -1,0 +1,311 @@
+"""Whom the names in a file mean: each distinct one is resolved once, for all columns together.
+
+A key says how a cell names a record: `u` and a uid, `i` and a number in the file's system, `n` and
+a name. What it means is the id of a record, or, below zero, a row of this very file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from mercato.exchange import entry_links
+from mercato.exchange.importing import link_questions
+from mercato.exchange.importing.cells import Bad, field
+from mercato.records.bulk import inserting, lookup
+from mercato.records.errors import Refused
+from mercato.records.language import attribution, naming
+from mercato.records.language.folding import fold, words
+from mercato.records.schema import ENTITIES, Alias, Identifier
+from mercato.records.verbs import editing, linking, values
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from mercato.exchange.questions import Answers, Question
+
+UID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+SEVERAL = -1
+"""In place of a row: several rows of the file bear the name."""
+APART = "\x1f"
+"""In a key, before the row that alone it is about."""
+NUMBER = "other"
+"""The scheme of the numbers that a file gives its own records."""
+
+
+def keys(
+    uids: Sequence[str] | None, numbers: Sequence[str] | None, names: Sequence[str] | None
+) -> list[str]:
+    """The key of each row: by uid, else by number, else by name; empty where nothing is named."""
+    if uids is None and numbers is None:
+        return [f"n{name}" if name else "" for name in map(str.strip, names or ())]
+    if names is None and uids is None:
+        return [f"i{number}" if number else "" for number in map(str.strip, numbers or ())]
+    count = len(uids or numbers or ())
+    blank = [""] * count
+    return [
+        f"u{uid.lower()}" if uid else f"i{number}" if number else f"n{name}" if name else ""
+        for uid, number, name in zip(
+            map(str.strip, uids or blank),
+            map(str.strip, numbers or blank),
+            map(str.strip, names or blank),
+            strict=True,
+        )
+    ]
+
+
+def canonical(record_type: str, name: str) -> str:
+    """Equal for the spellings of a name that make no difference."""
+    return fold(naming.read(name).name if record_type == "person" else name)
+
+
+class Links:
+    """The records of one type that a file names, found, asked for, or made."""
+
+    def __init__(self, record_type: str, answers: Answers) -> None:
+        self.record_type = record_type
+        self.meant: dict[str, Any] = {"": None}
+        self.own: dict[str, int] = {}
+        self._answers = answers
+        self._rows: Counter[str] = Counter()
+        self._other: dict[str, str] = {}
+        self._new: dict[str, str] = {}
+        self._several: dict[str, list[int]] = {}
+        self._context: dict[str, dict[str, Any]] = {}
+
+    @property
+    def by_name(self) -> bool:
+        """Whether anything is named by its name."""
+        return any(key[:1] == "n" for key in self._rows) or bool(self._other)
+
+    def want(
+        self,
+        wanted: Iterable[str],
+        names: Sequence[str] | None = None,
+        **context: Any,
+    ) -> None:
+        """Note the keys of a column; `names` are what a record is called that has to be made."""
+        wanted = list(wanted)
+        self._rows.update(wanted)
+        if names is not None:
+            for key, name in zip(wanted, names, strict=True):
+                if key[:1] in ("u", "i") and name:
+                    self._other.setdefault(key, name.strip())
+        if context:
+            for key in wanted:
+                self._context.setdefault(key, context)
+
+    def look_up(self) -> None:
+        """Find what is there already, in a few queries."""
+        wanted = [key for key in self._rows if key and key not in self.meant]
+        self._take("u", wanted, self._by_uids)
+        self._take("i", wanted, self._by_numbers)
+        left = {key: self._name_of(key) for key in wanted if key not in self.meant}
+        self._by_names({key: name for key, name in left.items() if name})
+        for key, name in left.items():
+            if not name:
+                self.meant[key] = self._unknown(key)
+
+    def questions(self) -> list[Question]:
+        """What has to be asked: names of several records, and new ones that look like others."""
+        asked: list[Question] = []
+        alike: list[Question] = []
+        for key, candidates in list(self._several.items()):
+            name = self._name_of(key)
+            said = self._answers.get(f"link:{self.record_type}:{name}")
+            if said is None and not candidates and self._all_new:
+                said = "new"
+            if said is not None:
+                self._settle(key, said)
+                continue
+            one = link_questions.of(self.record_type, name, candidates, self._rows[key])
+            if one is None:
+                self._settle(key, "new")
+            else:
+                (asked if candidates else alike).append(one)
+        if len(alike) > 1 and f"links:{self.record_type}" not in self._answers:
+            alike = [link_questions.of_all(self.record_type, alike)]
+        return [*asked, *alike]
+
+    @property
+    def _all_new(self) -> bool:
+        """Whether it was answered that names that only look like others are new."""
+        return self._answers.get(f"links:{self.record_type}") == "new"
+
+    def doubtful(self) -> dict[str, list[int]]:
+        """The keys that several records may be, with those records."""
+        return {key: list(records) for key, records in self._several.items() if records}
+
+    def is_new(self, key: str) -> bool:
+        """Whether nobody of that name is recorded."""
+        return key in self._new
+
+    def split(self, key: str, row: int, record: int | None = None) -> str:
+        """A key of its own for one row of a name: a record, or a new one beside the others."""
+        own = f"{key}{APART}{row}"
+        if record is None:
+            self._new[own] = self._name_of(key)
+        else:
+            self.meant[own] = record
+        self._several.pop(key, None)
+        return own
+
+    def create(self, used: Iterable[str]) -> None:
+        """Make the records that are new and that a row needs; paths first, one by one."""
+        wanted = [key for key in dict.fromkeys(used) if key in self._new]
+        single = [key for key in wanted if self._is_single(key)]
+        for key in single:
+            try:
+                self.meant[key] = self._make_one(key, self._new.pop(key))
+            except Refused as refusal:
+                self.meant[key] = Bad(refusal.code, dict(refusal.values))
+        left = [key for key in wanted if key in self._new]
+        if single and left:
+            found = lookup.find_all(self.record_type, {self._new[key] for key in left})
+            for key in left:
+                if found.get(self._new[key]):
+                    self.meant[key] = found[self._new.pop(key)][0]
+        self._make_all([key for key in left if key in self._new])
+
+    def _is_single(self, key: str) -> bool:
+        path = self.record_type == "organization" and re.search("[>›]", self._new[key])
+        return bool(path) or self.record_type == "source"
+
+    def _make_one(self, key: str, name: str) -> int:
+        if self.record_type == "source":
+            return entry_links.source(name)
+        return linking.find_or_create("organization", name, **self._context.get(key, {}))
+
+    def _make_all(self, wanted: Sequence[str]) -> None:
+        """Make one record for all spellings of a name; numbers and uids tell names apart."""
+        grouped: dict[str, list[str]] = {}
+        for key in wanted:
+            name = canonical(self.record_type, self._new[key])
+            alone = key[0] != "n" or APART in key
+            grouped.setdefault(key if alone else name, []).append(key)
+        rows: list[tuple[list[str], dict[str, Any], str | None]] = []
+        for same in grouped.values():
+            name = _clean(self.record_type, self._new[same[0]])
+            stored = {"name": name, **self._context.get(same[0], {})}
+            original = editing.make_ready(self.record_type, stored)
+            rows.append((same, stored, original))
+            for key in same:
+                del self._new[key]
+        self._insert(rows)
+
+    def _insert(self, rows: list[tuple[list[str], dict[str, Any], str | None]]) -> None:
+        first = inserting.take_ids(len(rows))
+        uids = [
+            same[0][1:] if same[0][0] == "u" else uid
+            for (same, _, _), uid in zip(rows, inserting.new_uids(len(rows)), strict=True)
+        ]
+        names = sorted(set().union(*(stored for _, stored, _ in rows)) - {"confidentiality"})
+        defaults = _defaults(self.record_type, names)
+        columns = {
+            name: [stored.get(name, defaults[name]) for _, stored, _ in rows] for name in names
+        }
+        inserting.insert_records(self.record_type, first, uids, columns)
+        aliases: list[tuple[int, str]] = []
+        numbers: list[tuple[int, str, str]] = []
+        for record, (same, _, original) in enumerate(rows, first):
+            self.meant |= dict.fromkeys(same, record)
+            aliases += [(record, original)] if original else []
+            numbers += [(record, NUMBER, key[1:]) for key in same if key[0] == "i"]
+        inserting.insert(Alias, ("record", "text"), aliases)
+        inserting.insert(Identifier, ("record", "scheme", "value"), numbers)
+
+    def _take(self, letter: str, wanted: list[str], find: Callable[[list[str]], Any]) -> None:
+        mine = [key for key in wanted if key[0] == letter]
+        for key in mine:
+            if key in self.own:
+                self.meant[key] = -1 - self.own[key]
+        left = [key for key in mine if key not in self.meant]
+        if left:
+            find(left)
+
+    def _by_uids(self, wanted: list[str]) -> None:
+        found = lookup.by_uids(key[1:] for key in wanted)
+        for key in wanted:
+            if key[1:] not in found:
+                continue
+            record, record_type = found[key[1:]]
+            if self.record_type not in ("any", record_type):
+                told = {"type": record_type, "expected": [self.record_type]}
+                self.meant[key] = Bad("link.wrong_type", told)
+            else:
+                self.meant[key] = record
+
+    def _by_numbers(self, wanted: list[str]) -> None:
+        found = lookup.by_identifiers(self.record_type, NUMBER, [key[1:] for key in wanted])
+        for key in wanted:
+            records = found.get(key[1:], [])
+            if len(records) == 1:
+                self.meant[key] = records[0]
+            elif records:
+                self.meant[key] = Bad("import.number_of_several", {"value": key[1:]})
+
+    def _by_names(self, wanted: dict[str, str]) -> None:
+        """Names that are in the file itself, then those that the records have, then new ones."""
+        left: dict[str, str] = {}
+        for key, name in wanted.items():
+            row = self.own.get(f"n{canonical(self.record_type, name)}")
+            if row is not None:
+                several = {"text": name, "type": self.record_type}
+                self.meant[key] = Bad("import.several_rows", several) if row < 0 else -1 - row
+            elif UID.fullmatch(name):
+                self._by_uids([f"u{name.lower()}"])
+                self.meant[key] = self.meant.get(f"u{name.lower()}") or self._unknown(key)
+            else:
+                left[key] = name
+        found = lookup.find_all(self.record_type, set(left.values()))
+        for key, name in left.items():
+            records = found.get(name, [])
+            if len(records) == 1:
+                self.meant[key] = records[0]
+            elif records:
+                self._several[key] = records
+            else:
+                self._begin(key, name)
+
+    def _begin(self, key: str, name: str) -> None:
+        """Take a name for that of a new record, unless it names nobody or cannot be kept."""
+        try:
+            if self.record_type == "position":
+                raise Refused("link.not_found", text=name, type=self.record_type)
+            if self.record_type != "source":
+                _clean(self.record_type, name)
+                if attribution.names_nobody(name) or not words(name):
+                    raise Refused("link.names_nobody", text=name)
+        except Refused as refusal:
+            self.meant[key] = Bad(refusal.code, dict(refusal.values))
+            return
+        self._new[key] = name
+        if key[0] == "n" and self.record_type != "source":
+            self._several[key] = []
+
+    def _settle(self, key: str, answer: str) -> None:
+        del self._several[key]
+        if answer == "new":
+            self._new[key] = self._name_of(key)
+            return
+        record = linking.by_uid(answer)
+        if record is None or editing.type_of(record) != self.record_type:
+            raise Refused("import.no_such_answer", key=f"link:{self.record_type}", value=answer)
+        self._new.pop(key, None)
+        self.meant[key] = record
+
+    def _name_of(self, key: str) -> str:
+        return key[1:].partition(APART)[0] if key[0] == "n" else self._other.get(key, "")
+
+    def _unknown(self, key: str) -> Bad:
+        return Bad("link.not_found", {"text": key[1:], "type": self.record_type})
+
+
+def _clean(record_type: str, name: str) -> Any:
+    return values.single(record_type, field(record_type, "name"), name)
+
+
+def _defaults(record_type: str, names: Iterable[str]) -> dict[str, Any]:
+    model: Any = ENTITIES[record_type]
+    return {name: model._meta.fields[name].default for name in names}

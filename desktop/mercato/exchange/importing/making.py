@@ -1,0 +1,298 @@
+"""Making the records of a batch that are new: ids first, so that rows can point to each other."""
+
+from __future__ import annotations
+
+from operator import eq
+from typing import TYPE_CHECKING, Any
+
+from mercato.exchange.importing.cells import Bad
+from mercato.records.bulk import inserting
+from mercato.records.bulk.lookup import among
+from mercato.records.errors import Refused
+from mercato.records.schema import ENTITIES
+from mercato.records.verbs import editing, rules
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mercato.exchange.importing.batch import Batch
+    from mercato.exchange.importing.links import Links
+    from mercato.exchange.importing.staging import Staged
+
+
+def take_links(
+    staged: Staged, batch: Batch, links: dict[str, Links], types: dict[str, str]
+) -> None:
+    """Fill the columns of links with ids; those of refused rows stay empty.
+
+    A link to another row of the file stays below zero until that row has its id.
+    """
+    refuse_bad_links(staged, batch, links, types)
+    for name, keys in batch.links.items():
+        if name in types:
+            meant = links[types[name]].meant
+            known = {key: one for key, one in meant.items() if isinstance(one, int)}
+            batch.columns[name] = list(map(known.get, keys))
+
+
+def refuse_bad_links(
+    staged: Staged, batch: Batch, links: dict[str, Links], types: dict[str, str]
+) -> None:
+    """Refuse rows that link to what is not there, or to what cannot be made."""
+    for name, keys in batch.links.items():
+        if name not in types:
+            continue
+        meant = links[types[name]].meant
+        bad = {key for key in set(keys) if meant.get(key).__class__ is Bad}
+        for place, key in enumerate(keys) if bad else ():
+            if key in bad:
+                staged.refuse(batch.rows[place], meant[key].code, name, **meant[key].values)
+
+
+def lead(staged: Staged, batch: Batch) -> list[int]:
+    """Of each entry the one that makes or has its record: itself, or an earlier one like it.
+
+    Where the first of several is refused, the next one takes its place; -1 for refused ones.
+    """
+    leaders: dict[int, int] = {}
+    return [
+        -1 if row in staged.refused else leaders.setdefault(batch.first(place), place)
+        for place, row in enumerate(batch.rows)
+    ]
+
+
+class Making:
+    """The new records of a batch, completed by the rules and inserted in a few statements."""
+
+    def __init__(self, staged: Staged, batch: Batch, links: Links | None) -> None:
+        self._staged, self._batch, self._links = staged, batch, links
+        self._model: Any = ENTITIES[batch.record_type]
+        self._ready: dict[int, dict[str, Any]] = {}
+        self.leaders: list[int] = []
+
+    def check(self) -> None:
+        """Refuse rows that the rules do not take, before anything is made for them."""
+        batch = self._batch
+        self.leaders = lead(self._staged, batch)
+        self._merge_rows()
+        for name in _REQUIRED.get(batch.record_type, ()):
+            for place in self._new():
+                if not self._linked(name, place):
+                    self._staged.refuse(batch.rows[place], "field.required", name)
+        self._complete()
+        self._check_dates()
+        self._refuse_orphans()
+        self.leaders = lead(self._staged, batch)
+
+    def run(self) -> None:
+        """Insert what is new, and give every entry that was not refused the id of its record."""
+        batch = self._batch
+        self.leaders = lead(self._staged, batch)
+        self._merge_rows()
+        self._complete()
+        self.leaders = lead(self._staged, batch)
+        places = self._parents_first(self._new())
+        first = inserting.take_ids(len(places))
+        for place, leader in enumerate(self.leaders):
+            if leader >= 0 and (record := batch.known(leader)):
+                batch.ids[place] = record
+        for number, place in enumerate(places):
+            batch.ids[place] = first + number
+        for place, leader in enumerate(self.leaders):
+            if leader >= 0 and leader != place:
+                batch.ids[place] = batch.ids[leader]
+        self._point_to_rows()
+        self._insert(places, first)
+
+    def _parents_first(self, places: list[int]) -> list[int]:
+        """Rows that others of the file point to before those, as the engine wants it."""
+        columns = [self._batch.columns[name] for name in self._batch.links]
+        pointing = [one for one in columns if any(_row(value) is not None for value in one)]
+        if not pointing:
+            return places
+        ordered: dict[int, None] = {}
+        for place in places:
+            path: list[int] = []
+            above: int | None = place
+            while above is not None and above not in ordered and above not in path:
+                path.append(above)
+                found = (_row(column[above]) for column in pointing)
+                above = next((row for row in found if row is not None), None)
+            ordered |= dict.fromkeys(reversed(path))
+        wanted = set(places)
+        return [place for place in ordered if place in wanted]
+
+    def _is_refused(self, place: int) -> bool:
+        return self._batch.rows[place] in self._staged.refused
+
+    def _new(self) -> list[int]:
+        """The entries that make a record."""
+        known = self._batch.known
+        return [
+            place
+            for place, leader in enumerate(self.leaders)
+            if leader == place and not known(place)
+        ]
+
+    def _merge_rows(self) -> None:
+        """Let further rows of one new record fill in what its first row does not say."""
+        for place, leader in enumerate(self.leaders):
+            if leader < 0 or leader == place or self._batch.known(leader):
+                continue
+            for column in self._batch.columns.values():
+                if column[leader] is None:
+                    column[leader] = column[place]
+
+    def _said(self, name: str, place: int) -> Any:
+        column = self._batch.columns.get(name)
+        value = None if column is None else column[place]
+        if value is None and name in self._batch.proposals:
+            return self._batch.proposals[name][place]
+        return value
+
+    def _linked(self, name: str, place: int) -> bool:
+        """Whether an entry says anything in a column of links."""
+        keys = self._batch.links.get(name)
+        return bool(keys[place]) if keys else self._said(name, place) is not None
+
+    def _complete(self) -> None:
+        """Complete new rows by the rules, one by one; links have no ids yet, only places.
+
+        A row that takes the place of a refused one before it is completed when that happens.
+        """
+        batch = self._batch
+        names = list({**batch.columns, **batch.proposals, **batch.links})
+        if not rules.concern(batch.record_type, names):
+            return
+        for place in self._new():
+            if place in self._ready:
+                continue
+            row = {name: value for name in names if (value := self._said(name, place)) is not None}
+            row |= {name: _LINKED for name, keys in batch.links.items() if keys[place]}
+            try:
+                original = editing.make_ready(batch.record_type, row)
+            except Refused as refusal:
+                self._staged.refuse_as(batch.rows[place], refusal)
+                continue
+            if original is not None:
+                batch.originals[place] = original
+            self._ready[place] = row
+
+    def _check_dates(self) -> None:
+        """Refuse rows whose dates would end a record before it starts."""
+        batch = self._batch
+        pairs = rules.NEVER_BEFORE.get(batch.record_type, ())
+        names = {name for pair in pairs for name in pair if name in batch.columns}
+        old = [place for place in self.leaders if place >= 0 and batch.known(place)]
+        if not names or not old:
+            return
+        looked = sorted(rules.date_columns(batch.record_type))
+        columns = [self._model.id, *(getattr(self._model, name) for name in looked)]
+        query = self._model.select(*columns).where(
+            among(self._model.id, {batch.known(place) for place in old})
+        )
+        known = {row[0]: dict(zip(looked, row[1:], strict=True)) for row in query.tuples()}
+        for place in old:
+            row = dict(known[batch.known(place)])
+            for name in looked:
+                said = batch.columns[name][place] if name in batch.columns else None
+                if said is not None and (row[name] is None or self._overwrites(name)):
+                    row[name] = said
+            try:
+                rules.check_dates(batch.record_type, row, names)
+            except Refused as refusal:
+                self._staged.refuse_as(batch.rows[place], refusal)
+
+    def _overwrites(self, name: str) -> bool:
+        base = name.removesuffix("_earliest").removesuffix("_latest")
+        return self._staged.rule_of(base) == "overwrite"
+
+    def _refuse_orphans(self) -> None:
+        """Refuse rows below a row that was refused, and rows that are their own ancestors."""
+        above = self._batch.links.get("parent")
+        if above is None or self._links is None:
+            return
+        meant = [self._links.meant.get(key) for key in above]
+        for place in range(len(meant)):
+            seen, row = {place}, _row(meant[place])
+            while row is not None:
+                if row in seen or self._is_refused(row):
+                    code = "organization.cycle" if row in seen else "import.parent_refused"
+                    self._staged.refuse(place, code, "parent")
+                    break
+                seen.add(row)
+                row = _row(meant[row])
+
+    def _point_to_rows(self) -> None:
+        """Turn links to rows of this file into the ids that those rows now have."""
+        for name in self._batch.links:
+            column = self._batch.columns[name]
+            for place, value in enumerate(column):
+                if value is not None and value < 0:
+                    column[place] = self._batch.ids[-1 - value] or None
+
+    def _insert(self, places: Sequence[int], first: int) -> None:
+        batch = self._batch
+        if not places:
+            return
+        ready = self._ready
+        names = {**batch.columns, **batch.proposals, **_keys(ready)}
+        names = {name: None for name in names if name in self._fields}
+        columns = {name: self._column(name, places) for name in names}
+        uids = inserting.new_uids(len(places))
+        for number, place in enumerate(places):
+            uids[number] = batch.uids.setdefault(place, uids[number])
+        secrecy = [ready[place]["confidentiality"] for place in places] if ready else None
+        if secrecy is None and "confidentiality" in batch.columns:
+            said = batch.columns["confidentiality"]
+            secrecy = [said[place] or "public" for place in places]
+        inserting.insert_records(batch.record_type, first, uids, columns, secrecy)
+        batch.made.update(places)
+
+    def _column(self, name: str, places: Sequence[int]) -> list[Any]:
+        """A column of the new records: as completed, as said, as proposed, else its default."""
+        batch, default = self._batch, self._fields[name].default
+        if self._ready and name not in batch.links:
+            return [self._ready[place].get(name, default) for place in places]
+        values = _at(batch.columns.get(name), places)
+        proposed = _at(batch.proposals.get(name), places)
+        if values is not None and proposed is not None:
+            pairs = zip(values, proposed, strict=True)
+            values = [other if one is None else one for one, other in pairs]
+        found = values if values is not None else proposed or [None] * len(places)
+        if default is not None and name not in batch.links:
+            found = [default if value is None else value for value in found]
+        return found
+
+    @property
+    def _fields(self) -> dict[str, Any]:
+        fields: dict[str, Any] = self._model._meta.fields
+        return fields
+
+
+_REQUIRED = {"position": ("person",)}
+_LINKED = 0
+"""Stands for a record that a row links to, until that is made."""
+
+
+def _row(meant: Any) -> int | None:
+    """The row of this file that a link means, if it means one."""
+    return -1 - meant if isinstance(meant, int) and meant < 0 else None
+
+
+def _at(column: list[Any] | None, places: Sequence[int]) -> list[Any] | None:
+    """A column at these places, which are often all of it in order."""
+    if column is None or (len(column) == len(places) and _are_all(places)):
+        return column
+    return [column[place] for place in places]
+
+
+def _are_all(places: Sequence[int]) -> bool:
+    return all(map(eq, places, range(len(places))))
+
+
+def _keys(ready: dict[int, dict[str, Any]]) -> dict[str, None]:
+    found: dict[str, None] = {}
+    for row in ready.values():
+        found |= dict.fromkeys(row)
+    return found

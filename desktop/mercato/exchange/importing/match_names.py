@@ -1,0 +1,207 @@
+"""Matching rows by what they are called: names with the organization, headlines, addresses, texts.
+
+What a name alone cannot decide is asked: whether rows of one name are one record (`repeated`), and
+whether a record of that name is the one meant (`same_name`): for all names at once, or, where that
+is answered `one_by_one`, for each.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from mercato.exchange.importing import link_questions
+from mercato.exchange.importing.evidence import Evidence, at
+from mercato.exchange.importing.group_questions import ONE_BY_ONE, GroupQuestions, Key
+from mercato.exchange.importing.links import SEVERAL, canonical
+from mercato.records.bulk import lookup
+from mercato.records.derived import name_forms
+from mercato.records.errors import Refused
+from mercato.records.language.folding import words
+from mercato.records.schema import ENTITIES
+from mercato.records.verbs import editing, linking
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mercato.exchange.importing.batch import Batch
+    from mercato.exchange.importing.links import Links
+    from mercato.exchange.importing.staging import Staged
+    from mercato.exchange.questions import Question
+
+
+class Named:
+    """The entries of a batch that neither uid nor number decides."""
+
+    def __init__(self, staged: Staged, batch: Batch, links: dict[str, Links]) -> None:
+        self._staged, self._batch, self._links = staged, batch, links
+        self._type = batch.record_type
+        self._answers = staged.plan.answers
+        self._group = GroupQuestions(self._type, self._answers)
+        self._evidence = Evidence(batch, links, staged.headers)
+
+    @property
+    def questions(self) -> list[Question]:
+        """What has to be asked before the rows have their records."""
+        return self._group.open
+
+    def match(self, places: Sequence[int], numbered: Sequence[bool]) -> None:
+        """Give these entries their match; `numbered` ones are no row but themselves."""
+        if not self._is_needed(numbered):
+            return
+        grouped: dict[Key, list[int]] = defaultdict(list)
+        for place in places:
+            if (key := self._key(place)) is not None:
+                grouped[key].append(place)
+        single = {key: [one for one in rows if not numbered[one]] for key, rows in grouped.items()}
+        self._repeated({key: rows for key, rows in single.items() if len(rows) > 1})
+        self._known(grouped)
+        self._tell_links(grouped)
+
+    def _is_needed(self, numbered: Sequence[bool]) -> bool:
+        """Whether names could tell anything: of records there, of other rows, of links."""
+        model: Any = ENTITIES[self._type]
+        links = self._links.get(self._type)
+        linked = links is not None and links.by_name
+        return not all(numbered) or linked or bool(model.select(model.id).exists())
+
+    def _key(self, place: int) -> Key | None:
+        columns = self._batch.columns
+        if self._type == "source":
+            url, headline = (at(columns, name, place) for name in ("url", "headline"))
+            if url or headline:
+                return (name_forms.address_key(url),) if url else (name_forms.text_key(headline),)
+            return None
+        name = at(columns, "text" if self._type == "claim" else "name", place)
+        if not name:
+            return None
+        if not words(name):
+            self._staged.refuse(self._batch.rows[place], "link.names_nobody", "name", text=name)
+            return None
+        if self._type == "organization":
+            parent = self._batch.links.get("parent")
+            return canonical("organization", name), self._parent(parent[place] if parent else "")
+        return (canonical(self._type, name),)
+
+    def _parent(self, key: str) -> Any:
+        """What the parent is, as far as that is known before anything is made."""
+        if not key:
+            return None
+        meant = self._links["organization"].meant.get(key)
+        return meant if isinstance(meant, int) else key.casefold()
+
+    def _repeated(self, grouped: dict[Key, list[int]]) -> None:
+        """Rows of one name: one record, or each its own, as was answered.
+
+        A source or a claim is the same, and an organization too, unless its rows contradict.
+        """
+        asked = {} if self._type in ("source", "claim") else grouped
+        if self._type == "organization":
+            asked = {key: rows for key, rows in grouped.items() if self._contradict(rows)}
+        self._join({key: rows for key, rows in grouped.items() if key not in asked})
+        if asked:
+            names = {key: self._name(rows[0]) for key, rows in asked.items()}
+            said = self._group.ask("repeated", names, asked, ("one", "each"), "one")
+            self._join({key: rows for key, rows in asked.items() if said[key] == "one"})
+
+    def _contradict(self, rows: list[int]) -> bool:
+        """Whether rows of one name differ in something that one record has once."""
+        told = [one for name, one in self._batch.columns.items() if name not in ("name", "note")]
+        return any(len({one[row] for row in rows} - {None}) > 1 for one in told)
+
+    def _join(self, grouped: dict[Any, list[int]]) -> None:
+        for rows in grouped.values():
+            for place in rows[1:]:
+                self._batch.match[place] = -1 - rows[0]
+
+    def _known(self, grouped: dict[Key, list[int]]) -> None:
+        """Find the records that bear the names, and ask where a name alone does not tell."""
+        firsts = {
+            key: [row for row in rows if self._batch.match[row] == 0]
+            for key, rows in grouped.items()
+        }
+        names = {key: self._name(rows[0]) for key, rows in firsts.items() if rows}
+        found = lookup.find_all(self._type, set(names.values()))
+        doubtful: dict[Key, list[int]] = {}
+        for key, name in names.items():
+            records = self._evidence.plausible(firsts[key][0], found.get(name, []))
+            if records and not self._pair(firsts[key], records):
+                doubtful[key] = records
+        self._ask_which(doubtful, names, firsts)
+
+    def _name(self, place: int) -> str:
+        columns = self._batch.columns
+        if self._type == "source":
+            return str(at(columns, "url", place) or at(columns, "headline", place))
+        return str(columns["text" if self._type == "claim" else "name"][place])
+
+    def _pair(self, rows: list[int], records: list[int]) -> bool:
+        """Match where more than the name agrees, or where a name is enough; whether it was."""
+        if self._type in ("source", "claim") or (
+            self._type == "organization" and len(records) == 1 and len(rows) == 1
+        ):
+            self._batch.match[rows[0]] = records[0]
+            return True
+        if self._type == "person":
+            there = self._evidence.held_there(rows[0], records)
+            if len(there) == len(rows) == 1:
+                self._batch.match[rows[0]] = there[0]
+                return True
+        same = self._evidence.alike(rows[0], records)
+        brought = self._evidence.listed(same)
+        enough = len(same) > 1 or self._evidence.tells(rows[0]) or bool(brought)
+        if len(rows) == len(same) and enough:
+            for place, record in zip(rows, same, strict=True):
+                self._batch.match[place] = record
+            return True
+        return False
+
+    def _ask_which(
+        self,
+        doubtful: dict[Key, list[int]],
+        names: dict[Key, str],
+        firsts: dict[Key, list[int]],
+    ) -> None:
+        """Ask whether the records of a name are those meant."""
+        for key in list(doubtful):
+            said = self._answers.get(f"link:{self._type}:{names[key]}")
+            if said is not None:
+                self._take(firsts[key], said)
+                del doubtful[key]
+        one = {key: records for key, records in doubtful.items() if len(records) == 1}
+        if len(one) > 1:
+            asked = {key: names[key] for key in one}
+            answered = self._group.ask("same_name", asked, firsts, ("same", "new"), "same")
+            for key, answer in answered.items():
+                if answer in ("same", "new"):
+                    self._take(firsts[key], answer, one[key])
+                if answer != ONE_BY_ONE:
+                    del doubtful[key]
+        for key, records in doubtful.items():
+            question = link_questions.of(self._type, names[key], records, len(firsts[key]))
+            assert question is not None
+            self._group.open.append(question)
+
+    def _take(self, rows: list[int], answer: str, records: Sequence[int] = ()) -> None:
+        if answer == "new":
+            return
+        record = records[0] if answer == "same" else linking.by_uid(answer)
+        if record is None or editing.type_of(record) != self._type:
+            raise Refused("import.no_such_answer", key=f"link:{self._type}", value=answer)
+        for place in rows:
+            self._batch.match[place] = record
+
+    def _tell_links(self, grouped: dict[Key, list[int]]) -> None:
+        """Let links by name find the rows of this file: a parent further down, a relayed source."""
+        links = self._links.get(self._type)
+        if links is None:
+            return
+        firsts: dict[str, list[int]] = defaultdict(list)
+        for rows in grouped.values():
+            apart = [row for row in rows if self._batch.match[row] != -1 - rows[0]]
+            firsts[f"n{canonical(self._type, self._name(rows[0]))}"] += apart
+        parents = self._batch.links.get("parent")
+        for key, rows in firsts.items():
+            top = [row for row in rows if not (parents and parents[row])]
+            chosen = rows if len(rows) == 1 else top
+            links.own.setdefault(key, chosen[0] if len(chosen) == 1 else SEVERAL)

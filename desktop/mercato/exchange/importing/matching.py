@@ -1,0 +1,138 @@
+"""Which rows are records that are there already, and which rows of a file are one record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mercato.exchange.importing import match_names, targets
+from mercato.exchange.importing.batch import NEW
+from mercato.exchange.importing.contents import Contents
+from mercato.exchange.importing.links import NUMBER, UID
+from mercato.records.belongings import identifiers
+from mercato.records.bulk import lookup
+from mercato.records.errors import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mercato.exchange.importing.batch import Batch
+    from mercato.exchange.importing.links import Links
+    from mercato.exchange.importing.staging import Staged
+    from mercato.exchange.questions import Question
+
+_BY_CONTENT = ("position", "move")
+
+
+class Matching:
+    """Finds the record of each row by the surest of what the row says; collects `questions`."""
+
+    def __init__(self, staged: Staged, batch: Batch, links: dict[str, Links]) -> None:
+        self._staged, self._batch, self._links = staged, batch, links
+        self._how = staged.plan.match
+        self._decided = [False] * len(batch)
+        self.numbers: dict[str, list[str]] = {}
+        self.questions: list[Question] = []
+
+    def run(self) -> None:
+        """Give each entry of the batch its match, as far as no question is open."""
+        if "uid" in self._staged:
+            self._by_uid()
+        for name in targets.SCHEMES:
+            if name in self._staged:
+                self._by_number(name)
+        if self._how in ("none", "uid", "identifier"):
+            return
+        left = [row for row, decided in enumerate(self._decided) if not decided]
+        left = [row for row in left if self._batch.rows[row] not in self._staged.refused]
+        if self._batch.record_type in _BY_CONTENT:
+            Contents(self._batch, self._links).match(left, self._numbered())
+        else:
+            named = match_names.Named(self._staged, self._batch, self._links)
+            named.match(left, numbered=self._numbered())
+            self.questions += named.questions
+
+    def _numbered(self) -> list[bool]:
+        """Which entries say by a number or uid of their own that they are no other row."""
+        count = len(self._batch)
+        said = [self.numbers[name] for name in self.numbers]
+        if "uid" in self._staged:
+            said.append(self._staged.texts["uid"])
+        if not said:
+            return [False] * count
+        return [any(texts) for texts in zip(*said, strict=True)]
+
+    def _by_uid(self) -> None:
+        texts = [text.strip().lower() for text in self._staged.texts["uid"]]
+        found = lookup.by_uids(text for text in texts if text)
+        first: dict[str, int] = {}
+        links = self._links.get(self._batch.record_type)
+        for place, uid in enumerate(texts):
+            if not uid or self._how in ("none", "identifier", "name", "content"):
+                continue
+            record, record_type = found.get(uid, (NEW, self._batch.record_type))
+            if record_type != self._batch.record_type:
+                told = {"type": record_type, "expected": [self._batch.record_type]}
+                self._staged.refuse(place, "link.wrong_type", "uid", **told)
+            elif not UID.fullmatch(uid):
+                self._staged.refuse(place, "import.no_uid", "uid", value=uid)
+            elif uid in first and record == NEW:
+                self._decide(place, -1 - first[uid])
+            else:
+                first.setdefault(uid, place)
+                self._decide(place, record)
+                if record == NEW:
+                    self._batch.uids[place] = uid
+                    if links is not None:
+                        links.own[f"u{uid}"] = place
+
+    def _by_number(self, name: str) -> None:
+        """Match by a number in somebody's scheme, which is kept as an identifier as well."""
+        scheme = targets.SCHEMES[name]
+        values = self._values(name, scheme)
+        self.numbers[name] = values
+        found = lookup.by_identifiers(
+            self._batch.record_type, scheme, {value for value in values if value}
+        )
+        first: dict[str, int] = {}
+        links = self._links.get(self._batch.record_type)
+        for place, value in enumerate(values):
+            if not value or self._how in ("none", "uid", "name", "content"):
+                continue
+            records = found.get(value, [])
+            if len(records) > 1:
+                self._staged.refuse(place, "import.number_of_several", name, value=value)
+            elif self._decided[place]:
+                self._agree(place, name, records, value)
+            elif records:
+                self._decide(place, records[0])
+            elif value in first:
+                self._decide(place, -1 - first[value])
+            first.setdefault(value, place)
+            if links is not None and scheme == NUMBER:
+                links.own.setdefault(f"i{value}", place)
+
+    def _agree(self, place: int, name: str, records: Sequence[int], value: str) -> None:
+        """Refuse a row whose numbers are those of two records."""
+        match = self._batch.match[place]
+        if records and match > 0 and records[0] != match:
+            self._staged.refuse(place, "import.numbers_disagree", name, value=value)
+
+    def _values(self, name: str, scheme: str) -> list[str]:
+        known: dict[str, str] = {}
+        found: list[str] = []
+        for place, text in enumerate(self._staged.texts[name]):
+            value = known.get(text)
+            if value is None:
+                try:
+                    value = identifiers.clean(scheme, text) if text.strip() else ""
+                except Refused as refusal:
+                    self._staged.refuse(place, refusal.code, name, **refusal.values)
+                    value = ""
+                else:
+                    known[text] = value
+            found.append(value)
+        return found
+
+    def _decide(self, place: int, match: int) -> None:
+        self._batch.match[place] = match
+        self._decided[place] = True

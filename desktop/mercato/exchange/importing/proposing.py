@@ -1,0 +1,198 @@
+"""A plan to begin with: what rows are and which column is which field, and what says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mercato.exchange.importing import contents_of_columns, memory
+from mercato.exchange.importing.header_words import meant
+from mercato.exchange.importing.plan import TABLES, ColumnView, ImportPlan, Mapped, Proposed
+from mercato.exchange.importing.staging import NEEDED
+from mercato.exchange.importing.targets import POST, target, targets
+from mercato.exchange.questions import Option, Question
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from mercato.exchange.importing.plan import Table, Target
+
+SAMPLED = 300
+"""Rows that are looked at to see what columns hold."""
+SHOWN = 5
+"""Samples that are shown of a column."""
+HEADER, CONTENT, REMEMBERED, EXPORT = "header", "content", "remembered", "export"
+
+_FOLLOWS = ("_earliest", "_latest")
+"""Ends of headers of our own exports that follow from other columns."""
+
+
+@dataclass(slots=True)
+class _Guess:
+    """What the columns of a file would be in one table."""
+
+    table: str
+    fields: dict[str, tuple[str, str]]
+    joined: dict[str, tuple[str, ...]]
+
+    @property
+    def names_rows(self) -> bool:
+        """Whether what makes a row at all is among the columns."""
+        given = set(self.fields) | set(self.joined)
+        return any(set(one) <= given for one in NEEDED[self.table])
+
+    @property
+    def weight(self) -> tuple[bool, int]:
+        """The more columns fit, the likelier the table; an end of a move tells most."""
+        ends = not {"from_organization", "to_organization", "left_on"}.isdisjoint(self.fields)
+        told = 3 if self.table == "moves" and ends else 0
+        return self.names_rows, len(self.fields) + 2 * len(self.joined) + told
+
+
+def propose(table: Table, name: str | None = None) -> Proposed:
+    """What to begin with for a file; `name` says what a row is, None to find that out as well.
+
+    The columns of the last import of the same headers go first, then our own export's, then what
+    headers say in English or French, then what the columns hold. Where two tables fit alike, which
+    one is meant is a question.
+    """
+    headers = tuple(table.headers)
+    samples = _samples(table)
+    remembered = memory.columns(headers, name)
+    if remembered is not None:
+        guess = _remembered(*remembered)
+        chosen = remembered[0]
+    else:
+        guesses = [_guess(one, headers, samples) for one in ([name] if name else TABLES)]
+        guesses.sort(key=lambda one: one.weight, reverse=True)
+        guess, chosen = guesses[0], guesses[0].table
+    mapped = [Mapped(field, (column,)) for field, (column, _) in guess.fields.items()]
+    mapped += [Mapped(field, columns) for field, columns in guess.joined.items()]
+    if remembered is not None:
+        mapped = list(remembered[1])
+    plan = ImportPlan(
+        chosen,
+        tuple(mapped),
+        constants=memory.constants(headers) if remembered is not None else {},
+        answers=memory.answers(headers),
+    )
+    questions = _which_table(guess, name, remembered is not None)
+    return Proposed(plan, _views(headers, samples, guess), questions)
+
+
+def _samples(table: Table) -> dict[str, list[str]]:
+    """The first texts of each column that are not empty."""
+    cells = [row.cells for row in table.sample(SAMPLED)]
+    return {
+        header: [row[place] for row in cells if place < len(row) and row[place].strip()]
+        for place, header in enumerate(table.headers)
+    }
+
+
+def _remembered(table: str, columns: Sequence[Mapped]) -> _Guess:
+    fields = {one.field: (one.columns[0], REMEMBERED) for one in columns}
+    return _Guess(table, fields, {})
+
+
+def _guess(table: str, headers: Sequence[str], samples: Mapping[str, Sequence[str]]) -> _Guess:
+    known = {one.name for one in targets(table)}
+    guess = _Guess(table, {}, {})
+    if _is_export(headers, known):
+        own = {one.name for one in targets(table) if not _follows(one)}
+        guess.fields = {one: (one, EXPORT) for one in headers if one in own}
+        return guess
+    left: list[str] = []
+    for header in headers:
+        if header in known and header not in guess.fields:
+            guess.fields[header] = (header, HEADER)
+        else:
+            left.append(header)
+    for header in list(left):
+        offered = (one for one in meant(table, header) if one not in guess.fields)
+        field = next((one for one in offered if _fits(table, one, samples[header])), None)
+        if field is not None:
+            guess.fields[field] = (header, HEADER)
+            left.remove(header)
+    _join_names(guess, headers)
+    _drop_needless(guess)
+    for header in left:
+        if guess.names_rows and not contents_of_columns.is_telling(samples[header]):
+            continue
+        field = contents_of_columns.field_of(table, samples[header], set(guess.fields))
+        if field is not None:
+            guess.fields[field] = (header, CONTENT)
+    return guess
+
+
+def _follows(one: Target) -> bool:
+    """Whether a column of our own export only tells what other tables or columns hold.
+
+    Posts have a table of their own, the date shown is one of the others, and names in a list
+    parted by commas cannot be told apart.
+    """
+    return one.group == "position" or one.name in ("aliases", "date") or one.kind == "status"
+
+
+def _is_export(headers: Sequence[str], known: set[str]) -> bool:
+    """Whether the columns are those of our own export: by uid, and with names of the model."""
+    own = [one for one in headers if one in known or one.endswith(_FOLLOWS)]
+    return "uid" in headers and len(own) * 2 > len(headers)
+
+
+def _join_names(guess: _Guess, headers: Sequence[str]) -> None:
+    """Given and family name are parts of a person; elsewhere they are joined to the name."""
+    if guess.table == "people":
+        both = {"given_name", "family_name"} <= set(guess.fields)
+        if not both and "family_name" in guess.fields and "name" not in guess.fields:
+            guess.fields["name"] = guess.fields.pop("family_name")
+        return
+    field = {"positions": "person", "moves": "person"}.get(guess.table)
+    if field is None or field in guess.fields or f"{field}_id" in guess.fields:
+        return
+    found: dict[str, str] = {}
+    for header in headers:
+        for part in meant("people", header):
+            if part in ("given_name", "family_name"):
+                found.setdefault(part, header)
+    if len(found) == 2:
+        guess.joined[field] = (found["given_name"], found["family_name"])
+    elif "family_name" in found:
+        guess.fields[field] = (found["family_name"], HEADER)
+
+
+def _fits(table: str, field: str, texts: Sequence[str]) -> bool:
+    return contents_of_columns.fits(table, target(table, field), texts)
+
+
+def _drop_needless(guess: _Guess) -> None:
+    """A period is not needed beside start and end, nor is a post where nobody holds it."""
+    if {"start", "end"} <= set(guess.fields):
+        guess.fields.pop("period", None)
+    if guess.table == "organizations" and "person" not in guess.fields:
+        for name in POST:
+            guess.fields.pop(name, None)
+
+
+def _which_table(guess: _Guess, name: str | None, remembered: bool) -> tuple[Question, ...]:
+    """Ask what a row is where nobody said it."""
+    if name is not None or remembered:
+        return ()
+    options = tuple(Option(one, {"table": one}) for one in TABLES)
+    return (Question("table", "import.row", options, {}, guess.table),)
+
+
+def _views(
+    headers: Sequence[str], samples: Mapping[str, Sequence[str]], guess: _Guess
+) -> tuple[ColumnView, ...]:
+    by_column = {column: (field, reason) for field, (column, reason) in guess.fields.items()}
+    by_column |= {
+        column: (field, HEADER) for field, columns in guess.joined.items() for column in columns
+    }
+    return tuple(
+        ColumnView(
+            header,
+            tuple(dict.fromkeys(samples[header]))[:SHOWN],
+            *(by_column.get(header) or (None, "")),
+        )
+        for header in headers
+    )

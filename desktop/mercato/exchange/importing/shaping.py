@@ -1,0 +1,192 @@
+"""From the texts of the mapped columns to what is stored of each row, links not yet found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mercato.exchange.importing import cells, targets
+from mercato.exchange.importing.batch import Batch
+from mercato.exchange.importing.cells import Memo
+from mercato.exchange.importing.plan import TABLES
+from mercato.records import dates
+from mercato.records.dates.days import OPEN_END
+from mercato.records.language import naming, role_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from mercato.exchange.importing.plan import Target
+    from mercato.exchange.importing.staging import Staged
+
+DATE_ALIASES = {"date": "announced_on"}
+"""Targets that are another name of a date."""
+_PLAIN = frozenset(
+    ("text", "long", "choice", "boolean", "integer", "url", "country", "language", "timestamp")
+)
+
+
+class Shaper:
+    """Reads the columns of a staged file; days come before months where the answers say so."""
+
+    def __init__(self, staged: Staged, day_first: dict[str, bool]) -> None:
+        self._staged = staged
+        self._day_first = day_first
+        self.kept_as_text: dict[str, int] = {}
+        self.read_as_going_on: dict[str, int] = {}
+
+    def main(self) -> Batch:
+        """The record that each row is about."""
+        table = self._staged.plan.table
+        batch = Batch(TABLES[table], range(len(self._staged)))
+        for one in targets.targets(table):
+            if one.group == "record" and one.name in self._staged:
+                self._shape(batch, one)
+        if table == "people":
+            self._compose_names(batch)
+        elif table == "positions":
+            self._complete_posts(batch)
+        return batch
+
+    def posts(self) -> Batch | None:
+        """The position that a row about a person or an organization tells of besides."""
+        staged = self._staged
+        mine = [one for one in targets.targets(staged.plan.table) if one.group == "position"]
+        named = [one for one in mine if one.name in staged]
+        if not named:
+            return None
+        said = [staged.texts[one.name] for one in named if one.kind not in ("uid", "number")]
+        said += [staged.texts[one.name] for one in named if one.kind in ("uid", "number")]
+        rows = [row for row, texts in enumerate(zip(*said, strict=True)) if any(texts)]
+        batch = Batch("position", rows)
+        for one in named:
+            self._shape(batch, one)
+        self._complete_posts(batch)
+        return batch
+
+    def _shape(self, batch: Batch, one: Target) -> None:
+        name = one.name
+        texts = self._texts(batch, name)
+        alone = name.removesuffix("_text") not in self._staged
+        if one.kind == "date" or (one.kind == "date_text" and alone):
+            self._date(batch, name, texts)
+        elif one.kind == "status":
+            self._status(batch, texts)
+        elif one.kind == "period":
+            self._period(batch, texts)
+        elif name == "kind" and batch.record_type == "move":
+            self._kind(batch, texts)
+        elif one.kind in _PLAIN:
+            described = cells.field(batch.record_type, name)
+            convert = cells.optional(batch.record_type, described)
+            batch.columns[name] = self._read(batch, name, texts, convert)
+
+    def _texts(self, batch: Batch, name: str) -> Sequence[str]:
+        texts = self._staged.texts[name]
+        return texts if len(batch) == len(texts) else [texts[row] for row in batch.rows]
+
+    def _read(
+        self, batch: Batch, name: str, texts: Sequence[Any], convert: Callable[[Any], Any]
+    ) -> list[Any]:
+        """The stored values of a column; rows with a cell that cannot be taken are refused."""
+        memo = Memo(convert)
+        found = memo.all(texts)
+        if memo.bad:
+            for place in cells.bad_rows(found):
+                bad = found[place]
+                self._staged.refuse(batch.rows[place], bad.code, name, **bad.values)
+                found[place] = None
+        return found
+
+    def _date(self, batch: Batch, name: str, texts: Sequence[str]) -> None:
+        field = DATE_ALIASES.get(name, name.removesuffix("_text"))
+        if f"{name}_text" in self._staged:
+            typed = self._texts(batch, f"{name}_text")
+            pairs = list(zip(map(str.strip, texts), map(str.strip, typed), strict=True))
+            found = self._read(batch, name, pairs, lambda pair: cells.pair(*pair))
+        else:
+            if batch.record_type == "position" and field == "end":
+                texts = self._without_going_on(batch, texts)
+            day_first = self._day_first.get(name, True)
+            convert = cells.date(self._staged.plan.language, day_first)
+            found = self._read(batch, name, list(map(str.strip, texts)), convert)
+        found = [one or cells.NO_DATE for one in found]
+        unreadable = Memo(self._is_unread)
+        if unread := sum(one[1] is not None and unreadable[one] for one in found):
+            self.kept_as_text[name] = unread
+        batch.put_date(field, found)
+
+    def _is_unread(self, stored: Any) -> bool:
+        """Whether a date is kept without being understood; "?" is understood."""
+        return stored[0] is None and dates.read(stored[1]).problem is not None
+
+    def _without_going_on(self, batch: Batch, texts: Sequence[str]) -> list[str]:
+        """Ends without those that say that there is none: such a post is current."""
+        memo = Memo(cells.goes_on)
+        going = memo.all(texts)
+        if not any(going):
+            return list(texts)
+        batch.fill("is_current", ["yes" if goes else None for goes in going])
+        self.read_as_going_on["end"] = sum(going)
+        return ["" if goes else text for goes, text in zip(going, texts, strict=True)]
+
+    def _status(self, batch: Batch, texts: Sequence[str]) -> None:
+        found = self._read(batch, "status", texts, cells.status)
+        for scale in ("stage", "verification", "kind"):
+            values = [None if one is None else getattr(one, scale) for one in found]
+            if any(values):
+                batch.fill(scale, values)
+
+    def _kind(self, batch: Batch, texts: Sequence[str]) -> None:
+        found = self._read(batch, "kind", texts, cells.kind_of_move)
+        batch.fill("kind", [None if one is None else one.kind for one in found])
+        if any(one is not None and one.interim for one in found):
+            batch.fill("interim", [True if one and one.interim else None for one in found])
+        if any(one is not None and one.why_left for one in found):
+            batch.fill("why_left", [one.why_left if one else None for one in found])
+
+    def _period(self, batch: Batch, texts: Sequence[str]) -> None:
+        """Start and end of "2017–2019", "since 2017", "2017 - present"."""
+        memo = Memo(self._split_period)
+        found = memo.all(map(str.strip, texts))
+        for place, name in enumerate(("start", "end")):
+            if name not in self._staged:
+                batch.put_date(name, [one[place] for one in found])
+        if any(one[2] for one in found):
+            batch.fill("is_current", [one[2] for one in found])
+
+    def _split_period(self, text: str) -> tuple[Any, Any, str | None]:
+        if not text:
+            return cells.NO_DATE, cells.NO_DATE, None
+        head, _, tail = text.replace("–", "-").replace("—", "-").rpartition("-")
+        if head.strip() and cells.goes_on(tail):
+            return self._point(head), cells.NO_DATE, "yes"
+        value = dates.read(text, language=self._staged.plan.language)
+        if value.edtf is None or "/" not in value.edtf:
+            return cells.stored(value), cells.NO_DATE, None
+        start, _, end = value.edtf.partition("/")
+        open_end = value.latest == OPEN_END or end in ("", "..")
+        first = self._point(start) if start not in ("", "..") else cells.NO_DATE
+        return first, cells.NO_DATE if open_end else self._point(end), None
+
+    def _point(self, text: str) -> Any:
+        return cells.stored(dates.read(text.strip(), language=self._staged.plan.language))
+
+    def _compose_names(self, batch: Batch) -> None:
+        """A name from given and family name; a family name in capitals is only how it was set."""
+        given = batch.columns.get("given_name", [None] * len(batch))
+        family = batch.columns.get("family_name", [None] * len(batch))
+        if "name" not in batch.columns:
+            pairs = zip(given, family, strict=True)
+            batch.columns["name"] = [" ".join(filter(None, pair)) or None for pair in pairs]
+        for place, text in enumerate(family):
+            if text and text.isupper() and naming.read(batch.columns["name"][place]).original:
+                given[place] = family[place] = None
+
+    def _complete_posts(self, batch: Batch) -> None:
+        """Kind and interim of positions follow from the role, where nothing is said of them."""
+        roles = batch.columns.get("role")
+        if roles is None:
+            return
+        kinds, interim = Memo(role_words.position_kind), Memo(role_words.is_interim)
+        batch.proposals["kind"] = kinds.all(roles)
+        batch.proposals["interim"] = interim.all(roles)

@@ -1,0 +1,142 @@
+"""Finding many records at once: whom a thousand names, numbers or uids mean, in a few queries.
+
+`find_all` finds what `linking.find` finds for each name alone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+import peewee as pw
+
+from mercato.records.derived import name_forms
+from mercato.records.derived.models import NameForm
+from mercato.records.language import naming
+from mercato.records.language.folding import fold
+from mercato.records.schema import ENTITIES, Alias, Identifier, Organization, Person, Record
+from mercato.records.verbs import linking
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+Found = dict[str, list[int]]
+
+
+def among(column: Any, values: Iterable[Any]) -> pw.Expression:
+    """That a column holds one of many values, which go along as one."""
+    listed = pw.SQL("(SELECT value FROM json_each(?))", [json.dumps(list(values))])
+    return pw.Expression(column, pw.OP.IN, listed)
+
+
+def by_uids(uids: Iterable[str]) -> dict[str, tuple[int, str]]:
+    """Id and type of the records with these uids; merged ones lead to the one that is left."""
+    columns = (Record.uid, Record.id, Record.type, Record.merged_into)
+    found: dict[str, tuple[int, str]] = {}
+    for uid, record, record_type, merged in (
+        Record.select(*columns).where(among(Record.uid, uids)).tuples()
+    ):
+        kept = record if merged is None else linking.by_uid(uid)
+        if kept is not None:
+            found[uid] = (kept, record_type)
+    return found
+
+
+def by_identifiers(record_type: str, scheme: str, values: Iterable[str]) -> Found:
+    """The records of a type that have these numbers in a scheme."""
+    rows = (
+        Identifier.select(Identifier.value, Identifier.record)
+        .join(Record, on=(Record.id == Identifier.record))
+        .where(Identifier.scheme == scheme, among(Identifier.value, values))
+        .where(Record.type == record_type)
+        .tuples()
+    )
+    found: Found = defaultdict(list)
+    for value, record in rows:
+        found[value].append(record)
+    return dict(found)
+
+
+def find_all(record_type: str, names: Iterable[str]) -> Found:
+    """The records that each name means, as `linking.find` finds them; names without any are left
+    out.
+    """
+    model: Any = ENTITIES[record_type]
+    wanted = list(names)
+    if not wanted or not model.select(pw.Value(1)).limit(1).exists():
+        return {}
+    if record_type == "person":
+        return _people(wanted)
+    if record_type == "organization":
+        return _organizations(wanted)
+    found = {name: linking.find(record_type, name) for name in wanted}
+    return {name: records for name, records in found.items() if records}
+
+
+def _people(wanted: list[str]) -> Found:
+    read = {name: naming.read(name).name for name in wanted}
+    keys = {
+        name: {name_forms.person_key(read[name]), name_forms.person_key(name)} for name in wanted
+    }
+    by_key = _by_key(Person, set().union(*keys.values()))
+    candidates = {record for records in by_key.values() for record in records}
+    spelled = _spellings(Person, candidates, (Person.name, Person.native_name))
+    found: Found = {}
+    for name in wanted:
+        plain = {_plain(read[name]), _plain(name)}
+        mine = {record for key in keys[name] for record in by_key.get(key, ())}
+        kept = sorted(record for record in mine if not plain.isdisjoint(spelled[record]))
+        if kept:
+            found[name] = kept
+    return found
+
+
+def _organizations(wanted: list[str]) -> Found:
+    """Names alone are compared at once; paths, and names of several, as `linking` finds them."""
+    paths = [name for name in wanted if ">" in name or "›" in name]
+    keys = {name: name_forms.organization_key(name) for name in wanted}
+    by_key = _by_key(Organization, set(keys.values()))
+    candidates = {record for records in by_key.values() for record in records}
+    spelled = _spellings(Organization, candidates, (Organization.name,))
+    found: Found = {}
+    for name in wanted:
+        mine = by_key.get(keys[name], ())
+        kept = sorted(record for record in mine if _plain(name) in spelled[record])
+        if len(kept) > 1:
+            kept = linking.find("organization", name)
+        if kept:
+            found[name] = kept
+    found |= {name: records for name in paths if (records := linking.find("organization", name))}
+    return found
+
+
+def _by_key(model: Any, keys: set[str]) -> dict[str, set[int]]:
+    rows = (
+        NameForm.select(NameForm.key, NameForm.record)
+        .join(model, on=(model.id == NameForm.record))
+        .where(among(NameForm.key, keys))
+        .tuples()
+    )
+    found: dict[str, set[int]] = defaultdict(set)
+    for key, record in rows:
+        found[key].add(record)
+    return found
+
+
+def _spellings(
+    model: Any, records: Iterable[int], columns: Sequence[Any]
+) -> defaultdict[int, set[str]]:
+    """All that each record is called, folded: its names and its strong aliases."""
+    records = list(records)
+    spelled: defaultdict[int, set[str]] = defaultdict(set)
+    for record, *names in model.select(model.id, *columns).where(among(model.id, records)).tuples():
+        spelled[record] |= {_plain(name) for name in names if name}
+    strong = Alias.select(Alias.record, Alias.text).where(among(Alias.record, records), ~Alias.weak)
+    for record, text in strong.tuples():
+        spelled[record].add(_plain(text))
+    return spelled
+
+
+def _plain(name: str) -> str:
+    return fold(name.replace("’", "'"))

@@ -1,0 +1,210 @@
+"""What is said while a table is imported: questions with their answers, reasons, notes, sums."""
+
+from __future__ import annotations
+
+from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
+
+_QUESTIONS: dict[str, str | tuple[str, str]] = {
+    "import.row": QT_TRANSLATE_NOOP("words", "What is a row of this table?"),
+    "import.day_first": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "In the column “{column}” one date can be read in two ways ({text}), and no "
+            "other tells "
+            "which. What comes first there?",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "In the column “{column}” {count} dates can be read in two ways (as {text}), and no "
+            "other tells which. What comes first there?",
+        ),
+    ),
+    "import.day_first.day_first": QT_TRANSLATE_NOOP("words", "the day"),
+    "import.day_first.month_first": QT_TRANSLATE_NOOP("words", "the month"),
+    "import.which": (
+        QT_TRANSLATE_NOOP("words", "“{name}” is already recorded. Is that who or what is meant?"),
+        QT_TRANSLATE_NOOP("words", "{count} are called “{name}”. Which one is meant?"),
+    ),
+    "import.which.new": QT_TRANSLATE_NOOP("words", "none of them: a new one"),
+    "import.which.other": QT_TRANSLATE_NOOP("words", "{name} ({detail})"),
+    "import.alike": (
+        QT_TRANSLATE_NOOP("words", "“{name}” is new, but looks like one recorded. Is it the same?"),
+        QT_TRANSLATE_NOOP(
+            "words", "“{name}” is new, but looks like {count} recorded. Is it one of them?"
+        ),
+    ),
+    "import.alike.new": QT_TRANSLATE_NOOP("words", "no: “{name}” is new"),
+    "import.alike.other": QT_TRANSLATE_NOOP("words", "{name} ({detail})"),
+    "import.all_alike": QT_TRANSLATE_NOOP(
+        "words",
+        "{count} names are new, but look like recorded ones (“{name}” like “{other}”). Are all of "
+        "them new?",
+    ),
+    "import.all_alike.new": QT_TRANSLATE_NOOP("words", "yes: all of them are new"),
+    "import.all_alike.one_by_one": QT_TRANSLATE_NOOP("words", "ask for each name"),
+    "import.repeated": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "One name stands in several rows (“{name}”). Are these rows about one and the same?",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} names stand in several rows each (as “{name}”). Are rows of one name "
+            "about one "
+            "and the same?",
+        ),
+    ),
+    "import.repeated.one": QT_TRANSLATE_NOOP("words", "yes: one record for each name"),
+    "import.repeated.each": QT_TRANSLATE_NOOP("words", "no: one record for each row"),
+    "import.repeated.one_by_one": QT_TRANSLATE_NOOP("words", "ask for each name"),
+    "import.repeated_one": QT_TRANSLATE_NOOP(
+        "words", "“{name}” stands in {rows} rows. Are they about one and the same?"
+    ),
+    "import.repeated_one.one": QT_TRANSLATE_NOOP("words", "yes: one record"),
+    "import.repeated_one.each": QT_TRANSLATE_NOOP("words", "no: one record for each row"),
+    "import.same_name": QT_TRANSLATE_NOOP(
+        "words",
+        "{count} names are recorded already (as “{name}”), and nothing else tells whether the same "
+        "are meant. Are they?",
+    ),
+    "import.same_name.same": QT_TRANSLATE_NOOP("words", "yes: the records that are there"),
+    "import.same_name.new": QT_TRANSLATE_NOOP("words", "no: new ones of the same name"),
+    "import.same_name.one_by_one": QT_TRANSLATE_NOOP("words", "ask for each name"),
+    **{
+        f"import.row.{name}": text
+        for name, text in (
+            ("people", QT_TRANSLATE_NOOP("words", "a person")),
+            ("organizations", QT_TRANSLATE_NOOP("words", "an organization")),
+            ("positions", QT_TRANSLATE_NOOP("words", "a position: who is what, where")),
+            ("moves", QT_TRANSLATE_NOOP("words", "a move: who leaves or joins what")),
+            ("sources", QT_TRANSLATE_NOOP("words", "a source: an article, a document")),
+            ("claims", QT_TRANSLATE_NOOP("words", "a claim: something that was said")),
+        )
+    },
+}
+
+_REASONS: dict[str, str | tuple[str, str]] = {
+    "import.unknown_table": QT_TRANSLATE_NOOP(
+        "words", "There is no table “{name}”. Nothing was changed; the tables are: {tables}."
+    ),
+    "import.unknown_field": QT_TRANSLATE_NOOP(
+        "words",
+        "No column can go to “{name}” in this table. Nothing was changed; the fields are: "
+        "{fields}.",
+    ),
+    "import.unknown_column": QT_TRANSLATE_NOOP(
+        "words",
+        "The table has no column “{name}”. Nothing was changed; the columns are: {columns}.",
+    ),
+    "import.field_twice": QT_TRANSLATE_NOOP(
+        "words",
+        "Two columns are to go to “{name}”. Nothing was changed; leave one out, or join them.",
+    ),
+    "import.nothing_named": QT_TRANSLATE_NOOP(
+        "words",
+        "No column says who or what a row is about. Nothing was changed; say which column is one "
+        "of: {fields}.",
+    ),
+    "import.no_such_answer": QT_TRANSLATE_NOOP(
+        "words", "“{value}” is no answer to {key}. Nothing was changed; choose one that is offered."
+    ),
+    "import.too_many_cells": QT_TRANSLATE_NOOP(
+        "words", "This row has {count} cells under {width} headers."
+    ),
+    "import.unknown_status": QT_TRANSLATE_NOOP(
+        "words", "“{value}” is no status that Mercato knows, so nothing is guessed."
+    ),
+    "import.unknown_kind": QT_TRANSLATE_NOOP(
+        "words", "“{value}” is no kind of move that Mercato knows, so nothing is guessed."
+    ),
+    "import.no_uid": QT_TRANSLATE_NOOP(
+        "words", "“{value}” is not a uid: those are Mercato's own, as its exports have them."
+    ),
+    "import.number_of_several": QT_TRANSLATE_NOOP(
+        "words", "Several records have the number {value}, so it does not tell which one is meant."
+    ),
+    "import.numbers_disagree": QT_TRANSLATE_NOOP(
+        "words", "{field}: {value} is the number of another record than the rest of the row says."
+    ),
+    "import.several_rows": QT_TRANSLATE_NOOP(
+        "words",
+        "Several rows of this table are called “{text}”, so it does not tell which is meant.",
+    ),
+    "import.several_people": QT_TRANSLATE_NOOP(
+        "words", "“{text}” names {count} people: a row is about one."
+    ),
+    "import.parent_refused": QT_TRANSLATE_NOOP(
+        "words", "The row of what it is a part of was not taken either."
+    ),
+}
+
+_NOTES: dict[str, str | tuple[str, str]] = {
+    "import.dates_kept_as_text": (
+        QT_TRANSLATE_NOOP(
+            "words", "{field}: one cell is kept as it stands, but was not understood as a date."
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{field}: {count} cells are kept as they stand, but were not understood as dates.",
+        ),
+    ),
+    "import.still_going_on": (
+        QT_TRANSLATE_NOOP("words", "{field}: one cell says that the post is still held."),
+        QT_TRANSLATE_NOOP("words", "{field}: {count} cells say that the post is still held."),
+    ),
+    "import.values_kept": (
+        QT_TRANSLATE_NOOP(
+            "words", "One value of a record was kept though the table says otherwise."
+        ),
+        QT_TRANSLATE_NOOP(
+            "words", "{count} values of records were kept though the table says otherwise."
+        ),
+    ),
+    "import.columns_unused": (
+        QT_TRANSLATE_NOOP("words", "One column is not imported: {columns}."),
+        QT_TRANSLATE_NOOP("words", "{count} columns are not imported: {columns}."),
+    ),
+    "import.absent": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "One record that an earlier import of these columns brought is not in this table: "
+            "{names}. It stays as it is.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} records that earlier imports of these columns brought are not in this table: "
+            "{names}. They stay as they are.",
+        ),
+    ),
+    "import.sum": QT_TRANSLATE_NOOP(
+        "words",
+        "{total} rows = {new} new + {changed} changed + {same} same + {skipped} skipped + "
+        "{refused} "
+        "refused",
+    ),
+}
+
+_COMMAND_LINE: dict[str, str | tuple[str, str]] = {
+    "import.done": QT_TRANSLATE_NOOP(
+        "words",
+        "{file}: {total} rows = {new} new + {changed} changed + {same} same + {skipped} skipped + "
+        "{refused} refused.",
+    ),
+    "import.would_do": QT_TRANSLATE_NOOP(
+        "words",
+        "{file}, nothing written: {total} rows = {new} new + {changed} changed + {same} same + "
+        "{skipped} skipped + {refused} refused.",
+    ),
+    "import.backup": QT_TRANSLATE_NOOP("words", "The file as it was before: {path}"),
+    "import.line": QT_TRANSLATE_NOOP("words", "Line {line}: {reason}"),
+    "import.more_refused": (
+        QT_TRANSLATE_NOOP("words", "One more row was refused; --report names it."),
+        QT_TRANSLATE_NOOP("words", "{count} more rows were refused; --report names them."),
+    ),
+    "import.answer": QT_TRANSLATE_NOOP("words", "{answer}   {meaning}"),
+    "import.unanswered": QT_TRANSLATE_NOOP(
+        "words", "Nothing was changed; type the command again with an answer to each question."
+    ),
+}
+
+IMPORTING = {**_QUESTIONS, **_REASONS, **_NOTES, **_COMMAND_LINE}

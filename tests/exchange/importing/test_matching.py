@@ -1,0 +1,233 @@
+"""Which rows are records that are there already, what is asked, and what is remembered."""
+
+from __future__ import annotations
+
+import pytest
+from tests.desk import Desk
+from tests.exchange.importing.tables import Rows, plan, rows, take
+
+from mercato.exchange.importing import propose
+from mercato.exchange.questions import Question, Unanswered
+from mercato.records.journal import journal
+from mercato.records.schema import Move, Organization, Person, Position
+from mercato.records.verbs import editing, linking
+
+PEOPLE = {"name": "name", "organization": "where"}
+POSTS = {"person": "who", "organization": "where", "role": "role"}
+
+
+def asked(table: Rows, wanted: object) -> list[Question]:
+    """The questions that an import leaves open; nothing is written then."""
+    with pytest.raises(Unanswered) as unanswered:
+        take(table, wanted)  # type: ignore[arg-type]
+    return list(unanswered.value.questions)
+
+
+def keys(questions: list[Question]) -> list[str]:
+    return [question.key for question in questions]
+
+
+def person(name: str, where: str | None = None) -> int:
+    """Somebody recorded before, with a post."""
+    with journal.edit("person.created"):
+        made = editing.create("person", name=name)
+        if where is not None:
+            place = linking.find_or_create("organization", where)
+            editing.create("position", person=made, organization=place)
+    return made
+
+
+def test_homonyms_in_a_list_are_asked_and_never_merged_by_themselves(desk: Desk) -> None:
+    table = rows("name", *["Luis García"] * 41, "Ann Lee")
+    (question,) = asked(table, plan("people", {"name": "name"}))
+    assert (question.key, question.values["rows"]) == ("repeated:person", 41)
+    each = plan("people", {"name": "name"}, answers={"repeated:person": "each"})
+    assert take(table, each).made == {"person": 42}
+    assert take(table, each).counts["same"] == 42
+
+
+def test_one_by_one_asks_for_each_name(desk: Desk) -> None:
+    table = rows("name", "A Lee", "A Lee", "B Lee", "B Lee")
+    answers = {"repeated:person": "one_by_one", "repeated:person:A Lee": "one"}
+    (question,) = asked(table, plan("people", {"name": "name"}, answers=answers))
+    assert question.key == "repeated:person:B Lee"
+    answers["repeated:person:B Lee"] = "each"
+    assert take(table, plan("people", {"name": "name"}, answers=answers)).made == {"person": 3}
+
+
+@pytest.mark.parametrize(("answer", "people"), [("one", 2), ("each", 4)])
+def test_a_name_in_several_posts_is_asked_and_a_second_import_changes_nothing(
+    desk: Desk, answer: str, people: int
+) -> None:
+    table = rows(
+        *("who|where|role", "Luis García|Acme|dev", "Luis García|Beta|ops"),
+        *("Luis García|Acme|ops", "Ann Lee|Acme|dev"),
+    )
+    assert keys(asked(table, plan("positions", POSTS))) == ["repeated:person"]
+    wanted = plan("positions", POSTS, answers={"repeated:person": answer})
+    assert take(table, wanted).made["person"] == people
+    assert take(table, plan("positions", POSTS)).counts["same"] == 4
+    assert desk.wrong() == []
+
+
+def test_a_name_with_its_organization_is_the_person_recorded(desk: Desk) -> None:
+    known = person("Anne Dupont", "Acme")
+    report = take(rows("name|where", "Mme DUPONT Anne|Acme"), plan("people", PEOPLE))
+    assert report.counts["same"] == 1
+    assert [one.id for one in Person.select()] == [known]
+
+
+def test_a_name_alone_is_asked(desk: Desk) -> None:
+    known = person("Ann Lee", "Acme")
+    table = rows("name|where", "Ann Lee|Beta")
+    (question,) = asked(table, plan("people", PEOPLE))
+    assert (question.key, question.code) == ("link:person:Ann Lee", "import.which")
+    assert [option.code for option in question.options] == [editing.uid_of(known), "new"]
+    chosen = {question.key: editing.uid_of(known)}
+    assert take(table, plan("people", PEOPLE, answers=chosen)).made == {
+        "organization": 1,
+        "position": 1,
+    }
+
+
+def test_several_names_that_are_recorded_are_one_question(desk: Desk) -> None:
+    person("Ann Lee")
+    person("Bo Li")
+    table = rows("name", "Ann Lee", "Bo Li")
+    assert keys(asked(table, plan("people", {"name": "name"}))) == ["same_name:person"]
+    same = plan("people", {"name": "name"}, answers={"same_name:person": "same"})
+    assert take(table, same).counts["same"] == 2
+    new = plan("people", {"name": "name"}, answers={"same_name:person": "new"})
+    assert take(table, new).made == {"person": 2}
+
+
+def test_a_link_to_one_of_several_of_a_name_is_asked_with_what_tells_them_apart(
+    desk: Desk,
+) -> None:
+    person("Ann Lee", "Acme")
+    person("Ann Lee", "Beta")
+    table = rows("who|to", "Ann Lee|Gamma")
+    (question,) = asked(table, plan("moves", {"person": "who", "to_organization": "to"}))
+    assert question.key == "link:person:Ann Lee"
+    assert [option.values.get("detail") for option in question.options[:2]] == ["Acme", "Beta"]
+
+
+def test_a_new_name_like_a_recorded_one_is_asked_with_the_reason(desk: Desk) -> None:
+    with journal.edit("organization.created"):
+        openai = editing.create("organization", name="OpenAI")
+    table = rows("who|to", "Ann Lee|OpenAl")
+    wanted = {"person": "who", "to_organization": "to"}
+    (question,) = asked(table, plan("moves", wanted))
+    assert (question.code, question.proposed) == ("import.alike", "new")
+    assert question.options[0].values["reason"] == "spelling"
+    answers = {question.key: editing.uid_of(openai)}
+    take(table, plan("moves", wanted, answers=answers))
+    assert Move.get().to_organization_id == openai
+
+
+def test_an_answer_about_a_name_is_remembered_in_the_file(desk: Desk) -> None:
+    with journal.edit("organization.created"):
+        openai = editing.create("organization", name="OpenAI")
+    table = rows("who|to", "Ann Lee|OpenAl")
+    wanted = {"person": "who", "to_organization": "to"}
+    answers = {"link:organization:OpenAl": editing.uid_of(openai)}
+    take(table, plan("moves", wanted, answers=answers))
+    other = rows("person|joins|when", "Bo Li|OpenAl|2025")
+    proposed = propose(other, "moves").plan
+    take(other, proposed)
+    assert {move.to_organization_id for move in Move.select()} == {openai}
+
+
+def test_the_columns_of_the_last_import_of_the_same_headers_come_first(desk: Desk) -> None:
+    table = rows("a|b", "Ann Lee|Acme")
+    assert propose(table, "people").plan.columns == plan("people", {"name": "a"}).columns
+    wanted = plan("people", {"name": "a", "organization": "b"}, constants={"note": "x"})
+    take(table, wanted)
+    again = propose(table)
+    assert again.plan.columns == wanted.columns
+    assert again.plan.constants == {"note": "x"}
+    assert {view.reason for view in again.columns} == {"remembered"}
+
+
+def test_empty_fields_are_filled_and_others_kept_and_told(desk: Desk) -> None:
+    take(rows("name|country|note", "Acme||old"), plan("organizations", _COLUMNS))
+    table = rows("name|country|note", "Acme|FR|new")
+    report = take(table, plan("organizations", _COLUMNS))
+    (line,) = report.changed
+    cells = {cell.field: (cell.old, cell.new, cell.kept) for cell in line.cells}
+    assert cells == {"country": (None, "FR", False), "note": ("old", "new", True)}
+    stored = Organization.get()
+    assert (stored.country, stored.note) == ("FR", "old")
+
+
+_COLUMNS = {"name": "name", "country": "country", "note": "note"}
+
+
+@pytest.mark.parametrize(
+    ("options", "country", "note"),
+    [
+        ({"rule": "keep"}, None, "old"),
+        ({"rule": "overwrite"}, "FR", "new"),
+        ({"rules": {"note": "overwrite", "country": "keep"}}, None, "new"),
+    ],
+)
+def test_each_field_has_its_rule(
+    desk: Desk, options: dict[str, object], country: str | None, note: str
+) -> None:
+    take(rows("name|country|note", "Acme||old"), plan("organizations", _COLUMNS))
+    take(rows("name|country|note", "Acme|FR|new"), plan("organizations", _COLUMNS, **options))
+    stored = Organization.get()
+    assert (stored.country, stored.note) == (country, note)
+
+
+def test_an_empty_cell_empties_nothing_unless_asked(desk: Desk) -> None:
+    take(rows("name|country|note", "Acme|FR|old"), plan("organizations", _COLUMNS))
+    empty = rows("name|country|note", "Acme||")
+    overwrite = plan("organizations", _COLUMNS, rule="overwrite")
+    assert take(empty, overwrite).counts["same"] == 1
+    blank = plan("organizations", _COLUMNS, rule="overwrite", blank=frozenset(("note",)))
+    assert take(empty, blank).counts["changed"] == 1
+    stored = Organization.get()
+    assert (stored.country, stored.note) == ("FR", None)
+
+
+def test_a_number_finds_the_record_whatever_it_is_called_now(desk: Desk) -> None:
+    take(rows("id|name", "7|Ann Lee"), plan("people", {"id": "id", "name": "name"}))
+    report = take(
+        rows("id|name", "7|Ann Smith"),
+        plan("people", {"id": "id", "name": "name"}, rule="overwrite"),
+    )
+    assert report.counts["changed"] == 1
+    assert [one.name for one in Person.select()] == ["Ann Smith"]
+
+
+def test_a_second_value_of_a_single_valued_number_is_refused(desk: Desk) -> None:
+    columns = {"name": "name", "siren": "siren"}
+    take(rows("name|siren", "Acme|123456789"), plan("organizations", columns))
+    report = take(rows("name|siren", "Acme|987654321"), plan("organizations", columns))
+    assert [line.code for line in report.refused] == ["identifier.single_valued"]
+
+
+def test_a_later_list_shows_who_came_and_who_went(desk: Desk) -> None:
+    take(rows("who|where|role", "Ann Lee|Acme|dev", "Bo Li|Acme|dev"), plan("positions", POSTS))
+    report = take(
+        rows("who|where|role", "Bo Li|Acme|dev", "Cy Po|Acme|dev"), plan("positions", POSTS)
+    )
+    assert (report.counts["new"], report.counts["same"]) == (1, 1)
+    assert [title for _, title in report.absent] == ["Ann Lee"]
+    assert Position.select().count() == 3
+
+
+def test_rows_that_say_the_same_are_one_record(desk: Desk) -> None:
+    table = rows("who|where|role", *["Ann Lee|Acme|dev"] * 3)
+    wanted = plan("positions", POSTS, answers={"repeated:person": "one"})
+    report = take(table, wanted)
+    assert (report.counts["new"], report.counts["same"]) == (1, 2)
+    assert take(table, wanted).counts["same"] == 3
+
+
+def test_none_makes_every_row_new(desk: Desk) -> None:
+    wanted = plan("people", {"name": "name"}, match="none")
+    take(rows("name", "Ann Lee"), wanted)
+    take(rows("name", "Ann Lee"), wanted)
+    assert Person.select().count() == 2

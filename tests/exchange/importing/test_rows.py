@@ -1,0 +1,227 @@
+"""What rows become: records with links, posts, names, numbers, tags and evidence."""
+
+from __future__ import annotations
+
+import pytest
+from tests.desk import Desk
+from tests.exchange.importing.tables import plan, rows, take
+
+from mercato.exchange.importing import THIS_FILE
+from mercato.records.errors import Refused
+from mercato.records.finding import tables
+from mercato.records.schema import Alias, Identifier, Move, Person, Position, Reference, Source
+from mercato.records.verbs import describing, linking
+
+
+def found(record_type: str, name: str) -> int:
+    """The one record of that name."""
+    (record,) = linking.find(record_type, name)
+    return record
+
+
+def test_a_name_in_two_columns_is_one_person_and_capitals_are_only_how_it_was_set(
+    desk: Desk,
+) -> None:
+    table = rows("Prénom|Nom", "Jean-Marie|BOUTIN", "Zoé|Le Maire")
+    report = take(table, plan("people", {"given_name": "Prénom", "family_name": "Nom"}))
+    people = list(Person.select(Person.name, Person.family_name).order_by(Person.id).tuples())
+    assert people == [("Jean-Marie Boutin", "Boutin"), ("Zoé Le Maire", "Le Maire")]
+    assert [row.text for row in Alias.select()] == ["Jean-Marie BOUTIN"]
+    assert report.adds_up
+    assert desk.wrong() == []
+
+
+def test_family_and_given_name_in_one_column_are_told_apart(desk: Desk) -> None:
+    take(rows("name", "Pang, Ruoming"), plan("people", {"name": "name"}))
+    person = Person.get()
+    assert (person.name, person.given_name, person.family_name) == (
+        "Ruoming Pang",
+        "Ruoming",
+        "Pang",
+    )
+
+
+def test_start_and_end_of_a_person_make_a_position(desk: Desk) -> None:
+    table = rows("name|employer|role|years", "Ada Lovelace|Analytical > Engines|coder|2017–2019")
+    columns = {"name": "name", "organization": "employer", "role": "role", "period": "years"}
+    report = take(table, plan("people", columns))
+    post = Position.get()
+    assert describing.path(post.organization_id) == ["Analytical", "Engines"]
+    assert (post.start, post.end, post.role) == ("2017", "2019", "coder")
+    assert report.made == {"organization": 2, "person": 1, "position": 1}
+    assert desk.wrong() == []
+
+
+@pytest.mark.parametrize("word", ["Still in office", "présent", "en poste", "current"])
+def test_an_end_that_is_none_says_that_the_post_is_held(desk: Desk, word: str) -> None:
+    table = rows("who|where|from|to", f"Ada Lovelace|Acme|2020|{word}")
+    columns = {"person": "who", "organization": "where", "start": "from", "end": "to"}
+    report = take(table, plan("positions", columns))
+    post = Position.get()
+    assert (post.end, post.end_text, post.is_current) == (None, None, "yes")
+    assert [note.code for note in report.notes] == ["import.still_going_on"]
+
+
+def test_a_move_makes_its_person_both_organizations_and_its_evidence(desk: Desk) -> None:
+    table = rows(
+        "person|from|to|role|date|status|source|quote",
+        "Ruoming Pang|Apple|Meta > MSL|researcher|2025-07-07|rumeur|Bloomberg|il part",
+    )
+    columns = {
+        "person": "person",
+        "from_organization": "from",
+        "to_organization": "to",
+        "to_role": "role",
+        "date": "date",
+        "status": "status",
+        "source": "source",
+        "quote": "quote",
+    }
+    report = take(table, plan("moves", columns))
+    move = Move.get()
+    assert (move.kind, move.verification, move.announced_on) == ("moves", "rumoured", "2025-07-07")
+    assert (move.from_state, move.to_state) == ("known", "known")
+    reference = Reference.get()
+    assert (reference.record_id, reference.quote) == (move.id, "il part")
+    assert describing.name(reference.source_id) == "Bloomberg"
+    assert report.made == {"person": 1, "organization": 4, "move": 1, "source": 1}
+    assert desk.wrong() == []
+
+
+def test_what_is_no_employer_is_no_organization(desk: Desk) -> None:
+    table = rows("who|from|to", "Ann Lee|Acme|Retired", "Bo Li|?|Acme", "Cy Po|Acme|own venture")
+    columns = {"person": "who", "from_organization": "from", "to_organization": "to"}
+    take(table, plan("moves", columns))
+    told = [(one.kind, one.from_state, one.to_state) for one in Move.select().order_by(Move.id)]
+    assert told == [
+        ("retires", "known", "none"),
+        ("joins", "unknown", "known"),
+        ("founds", "known", "own_venture"),
+    ]
+    assert len(tables.ids("organizations", "")) == 1
+
+
+def test_a_party_in_words_is_no_person(desk: Desk) -> None:
+    table = rows("who|from|to", "au moins dix ingénieurs d'OpenAI|OpenAI|Meta")
+    columns = {"person": "who", "from_organization": "from", "to_organization": "to"}
+    take(table, plan("moves", columns))
+    move = Move.get()
+    assert (move.person_id, move.headcount, move.headcount_bound) == (None, 10, "at_least")
+    assert move.party == "au moins dix ingénieurs d'OpenAI"
+
+
+def test_numbers_of_another_system_link_files(desk: Desk) -> None:
+    people = rows("id|name", "7|Ann Lee", "007|Bo Li")
+    take(people, plan("people", {"id": "id", "name": "name"}))
+    moves = rows("person_id|to", "007|Acme", "8|Acme", "7|Acme")
+    report = take(moves, plan("moves", {"person_id": "person_id", "to_organization": "to"}))
+    assert [move.person.name for move in Move.select().order_by(Move.id)] == ["Bo Li", "Ann Lee"]
+    (refused,) = report.refused
+    assert (refused.line, refused.code, refused.column) == (3, "link.not_found", "person_id")
+    assert report.adds_up
+
+
+def test_parents_stand_anywhere_in_the_file(desk: Desk) -> None:
+    table = rows("name|part of", "FAIR|Meta", "Labs|FAIR", "Meta|", "Vision|Elsewhere")
+    take(table, plan("organizations", {"name": "name", "parent": "part of"}))
+    assert describing.path(found("organization", "Labs")) == ["Meta", "FAIR", "Labs"]
+    assert describing.path(found("organization", "Vision")) == ["Elsewhere", "Vision"]
+    assert len(tables.ids("organizations", "")) == 5
+    assert desk.wrong() == []
+
+
+def test_a_row_below_itself_is_refused_and_all_below_it(desk: Desk) -> None:
+    table = rows("id|name|up", "1|A|2", "2|B|1", "3|C|", "4|D|1")
+    report = take(table, plan("organizations", {"id": "id", "name": "name", "parent_id": "up"}))
+    assert [line.line for line in report.refused] == [2, 3, 5]
+    assert report.counts["new"] == 1
+    assert report.adds_up
+
+
+def test_aliases_numbers_and_tags_come_along(desk: Desk) -> None:
+    table = rows("name|aka|formerly|symbol|tags", "Meta|FB; Face|Facebook|META|ai, big")
+    columns = {
+        "name": "name",
+        "aliases": "aka",
+        "former_name": "formerly",
+        "ticker": "symbol",
+        "tags": "tags",
+    }
+    take(table, plan("organizations", columns, tag=""))
+    assert {row.text: row.kind for row in Alias.select()} == {
+        "FB": "other",
+        "Face": "other",
+        "Facebook": "former",
+    }
+    assert [(row.scheme, row.value) for row in Identifier.select()] == [("ticker", "META")]
+    assert tables.ids("organizations", "tag:ai tag:big")
+
+
+def test_the_file_itself_can_be_the_source_of_all_it_makes(desk: Desk) -> None:
+    table = rows("name|employer", "Ann Lee|Acme")
+    columns = {"name": "name", "organization": "employer"}
+    take(table, plan("people", columns, constants={"source": THIS_FILE}))
+    source = Source.get()
+    assert (source.kind, source.headline) == ("document", "list.csv")
+    assert Reference.select().where(Reference.source == source.id).count() == 3
+
+
+def test_a_constant_is_in_all_rows_and_everything_wears_the_tag(desk: Desk) -> None:
+    table = rows("who|to", "Ann Lee|Acme", "Bo Li|Acme")
+    columns = {"person": "who", "to_organization": "to"}
+    report = take(table, plan("moves", columns, constants={"verification": "rumoured"}))
+    assert {move.verification for move in Move.select()} == {"rumoured"}
+    assert report.tag is not None
+    assert len(tables.ids("people", f'tag:"{report.tag}"')) == 2
+    assert len(tables.ids("organizations", f'tag:"{report.tag}"')) == 1
+
+
+def test_who_said_a_claim_and_whom_it_is_about_are_found_or_made(desk: Desk) -> None:
+    table = rows("said|by|about", "Acme will buy Beta|Acme|Acme; Beta")
+    report = take(table, plan("claims", {"text": "said", "asserted_by": "by", "subjects": "about"}))
+    assert report.made == {"organization": 2, "claim": 1}
+    assert (
+        take(
+            table, plan("claims", {"text": "said", "asserted_by": "by", "subjects": "about"})
+        ).counts["same"]
+        == 1
+    )
+    assert desk.wrong() == []
+
+
+def test_sources_are_found_by_address(desk: Desk) -> None:
+    table = rows("url|title|paper", "https://www.example.org/a?utm_source=x|One|The Daily")
+    columns = {"url": "url", "headline": "title", "outlet": "paper"}
+    take(table, plan("sources", columns))
+    again = rows("url|title|paper", "example.org/a|One|The Daily")
+    assert take(again, plan("sources", columns)).counts["same"] == 1
+    assert Source.get().outlet.kind == "media"
+
+
+def test_a_column_can_be_cut_into_parts(desk: Desk) -> None:
+    from mercato.exchange.importing import ImportPlan, Mapped
+
+    table = rows("who", "Ann Lee / CEO / Acme")
+    mapped = [
+        Mapped(field, ("who",), "/", part)
+        for part, field in enumerate(("name", "role", "organization"), 1)
+    ]
+    take(table, ImportPlan("people", tuple(mapped)))
+    post = Position.get()
+    assert (post.person.name, post.role, post.organization.name) == ("Ann Lee", "CEO", "Acme")
+
+
+@pytest.mark.parametrize(
+    ("columns", "code"),
+    [
+        ({"nome": "name"}, "import.unknown_field"),
+        ({"name": "nom"}, "import.unknown_column"),
+        ({"note": "name"}, "import.nothing_named"),
+    ],
+)
+def test_a_plan_that_cannot_be_is_refused_with_what_there_is(
+    desk: Desk, columns: dict[str, str], code: str
+) -> None:
+    with pytest.raises(Refused) as refused:
+        take(rows("name", "Ann Lee"), plan("people", columns))
+    assert refused.value.code == code

@@ -1,0 +1,157 @@
+"""Cells as they are stored: nothing retyped, nothing guessed, what cannot be is refused by line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from tests.desk import Desk
+from tests.exchange.importing.tables import look, plan, rows, take
+
+from mercato.exchange.questions import Unanswered
+from mercato.records.schema import Move, Organization, Person, Position
+
+
+@pytest.mark.parametrize("text", ["007", "1E5", "1/2", "00", "TRUE", "1,5", "=1+1", "+33"])
+def test_no_text_is_retyped(desk: Desk, text: str) -> None:
+    take(
+        rows("name|note", f"{text}|{text}"), plan("organizations", {"name": "name", "note": "note"})
+    )
+    stored = Organization.get()
+    assert (stored.name, stored.note) == (text, text)
+
+
+def post(*dates: str, **options: Any) -> Any:
+    """Positions that start on these days."""
+    table = rows("who|where|from", *(f"P{n} Lee|Acme|{one}" for n, one in enumerate(dates)))
+    columns = {"person": "who", "organization": "where", "start": "from"}
+    return take(table, plan("positions", columns, **options))
+
+
+def starts() -> list[tuple[str | None, str | None]]:
+    """Start of each position, and how it was typed."""
+    columns = (Position.start, Position.start_text)
+    return list(Position.select(*columns).order_by(Position.id).tuples())
+
+
+def test_one_date_beyond_twelve_decides_for_the_column(desk: Desk) -> None:
+    post("3/4/2025", "13/4/2025")
+    assert starts() == [("2025-04-03", "3/4/2025"), ("2025-04-13", "13/4/2025")]
+
+
+def test_months_come_first_where_the_column_says_so(desk: Desk) -> None:
+    post("3/4/77", "1/21/77")
+    assert starts()[0] == ("1977-03-04", "3/4/77")
+
+
+def test_an_order_that_nothing_tells_is_asked_with_both_readings(desk: Desk) -> None:
+    with pytest.raises(Unanswered) as asked:
+        post("3/4/2025", "5/5/2025")
+    (question,) = asked.value.questions
+    assert (question.key, question.proposed) == ("day_first:from", None)
+    read = {option.code: option.sample for option in question.options}
+    assert read["day_first"] == (("3/4/2025", "2025-04-03"),)
+    assert read["month_first"] == (("3/4/2025", "2025-03-04"),)
+    post("3/4/2025", answers={"day_first:from": "month_first"})
+    assert starts() == [("2025-03-04", "3/4/2025")]
+
+
+def test_a_column_that_contradicts_itself_is_asked(desk: Desk) -> None:
+    with pytest.raises(Unanswered):
+        post("3/4/2025", "13/4/2025", "4/13/2025")
+
+
+def test_a_date_that_is_none_is_kept_as_it_stands_and_told(desk: Desk) -> None:
+    report = post("soon", "########", "?")
+    assert starts() == [(None, "soon"), (None, "########"), (None, "?")]
+    (note,) = report.notes
+    assert (note.code, note.values["count"]) == ("import.dates_kept_as_text", 2)
+
+
+def test_dates_keep_how_exact_they_are(desk: Desk) -> None:
+    post("2025", "juillet 2025", "vers 2019", "Q3 2025")
+    assert [edtf for edtf, _ in starts()] == ["2025", "2025-07", "2019~", "2025-35"]
+
+
+@pytest.mark.parametrize(
+    ("word", "stage", "verification"),
+    [
+        ("official", "announced", "confirmed"),
+        ("planned", "agreed", "reported"),
+        ("void", "annulled", "reported"),
+        ("rumeur", "agreed", "rumoured"),
+        ("démenti", "agreed", "denied"),
+        ("en poste", "started", "reported"),
+        ("loan", "started", "reported"),
+    ],
+)
+def test_words_for_a_status_are_understood(
+    desk: Desk, word: str, stage: str, verification: str
+) -> None:
+    table = rows("who|to|status", f"Ann Lee|Acme|{word}")
+    take(table, plan("moves", {"person": "who", "to_organization": "to", "status": "status"}))
+    move = Move.get()
+    assert (move.stage, move.verification) == (stage, verification)
+    assert move.kind == ("seconded" if word == "loan" else "joins")
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "code"),
+    [
+        ("kind", "bogus", "choice.unknown"),
+        ("country", "Atlantis", "country.unknown"),
+        ("website", "not an address", "url.unreadable"),
+        ("note", "bad \x07 bell", "text.control_characters"),
+        ("wikidata", "X1", "identifier.unreadable"),
+    ],
+)
+def test_a_cell_that_cannot_be_leaves_its_row_out_with_the_reason(
+    desk: Desk, field: str, text: str, code: str
+) -> None:
+    table = rows(f"name|{field}", f"Acme|{text}", "Beta|")
+    report = take(table, plan("organizations", {"name": "name", field: field}))
+    (refused,) = report.refused
+    assert (refused.line, refused.code, refused.column) == (2, code, field)
+    assert [one.name for one in Organization.select()] == ["Beta"]
+    assert report.adds_up
+
+
+def test_picklists_are_understood_in_french(desk: Desk) -> None:
+    table = rows("nom|nature|pays", "Le Sénat|Organisme public|France")
+    take(table, plan("organizations", {"name": "nom", "kind": "nature", "country": "pays"}))
+    stored = Organization.get()
+    assert (stored.kind, stored.country) == ("public_body", "FR")
+
+
+def test_a_refused_row_makes_nothing_at_all(desk: Desk) -> None:
+    table = rows("who|where|from|to", "Ann Lee|Acme|2020|2010")
+    columns = {"person": "who", "organization": "where", "start": "from", "end": "to"}
+    report = take(table, plan("positions", columns))
+    assert [line.code for line in report.refused] == ["date.end_before_start"]
+    assert report.made == {}
+    assert Person.select().count() == 0
+
+
+def test_the_post_of_a_refused_row_takes_its_person_with_it(desk: Desk) -> None:
+    table = rows("name|where|from|to", "Ann Lee|Acme|2020|2010", "Bo Li|Acme|2010|2020")
+    columns = {"name": "name", "organization": "where", "start": "from", "end": "to"}
+    report = take(table, plan("people", columns))
+    assert report.made == {"person": 1, "organization": 1, "position": 1}
+    assert report.counts["refused"] == 1
+
+
+def test_a_reason_for_leaving_needs_a_source(desk: Desk) -> None:
+    table = rows("who|from|why|source", "Ann Lee|Acme|fired|", "Bo Li|Acme|fired|Reuters")
+    columns = {"person": "who", "from_organization": "from", "why_left": "why", "source": "source"}
+    report = take(table, plan("moves", columns))
+    assert [(line.line, line.code) for line in report.refused] == [(2, "move.source_needed")]
+    assert Move.get().why_left == "dismissed"
+
+
+def test_looking_changes_nothing(desk: Desk) -> None:
+    before = desk.dump()
+    report = look(rows("name", "Ann Lee"), plan("people", {"name": "name"}))
+    assert report.dry_run
+    assert report.counts["new"] == 1
+    assert desk.dump() == before
+    assert desk.wrong() == []
