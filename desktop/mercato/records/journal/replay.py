@@ -115,7 +115,7 @@ def _replay(part: Run, *, backwards: bool) -> None:
 
 def _keep_images(part: Run) -> None:
     """An inserted row is its own image; it must be kept before the row goes."""
-    image = engine.row_image("t", engine.columns(MODELS[part.table]))
+    image = engine.known_image("t", engine.columns(MODELS[part.table]))
     database.execute_sql(
         f'UPDATE change SET after = (SELECT {image} FROM "{part.table}" AS t WHERE t.id = row) '
         f"WHERE {_MINE}",
