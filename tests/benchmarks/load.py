@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 
 from mercato.records import dates
-from mercato.records.journal import journal
+from mercato.records.journal import journal, loading
 from mercato.records.schema import (
     ENTITIES,
     Alias,
@@ -21,7 +21,6 @@ from mercato.records.schema import (
     Record,
     Reference,
     Source,
-    database,
 )
 from mercato.records.storage import file
 from tests.benchmarks.generate import SOURCES, Generator
@@ -45,12 +44,14 @@ def load(path: Path, people: int, seed: int = 1) -> None:
     file.create(path)
     file.open_file(path)
     with journal.edit("import.table", rows=people):
-        _Loader(Generator(people, seed), Random(seed)).run()
+        Loader(Generator(people, seed), Random(seed)).run()
     file.close_connection()
 
 
-class _Loader:
+class Loader:
     """Writes rows of many tables in chunks, under ids that it hands out itself."""
+
+    chunk = CHUNK
 
     def __init__(self, generator: Generator, random: Random) -> None:
         self.generator, self.random = generator, random
@@ -94,15 +95,15 @@ class _Loader:
         )
         moves = self.generator.moves()
         posts: list[tuple[Any, ...]] = []
-        while rows := list(islice(moves, CHUNK)):
+        while rows := list(islice(moves, self.chunk)):
             self._sources_for(rows)
             first = self.next
             self._entities(Move, map(self._move, rows), columns)
             self._references(first, rows)
             posts += self._posts(rows)
         names = ("person_id", "organization_id", "role", "is_current")
-        for start in range(0, len(posts), CHUNK):
-            self._entities(Position, posts[start : start + CHUNK], names)
+        for start in range(0, len(posts), self.chunk):
+            self._entities(Position, posts[start : start + self.chunk], names)
 
     def _move(self, row: tuple[Any, ...]) -> tuple[Any, ...]:
         key, person, old, new, from_role, to_role, date, _, status, _, _ = row
@@ -194,11 +195,11 @@ class _Loader:
             and field.column_name not in given
             and not callable(field.default)
         }
-        columns = ", ".join(f'"{name}"' for name in (*names, *fixed))
-        marks = ", ".join("?" * (len(names) + len(fixed)))
-        sql = f'INSERT INTO "{model._meta.table_name}" ({columns}) VALUES ({marks})'
         more = tuple(fixed.values())
-        database.connection().executemany(sql, ((*row, *more) for row in rows))
+        self._write(model, (*names, *fixed), ((*row, *more) for row in rows))
+
+    def _write(self, model: Any, columns: tuple[str, ...], rows: Iterable[tuple[Any, ...]]) -> None:
+        loading.insert(model, columns, list(rows))
 
     def _uid(self) -> str:
         return str(uuid.UUID(int=self.random.getrandbits(128), version=4))

@@ -21,6 +21,7 @@ MANY = 240
 def _hundreds_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(loading, "FEW", 200)
     monkeypatch.setattr(replay, "LARGE", 200)
+    monkeypatch.setattr(replay, "MANY", 200)
 
 
 def load(count: int, first: int = 1, uid: str = "") -> None:

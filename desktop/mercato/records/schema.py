@@ -409,7 +409,8 @@ class Change(Table):
     """One row inserted, updated or deleted by an edit.
 
     `before` and `after` are JSON: all columns of a deleted row, the changed columns of an updated
-    one. An inserted row is its own image until it is undone, which then fills in `after`.
+    one. An inserted row is its own image until it is undone, which then fills in `after`
+    (of many rows, only with the columns that hold something).
     """
 
     edit = link(Edit)

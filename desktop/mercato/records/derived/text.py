@@ -5,7 +5,7 @@ The roles of moves and positions are not in it: many share few wordings, kept in
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import peewee as pw
 from peewee import fn
@@ -22,6 +22,7 @@ from mercato.records.schema import (
     Organization,
     Person,
     Position,
+    Record,
     Reference,
     Source,
     Tag,
@@ -46,7 +47,8 @@ def refresh(scope: Scope) -> None:
         run(_forget_all)
     else:
         _forget_touched()
-    for kind in FRESH:
+    types = FRESH.keys() if scope.complete else _types("text")
+    for kind in types:
         run(_insert, scope, kind)
     texts = "search_text" if scope.complete else _TOUCHED.format("text")
     database.execute_sql(
@@ -60,7 +62,7 @@ _TOUCHED = "touched CROSS JOIN search_text ON id = row WHERE kind = '{}'"
 def _forget_touched() -> None:
     """Forget the text that touched records had; if it is what it was, they are not touched."""
     run(_known)
-    for kind in FRESH:
+    for kind in _types("known text"):
         run(_settled, kind)
     database.execute_sql(
         "INSERT INTO search (search, rowid, name, body) SELECT 'delete', id, name, body "
@@ -69,9 +71,23 @@ def _forget_touched() -> None:
     run(_forget_known)
 
 
+def _types(kind: str) -> list[str]:
+    """Which types of records with text are touched."""
+    return [record_type for (record_type,) in run(_touched_types, kind) if record_type in FRESH]
+
+
+def _touched_types(kind: str) -> pw.Query:
+    rows = Touched.select(Record.type).join(Record, pw.JOIN.CROSS)
+    return rows.where(Touched.kind == kind, Record.id == Touched.row).distinct()
+
+
 def _known() -> pw.Query:
-    rows = Touched.select(Touched.row).join(SearchText, pw.JOIN.CROSS)
-    return add("known text", rows.where(_touched_of(SearchText, "text")))
+    """Asked between the ends of the table only, since an import's ids lie beyond."""
+    first, last = (SearchText.select(end(SearchText.id)) for end in (fn.MIN, fn.MAX))
+    known = SearchText.alias()
+    rows = Touched.select(Touched.row).join(known, pw.JOIN.CROSS)
+    mine = (Touched.kind == "text") & Touched.row.between(first, last)
+    return add("known text", rows.where(mine, known.id == Touched.row))
 
 
 def _settled(kind: str) -> pw.Query:
@@ -125,14 +141,7 @@ def _fresh(
         return model.select(*columns)
     # Not by a list of the rows: making one for each type of record would take longest.
     rows = Touched.select(*columns).join(model, pw.JOIN.CROSS)
-    return rows.where(_touched_of(model, kind))
-
-
-def _touched_of(model: Any, kind: str) -> pw.Node:
-    """That a row is touched; asked between its table's ends only, as an import's ids lie beyond."""
-    row, every = Touched.row, model.alias()
-    first, last = every.select(fn.MIN(every.id)), every.select(fn.MAX(every.id))
-    return (Touched.kind == kind) & row.between(first, last) & (model.id == row)
+    return rows.where(Touched.kind == kind, model.id == Touched.row)
 
 
 def _indexed(*texts: pw.Node) -> pw.Node:

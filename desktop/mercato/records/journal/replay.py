@@ -27,6 +27,9 @@ MODELS: dict[str, type[pw.Model]] = {engine.table_name(model): model for model i
 LARGE = 20_000
 """Rows from which on it may be worth while to prepare for many."""
 
+MANY = 1_000
+"""Rows from which on it is worth while to keep them short."""
+
 _MINE = "edit_id = ? AND id BETWEEN ? AND ? AND table_name = ?"
 
 
@@ -114,8 +117,12 @@ def _replay(part: Run, *, backwards: bool) -> None:
 
 
 def _keep_images(part: Run) -> None:
-    """An inserted row is its own image; it must be kept before the row goes."""
-    image = engine.row_image("t", engine.columns(MODELS[part.table]))
+    """An inserted row is its own image; it must be kept before the row goes.
+
+    Of many rows without the columns that hold nothing; of a few that would only take longer.
+    """
+    image_of = engine.known_image if part.rows > MANY else engine.row_image
+    image = image_of("t", engine.columns(MODELS[part.table]))
     database.execute_sql(
         f'UPDATE change SET after = (SELECT {image} FROM "{part.table}" AS t WHERE t.id = row) '
         f"WHERE {_MINE}",

@@ -26,6 +26,16 @@ def row_image(alias: str, names: list[str]) -> str:
     return f"json_object({pairs})"
 
 
+def known_image(alias: str, names: list[str]) -> str:
+    """The same without the columns that hold nothing, which are most of them."""
+    parts = [
+        f'iif({alias}."{name}" IS NULL, \'\', \',"{name}":\' || json_quote({alias}."{name}"))'
+        for name in names
+        if name != "id"
+    ]
+    return " || ".join((f"'{{\"id\":' || {alias}.id", *parts, "'}'"))
+
+
 WORK_CHANGED = "table_name IN ('position', 'move')"
 PERSON_THEN = "json_extract(coalesce(before, after), '$.person_id')"
 """Whose position or move a change was about, where its images say so."""
