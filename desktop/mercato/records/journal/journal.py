@@ -166,8 +166,9 @@ def _leave_no_line(number: int | None) -> None:
 
 
 def _replay(choose: Callable[[], Step | None], *, backwards: bool) -> Changes | None:
-    foreseen = choose()
-    large = foreseen is not None and replay.is_large(foreseen[0])
+    with engine.explained():
+        foreseen = choose()
+        large = foreseen is not None and replay.is_large(foreseen[0])
     try:
         with engine.unwatched(database, really=large), engine.transaction(database) as mark:
             step = choose()
