@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from mercato.exchange.questions import Option
+from mercato.exchange.reading.headers import is_named
 from mercato.exchange.reading.splitting import PAIRS, BadQuote, Dialect, Row, split
 from mercato.records.errors import Refused
 
@@ -247,6 +248,8 @@ class DialectFinder:
         """Whether the delimiter may belong to the text of one column: its first row has none."""
         filled = [row for row in best.rows if any(row.cells)]
         if best.width != 2 or len(filled) < 2 or len(filled[0].cells) > 1:
+            return False
+        if is_named(filled[1], filled[2:]):
             return False
         return all(len(row.cells) in {1, 2} for row in filled)
 

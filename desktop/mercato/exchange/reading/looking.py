@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from mercato.exchange.questions import NO_ANSWERS, Answers, Note, Option, Question, Unanswered
 from mercato.exchange.reading import dialects, encodings, kinds, mends, packed, spreadsheets
 from mercato.exchange.reading.folder import Folder
+from mercato.exchange.reading.headers import is_ours
 from mercato.exchange.reading.interview import Interview
 from mercato.exchange.reading.marks import Marks, look_for_marks
 from mercato.exchange.reading.splitting import BadQuote, Dialect, Row, split
@@ -154,6 +156,8 @@ class _Looker:
         if marks.lines == 1 and marks.odd_line_end:
             raise Refused("reading.odd_line_ends", character=marks.odd_line_end)
         self._tell(marks)
+        first = next(text.lines(), "")
+        self.interview.ours = is_ours(re.split(r'[,;\t"\r\n]+', first))
         text = mends.before_splitting(text, marks, self.interview)
         lines, whole = _first_lines(text)
         dialect = dialects.DialectFinder(lines, self.interview, whole=whole).find()

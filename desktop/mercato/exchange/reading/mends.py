@@ -28,13 +28,21 @@ def before_splitting(text: Text, marks: Marks, interview: Interview) -> Text:
     if marks.inner_marks:
         interview.note("reading.inner_marks")
         text = _with(text, _without_mark)
+    garbled = marks.garbled
     if marks.entities and _repairs("entities", marks.entities, _decoded, interview):
         text = _with(text, _decoded)
-    if marks.garbled and _repairs("mojibake", marks.garbled, mojibake.mend, interview):
+        garbled = _still_garbled(marks.entities) | garbled
+    if garbled and _repairs("mojibake", garbled, mojibake.mend, interview):
         text = _with(text, mojibake.mend)
     if _is_wrapped(text) and _is_unwrapped(text, interview):
         text = _with(text, _unwrapped)
     return text
+
+
+def _still_garbled(lines: Mapping[int, str]) -> dict[int, str]:
+    """Decoded lines that were garbled before somebody wrote them as entities."""
+    decoded = {number: _decoded(line) for number, line in lines.items()}
+    return {number: line for number, line in decoded.items() if mojibake.mend(line) != line}
 
 
 def without_controls(text: Text, marks: Marks, delimiter: str, interview: Interview) -> Text:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import mercato
 from mercato.exchange.questions import Option
-from mercato.exchange.reading import sheet_child
+from mercato.exchange.reading import headers, sheet_child
 from mercato.exchange.reading.splitting import MAX_CELL, Row
 from mercato.exchange.reading.table import Source
 from mercato.records.errors import Refused
@@ -135,7 +135,7 @@ def chosen(book: tuple[Sheet, ...], interview: Interview) -> Sheet:
         raise Refused("reading.empty")
     visible = [sheet for sheet in full if not sheet.hidden]
     hidden = [sheet.name for sheet in full if sheet.hidden]
-    proposed = max(visible or full, key=lambda sheet: sheet.rows)
+    proposed = max(visible or full, key=lambda sheet: (sheet.columns > 2, sheet.rows))
     used = interview.settle(
         "sheet",
         "reading.sheet",
@@ -150,12 +150,20 @@ def chosen(book: tuple[Sheet, ...], interview: Interview) -> Sheet:
             for sheet in full
         ],
         proposed.name,
-        sure=len(visible) == 1,
+        sure=len(visible) == 1 or _is_ours_with_remarks(proposed, visible),
         count=len(full),
     )
     if hidden and used not in hidden:
         interview.note("reading.hidden_sheets", count=len(hidden), names=hidden)
-    return next(sheet for sheet in full if sheet.name == used)
+    sheet = next(sheet for sheet in full if sheet.name == used)
+    interview.ours = headers.is_ours(next(_rows(sheet)).cells)
+    return sheet
+
+
+def _is_ours_with_remarks(table: Sheet, sheets: list[Sheet]) -> bool:
+    """Whether a sheet has uids, and the other ones are no more than remarks about it."""
+    others = [sheet for sheet in sheets if sheet is not table]
+    return "uid" in next(_rows(table)).cells and all(sheet.columns <= 2 for sheet in others)
 
 
 def source(sheet: Sheet, interview: Interview) -> Source:
