@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import time
+from collections import deque
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from mercato.exchange.reading.interview import Interview
     from mercato.exchange.reading.watching import Watch
 
-_SECONDS = 3
+_SECONDS = 2
 _SECONDS_PER_MEGABYTE = 2
 _PATIENCE = 4
 """A busy machine may take so many times longer than the child may work."""
@@ -196,7 +197,7 @@ def source(sheet: Sheet, interview: Interview) -> Source:
             line=spans[0][0] + 1,
         )
         if used == "repeated":
-            rows = partial(_unmerged, sheet, tuple(sorted(spans)))
+            rows = partial(_unmerged, sheet, tuple(spans))
     size = sheet.path.stat().st_size / max(sheet.rows, 1)
     return Source(rows, gaps=True, guards=True, bytes_per_row=size)
 
@@ -213,13 +214,17 @@ def _rows(sheet: Sheet) -> Iterator[Row]:
 
 def _unmerged(sheet: Sheet, spans: tuple[_Span, ...]) -> Iterator[Row]:
     """The rows with the value of a merged cell in each of its places."""
-    values: dict[_Span, str] = {}
+    waiting = deque(sorted(spans))
+    open_spans: list[tuple[_Span, str]] = []
     for row in _rows(sheet):
         at = row.line - 1
-        for span in spans:
-            top, left, bottom, right = span
-            if top <= at <= bottom:
-                if at == top:
-                    values[span] = row.cells[left]
-                row.cells[left : right + 1] = [values.get(span, "")] * (right - left + 1)
+        open_spans = [(span, value) for span, value in open_spans if span[2] >= at]
+        while waiting and waiting[0][0] <= at:
+            span = waiting.popleft()
+            if span[2] >= at and span[1] < len(row.cells):
+                value = row.cells[span[1]] if span[0] == at else ""
+                open_spans.append((span, value))
+        for (_, left, _, right), value in open_spans:
+            last = min(right, len(row.cells) - 1)
+            row.cells[left : last + 1] = [value] * (last + 1 - left)
         yield row
