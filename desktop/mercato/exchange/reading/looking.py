@@ -10,7 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mercato.exchange.questions import NO_ANSWERS, Answers, Note, Option, Question, Unanswered
-from mercato.exchange.reading import dialects, encodings, kinds, mends, packed, spreadsheets
+from mercato.exchange.reading import (
+    dialects,
+    encodings,
+    kinds,
+    mends,
+    packed,
+    quoting,
+    spreadsheets,
+)
 from mercato.exchange.reading.folder import Folder
 from mercato.exchange.reading.headers import is_ours
 from mercato.exchange.reading.interview import Interview
@@ -241,13 +249,13 @@ class _Looker:
             trouble = found
         known = dialect.quoting == "loose" or "quoting" in self.interview.answers
         if table is not None and trouble is None and (known or not swallowed):
-            dialects.tell_quoting(self.interview, dialect)
+            quoting.tell_quoting(self.interview, dialect)
             return table
         self.interview.restore(before)
         line = trouble.row if trouble else swallowed[0]
         lines = _lines_at(text, line)
-        way = dialects.ask_about_quotes(self.interview, lines, line, dialect, trouble)
-        changed = dialects.with_quoting(dialect, way)
+        way = quoting.ask_about_quotes(self.interview, lines, line, dialect, trouble)
+        changed = quoting.with_quoting(dialect, way)
         return self._table(text, changed, marks, directive=directive)
 
 
