@@ -1,1 +1,1 @@
-"""Files in and out: tables, whole records, networks, text. No Qt."""
+"""Files in and out: tables of others, our tables, whole records, networks, text. No Qt."""

@@ -203,6 +203,12 @@ def encodings() -> list[Kind]:
             rows=[["Hélène", "AT&T", "2019", "1"]],
         ),
         asked(
+            "double encoding written as entities",
+            text([["J&Atilde;&frac14;rgen Gr&Atilde;&frac14;n", "Paris", "2019", "1"]]),
+            {"entities": "repaired", "mojibake": "repaired"},
+            rows=[["Jürgen Grün", "Paris", "2019", "1"]],
+        ),
+        asked(
             "ISO 2022 Japanese",
             text([["渡辺直美", "東京", "2019", "1"]]).encode("iso2022_jp"),
             {"encoding": "iso2022_jp"},

@@ -83,6 +83,11 @@ def test_merged_cells_of_several_rows_are_asked_about(tmp_path: Path) -> None:
     assert cells(path, merged="first_only")[1] == ["", "Bob"]
 
 
+def test_cells_merged_beyond_the_table_cost_nothing(tmp_path: Path) -> None:
+    path = xlsx(tmp_path / "t.xlsx", {"A": sheet(PEOPLE, merged=("A2:XFD1048576",))})
+    assert cells(path, merged="repeated", header="1")[0] == ["Ann", "Ann", "Ann"]
+
+
 def test_formulas_give_their_values_and_without_any_are_asked_about(tmp_path: Path) -> None:
     with_value = '<c t="str"><f>UPPER("a")</f><v>A</v></c>'
     path = xlsx(tmp_path / "1.xlsx", {"A": sheet([["name", "n"], [with_value, 1]])})
@@ -116,6 +121,10 @@ def test_opendocument_is_read(tmp_path: Path) -> None:
 
 
 FAR = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+PROMISES = b'<sst count="4000000000" uniqueCount="4000000000"><si><t>x</t></si></sst>'
+LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>' + sheet(
+    [["name"], ['<c t="inlineStr"><is><t>&b;</t></is></c>']]
+)
 HOSTILE: dict[str, tuple[Callable[[Path], Path], set[str]]] = {
     "bomb": (lambda path: workbooks.swelling(path, 80), {"reading.bomb"}),
     "bomb that lies about its size": (
@@ -126,6 +135,15 @@ HOSTILE: dict[str, tuple[Callable[[Path], Path], set[str]]] = {
         lambda path: xlsx(path, {"A": sheet(PEOPLE, far=FAR)}),
         {"reading.far_cells", "reading.too_big"},
     ),
+    "repeated cells without end": (
+        workbooks.ods_bomb,
+        {"reading.too_big", "reading.too_slow", "reading.broken", "reading.far_cells"},
+    ),
+    "millions of strings promised": (
+        lambda path: xlsx(path, {"A": sheet(PEOPLE)}, more={"xl/sharedStrings.xml": PROMISES}),
+        {"reading.too_big", "reading.broken"},
+    ),
+    "entities without end": (lambda path: xlsx(path, {"A": LAUGHS}), {"reading.broken"}),
     "cut off": (workbooks.cut_off, {"reading.broken"}),
     "broken part": (workbooks.broken_part, {"reading.broken"}),
     "empty": (lambda path: xlsx(path, {"A": sheet([])}), {"reading.empty"}),

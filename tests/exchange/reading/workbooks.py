@@ -88,7 +88,7 @@ def xlsx(
         )
         book.writestr(
             "xl/_rels/workbook.xml.rels",
-            f'<Relationships xmlns="{packages}">{related}<Relationship Id="rId99" '
+            f'<Relationships xmlns="{packages}">{related}<Relationship Id="rIdStyles" '
             f'Type="{RELATIONS}/styles" Target="styles.xml"/></Relationships>',
         )
         book.writestr("xl/styles.xml", STYLES)
@@ -154,3 +154,21 @@ def cut_off(path: Path) -> Path:
 
 def broken_part(path: Path) -> Path:
     return xlsx(path, {"A": sheet([["a", "b"], [1, 2]])[:-40]})
+
+
+def ods_bomb(path: Path) -> Path:
+    """One row that is repeated a million times, with cells that are repeated 16,384 times."""
+    sound = ods(path.with_name("sound.ods"), [["a", "b"], ["1", "2"]])
+    with zipfile.ZipFile(sound) as old, zipfile.ZipFile(path, "w") as book:
+        for name in old.namelist():
+            part = old.read(name)
+            for what, number in ((b"cell", 16384), (b"row", 1048576)):
+                repeated = b'table:number-%bs-repeated="%d"' % (
+                    b"column" if what == b"cell" else what,
+                    number,
+                )
+                part = part.replace(
+                    b"<table:table-" + what, b"<table:table-" + what + b" " + repeated
+                )
+            book.writestr(name, part)
+    return path

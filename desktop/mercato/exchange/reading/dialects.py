@@ -9,8 +9,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from mercato.exchange.questions import Option
+from mercato.exchange.reading.headers import is_named
+from mercato.exchange.reading.quoting import with_quoting
 from mercato.exchange.reading.splitting import PAIRS, BadQuote, Dialect, Row, split
-from mercato.records.errors import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +50,6 @@ _RARE = (
 )
 _NAME_OF = {delimiter: name for name, delimiter in NAMES.items()}
 _SAMPLE_ROWS = 4
-_QUOTINGS = ("standard", "escaped", "loose", "none")
 
 
 @dataclass(slots=True)
@@ -248,6 +248,8 @@ class DialectFinder:
         filled = [row for row in best.rows if any(row.cells)]
         if best.width != 2 or len(filled) < 2 or len(filled[0].cells) > 1:
             return False
+        if is_named(filled[1], filled[2:]):
+            return False
         return all(len(row.cells) in {1, 2} for row in filled)
 
     def _is_fixed_width(self) -> bool:
@@ -255,47 +257,6 @@ class DialectFinder:
         filled = [line for line in self.lines if line.strip()]
         aligned = [line for line in filled if re.search(r"\S {2,}\S", line)]
         return len(filled) > 1 and len(aligned) >= 0.6 * len(filled)
-
-
-def with_quoting(dialect: Dialect, quoting: str) -> Dialect:
-    """The dialect with another way of quoting; "none" takes marks for text."""
-    if quoting == "none":
-        return replace(dialect, quote="", quoting="standard")
-    if quoting not in _QUOTINGS:
-        raise Refused("reading.no_such_answer", key="quoting", answer=quoting, options=_QUOTINGS)
-    return replace(dialect, quoting=quoting)
-
-
-def ask_about_quotes(
-    interview: Interview,
-    lines: Sequence[str],
-    line: int,
-    dialect: Dialect,
-    trouble: BadQuote | None,
-) -> str:
-    """Marks that make no sense, or that swallow lines which look like rows: how to take them."""
-    if trouble is not None and "quoting" in interview.answers:
-        raise Refused("reading.bad_quotes", line=trouble.row)
-    ways = ["loose", "none"] if trouble else ["loose", "none", "standard"]
-    options = [Option(way, {}, _cut(lines, with_quoting(dialect, way))) for way in ways]
-    unclosed = trouble is None or trouble.unclosed
-    code = "reading.unclosed_quote" if unclosed else "reading.stray_quote"
-    return interview.settle("quoting", code, options, "loose", sure=False, line=line) or "loose"
-
-
-def tell_quoting(interview: Interview, dialect: Dialect) -> None:
-    """Say which way of quoting is in use, where nothing had to be asked."""
-    if not any(one.key == "quoting" for one in interview.settings):
-        used = dialect.quoting if dialect.quote else "none"
-        options = [Option(way) for way in _QUOTINGS]
-        interview.settle("quoting", "reading.quoting", options, used, sure=True)
-
-
-def _cut(lines: Sequence[str], dialect: Dialect) -> tuple[tuple[str, ...], ...]:
-    try:
-        return tuple(tuple(row.cells) for row in islice(split(lines, dialect), _SAMPLE_ROWS))
-    except BadQuote:
-        return ()
 
 
 def sep_line(lines: Sequence[str]) -> str | None:

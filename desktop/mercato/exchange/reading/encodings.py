@@ -183,8 +183,9 @@ def _ask(path: Path, interview: Interview, found: _Legacy, codecs_: list[str], b
         Option(codec, {"name": codec}, tuple((_decoded(line, codec),) for line in shown))
         for codec in codecs_
     ]
-    code = "reading.encoding_mixed" if best == "mixed" else "reading.encoding"
-    used = interview.settle("encoding", code, options, best, sure=False, free=_known_encoding)
+    used = interview.settle(
+        "encoding", "reading.encoding", options, best, sure=False, free=_known_encoding
+    )
     return Text(path, used or best)
 
 

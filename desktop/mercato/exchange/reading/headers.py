@@ -61,6 +61,11 @@ class Header:
         return max([self.line or 0, *(line for line, _ in self.apart)])
 
 
+def is_ours(cells: Sequence[str]) -> bool:
+    """Whether these are the names of columns as our own exports have them."""
+    return {"uid", "confidentiality"} <= {cell.strip() for cell in cells}
+
+
 def find_header(rows: Sequence[Row], interview: Interview) -> Header:
     """The line with the names, asked where there may be none or another one."""
     filled = [row for row in rows if any(cell.strip() for cell in row.cells)]
@@ -101,8 +106,7 @@ def _below(rows: Sequence[Row], interview: Interview) -> list[tuple[int, str]]:
     filled = [cell.strip() for cell in first.cells if cell.strip()]
     if all(_RULER.fullmatch(cell) for cell in filled):
         return [(first.line, "reading.skipped.ruler")]
-    points, against = _evidence(first, body)
-    if len(body) < 2 or against or not points or (points < len(filled) and len(filled) > 1):
+    if len(body) < 2 or not _are_units(first, body):
         return []
     used = interview.settle(
         "second_line",
@@ -114,6 +118,21 @@ def _below(rows: Sequence[Row], interview: Interview) -> list[tuple[int, str]]:
         cells=filled[:6],
     )
     return [(first.line, "reading.skipped.units")] if used == "left_out" else []
+
+
+def _are_units(row: Row, body: Sequence[Row]) -> bool:
+    """Whether a row has words wherever others have numbers or dates, and is no more than that."""
+    columns = [strong(column) for column in profile([one.cells for one in body], len(row.cells))]
+    kinds = [(shape(cell), kind) for cell, kind in zip(row.cells, columns, strict=True)]
+    filled = [(kind, expected) for kind, expected in kinds if kind != "empty"]
+    words = sum(kind in {"text", "code"} and expected in DATA for kind, expected in filled)
+    return bool(words) and not any(kind in DATA for kind, _ in filled) and 2 * words > len(filled)
+
+
+def is_named(row: Row, body: Sequence[Row]) -> bool:
+    """Whether a row is made of names of columns, as far as that can be seen."""
+    points, against = _evidence(row, body)
+    return points > 0 and not against
 
 
 def _titles(filled: Sequence[Row]) -> int:
@@ -165,7 +184,7 @@ def _evidence(row: Row, body: Sequence[Row]) -> tuple[int, int]:
             points += 1
         elif cell in BLANKS:
             against += 1
-        elif expected and kind != expected and not (kind == "code" and expected == "number"):
+        elif expected and kind != expected and (kind == "text" or cell[0].isalpha()):
             points += 1
         if cell and len(body) > 1 and _stands_below(cell, at, body):
             against += 1
@@ -183,7 +202,8 @@ def _is_name(cell: str) -> bool:
     parts = [fold(part) for part in _PART.findall(cell)]
     if len(parts) == 1 or "_" in cell or re.fullmatch(r"[a-z]+(?:[A-Z][a-z]+)+", cell):
         return any(part in _WORDS for part in parts)
-    return bool(parts) and all(part in _WORDS or len(part) < 3 for part in parts)
+    known = [part for part in parts if part in _WORDS]
+    return bool(known) and all(part in known or len(part) < 3 for part in parts)
 
 
 def _reading(filled: Sequence[Row], header: Row) -> tuple[tuple[str, ...], ...]:

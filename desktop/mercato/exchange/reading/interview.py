@@ -11,11 +11,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
 
+_NO_DOUBT_IN_OURS = frozenset(
+    {"entities", "mojibake", "second_line", "lone", "inner_header", "total_line"}
+)
+"""What is suspicious in a table of others, and recorded so in one that we wrote."""
+
+
 class Interview:
-    """The answers given, and what came of them: settings in use, open questions and notes."""
+    """The answers given, and what came of them: settings in use, open questions and notes.
+
+    `ours` means that Mercato wrote the table.
+    """
 
     def __init__(self, answers: Answers) -> None:
         self.answers = answers
+        self.ours = False
         self.settings: list[Question] = []
         self.open: list[Question] = []
         self.notes: list[Note] = []
@@ -37,6 +47,8 @@ class Interview:
         used, or None to refuse it. Without an answer and a proposal there is nothing in use.
         """
         offered = tuple(options)
+        if self.ours and key in _NO_DOUBT_IN_OURS:
+            proposed, sure = "kept", True
         answer = self.answers.get(key)
         if answer is not None:
             used = answer if any(answer == one.code for one in offered) else None
@@ -66,6 +78,7 @@ class Interview:
     def copy(self) -> Interview:
         """As it stands now, to come back to."""
         found = Interview(self.answers)
+        found.ours = self.ours
         found.restore(self)
         return found
 

@@ -61,6 +61,7 @@ _PARTS = (
     (b"word/document.xml", "word"),
     (b"ppt/presentation.xml", "office"),
     (b"Index/Document.iwa", "office"),
+    (b"META-INF/manifest.xml", "ods"),
 )
 _WORKBOOK = "Workbook".encode("utf-16-le")
 _BOOK = "Book".encode("utf-16-le")
@@ -132,9 +133,8 @@ def _kind_of_zip(path: Path) -> str:
         size = handle.seek(0, 2)
         handle.seek(max(0, size - 1_000_000))
         names = head + handle.read()
-    if head[30:38] == b"mimetype":
-        sheet = b"opendocument.spreadsheet" in head[:200]
-        return "ods" if sheet else "office"
+    if head[30:38] == b"mimetype" and b"application/" in head[:64]:
+        return "ods" if b"opendocument.spreadsheet" in head[:120] else "office"
     for part, kind in _PARTS:
         if part in names:
             return kind

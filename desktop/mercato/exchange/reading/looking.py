@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
@@ -9,8 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mercato.exchange.questions import NO_ANSWERS, Answers, Note, Option, Question, Unanswered
-from mercato.exchange.reading import dialects, encodings, kinds, mends, packed, spreadsheets
+from mercato.exchange.reading import (
+    dialects,
+    encodings,
+    kinds,
+    mends,
+    packed,
+    quoting,
+    spreadsheets,
+)
 from mercato.exchange.reading.folder import Folder
+from mercato.exchange.reading.headers import is_ours
 from mercato.exchange.reading.interview import Interview
 from mercato.exchange.reading.marks import Marks, look_for_marks
 from mercato.exchange.reading.splitting import BadQuote, Dialect, Row, split
@@ -154,6 +164,8 @@ class _Looker:
         if marks.lines == 1 and marks.odd_line_end:
             raise Refused("reading.odd_line_ends", character=marks.odd_line_end)
         self._tell(marks)
+        first = next(text.lines(), "")
+        self.interview.ours = is_ours(re.split(r'[,;\t"\r\n]+', first))
         text = mends.before_splitting(text, marks, self.interview)
         lines, whole = _first_lines(text)
         dialect = dialects.DialectFinder(lines, self.interview, whole=whole).find()
@@ -237,13 +249,13 @@ class _Looker:
             trouble = found
         known = dialect.quoting == "loose" or "quoting" in self.interview.answers
         if table is not None and trouble is None and (known or not swallowed):
-            dialects.tell_quoting(self.interview, dialect)
+            quoting.tell_quoting(self.interview, dialect)
             return table
         self.interview.restore(before)
         line = trouble.row if trouble else swallowed[0]
         lines = _lines_at(text, line)
-        way = dialects.ask_about_quotes(self.interview, lines, line, dialect, trouble)
-        changed = dialects.with_quoting(dialect, way)
+        way = quoting.ask_about_quotes(self.interview, lines, line, dialect, trouble)
+        changed = quoting.with_quoting(dialect, way)
         return self._table(text, changed, marks, directive=directive)
 
 

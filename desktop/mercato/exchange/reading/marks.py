@@ -11,8 +11,11 @@ from mercato.exchange.reading import mojibake
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_KEPT = 1000
-"""Lines that are remembered for each thing seen; more are only counted."""
+_KEPT = 100_000
+"""Lines that are remembered for each thing seen."""
+
+_WHOLE = 50
+"""Lines that are remembered whole, to be shown with both readings."""
 
 CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _CONTROL_BYTES = bytes({*range(9), 11, 12, *range(14, 32), 127})
@@ -77,7 +80,7 @@ def look_for_marks(chunks: Iterable[bytes]) -> Marks:
             _note(marks.rounded, _ROUNDED, chunk, line, newline)
         marks.guarded = marks.guarded or _GUARD.search(chunk) is not None
         if b";" in chunk and b"&" in chunk:
-            _note(marks.entities, _ENTITY, chunk, line, newline)
+            _note_lines(marks.entities, _ENTITY, chunk, line, newline)
         if b"?" in chunk:
             _note(marks.question_marks, _QUESTION_MARK, chunk, line, newline)
         high = chunk.translate(None, _ASCII)
@@ -106,6 +109,18 @@ def _note(
         found.setdefault(line, match[0].decode())
 
 
+def _note_lines(
+    found: dict[int, str], pattern: re.Pattern[bytes], chunk: bytes, line: int, newline: bytes
+) -> None:
+    """Remember each line that has such a thing, the first ones whole."""
+    seen: dict[int, str] = {}
+    _note(seen, pattern, chunk, line, newline)
+    lines = chunk.split(newline) if seen and len(found) < _WHOLE else []
+    for number in seen:
+        whole = lines[number - line].decode("utf-8", "replace") if lines else ""
+        found[number] = whole if len(found) < _WHOLE else ""
+
+
 def _note_garbled(found: dict[int, str], chunk: bytes, line: int, newline: bytes) -> None:
     for number, raw in enumerate(chunk.split(newline), line):
         if len(found) >= _KEPT:
@@ -114,4 +129,4 @@ def _note_garbled(found: dict[int, str], chunk: bytes, line: int, newline: bytes
             continue
         text = raw.decode("utf-8", "replace")
         if mojibake.mend(text) != text:
-            found[number] = text
+            found[number] = text if len(found) < _WHOLE else ""

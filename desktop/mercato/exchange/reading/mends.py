@@ -7,6 +7,7 @@ import html
 import re
 from dataclasses import replace
 from functools import partial
+from html.entities import html5
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from mercato.exchange.reading.interview import Interview
     from mercato.exchange.reading.text import Mend, Text
 
-_ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,6}|[A-Za-z]{2,8});")
+_ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,6}|[A-Za-z][A-Za-z0-9]{1,8});")
 
 
 def before_splitting(text: Text, marks: Marks, interview: Interview) -> Text:
@@ -28,13 +29,21 @@ def before_splitting(text: Text, marks: Marks, interview: Interview) -> Text:
     if marks.inner_marks:
         interview.note("reading.inner_marks")
         text = _with(text, _without_mark)
+    garbled = marks.garbled
     if marks.entities and _repairs("entities", marks.entities, _decoded, interview):
         text = _with(text, _decoded)
-    if marks.garbled and _repairs("mojibake", marks.garbled, mojibake.mend, interview):
+        garbled = _garbled(text)
+    if garbled and _repairs("mojibake", garbled, mojibake.mend, interview):
         text = _with(text, mojibake.mend)
     if _is_wrapped(text) and _is_unwrapped(text, interview):
         text = _with(text, _unwrapped)
     return text
+
+
+def _garbled(text: Text) -> dict[int, str]:
+    """Lines that were garbled before somebody wrote them as entities."""
+    lines = enumerate(text.lines(), 1)
+    return {number: line for number, line in lines if mojibake.mend(line) != line}
 
 
 def without_controls(text: Text, marks: Marks, delimiter: str, interview: Interview) -> Text:
@@ -85,8 +94,10 @@ def _decoded(line: str) -> str:
 
 
 def _character(found: re.Match[str]) -> str:
-    text = html.unescape(found[0])
-    return found[0] if text in {"\r", "\n", "\0", '"', "\t"} else text
+    code = found[0]
+    known = code[1] == "#" or code[1:] in html5
+    text = html.unescape(code) if known else code
+    return code if text in {"\r", "\n", "\0", '"', "\t"} else text
 
 
 def _without_mark(line: str) -> str:

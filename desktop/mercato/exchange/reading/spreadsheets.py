@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import time
+from collections import deque
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import mercato
 from mercato.exchange.questions import Option
-from mercato.exchange.reading import sheet_child
+from mercato.exchange.reading import headers, sheet_child
 from mercato.exchange.reading.splitting import MAX_CELL, Row
 from mercato.exchange.reading.table import Source
 from mercato.records.errors import Refused
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from mercato.exchange.reading.interview import Interview
     from mercato.exchange.reading.watching import Watch
 
-_SECONDS = 3
+_SECONDS = 2
 _SECONDS_PER_MEGABYTE = 2
 _PATIENCE = 4
 """A busy machine may take so many times longer than the child may work."""
@@ -135,7 +136,7 @@ def chosen(book: tuple[Sheet, ...], interview: Interview) -> Sheet:
         raise Refused("reading.empty")
     visible = [sheet for sheet in full if not sheet.hidden]
     hidden = [sheet.name for sheet in full if sheet.hidden]
-    proposed = max(visible or full, key=lambda sheet: sheet.rows)
+    proposed = max(visible or full, key=lambda sheet: (sheet.columns > 2, sheet.rows))
     used = interview.settle(
         "sheet",
         "reading.sheet",
@@ -150,12 +151,20 @@ def chosen(book: tuple[Sheet, ...], interview: Interview) -> Sheet:
             for sheet in full
         ],
         proposed.name,
-        sure=len(visible) == 1,
+        sure=len(visible) == 1 or _is_ours_with_remarks(proposed, visible),
         count=len(full),
     )
     if hidden and used not in hidden:
         interview.note("reading.hidden_sheets", count=len(hidden), names=hidden)
-    return next(sheet for sheet in full if sheet.name == used)
+    sheet = next(sheet for sheet in full if sheet.name == used)
+    interview.ours = headers.is_ours(next(_rows(sheet)).cells)
+    return sheet
+
+
+def _is_ours_with_remarks(table: Sheet, sheets: list[Sheet]) -> bool:
+    """Whether a sheet has uids, and the other ones are no more than remarks about it."""
+    others = [sheet for sheet in sheets if sheet is not table]
+    return "uid" in next(_rows(table)).cells and all(sheet.columns <= 2 for sheet in others)
 
 
 def source(sheet: Sheet, interview: Interview) -> Source:
@@ -188,7 +197,7 @@ def source(sheet: Sheet, interview: Interview) -> Source:
             line=spans[0][0] + 1,
         )
         if used == "repeated":
-            rows = partial(_unmerged, sheet, tuple(sorted(spans)))
+            rows = partial(_unmerged, sheet, tuple(spans))
     size = sheet.path.stat().st_size / max(sheet.rows, 1)
     return Source(rows, gaps=True, guards=True, bytes_per_row=size)
 
@@ -205,13 +214,17 @@ def _rows(sheet: Sheet) -> Iterator[Row]:
 
 def _unmerged(sheet: Sheet, spans: tuple[_Span, ...]) -> Iterator[Row]:
     """The rows with the value of a merged cell in each of its places."""
-    values: dict[_Span, str] = {}
+    waiting = deque(sorted(spans))
+    open_spans: list[tuple[_Span, str]] = []
     for row in _rows(sheet):
         at = row.line - 1
-        for span in spans:
-            top, left, bottom, right = span
-            if top <= at <= bottom:
-                if at == top:
-                    values[span] = row.cells[left]
-                row.cells[left : right + 1] = [values.get(span, "")] * (right - left + 1)
+        open_spans = [(span, value) for span, value in open_spans if span[2] >= at]
+        while waiting and waiting[0][0] <= at:
+            span = waiting.popleft()
+            if span[2] >= at and span[1] < len(row.cells):
+                value = row.cells[span[1]] if span[0] == at else ""
+                open_spans.append((span, value))
+        for (_, left, _, right), value in open_spans:
+            last = min(right, len(row.cells) - 1)
+            row.cells[left : last + 1] = [value] * (last + 1 - left)
         yield row

@@ -152,10 +152,10 @@ class TableReader:
         if excess <= 0 or widths[usual] < 0.9 * widths.total():
             return cells, None
         longer = [row for row in several if len(row.cells) == usual]
-        if not any(cell.strip() for row in longer for cell in row.cells[len(cells) :]):
-            return cells + [""] * excess, None
         if len(longer) < 2:
             return cells, None
+        if not any(cell.strip() for row in longer for cell in row.cells[len(cells) :]):
+            return cells + [""] * excess, None
         return self._ask_for_names(cells, longer, excess)
 
     def _ask_for_names(

@@ -44,9 +44,6 @@ READING_QUESTIONS: dict[str, str | tuple[str, str]] = {
     "reading.encoding.cut": QT_TRANSLATE_NOOP(
         "words", "Unicode (UTF-8), cut off in its last character"
     ),
-    "reading.encoding_mixed": QT_TRANSLATE_NOOP(
-        "words", "Some lines are in another encoding than others. How is the file to be read?"
-    ),
     "reading.mojibake": (
         QT_TRANSLATE_NOOP(
             "words",
