@@ -179,6 +179,19 @@ PAGE = (
         ),
     ),
     Section(
+        QT_TRANSLATE_NOOP("help", "Import"),
+        (
+            QT_TRANSLATE_NOOP(
+                "help",
+                "A table from elsewhere comes in as one step, which one Ctrl+Z takes back. "
+                "Each row is new, changed, the same, skipped or refused, and the reason is said. "
+                "Names are linked to the records that are there; what can be read in two ways "
+                "is asked, never guessed. "
+                "On a command line: mercato import.",
+            ),
+        ),
+    ),
+    Section(
         QT_TRANSLATE_NOOP("help", "Export"),
         (
             QT_TRANSLATE_NOOP(

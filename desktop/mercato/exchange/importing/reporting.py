@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from mercato.exchange.importing.shaping import Shaper
     from mercato.exchange.importing.staging import Staged
 
-_TITLES = ("name", "headline", "text", "url", "role")
+_TITLES = {"person": "name", "organization": "name", "source": "headline", "claim": "text"}
+_NAMING = ("person", "party", "url", "person_id", "person_uid", "uid", "id")
+"""Columns that tell what a row is about, the plainest first."""
 
 
 class Reporting:
@@ -74,16 +76,12 @@ class Reporting:
 
     def _titles(self) -> Sequence[str]:
         """What each row is about, as the file calls it."""
+        own = self._main.columns.get(_TITLES.get(self._main.record_type, ""))
+        if own is not None:
+            return own
         texts = self._staged.texts
-        for name in ("person", *_TITLES, "given_name", "person_id", "person_uid", "uid"):
-            if name == "given_name" and name in texts and "family_name" in texts:
-                pairs = zip(texts["given_name"], texts["family_name"], strict=True)
-                return [" ".join(filter(None, pair)) for pair in pairs]
-            if name in texts and (
-                name != "person" or self._main.record_type in ("move", "position")
-            ):
-                return texts[name]
-        return next(iter(texts.values()), [])
+        named = (one for one in _NAMING if one in texts)
+        return texts[next(named, next(iter(texts)))]
 
     def _uids(self) -> Sequence[str]:
         """The uid of the record of each row; rows of one new record share its uid."""

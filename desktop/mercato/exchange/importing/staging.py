@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from mercato.exchange.importing import targets
-from mercato.exchange.importing.plan import THIS_FILE
+from mercato.exchange.importing.plan import RULES, THIS_FILE
 from mercato.exchange.importing.report import RefusedLine
 from mercato.records.errors import Refused
 
@@ -121,6 +121,9 @@ def _check(plan: ImportPlan, headers: Sequence[str]) -> None:
         seen.add(one.field)
     for name in (*plan.constants, *plan.rules, *plan.blank):
         targets.target(plan.table, name)
+    for name, rule in plan.rules.items():
+        if rule not in RULES:
+            raise Refused("import.no_such_rule", name=name, rule=rule, rules=list(RULES))
     _require(plan, seen | set(plan.constants))
 
 

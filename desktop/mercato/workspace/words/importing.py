@@ -105,6 +105,10 @@ _REASONS: dict[str, str | tuple[str, str]] = {
         "No column says who or what a row is about. Nothing was changed; say which column is one "
         "of: {fields}.",
     ),
+    "import.no_such_rule": QT_TRANSLATE_NOOP(
+        "words",
+        "“{rule}” is no rule for {name}. Nothing was changed; the rules are: {rules}.",
+    ),
     "import.no_such_answer": QT_TRANSLATE_NOOP(
         "words", "“{value}” is no answer to {key}. Nothing was changed; choose one that is offered."
     ),

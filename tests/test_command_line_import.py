@@ -1,0 +1,156 @@
+"""`mercato import`: a table into a file, as one change, or what that would do."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.command_line import Terminal, terminal
+
+__all__ = ["terminal"]
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    """A table as somebody might send it."""
+    path = tmp_path / "staff.csv"
+    path.write_text(
+        "Prénom;Nom;Société;Fonction;Depuis;Pays\n"
+        "Jean-Marie;BOUTIN;Accenture;Directeur;13/04/2020;France\n"
+        "Zoé;Le Maire;Béta SA;PDG;03/05/2021;Atlantis\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+def test_headers_say_what_columns_are_and_the_numbers_add_up(
+    terminal: Terminal, table: Path
+) -> None:
+    answer = terminal.run("import", "FILE", "people", str(table), "--language", "en")
+    assert answer.status == 0, answer.err
+    assert answer.lines[0] == (
+        "staff.csv: 2 rows = 2 new + 0 changed + 0 same + 0 skipped + 0 refused."
+    )
+    assert terminal.run("find", "FILE", "people", "boutin", "--count").out == "1\n"
+    assert terminal.run("find", "FILE", "positions", "--count").out == "2\n"
+    again = terminal.run("import", "FILE", "people", str(table))
+    assert "0 new + 0 changed + 2 same" in again.out
+
+
+def test_it_is_one_undo_step_with_a_copy_before(terminal: Terminal, table: Path) -> None:
+    answer = terminal.run("import", "FILE", "people", str(table))
+    copy = Path(answer.lines[1].partition(": ")[2])
+    assert copy.is_file()
+    history = terminal.run("history", "FILE", "--json").json
+    assert history["text"] == "Import of 2 rows from staff.csv"
+    assert terminal.run("undo", "FILE").status == 0
+    assert terminal.run("find", "FILE", "people", "--count").out == "0\n"
+
+
+def test_a_dry_run_writes_nothing_and_reports_the_same(
+    terminal: Terminal, table: Path, tmp_path: Path
+) -> None:
+    before = terminal.path.read_bytes()
+    report = tmp_path / "report.json"
+    options = ("--dry-run", "--report", str(report))
+    answer = terminal.run("import", "FILE", "people", str(table), *options)
+    assert "nothing written" in answer.out
+    assert terminal.path.read_bytes() == before
+    told = json.loads(report.read_text(encoding="utf-8"))
+    assert told["dry_run"] is True
+    assert [line["title"] for line in told["new"]] == ["Jean-Marie BOUTIN", "Zoé Le Maire"]
+
+
+def test_refused_rows_are_named_and_written_as_they_were(
+    terminal: Terminal, table: Path, tmp_path: Path
+) -> None:
+    refused = tmp_path / "refused.csv"
+    options = ("--map", "name=Société", "--map", "country=Pays", "--refused", str(refused))
+    answer = terminal.run("import", "FILE", "organizations", str(table), *options)
+    assert answer.status == 1
+    assert "1 new" in answer.out
+    assert "Line 3: " in answer.err
+    assert "Atlantis" in answer.err
+    lines = refused.read_text(encoding="utf-8").splitlines()
+    assert lines[1] == "Zoé,Le Maire,Béta SA,PDG,03/05/2021,Atlantis"
+
+
+def test_fields_are_mapped_joined_set_and_left_out(terminal: Terminal, table: Path) -> None:
+    options = (
+        *("--map", "person=prénom + NOM", "--map", "to_organization=Société"),
+        *("--map", "to_role=", "--set", "verification=rumoured", "--set", "source=@file"),
+    )
+    answer = terminal.run("import", "FILE", "moves", str(table), *options)
+    assert answer.status == 0, answer.err
+    found = terminal.run("find", "FILE", "moves", "verification:rumoured", "--json").lines
+    moves = [json.loads(line) for line in found]
+    assert {move["person"] for move in moves} == {"Jean-Marie Boutin", "Zoé Le Maire"}
+    assert {move["to_role"] for move in moves} == {None}
+    assert {move["sources"] for move in moves} == {1}
+
+
+def test_an_open_question_is_put_with_what_to_type(terminal: Terminal, tmp_path: Path) -> None:
+    table = tmp_path / "list.csv"
+    table.write_text("name,since\nAnn Lee,3/4/2025\nAnn Lee,5/6/2025\n", encoding="utf-8")
+    run = ("import", "FILE", "people", str(table), "--map", "start=since")
+    asked = terminal.run(*run)
+    assert (asked.status, asked.out) == (1, "")
+    assert '--answer "day_first:since=month_first"' in asked.err
+    assert '--answer "repeated:person=each"' in asked.err
+    assert "3/4/2025 | 2025-03-04" in asked.err
+    answers = ("--answer", "day_first:since=month_first", "--answer", "repeated:person=each")
+    assert terminal.run(*run, *answers).status == 0
+    found = terminal.run("find", "FILE", "positions", "--json").lines
+    assert sorted(json.loads(line)["start"] for line in found) == ["2025-03-04", "2025-05-06"]
+
+
+def test_month_first_answers_for_all_dates(terminal: Terminal, tmp_path: Path) -> None:
+    table = tmp_path / "list.csv"
+    table.write_text("name,since\nAnn Lee,3/4/2025\n", encoding="utf-8")
+    run = ("import", "FILE", "people", str(table), "--map", "start=since", "--month-first")
+    assert terminal.run(*run).status == 0
+    found = json.loads(terminal.run("find", "FILE", "positions", "--json").out)
+    assert found["start"] == "2025-03-04"
+
+
+def test_a_question_about_the_file_itself_is_put_the_same_way(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    table = tmp_path / "latin.csv"
+    table.write_bytes("name,note\nHélène Dupré,née à Évian\n".encode("mac_roman"))
+    asked = terminal.run("import", "FILE", "people", str(table))
+    assert asked.status == 1
+    assert '--answer "encoding=mac_roman"' in asked.err
+    answer = terminal.run("import", "FILE", "people", str(table), "--answer", "encoding=mac_roman")
+    assert answer.status == 0, answer.err
+    assert terminal.run("find", "FILE", "people", "Hélène", "--count").out == "1\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--map", "bogus=Nom"), "No column can go to “bogus”"),
+        (("--map", "name=Bogus"), "The table has no column “Bogus”"),
+        (("--rule", "note=maybe"), "no rule"),
+        (("--answer", "encoding=bogus"), "bogus"),
+    ],
+)
+def test_what_is_not_there_is_refused_in_a_sentence(
+    terminal: Terminal, table: Path, options: tuple[str, ...], said: str
+) -> None:
+    answer = terminal.run("import", "FILE", "people", str(table), *options)
+    assert answer.status == 1
+    assert said in answer.err
+    assert "Traceback" not in answer.err
+
+
+def test_a_missing_table_is_said_to_be_missing(terminal: Terminal) -> None:
+    answer = terminal.run("import", "FILE", "people", "nowhere.csv")
+    assert answer.status == 1
+    assert "nowhere.csv" in answer.err
+
+
+def test_an_option_that_is_no_pair_is_not_understood(terminal: Terminal, table: Path) -> None:
+    assert terminal.run("import", "FILE", "people", str(table), "--map", "name").status == 2
