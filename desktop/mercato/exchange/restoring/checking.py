@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import peewee as pw
@@ -179,7 +179,7 @@ def _date(name: str, value: Any) -> Values:
     found = dates.DateValue("", None, None, None, None, ())
     if edtf is not None:
         try:
-            found = dates.from_edtf(str(edtf))
+            found = _understood(str(edtf))
         except ValueError:
             raise Refused("restoring.bad_date", field=name, value=str(edtf)[:80]) from None
     if typed is not None:
@@ -187,6 +187,12 @@ def _date(name: str, value: Any) -> Values:
     columns = (found.edtf, typed, found.earliest, found.latest)
     names = (name, f"{name}_text", f"{name}_earliest", f"{name}_latest")
     return dict(zip(names, columns, strict=True))
+
+
+@lru_cache(maxsize=50_000)
+def _understood(edtf: str) -> dates.DateValue:
+    """Dates come again and again."""
+    return dates.from_edtf(edtf)
 
 
 def _unknown(name: str, value: Any, choices: tuple[str, ...]) -> Refused:
