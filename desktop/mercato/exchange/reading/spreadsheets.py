@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import mercato
+from mercato.exchange.exporting.request import ABOUT
 from mercato.exchange.questions import Option
 from mercato.exchange.reading import sheet_child
 from mercato.exchange.reading.splitting import MAX_CELL, Row
@@ -133,6 +134,7 @@ def chosen(book: tuple[Sheet, ...], interview: Interview) -> Sheet:
     full = [sheet for sheet in book if sheet.rows]
     if not full:
         raise Refused("reading.empty")
+    full = [sheet for sheet in full if not _tells_of_our_export(sheet)] or full
     visible = [sheet for sheet in full if not sheet.hidden]
     hidden = [sheet.name for sheet in full if sheet.hidden]
     proposed = max(visible or full, key=lambda sheet: sheet.rows)
@@ -156,6 +158,12 @@ def chosen(book: tuple[Sheet, ...], interview: Interview) -> Sheet:
     if hidden and used not in hidden:
         interview.note("reading.hidden_sheets", count=len(hidden), names=hidden)
     return next(sheet for sheet in full if sheet.name == used)
+
+
+def _tells_of_our_export(sheet: Sheet) -> bool:
+    """Whether a sheet is the one that says what an exported table is."""
+    first = next(_rows(sheet), None)
+    return sheet.columns == 2 and first is not None and first.cells[0] == ABOUT
 
 
 def source(sheet: Sheet, interview: Interview) -> Source:

@@ -10,6 +10,15 @@ RESTORING: dict[str, str | tuple[str, str]] = {
         "{name} holds no records that Mercato can read: neither its own JSON Lines nor "
         "FollowTheMoney nor Popolo. Nothing was changed; choose another file.",
     ),
+    "restoring.name_all": QT_TRANSLATE_NOOP(
+        "words",
+        "{name} holds whole records of several tables. Nothing was changed; import it into all.",
+    ),
+    "restoring.only_tables": QT_TRANSLATE_NOOP(
+        "words",
+        "Whole records say themselves what they are, so {name} cannot be used. Nothing was "
+        "changed; leave it away.",
+    ),
     "restoring.cannot_read": QT_TRANSLATE_NOOP(
         "words", "{path} cannot be read. Nothing was changed; look whether it is there."
     ),
