@@ -68,14 +68,18 @@ class _Parser(argparse.ArgumentParser):
         """Take the Mercato file to work on."""
         self.value("FILE", type=_path)
 
-    def rows(self, *more: str) -> None:
-        """Take a table, and a query that may be typed without quotes around it."""
-        self.file()
+    def table(self, *more: str) -> None:
+        """Take the name of a table, or one of these words."""
         self.add_argument(
             "TABLE",
             choices=(*TABLES, *more),
             help=self.text("|".join(("TABLE", *more))),
         )
+
+    def rows(self, *more: str) -> None:
+        """Take a table, and a query that may be typed without quotes around it."""
+        self.file()
+        self.table(*more)
         self.value("QUERY", nargs="*", default=[])
         self.value("--columns", type=_names, metavar="A,B")
         self.value("--sort", type=_order, metavar="A,-B", default=())
@@ -247,7 +251,7 @@ def _export(parser: _Parser) -> None:
 
 def _import(parser: _Parser) -> None:
     parser.file()
-    parser.value("TABLE", choices=TABLES)
+    parser.table("all")
     parser.value("INPUT", type=_path)
     parser.pairs("--map", "FIELD=COLUMN")
     parser.pairs("--set", "FIELD=VALUE")

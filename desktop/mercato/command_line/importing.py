@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from mercato.command_line import console
 from mercato.command_line.files import opened
-from mercato.exchange import importing, reading
+from mercato.exchange import importing, reading, restoring
+from mercato.exchange.exporting.request import EVERYTHING
 from mercato.exchange.importing import ImportPlan, Mapped, Table
 from mercato.exchange.questions import Unanswered
 from mercato.records.errors import Refused
@@ -25,7 +26,13 @@ NAMED = 20
 
 
 def import_(asked: argparse.Namespace) -> bool:
-    """Import a table, or say what that would do; False if any row was refused."""
+    """Import a table or whole records, or say what that would do; False if any was refused."""
+    if asked.TABLE == EVERYTHING:
+        from mercato.command_line.restoring import restore
+
+        return restore(asked)
+    if restoring.recognize(asked.INPUT) is not None:
+        raise Refused("restoring.name_all", name=asked.INPUT.name)
     answers = dict(asked.answer)
     with opened(asked.FILE, to_change=not asked.dry_run):
         try:
@@ -38,7 +45,7 @@ def import_(asked: argparse.Namespace) -> bool:
             _ask(unanswered.questions)
             return False
     _write(table, report, asked)
-    _tell(report)
+    tell(report)
     return not report.refused
 
 
@@ -123,12 +130,12 @@ def _ask(questions: Iterable[Question]) -> None:
 
 def _write(table: Table, report: Report, asked: argparse.Namespace) -> None:
     if asked.report is not None:
-        importing.write_report(report, asked.report, _reason)
+        importing.write_report(report, asked.report, reason)
     if asked.refused is not None:
         importing.write_refused(table, report, asked.refused)
 
 
-def _tell(report: Report) -> None:
+def tell(report: Report) -> None:
     """Say what became of the rows; each is in one of the five numbers."""
     from mercato.workspace import words
 
@@ -143,14 +150,15 @@ def _tell(report: Report) -> None:
         names = [title for _, title in report.absent[:NAMED]]
         console.complain(words.note("import.absent", count=len(report.absent), names=names))
     for line in report.refused[:NAMED]:
-        told = words.command_line("import.line", line=line.line, reason=_reason(line))
+        told = words.command_line("import.line", line=line.line, reason=reason(line))
         console.complain(told)
     if len(report.refused) > NAMED:
         more = len(report.refused) - NAMED
         console.complain(words.command_line("import.more_refused", count=more))
 
 
-def _reason(line: RefusedLine) -> str:
+def reason(line: RefusedLine) -> str:
+    """Why a row was not taken, in a sentence."""
     from mercato.workspace import words
 
     return words.trouble(Refused(line.code, field=line.column or line.field, **line.values))

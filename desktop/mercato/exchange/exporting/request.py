@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 EVERYTHING = "all"
 """The name that stands for all tables of a file at once."""
 
+ABOUT = "Mercato"
+"""What the sheet about an exported table begins with, so that it is never taken for a table."""
+
 Progress = Callable[[int, int], object]
 Cancelled = Callable[[], bool]
 

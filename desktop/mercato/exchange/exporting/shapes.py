@@ -31,6 +31,7 @@ from mercato.records.schema import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
 ENTRIES: dict[str, tuple[Any, pw.Field]] = {
     "subjects": (ClaimSubject, ClaimSubject.claim),
@@ -128,23 +129,23 @@ def read(found: Shape, ids: Iterable[int]) -> list[Values]:
 def lookup(column: Any, ids: Iterable[int]) -> dict[int, Any]:
     """One column of a table by id."""
     model = column.model
-    return dict(_listed(model.select(model.id, column), model.id, sorted(ids)))
+    return dict(listed(model.select(model.id, column), model.id, sorted(ids)))
 
 
-def reference_uids(ids: Iterable[int], closed: set[int]) -> dict[int, str]:
+def reference_uids(ids: Iterable[int], closed: AbstractSet[int]) -> dict[int, str]:
     """The uids of references that do not rest on anything closed."""
     columns = (Reference.id, Reference.uid, Reference.source, Reference.according_to_record)
-    rows = _listed(Reference.select(*columns), Reference.id, sorted(ids))
+    rows = listed(Reference.select(*columns), Reference.id, sorted(ids))
     return {one: uid for one, uid, source, voice in rows if not {source, voice} & closed}
 
 
 def names_of(uids: Iterable[str]) -> dict[str, str]:
     """What people and organizations are called, by uid."""
     names: dict[str, str] = {}
-    listed = sorted(set(uids))
+    wanted = sorted(set(uids))
     for model in (ENTITIES["person"], ENTITIES["organization"]):
         rows = Record.select(Record.uid, model.name).join(model, on=(model.id == Record.id))
-        names |= dict(_listed(rows, Record.uid, listed))
+        names |= dict(listed(rows, Record.uid, wanted))
     return names
 
 
@@ -156,16 +157,17 @@ def places_held(people: Iterable[str]) -> set[tuple[str, str]]:
         .join(Position, on=(Position.person == person.id))
         .join(place, on=(place.id == Position.organization))
     )
-    return set(_listed(rows, person.uid, sorted(people)))
+    return set(listed(rows, person.uid, sorted(people)))
 
 
 def addresses(sources: Iterable[str]) -> dict[str, str]:
     """Where sources are to be found on the web, by uid."""
     rows = Record.select(Record.uid, Source.url).join(Source, on=(Source.id == Record.id))
-    found = _listed(rows.where(Source.url.is_null(False)), Record.uid, sorted(set(sources)))
+    found = listed(rows.where(Source.url.is_null(False)), Record.uid, sorted(set(sources)))
     return dict(found)
 
 
-def _listed(query: Any, column: Any, values: Sequence[int] | Sequence[str]) -> Any:
+def listed(query: Any, column: Any, values: Sequence[int] | Sequence[str]) -> Any:
+    """The rows of a query where a column holds one of these values."""
     listed = pw.SQL("(SELECT value FROM json_each(?))", [json.dumps(values)])
     return query.where(pw.Expression(column, pw.OP.IN, listed)).tuples()

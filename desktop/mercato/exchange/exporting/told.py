@@ -7,7 +7,7 @@ not. This is a line of our JSON Lines, and what the standard formats are made fr
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from mercato.exchange.exporting import shapes
 from mercato.exchange.exporting.closed import TELLING
@@ -17,10 +17,10 @@ from mercato.records.dates.days import OPEN_END, OPEN_START
 from mercato.records.schema import Record, Tag
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from mercato.exchange.exporting.request import Run
-    from mercato.exchange.exporting.selection import Selection
 
 PAGE = 1000
 """Records read at once, with all that belongs to them."""
@@ -65,10 +65,23 @@ class _Known:
     references: dict[int, str]
 
 
+class Chosen(Protocol):
+    """Which records are to be told: ids by type, how many in all, and what stays closed."""
+
+    @property
+    def ids(self) -> Mapping[str, Sequence[int]]: ...
+
+    @property
+    def total(self) -> int: ...
+
+    @property
+    def closed(self) -> AbstractSet[int]: ...
+
+
 class Teller:
     """Tells the records of a selection; counts what it keeps back."""
 
-    def __init__(self, run: Run, selection: Selection) -> None:
+    def __init__(self, run: Run, selection: Chosen) -> None:
         self._run = run
         self._selection = selection
         self._secret = SecretNames() if selection.closed else None

@@ -10,6 +10,8 @@ from typing import IO, TYPE_CHECKING, Any
 
 import xlsxwriter
 
+import mercato
+from mercato.exchange.exporting.request import ABOUT
 from mercato.exchange.exporting.rows import Rows
 from mercato.records.errors import Refused
 
@@ -135,6 +137,7 @@ def _write_about(run: Run, rows: Rows, sheet: Worksheet, looks: _Looks) -> None:
 def _about(run: Run, rows: Rows) -> Iterator[tuple[str, str]]:
     """What the table is, and what of it is not there."""
     request, tally, say = run.request, run.tally, run.request.wording.note
+    yield ABOUT, mercato.__version__
     yield say("export.about_table"), request.wording.table(request.table)
     if request.query and not rows.names_somebody(request.query):
         yield say("export.about_query"), request.query[:LONGEST]

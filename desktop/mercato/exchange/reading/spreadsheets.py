@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import mercato
+from mercato.exchange.exporting.request import ABOUT
 from mercato.exchange.questions import Option
 from mercato.exchange.reading import headers, sheet_child
 from mercato.exchange.reading.splitting import MAX_CELL, Row
@@ -134,6 +135,7 @@ def chosen(book: tuple[Sheet, ...], interview: Interview) -> Sheet:
     full = [sheet for sheet in book if sheet.rows]
     if not full:
         raise Refused("reading.empty")
+    full = [sheet for sheet in full if not _tells_of_our_export(sheet)] or full
     visible = [sheet for sheet in full if not sheet.hidden]
     hidden = [sheet.name for sheet in full if sheet.hidden]
     proposed = max(visible or full, key=lambda sheet: (sheet.columns > 2, sheet.rows))
@@ -165,6 +167,12 @@ def _is_ours_with_remarks(table: Sheet, sheets: list[Sheet]) -> bool:
     """Whether a sheet has uids, and the other ones are no more than remarks about it."""
     others = [sheet for sheet in sheets if sheet is not table]
     return "uid" in next(_rows(table)).cells and all(sheet.columns <= 2 for sheet in others)
+
+
+def _tells_of_our_export(sheet: Sheet) -> bool:
+    """Whether a sheet is the one that says what an exported table is."""
+    first = next(_rows(sheet), None)
+    return sheet.columns == 2 and first is not None and first.cells[0] == ABOUT
 
 
 def source(sheet: Sheet, interview: Interview) -> Source:

@@ -43,7 +43,7 @@ HELP: dict[str, str] = {
     ),
     "TABLE": QT_TRANSLATE_NOOP("words", "what to list"),
     "TABLE|all": QT_TRANSLATE_NOOP(
-        "words", "what to write; all of the file where the format can hold it"
+        "words", "a table; or all of a file, where a format can hold that"
     ),
     "QUERY": QT_TRANSLATE_NOOP(
         "words",

@@ -16,6 +16,7 @@ from mercato.workspace.words.moves import MOVES
 from mercato.workspace.words.notes import NOTES
 from mercato.workspace.words.reading import READING
 from mercato.workspace.words.reading_questions import READING_QUESTIONS
+from mercato.workspace.words.restoring import RESTORING
 from mercato.workspace.words.troubles import TROUBLES
 from mercato.workspace.words.troubles_of_verbs import TROUBLES_OF_VERBS
 from mercato.workspace.words.visible import visible
@@ -34,6 +35,7 @@ SENTENCES: dict[str, Sentence] = {
     **TROUBLES_OF_VERBS,
     **MOVES,
     **EXPORTS,
+    **RESTORING,
     **READING,
     **READING_QUESTIONS,
     **IMPORTING,

@@ -1,0 +1,87 @@
+"""Which format a file of whole records has, and the run itself."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mercato.exchange.exporting import safe_file
+from mercato.exchange.restoring import ftm, ours, popolo
+from mercato.exchange.restoring.incoming import opened, parsed
+from mercato.exchange.restoring.taking import Taking
+from mercato.records.errors import Refused
+from mercato.records.journal import journal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from mercato.exchange.importing.report import Report
+    from mercato.exchange.restoring.foreign import Unused
+    from mercato.exchange.restoring.incoming import Piece
+    from mercato.exchange.restoring.taking import Progress
+
+_HEAD = 1_000_000
+_POPOLO = re.compile(rb'^\s*\{\s*"(persons|organizations|memberships|posts|areas|events|meta)"\s*:')
+_READERS: dict[str, Callable[[Path, Unused], Iterator[Piece]]] = {
+    "jsonl": ours.read,
+    "ftm": ftm.read,
+    "popolo": popolo.read,
+}
+
+
+def recognize(path: Path) -> str | None:
+    """The format of a file: jsonl, ftm, popolo; None for what holds no records as a whole."""
+    with opened(path) as handle:
+        head = handle.read(_HEAD).removeprefix(b"\xef\xbb\xbf")
+    if _POPOLO.match(head):
+        return "popolo"
+    line = next((one for one in head.splitlines() if one.strip()), b"")
+    first = parsed(line)
+    if not isinstance(first, dict):
+        return None
+    if first.get("type") == "mercato":
+        return "jsonl"
+    return "ftm" if {"schema", "properties"} <= first.keys() else None
+
+
+def rehearse(path: Path, *, tag: str | None = None, progress: Progress | None = None) -> Report:
+    """Do all that `run` does, and take it back."""
+    with journal.rehearsal():
+        report = _taking(path, tag, progress).run(backup=False)
+    report.dry_run = True
+    return report
+
+
+def run(
+    path: Path, *, tag: str | None = None, progress: Progress | None = None, backup: bool = True
+) -> Report:
+    """Take a file in, inside the caller's edit; a plain copy of the open file is made before.
+
+    Our own records overwrite what differs; those of others only fill what is empty here.
+    """
+    return _taking(path, tag, progress).run(backup=backup)
+
+
+def _taking(path: Path, tag: str | None, progress: Progress | None) -> Taking:
+    kind = recognize(path)
+    if kind is None:
+        raise Refused("restoring.unknown", name=path.name)
+    fill = kind != "jsonl"
+    return Taking(path, _READERS[kind], fill=fill, tag=tag or "", progress=progress or _nobody)
+
+
+def write_refused(report: Report, source: Path, path: Path) -> int:
+    """Write the lines that were refused as they were, to be mended and read again."""
+    wanted = {one.line for one in report.refused}
+    written = 0
+    with opened(source) as handle, safe_file.replacing_bytes(path) as out:
+        for number, line in enumerate(handle, 1):
+            if number in wanted:
+                out.write(line)
+                written += 1
+    return written
+
+
+def _nobody(done: int, total: int) -> None:
+    """Nobody wants to hear how far it is."""

@@ -1,0 +1,5 @@
+"""The same open file as for exports."""
+
+from tests.exchange.exporting.conftest import desk
+
+__all__ = ["desk"]

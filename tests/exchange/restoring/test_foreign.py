@@ -1,0 +1,157 @@
+"""Records of other programs: FollowTheMoney and Popolo."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.exchange.exporting.conftest import Desk
+
+from mercato.exchange import restoring
+from mercato.exchange.importing.report import Report
+from mercato.records.finding import tables
+from mercato.records.journal import journal
+from mercato.records.storage import file
+from mercato.records.verbs import editing
+
+ENTITIES = [
+    {
+        "id": "NK-ada",
+        "schema": "Person",
+        "properties": {
+            "name": ["Ada Lovelace", "Ada King"],
+            "alias": ["Countess"],
+            "weakAlias": ["A."],
+            "wikidataId": ["Q7259"],
+            "birthDate": ["1815-12-10"],
+            "proof": ["NK-news"],
+            "eyeColor": ["grey"],
+        },
+    },
+    {
+        "id": "NK-engine",
+        "schema": "Company",
+        "properties": {"name": ["Analytical Engine Ltd"], "country": ["gb"]},
+    },
+    {
+        "id": "NK-post",
+        "schema": "Employment",
+        "properties": {
+            "employee": ["NK-ada"],
+            "employer": ["NK-engine"],
+            "role": ["programmer"],
+            "startDate": ["1843-07"],
+            "status": ["ended"],
+        },
+    },
+    {
+        "id": "NK-news",
+        "schema": "Article",
+        "properties": {"title": ["Notes by the translator"], "publishedAt": ["1843"]},
+    },
+    {"id": "NK-ship", "schema": "Vessel", "properties": {"name": ["Beagle"]}},
+]
+POPOLO = {
+    "persons": [
+        {
+            "id": "person/1",
+            "name": "Ada Lovelace",
+            "other_names": [{"name": "Ada Byron", "note": "former"}],
+            "identifiers": [{"scheme": "wikidata", "identifier": "Q7259"}],
+            "birth_date": "1815-12-10",
+            "email": "ada@engine.example",
+        }
+    ],
+    "organizations": [{"id": "org/1", "name": "Parliament", "classification": "public body"}],
+    "memberships": [
+        {
+            "person_id": "person/1",
+            "organization_id": "org/1",
+            "role": "member",
+            "start_date": "1843",
+        }
+    ],
+}
+
+
+def take(desk: Desk, content: Any) -> Report:
+    text = json.dumps(content) if isinstance(content, dict) else "\n".join(map(json.dumps, content))
+    desk.out.write_text(text)
+    with journal.edit("import.table"):
+        report = restoring.run(desk.out, backup=False)
+    assert report.adds_up
+    return report
+
+
+def test_entities_become_records_with_their_links(desk: Desk) -> None:
+    report = take(desk, ENTITIES)
+    assert report.counts == {"new": 4, "changed": 0, "same": 0, "skipped": 1, "refused": 0}
+    (person,) = tables.ids("people", "countess")
+    assert editing.get_fields(person)["birth_year"] == 1815
+    (post,) = tables.ids("positions", "programmer")
+    fields = editing.get_fields(post)
+    assert fields["start"].edtf == "1843-07"
+    assert (fields["person"], fields["is_current"]) == (person, "no")
+    assert len(tables.ids("people", "has:source")) == 1
+    assert file.check_file() == []
+
+
+def test_what_has_no_place_here_is_said(desk: Desk) -> None:
+    (note,) = take(desk, ENTITIES).notes
+    assert note.code == "restoring.unused"
+    assert note.values["names"] == ["Person.eyeColor"]
+
+
+@pytest.mark.parametrize("content", [ENTITIES, POPOLO])
+def test_the_same_file_again_changes_nothing(desk: Desk, content: Any) -> None:
+    take(desk, content)
+    counts = take(desk, content).counts
+    assert counts["new"] == counts["changed"] == counts["refused"] == 0
+
+
+def test_a_number_of_somebody_who_is_here_means_that_person(desk: Desk) -> None:
+    uid = desk.add("person", name="A. Lovelace", identifier="wikidata:Q7259")
+    report = take(desk, POPOLO)
+    assert report.counts["changed"] == 1
+    assert list(tables.ids("people")) == [desk.id(uid)]
+    assert editing.get_fields(desk.id(uid))["name"] == "A. Lovelace"
+    assert len(tables.ids("positions")) == 1
+
+
+def test_popolo_becomes_people_organizations_and_positions(desk: Desk) -> None:
+    report = take(desk, POPOLO)
+    assert report.made == {"person": 1, "organization": 1, "position": 1}
+    assert {one.code for one in report.notes} == {"restoring.unused"}
+    (place,) = tables.ids("organizations")
+    assert editing.get_fields(place)["kind"] == "public_body"
+    assert len(tables.ids("people", '"ada byron"')) == 1
+
+
+@pytest.mark.parametrize("style", ["ftm", "popolo"])
+def test_our_own_export_changes_nothing_here(desk: Desk, style: str) -> None:
+    desk.add("move", person="Ada", to="Apple > Lab", stage="started", starts_on="2025-07-01")
+    desk.add("source", headline="News", url="https://news.example/1", published_on="2025")
+    desk.export("all", style)
+    with journal.edit("import.table"):
+        report = restoring.run(desk.out, backup=False)
+    assert report.counts["new"] == report.counts["changed"] == report.counts["refused"] == 0
+
+
+@pytest.mark.parametrize(
+    "entity",
+    [
+        {"schema": "Person", "properties": {"name": ["X"]}},
+        {"id": "x", "schema": "Person", "properties": {"name": "X"}},
+        {"id": "x", "schema": 7, "properties": {}},
+    ],
+)
+def test_what_is_no_entity_is_refused_with_its_line(desk: Desk, entity: Any) -> None:
+    report = take(desk, [ENTITIES[1], entity])
+    assert [(one.line, one.code) for one in report.refused] == [(2, "restoring.no_entity")]
+
+
+def test_a_person_without_a_name_is_refused(desk: Desk, tmp_path: Path) -> None:
+    report = take(desk, [ENTITIES[1], {"id": "x", "schema": "Person", "properties": {}}])
+    assert [(one.line, one.code) for one in report.refused] == [(2, "field.required")]

@@ -1,0 +1,75 @@
+"""Our own JSON Lines lose nothing: into an empty file and out again they are the same bytes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.exchange.exporting.conftest import Desk
+from tests.safety import random_desk
+from tests.safety.random_desk import RandomDesk
+
+from mercato.exchange import restoring
+from mercato.records.journal import journal
+from mercato.records.storage import file
+
+
+def written(desk: Desk, name: str = "out") -> bytes:
+    desk.out = desk.out.with_name(name)
+    desk.export("all", "jsonl", include_confidential=True)
+    return desk.out.read_bytes()
+
+
+def emptied(folder: Path) -> None:
+    file.close_connection()
+    file.create(folder / "fresh.mercato")
+    file.open_file(folder / "fresh.mercato")
+
+
+def taken(path: Path, **options: object) -> object:
+    with journal.edit("import.table"):
+        return restoring.run(path, backup=False, **options)
+
+
+def random_work(seed: int) -> None:
+    work = RandomDesk(seed)
+    for _ in range(60):
+        work.step()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_the_verbs_made_comes_back_the_same(desk: Desk, tmp_path: Path, seed: int) -> None:
+    random_work(seed)
+    before, content = written(desk), random_desk.content()
+    emptied(tmp_path)
+    report = taken(desk.out)
+    assert report.refused == []
+    assert report.adds_up
+    assert written(desk, "again") == before
+    assert {table: len(rows) for table, rows in random_desk.content().items()} == {
+        table: len(rows) for table, rows in content.items()
+    }
+    assert file.check_file() == []
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_into_the_same_file_changes_nothing(desk: Desk, seed: int) -> None:
+    random_work(seed)
+    before, content = written(desk), random_desk.content()
+    report = taken(desk.out)
+    assert report.refused == []
+    assert report.counts["new"] == report.counts["changed"] == 0
+    assert random_desk.content() == content
+    assert written(desk, "again") == before
+
+
+def test_undo_takes_all_of_it_back(desk: Desk, tmp_path: Path) -> None:
+    random_work(1)
+    written(desk)
+    emptied(tmp_path)
+    empty = random_desk.content()
+    taken(desk.out)
+    journal.undo()
+    assert random_desk.content() == empty
+    journal.redo()
+    assert file.check_file() == []
