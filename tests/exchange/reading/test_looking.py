@@ -36,6 +36,14 @@ def test_what_we_wrote_ourselves_is_data_whatever_it_looks_like(tmp_path: Path) 
     assert [row.cells for row in seen.rows()] == rows
 
 
+def test_the_guard_comes_off_our_own_file_even_if_another_program_saved_it(tmp_path: Path) -> None:
+    rows = [[f"a{n}", "Ann", f"'={n}", ""] for n in range(3)]
+    seen = look(write(tmp_path, text(rows, header=OURS)))
+    assert [row.cells[2] for row in seen.rows()] == ["=0", "=1", "=2"]
+    seen = look(write(tmp_path, text(rows[:1], header=OURS)))
+    assert [question.key for question in seen.questions] == ["guard"]
+
+
 def test_the_sheet_about_our_own_table_is_no_table(tmp_path: Path) -> None:
     about = sheet([["Table", "People"], ["Rows", "1 row"], ["Written", "2026-01-01"]])
     path = xlsx(tmp_path / "t.xlsx", {"People": sheet([OURS, *SUSPICIOUS[:1]]), "About": about})
