@@ -102,6 +102,11 @@ def test_lines_that_are_no_rows_are_named_with_their_reason(tmp_path: Path) -> N
     assert [(row.line, row.cells) for row in seen.rows()] == [(4, ["Ann", "1"]), (7, ["Bob", "2"])]
 
 
+def test_a_line_that_tells_the_delimiter_is_left_out_by_name() -> None:
+    seen = look("sep=;\nname;n\nAnn;1\n")
+    assert [(one.first, one.code) for one in seen.skipped] == [(1, "reading.skipped.sep")]
+
+
 def test_the_clipboard_is_read_like_a_file() -> None:
     seen = look('name\tnote\r\nAnn\t"two\nlines"\r\n')
     assert seen.layout.format == "text"

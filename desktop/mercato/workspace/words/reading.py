@@ -142,6 +142,7 @@ READING: dict[str, str | tuple[str, str]] = {
     "reading.skipped.shifted": QT_TRANSLATE_NOOP("words", "too many cells"),
     "reading.skipped.joined": QT_TRANSLATE_NOOP("words", "joined with the line before"),
     "reading.skipped.cut_off": QT_TRANSLATE_NOOP("words", "cut off inside a character"),
+    "reading.skipped.sep": QT_TRANSLATE_NOOP("words", "only tells the delimiter"),
     "reading.skipped.ruler": QT_TRANSLATE_NOOP("words", "a line that only divides"),
     "reading.skipped.units": QT_TRANSLATE_NOOP(
         "words", "units or explanations below the names of the columns"
