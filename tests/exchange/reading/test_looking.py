@@ -36,6 +36,14 @@ def test_what_we_wrote_ourselves_is_data_whatever_it_looks_like(tmp_path: Path) 
     assert [row.cells for row in seen.rows()] == rows
 
 
+def test_the_guard_comes_off_our_own_file_even_if_another_program_saved_it(tmp_path: Path) -> None:
+    rows = [[f"a{n}", "Ann", f"'={n}", ""] for n in range(3)]
+    seen = look(write(tmp_path, text(rows, header=OURS)))
+    assert [row.cells[2] for row in seen.rows()] == ["=0", "=1", "=2"]
+    seen = look(write(tmp_path, text(rows[:1], header=OURS)))
+    assert [question.key for question in seen.questions] == ["guard"]
+
+
 def test_the_sheet_about_our_own_table_is_no_table(tmp_path: Path) -> None:
     about = sheet([["Table", "People"], ["Rows", "1 row"], ["Written", "2026-01-01"]])
     path = xlsx(tmp_path / "t.xlsx", {"People": sheet([OURS, *SUSPICIOUS[:1]]), "About": about})
@@ -92,6 +100,11 @@ def test_lines_that_are_no_rows_are_named_with_their_reason(tmp_path: Path) -> N
     reasons = [(one.first, one.code.removeprefix("reading.skipped.")) for one in seen.skipped]
     assert reasons == [(1, "title"), (2, "blank"), (5, "blank"), (6, "header_again"), (8, "total")]
     assert [(row.line, row.cells) for row in seen.rows()] == [(4, ["Ann", "1"]), (7, ["Bob", "2"])]
+
+
+def test_a_line_that_tells_the_delimiter_is_left_out_by_name() -> None:
+    seen = look("sep=;\nname;n\nAnn;1\n")
+    assert [(one.first, one.code) for one in seen.skipped] == [(1, "reading.skipped.sep")]
 
 
 def test_the_clipboard_is_read_like_a_file() -> None:

@@ -176,6 +176,16 @@ def test_reading_can_be_stopped_and_leaves_no_child(tmp_path: Path) -> None:
     assert str(path) not in listed
 
 
+def test_a_workbook_that_was_looked_at_is_not_read_again(tmp_path: Path) -> None:
+    path = xlsx(tmp_path / "t.xlsx", {"A": sheet(PEOPLE[:2]), "B": sheet(PEOPLE)})
+    first = look(path)
+    second = look(path, {"sheet": "A"}, before=first)
+    assert second.layout.sheets is first.layout.sheets
+    assert [row.cells for row in second.rows()] == [["Ann", "2020-01-01", "1"]]
+    xlsx(path, {"C": sheet(PEOPLE)})
+    assert look(path, before=second).layout.sheet == "C"
+
+
 def test_the_child_starts_as_the_program_itself(tmp_path: Path) -> None:
     path = xlsx(tmp_path / "t.xlsx", {"A": sheet(PEOPLE)})
     run = [sys.executable, "-m", "mercato", "--read-sheets", str(path), "xlsx", str(tmp_path), "5"]

@@ -23,6 +23,7 @@ from mercato.exchange.reading.folder import Folder
 from mercato.exchange.reading.headers import is_ours
 from mercato.exchange.reading.interview import Interview
 from mercato.exchange.reading.marks import Marks, look_for_marks
+from mercato.exchange.reading.mending import Skipped
 from mercato.exchange.reading.splitting import BadQuote, Dialect, Row, split
 from mercato.exchange.reading.table import Source, Table, TableReader
 from mercato.exchange.reading.text import Text
@@ -32,7 +33,6 @@ from mercato.records.errors import Refused
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from mercato.exchange.reading.mending import Skipped
     from mercato.exchange.reading.spreadsheets import Sheet
 
 _HEAD_LINES = 2000
@@ -62,7 +62,8 @@ class Look:
     """One table as it was understood, with what is still open.
 
     `total` rows count; `skipped` are lines that are no rows. While `questions` are open, what is
-    proposed stands in for the answers: `sample` shows it, `rows` refuses.
+    proposed stands in for the answers: `sample` shows it, `rows` refuses. `stamp` tells whether the
+    file is still the same.
     """
 
     layout: Layout
@@ -72,23 +73,23 @@ class Look:
     total: int
     skipped: tuple[Skipped, ...]
     answers: Mapping[str, str]
-    _table: Table | None
-    _stamp: _Stamp
+    _table: Table
+    stamp: Stamp
 
     def rows(self) -> Iterator[Row]:
         """All rows, one after the other; raises `Unanswered` while questions are open."""
-        if self.questions or self._table is None:
+        if self.questions:
             raise Unanswered(self.questions)
-        self._stamp.check()
+        self.stamp.check()
         return self._table.rows()
 
     def sample(self, number: int = 20) -> list[Row]:
         """The first rows, as they would be read now."""
-        return self._table.sample(number) if self._table else []
+        return self._table.sample(number)
 
 
 @dataclass(frozen=True, slots=True)
-class _Stamp:
+class Stamp:
     """Whether a file is still the one that was looked at."""
 
     path: Path | None
@@ -99,17 +100,17 @@ class _Stamp:
         """Raise `Refused` if the file was written to since."""
         if self.path is None:
             return
-        now = _Stamp.of(self.path)
+        now = Stamp.of(self.path)
         if (now.size, now.changed) != (self.size, self.changed):
             raise Refused("reading.changed", path=str(self.path))
 
     @staticmethod
-    def of(path: Path) -> _Stamp:
+    def of(path: Path) -> Stamp:
         try:
             found = path.stat()
         except OSError:
-            return _Stamp(path, -1, -1)
-        return _Stamp(path, found.st_size, found.st_mtime_ns)
+            return Stamp(path, -1, -1)
+        return Stamp(path, found.st_size, found.st_mtime_ns)
 
 
 def look(
@@ -118,18 +119,20 @@ def look(
     *,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
+    before: Look | None = None,
 ) -> Look:
     """Look at a file (a path) or at text from the clipboard (a string).
 
-    `progress` hears how much is done and how much there is. Raises `Refused` for what is no table,
+    `progress` hears how much is done and how much there is. `before` is an earlier look, whose
+    sheets are taken if it is the same workbook. Raises `Refused` for what is no table,
     `FileTrouble` for what cannot be read, and `Stopped` when `cancelled` said so.
     """
     interview = Interview(answers)
     if isinstance(origin, str):
         watch = Watch(progress, cancelled, 2 * len(origin))
-        return _Looker(origin, interview, watch, _Stamp(None)).text(Text(origin), "text")
+        return _Looker(origin, interview, watch, Stamp(None)).text(Text(origin), "text")
     kind = kinds.kind_of(origin)
-    stamp = _Stamp.of(origin)
+    stamp = Stamp.of(origin)
     watch = Watch(progress, cancelled, 3 * stamp.size)
     path, folder = origin, Folder() if kind in kinds.PACKED | kinds.SHEETS else None
     if folder and kind in kinds.PACKED:
@@ -138,7 +141,10 @@ def look(
         watch.total += 3 * path.stat().st_size
     looker = _Looker(path, interview, watch, stamp)
     if kind in kinds.SHEETS:
-        return looker.sheets(path, kind, folder or Folder())
+        known = before.layout.sheets if before and before.stamp == stamp else ()
+        return looker.sheets(
+            known or spreadsheets.read(path, kind, folder or Folder(), watch), kind
+        )
     if kind == "text":
         text = encodings.decide(path, interview, watch)
         return looker.text(replace(text, keep=folder), "csv")
@@ -149,7 +155,7 @@ class _Looker:
     """Puts together what one file holds."""
 
     def __init__(
-        self, origin: Path | str, interview: Interview, watch: Watch, stamp: _Stamp
+        self, origin: Path | str, interview: Interview, watch: Watch, stamp: Stamp
     ) -> None:
         self.origin = origin
         self.interview = interview
@@ -171,7 +177,11 @@ class _Looker:
         dialect = dialects.DialectFinder(lines, self.interview, whole=whole).find()
         text = mends.without_controls(text, marks, dialect.delimiter, self.interview)
         directive = dialects.sep_line(lines) is not None
-        table = self._table(text, dialect, marks, directive=directive)
+        cut = text.encoding == "cut" and self._leaves_last_line_out(marks.lines)
+        table = self._table(text, dialect, marks, directive=directive, cut=cut)
+        apart = [Skipped(1, 1, "reading.skipped.sep")] if directive else []
+        apart += [Skipped(marks.lines, marks.lines, "reading.skipped.cut_off")] if cut else []
+        table.skipped = tuple(sorted([*table.skipped, *apart]))
         layout = Layout(
             kind,
             (),
@@ -181,28 +191,26 @@ class _Looker:
         )
         return self._look(layout, table)
 
-    def sheets(self, path: Path, kind: str, folder: Folder) -> Look:
+    def sheets(self, book: tuple[Sheet, ...], kind: str) -> Look:
         """A table in a spreadsheet."""
-        book = spreadsheets.read(path, kind, folder, self.watch)
         sheet = spreadsheets.chosen(book, self.interview)
         source = spreadsheets.source(sheet, self.interview)
         table = TableReader(source, self.interview, self.watch).read()
         layout = Layout(kind, (), sheet=sheet.name, sheets=book)
         return self._look(layout, table)
 
-    def _look(self, layout: Layout, table: Table | None) -> Look:
-        interview = self.interview
-        header = table.header.line if table else None
+    def _look(self, layout: Layout, table: Table) -> Look:
+        interview, settings = self.interview, tuple(self.interview.settings)
         return Look(
-            layout=replace(layout, settings=tuple(interview.settings), header=header),
+            layout=replace(layout, settings=settings, header=table.header.line),
             questions=tuple(interview.open),
             notes=tuple(interview.notes),
-            headers=table.names if table else (),
-            total=table.total if table else 0,
-            skipped=table.skipped if table else (),
+            headers=table.names,
+            total=table.total,
+            skipped=table.skipped,
             answers=dict(interview.answers),
             _table=table,
-            _stamp=self.stamp,
+            stamp=self.stamp,
         )
 
     def _tell(self, marks: Marks) -> None:
@@ -225,12 +233,11 @@ class _Looker:
         return used == "left_out"
 
     def _table(
-        self, text: Text, dialect: Dialect, marks: Marks, *, directive: bool
-    ) -> Table | None:
+        self, text: Text, dialect: Dialect, marks: Marks, *, directive: bool, cut: bool
+    ) -> Table:
         """The table; where quotation marks make no sense it is read loosely and asked about."""
         size = text_size(self.origin) / max(marks.lines, 1)
         rows = partial(_rows, text, dialect, directive)
-        cut = text.encoding == "cut" and self._leaves_last_line_out(marks.lines)
         source = Source(
             partial(_without_last, rows) if cut else rows,
             delimiter=dialect.delimiter,
@@ -241,7 +248,8 @@ class _Looker:
         )
         before = self.interview.copy()
         trouble: BadQuote | None
-        table, swallowed = None, []
+        table: Table | None = None
+        swallowed: list[int] = []
         try:
             table = TableReader(source, self.interview, self.watch).read()
             trouble, swallowed = table.found.trouble, table.found.swallowed
@@ -256,7 +264,7 @@ class _Looker:
         lines = _lines_at(text, line)
         way = quoting.ask_about_quotes(self.interview, lines, line, dialect, trouble)
         changed = quoting.with_quoting(dialect, way)
-        return self._table(text, changed, marks, directive=directive)
+        return self._table(text, changed, marks, directive=directive, cut=cut)
 
 
 def _without_last(rows: Callable[[], Iterator[Row]]) -> Iterator[Row]:

@@ -28,6 +28,8 @@ HEAD = 200
 
 MAX_COLUMNS = 20_000
 
+_GUARDED_CELLS = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -247,7 +249,8 @@ class TableReader:
         if not found.guarded:
             return False
         consistent = not found.unguarded
-        ours = self.source.ours or "uid" in names
+        # One such cell may be meant; where our own mark is lost it takes several.
+        ours = self.source.ours or ("uid" in names and len(found.guarded) >= _GUARDED_CELLS)
         used = self.interview.settle(
             "guard",
             "reading.guard",

@@ -7,7 +7,7 @@ value goes, nothing is put together from parts. Where a number is in it, there a
 for many, chosen by the value `count`.
 
 A new code gets its sentence in the section it belongs to: `troubles` and `troubles_of_verbs`,
-`labels` of edits, `exports`, `reading` and `reading_questions` (tables in), `notes` (whatever else
+`labels` of edits, `exports`, `reading…` (tables in), `notes` (whatever else
 is said), `command_line`; picklists in `picklists`, fields in `fields`, columns in `columns`,
 ready-made views in `views`. `tests/workspace/test_words.py` names what is missing.
 """

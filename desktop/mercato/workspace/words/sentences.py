@@ -16,6 +16,7 @@ from mercato.workspace.words.moves import MOVES
 from mercato.workspace.words.notes import NOTES
 from mercato.workspace.words.reading import READING
 from mercato.workspace.words.reading_questions import READING_QUESTIONS
+from mercato.workspace.words.reading_troubles import READING_TROUBLES
 from mercato.workspace.words.restoring import RESTORING
 from mercato.workspace.words.troubles import TROUBLES
 from mercato.workspace.words.troubles_of_verbs import TROUBLES_OF_VERBS
@@ -38,6 +39,7 @@ SENTENCES: dict[str, Sentence] = {
     **RESTORING,
     **READING,
     **READING_QUESTIONS,
+    **READING_TROUBLES,
     **IMPORTING,
 }
 """Every code that is a sentence; a pair is for one and for many."""
