@@ -63,7 +63,7 @@ def test_uids_and_numbers(desk: Desk) -> None:
     uids = [editing.uid_of(ann), editing.uid_of(bo)]
     found = lookup.by_uids([*uids, "00000000-0000-4000-8000-000000000000"])
     assert found == {uids[0]: (ann, "person"), uids[1]: (bo, "person")}
-    assert lookup.by_identifiers("person", "other", ["7", "007"]) == {"007": [ann]}
+    assert lookup.by_identifiers("person", "other", ["7", "007"]) == {"007": (ann,)}
     assert lookup.by_identifiers("organization", "other", ["007"]) == {}
 
 

@@ -26,6 +26,7 @@ ANSWERS = {
     "same_name:person": "same",
     "repeated:organization": "one",
     "entities": "repaired",
+    "mojibake": "repaired",
 }
 
 

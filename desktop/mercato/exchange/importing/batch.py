@@ -31,7 +31,7 @@ class Batch:
         self.links: dict[str, list[str]] = {}
         self.match: list[int] = [NEW] * len(self.rows)
         self.ids: list[int] = [0] * len(self.rows)
-        self.uids: dict[int, str] = {}
+        self.uids: list[str | None] = [None] * len(self.rows)
         self.originals: dict[int, str] = {}
         self.cells: dict[int, tuple[Cell, ...]] = {}
         self.made: set[int] = set()

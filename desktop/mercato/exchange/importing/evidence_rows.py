@@ -16,7 +16,7 @@ from mercato.records.schema import Record, Reference, Source
 from mercato.records.verbs import editing, values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
     from mercato.exchange.importing.batch import Batch
     from mercato.exchange.importing.links import Links
@@ -74,31 +74,24 @@ class Evidence:
         if self._keys is None:
             return
         meant, rows = self._sources.meant, batch.rows
-        wanted = [
-            (place, source)
-            for place in places
-            if isinstance(source := meant[self._keys[rows[place]]], int)
-        ]
-        old = {batch.ids[place] for place, _ in wanted if place not in batch.made}
-        known = _present(old)
-        languages_of, authority = Memo(_language), Memo(_authority)
+        wanted = [place for place in places if isinstance(meant[self._keys[rows[place]]], int)]
+        # A record that is made by one row alone cannot have the reference yet.
+        old = {batch.ids[place] for place in wanted if place not in batch.made}
+        known, fresh = _present(old), []
         quotes = self._columns.get("quote")
-        locators, according = self._columns.get("locator"), self._columns.get("according_to")
-        made: list[tuple[Any, ...]] = []
-        for place, source in wanted:
+        for place in wanted:
             record, row = batch.ids[place], rows[place]
-            quote = quotes[row] if quotes is not None else None
-            if (source, record, quote) in known:
-                continue
-            known.add((source, record, quote))
-            if place not in batch.made:
-                self._note(batch, place)
-            word = authority[according[row]] if according is not None else (None, None, None)
-            locator = locators[row] if locators is not None else None
-            language = languages_of[quote] if quote else None
-            made.append((source, record, quote, language, locator, *word))
-        self._insert(made)
-        self._date({source for source, *_ in made}, made)
+            if record in old:
+                quote = quotes[row] if quotes is not None else None
+                said = (meant[self._keys[row]], record, quote)
+                if said in known:
+                    continue
+                known.add(said)
+                if place not in batch.made:
+                    self._note(batch, place)
+            fresh.append(place)
+        self._insert(batch, fresh)
+        self._date(batch, fresh)
 
     def _note(self, batch: Batch, place: int) -> None:
         name = self._staged.texts.get("source")
@@ -106,20 +99,41 @@ class Evidence:
         batch.cells[place] = (*batch.cells.get(place, ()), cell)
         batch.touched.add(place)
 
-    def _insert(self, made: list[tuple[Any, ...]]) -> None:
-        uids = inserting.new_uids(len(made))
-        rows = ((uid, *row) for uid, row in zip(uids, made, strict=True))
-        inserting.insert(Reference, _NAMES, rows, len(made))
+    def _insert(self, batch: Batch, places: Sequence[int]) -> None:
+        uids = inserting.new_uids(len(places))
+        words = {one: _authority(one) for one in set(self._columns.get("according_to", ()))}
+        inserting.insert(Reference, _NAMES, self._rows(batch, places, uids, words), len(places))
 
-    def _date(self, sources: Iterable[int], made: list[tuple[Any, ...]]) -> None:
+    def _rows(
+        self, batch: Batch, places: Sequence[int], uids: list[str], words: dict[Any, Any]
+    ) -> Iterator[tuple[Any, ...]]:
+        nothing: list[None] = [None] * len(self._staged)
+        quotes, locators, according = (
+            self._columns.get(name, nothing) for name in ("quote", "locator", "according_to")
+        )
+        languages_of = Memo(_language)
+        for place, uid in zip(places, uids, strict=True):
+            row = batch.rows[place]
+            quote, word = quotes[row], words.get(according[row], (None, None, None))
+            language = languages_of[quote] if quote else None
+            source = self._source(row)
+            yield uid, source, batch.ids[place], quote, language, locators[row], *word
+
+    def _source(self, row: int) -> int:
+        assert self._keys is not None
+        return int(self._sources.meant[self._keys[row]])
+
+    def _date(self, batch: Batch, places: Sequence[int]) -> None:
         """Date what counts from a source's day, for those sources that have one."""
+        sources = {self._source(batch.rows[place]) for place in places}
         dated = Source.select(Source.id).where(
             among(Source.id, sources), Source.published_on.is_null(False)
         )
         known = {source for (source,) in dated.tuples()}
-        for source, record, *_ in made:
+        for place in places if known else ():
+            source = self._source(batch.rows[place])
             if source in known:
-                source_dates.resolve_record(record, source)
+                source_dates.resolve_record(batch.ids[place], source)
 
 
 def support(source: int, first: int, changed: set[int]) -> None:

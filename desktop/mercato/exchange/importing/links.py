@@ -38,21 +38,28 @@ def keys(
     uids: Sequence[str] | None, numbers: Sequence[str] | None, names: Sequence[str] | None
 ) -> list[str]:
     """The key of each row: by uid, else by number, else by name; empty where nothing is named."""
-    if uids is None and numbers is None:
-        return [f"n{name}" if name else "" for name in map(str.strip, names or ())]
-    if names is None and uids is None:
-        return [f"i{number}" if number else "" for number in map(str.strip, numbers or ())]
-    count = len(uids or numbers or ())
-    blank = [""] * count
-    return [
-        f"u{uid.lower()}" if uid else f"i{number}" if number else f"n{name}" if name else ""
-        for uid, number, name in zip(
-            map(str.strip, uids or blank),
-            map(str.strip, numbers or blank),
-            map(str.strip, names or blank),
-            strict=True,
-        )
+    parts = [column for column in (uids, numbers, names) if column is not None]
+    letters = [
+        letter
+        for letter, column in (("u", uids), ("i", numbers), ("n", names))
+        if column is not None
     ]
+    known: dict[tuple[str, ...], str] = {}
+    found: list[str] = []
+    for cells in zip(*parts, strict=True):
+        key = known.get(cells)
+        if key is None:
+            key = known[cells] = _key(letters, cells)
+        found.append(key)
+    return found
+
+
+def _key(letters: Sequence[str], cells: Sequence[str]) -> str:
+    """The first of several ways to name a record that is used."""
+    for letter, cell in zip(letters, cells, strict=True):
+        if named := cell.strip():
+            return letter + (named.lower() if letter == "u" else named)
+    return ""
 
 
 def canonical(record_type: str, name: str) -> str:
@@ -168,6 +175,11 @@ class Links:
                     self.meant[key] = found[self._new.pop(key)][0]
         self._make_all([key for key in left if key in self._new])
 
+    def forget(self) -> None:
+        """Let go of all keys once every row has its links."""
+        for known in (self.meant, self.own, self._rows, self._other, self._new):
+            known.clear()
+
     def _is_single(self, key: str) -> bool:
         path = self.record_type == "organization" and re.search("[>›]", self._new[key])
         return bool(path) or self.record_type == "source"
@@ -239,7 +251,7 @@ class Links:
     def _by_numbers(self, wanted: list[str]) -> None:
         found = lookup.by_identifiers(self.record_type, NUMBER, [key[1:] for key in wanted])
         for key in wanted:
-            records = found.get(key[1:], [])
+            records = found.get(key[1:], ())
             if len(records) == 1:
                 self.meant[key] = records[0]
             elif records:

@@ -241,7 +241,7 @@ class Making:
         columns = {name: self._column(name, places) for name in names}
         uids = inserting.new_uids(len(places))
         for number, place in enumerate(places):
-            uids[number] = batch.uids.setdefault(place, uids[number])
+            uids[number] = batch.uids[place] = batch.uids[place] or uids[number]
         secrecy = [ready[place]["confidentiality"] for place in places] if ready else None
         if secrecy is None and "confidentiality" in batch.columns:
             said = batch.columns["confidentiality"]

@@ -90,26 +90,28 @@ class Matching:
         scheme = targets.SCHEMES[name]
         values = self._values(name, scheme)
         self.numbers[name] = values
-        found = lookup.by_identifiers(
-            self._batch.record_type, scheme, {value for value in values if value}
-        )
+        if self._how in ("none", "uid", "name", "content"):
+            return
+        different = set(filter(None, values))
+        repeated = len(different) < sum(map(bool, values))
+        found = lookup.by_identifiers(self._batch.record_type, scheme, different)
+        del different
         first: dict[str, int] = {}
-        links = self._links.get(self._batch.record_type)
         for place, value in enumerate(values):
-            if not value or self._how in ("none", "uid", "name", "content"):
-                continue
-            records = found.get(value, [])
+            records = found.get(value, ())
             if len(records) > 1:
                 self._staged.refuse(place, "import.number_of_several", name, value=value)
             elif self._decided[place]:
                 self._agree(place, name, records, value)
             elif records:
                 self._decide(place, records[0])
-            elif value in first:
+            elif value and repeated and first.setdefault(value, place) != place:
                 self._decide(place, -1 - first[value])
-            first.setdefault(value, place)
-            if links is not None and scheme == NUMBER:
-                links.own.setdefault(f"i{value}", place)
+        links = self._links.get(self._batch.record_type)
+        if links is not None and scheme == NUMBER:
+            for place, value in enumerate(values):
+                if value:
+                    links.own.setdefault(f"i{value}", place)
 
     def _agree(self, place: int, name: str, records: Sequence[int], value: str) -> None:
         """Refuse a row whose numbers are those of two records."""
@@ -118,19 +120,13 @@ class Matching:
             self._staged.refuse(place, "import.numbers_disagree", name, value=value)
 
     def _values(self, name: str, scheme: str) -> list[str]:
-        known: dict[str, str] = {}
         found: list[str] = []
         for place, text in enumerate(self._staged.texts[name]):
-            value = known.get(text)
-            if value is None:
-                try:
-                    value = identifiers.clean(scheme, text) if text.strip() else ""
-                except Refused as refusal:
-                    self._staged.refuse(place, refusal.code, name, **refusal.values)
-                    value = ""
-                else:
-                    known[text] = value
-            found.append(value)
+            try:
+                found.append(identifiers.clean(scheme, text) if text.strip() else "")
+            except Refused as refusal:
+                self._staged.refuse(place, refusal.code, name, **refusal.values)
+                found.append("")
         return found
 
     def _decide(self, place: int, match: int) -> None:

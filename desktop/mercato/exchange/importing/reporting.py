@@ -85,13 +85,11 @@ class Reporting:
 
     def _uids(self) -> Sequence[str]:
         """The uid of the record of each row; rows of one new record share its uid."""
-        main = self._main
-        known = {main.ids[place]: uid for place, uid in main.uids.items()}
-        missing = {record for record in main.ids if record} - known.keys()
-        if missing:
-            rows = Record.select(Record.id, Record.uid).where(among(Record.id, missing))
-            known |= dict(rows.tuples())
-        return [known.get(record, "") for record in main.ids]
+        pairs = list(zip(self._main.ids, self._main.uids, strict=True))
+        missing = {record for record, uid in pairs if record and uid is None}
+        rows = Record.select(Record.id, Record.uid).where(among(Record.id, missing))
+        known = dict(rows.tuples()) if missing else {}
+        return [uid or known.get(record, "") for record, uid in pairs]
 
     def _count(self, report: Report, first: int) -> None:
         """How many records of each type were made and changed."""

@@ -161,6 +161,7 @@ class Import:
         self._questions += self._matching.questions
         for one in links.by_type.values():
             self._questions += one.questions()
+        self._staged.forget()
         self._tick(50)
 
     def _write(self) -> None:
@@ -219,6 +220,9 @@ class Import:
     def _make(self, batch: Batch, made: Making) -> None:
         staged = self._staged
         making.take_links(staged, batch, self._links.by_type, link_types(batch.record_type))
+        if batch is self._posts or self._posts is None:
+            for record_type in ("person", "organization"):
+                self._links.by_type[record_type].forget()
         if batch.record_type == "move":
             move_rows.propose(batch)
         made.run()

@@ -15,6 +15,16 @@ if TYPE_CHECKING:
 
     from mercato.exchange.importing.plan import ImportPlan, Mapped, Table
 
+_NEEDED_AFTERWARDS = frozenset(
+    (
+        *("uid", "person", "person_id", "person_uid", "party", "url"),
+        *(*targets.SCHEMES, *targets.NAMES, *targets.EVIDENCE, "source_uid"),
+        *("subjects", "subjects_uid", "asserted_by", "asserted_by_uid"),
+    )
+)
+"""Columns that are read when records are written, or that tell what a row is about."""
+SHARED = 0.7
+"""Share of different texts in a column beyond which none is looked up."""
 CHUNK = 5_000
 """Rows taken at once; between two chunks an import can be cancelled."""
 
@@ -76,9 +86,21 @@ class Staged:
             columns = list(zip(*cells, strict=True))
             for one in self.plan.columns:
                 texts = self._texts(one, columns)
-                self.texts[one.field] += map(shared[one.field].setdefault, texts, texts)
+                known = shared.get(one.field)
+                if known is None:
+                    self.texts[one.field] += texts
+                    continue
+                self.texts[one.field] += map(known.setdefault, texts, texts)
+                if len(known) > SHARED * len(self.lines):
+                    # Hardly a text comes again: knowing them all would only take room.
+                    del shared[one.field]
             tick(len(self.lines))
         self._set_constants()
+
+    def forget(self) -> None:
+        """Let go what is stored in other columns by now; that it was mapped is still known."""
+        for name in self.texts.keys() - _NEEDED_AFTERWARDS:
+            self.texts[name] = []
 
     def _texts(self, mapped: Mapped, columns: Sequence[Sequence[str]]) -> Sequence[str]:
         places = [self.headers.index(name) for name in mapped.columns]

@@ -43,7 +43,9 @@ def by_uids(uids: Iterable[str]) -> dict[str, tuple[int, str]]:
     return found
 
 
-def by_identifiers(record_type: str, scheme: str, values: Iterable[str]) -> Found:
+def by_identifiers(
+    record_type: str, scheme: str, values: Iterable[str]
+) -> dict[str, tuple[int, ...]]:
     """The records of a type that have these numbers in a scheme."""
     rows = (
         Identifier.select(Identifier.value, Identifier.record)
@@ -52,10 +54,11 @@ def by_identifiers(record_type: str, scheme: str, values: Iterable[str]) -> Foun
         .where(Record.type == record_type)
         .tuples()
     )
-    found: Found = defaultdict(list)
+    found: dict[str, tuple[int, ...]] = {}
     for value, record in rows:
-        found[value].append(record)
-    return dict(found)
+        # What is found for nearly all is one record: a list for each would take much room.
+        found[value] = (*found.get(value, ()), record)
+    return found
 
 
 def find_all(record_type: str, names: Iterable[str]) -> Found:
