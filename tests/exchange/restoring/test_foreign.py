@@ -129,6 +129,14 @@ def test_popolo_becomes_people_organizations_and_positions(desk: Desk) -> None:
     assert len(tables.ids("people", '"ada byron"')) == 1
 
 
+def test_what_popolo_has_wrong_is_written_as_it_was(desk: Desk, tmp_path: Path) -> None:
+    wrong = {"id": "m", "person_id": "person/9", "organization_id": "org/1"}
+    report = take(desk, {**POPOLO, "memberships": [wrong, *POPOLO["memberships"]]})
+    assert report.counts["refused"] == 1
+    assert restoring.write_refused(report, desk.out, tmp_path / "bad.json") == 1
+    assert json.loads((tmp_path / "bad.json").read_text()) == {"memberships": [wrong]}
+
+
 @pytest.mark.parametrize("style", ["ftm", "popolo"])
 def test_our_own_export_changes_nothing_here(desk: Desk, style: str) -> None:
     desk.add("move", person="Ada", to="Apple > Lab", stage="started", starts_on="2025-07-01")

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 LONGEST = 64_000_000
 """Bytes of one line: a snapshot may have five million characters, anything longer is no record."""
 
+TITLES = ("name", "headline", "url", "text", "role", "party")
+"""What a record may be called by, the best first."""
+
 Values = dict[str, Any]
 
 

@@ -10,7 +10,7 @@ from mercato.records.codes import ORGANIZATION_KIND
 from mercato.records.errors import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
 
     Values = dict[str, Any]
@@ -21,6 +21,20 @@ _LARGEST = 500_000_000
 
 def read(path: Path, unused: Unused) -> Iterator[Piece]:
     """Each thing of the document; its number among all things stands for a line."""
+    for place, name, thing in _things(_document(path), unused):
+        yield _piece(place, name, thing, unused)
+
+
+def only(path: Path, places: Collection[int]) -> Values:
+    """The document with just these things in it."""
+    found: Values = {}
+    for place, name, thing in _things(_document(path), Unused()):
+        if place in places:
+            found.setdefault(name, []).append(thing)
+    return found
+
+
+def _document(path: Path) -> Values:
     with opened(path) as handle:
         raw = handle.read(_LARGEST + 1)
     if len(raw) > _LARGEST:
@@ -28,14 +42,18 @@ def read(path: Path, unused: Unused) -> Iterator[Piece]:
     found = parsed(raw.removeprefix(b"\xef\xbb\xbf"))
     if not isinstance(found, dict):
         raise Refused(found or "restoring.no_object", name=path.name)
-    number_of = 0
-    for name, listed in found.items():
+    return found
+
+
+def _things(document: Values, unused: Unused) -> Iterator[tuple[int, str, object]]:
+    place = 0
+    for name, listed in document.items():
         if not isinstance(listed, list):
             unused[name] += 1
             continue
         for thing in listed:
-            number_of += 1
-            yield _piece(number_of, name, thing, unused)
+            place += 1
+            yield place, name, thing
 
 
 def _piece(place: int, name: str, thing: object, unused: Unused) -> Piece:

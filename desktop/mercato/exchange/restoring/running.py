@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
@@ -63,23 +64,38 @@ def run(
     return _taking(path, tag, progress).run(backup=backup)
 
 
-def _taking(path: Path, tag: str | None, progress: Progress | None) -> Taking:
-    kind = recognize(path)
+def pieces(path: Path, unused: Unused) -> Iterator[Piece]:
+    """What each line of a file holds; `unused` counts what we have no place for."""
+    return _READERS[require(recognize(path), path)](path, unused)
+
+
+def require(kind: str | None, path: Path) -> str:
+    """The format of a file; raises `Refused` if it is none of these."""
     if kind is None:
         raise Refused("restoring.unknown", name=path.name)
+    return kind
+
+
+def _taking(path: Path, tag: str | None, progress: Progress | None) -> Taking:
+    kind = require(recognize(path), path)
     fill = kind != "jsonl"
     return Taking(path, _READERS[kind], fill=fill, tag=tag or "", progress=progress or _nobody)
 
 
 def write_refused(report: Report, source: Path, path: Path) -> int:
-    """Write the lines that were refused as they were, to be mended and read again."""
+    """Write the records that were refused as they were, to be mended and read again."""
     wanted = {one.line for one in report.refused}
-    written = 0
-    with opened(source) as handle, safe_file.replacing_bytes(path) as out:
-        for number, line in enumerate(handle, 1):
-            if number in wanted:
-                out.write(line)
-                written += 1
+    with safe_file.replacing_bytes(path) as out:
+        if recognize(source) == "popolo":
+            found = popolo.only(source, wanted)
+            out.write(json.dumps(found, ensure_ascii=False, indent=1).encode())
+            return sum(map(len, found.values()))
+        written = 0
+        with opened(source) as handle:
+            for number, line in enumerate(handle, 1):
+                if number in wanted:
+                    out.write(line)
+                    written += 1
     return written
 
 

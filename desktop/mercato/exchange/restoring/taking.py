@@ -10,7 +10,7 @@ from mercato.exchange.questions import Note
 from mercato.exchange.restoring import comparing, extras
 from mercato.exchange.restoring.checking import check
 from mercato.exchange.restoring.foreign import Unused
-from mercato.exchange.restoring.incoming import Incoming
+from mercato.exchange.restoring.incoming import TITLES, Incoming
 from mercato.exchange.restoring.surveying import survey
 from mercato.exchange.restoring.writing import Writer
 from mercato.records.bulk import inserting
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 OCCASION = "before import"
 _BATCH = 5_000
 """Records stored at once."""
-_TITLES = ("name", "headline", "url", "text", "role", "party")
 _TITLE = 80
 
 
@@ -143,7 +142,7 @@ class Taking:
         self._note("changed" if changes else "same", one, tuple(found.cells))
 
     def _note(self, which: str, one: Incoming, cells: tuple[Cell, ...] = ()) -> None:
-        title = next((str(one.values[name]) for name in _TITLES if one.values.get(name)), "")
+        title = next((str(one.values[name]) for name in TITLES if one.values.get(name)), "")
         self._lists[which].append((one.line, one.uid, title[:_TITLE]))
         if cells:
             self._cells[one.line] = cells

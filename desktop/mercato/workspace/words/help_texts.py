@@ -19,8 +19,8 @@ HELP: dict[str, str] = {
     ),
     "about.import": QT_TRANSLATE_NOOP(
         "words",
-        "take in the rows of a table (CSV, TSV, XLSX, XLS, ODS) as one change, or say what that "
-        "would do",
+        "take in the rows of a table (CSV, TSV, XLSX, XLS, ODS) or whole records (JSON) as one "
+        "change, or say what that would do",
     ),
     "about.views": QT_TRANSLATE_NOOP(
         "words", "list the saved and ready-made views, with how many rows each finds"
