@@ -64,8 +64,11 @@ def plant(desk: Desk) -> list[str]:
         )
         move_links.add(desk.id(move), "replaces", desk.id(own))
         organizations.create_change(desk.id(org), "renamed_to", apple(desk))
-        positions.create(person=desk.id(ada), organization=desk.id(org), role="Mole Manager")
-    return [tip, hidden, org, own]
+        post = positions.create(person=desk.id(ada), organization=desk.id(org), role="Mole Manager")
+        editing.set_field(desk.id(move), "from_position", post)
+    kept_back = [editing.uid_of(one) for one in tables.ids("positions", '"covert corp"')]
+    assert kept_back
+    return [tip, hidden, org, own, *kept_back]
 
 
 def plant_entries(desk: Desk, hidden: int, ada: int, org: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mercato.records.schema import ENTITIES, ClaimSubject, Record
 
@@ -32,6 +32,14 @@ def closed_records() -> set[int]:
     about = ClaimSubject.select(ClaimSubject.claim).where(ClaimSubject.record.in_(closed))
     found |= _ids(about)
     return found | _redirects(found)
+
+
+def closed_positions() -> pw.ModelSelect:
+    """The positions of people and at organizations that are not to be told of."""
+    closed = Record.select(Record.id).where(Record.confidentiality != "public")
+    position: Any = ENTITIES["position"]
+    theirs = position.person.in_(closed) | position.organization.in_(closed)
+    return position.select(position.id).where(theirs)
 
 
 def _redirects(closed: set[int]) -> set[int]:

@@ -14,7 +14,7 @@ import peewee as pw
 from peewee import fn
 
 from mercato.exchange.exporting import derived_columns
-from mercato.exchange.exporting.closed import OWNERS, TELLING
+from mercato.exchange.exporting.closed import OWNERS, TELLING, closed_positions
 from mercato.records import fields
 from mercato.records.dates.days import OPEN_END, OPEN_START
 from mercato.records.errors import Refused
@@ -164,12 +164,14 @@ def _link(sheet: Sheet, described: Field, *, confidential: bool) -> None:
             sheet.texts.add(name)
     if not confidential:
         closed = record.confidentiality != "public"
+        if described.target == ("position",):
+            closed |= owner.in_(closed_positions())
         if name in OWNERS.get(sheet.record_type, ()):
             sheet.withheld.append(fn.COALESCE(closed, 0))
         else:
             sheet.blanked[name] = fn.COALESCE(closed, 0)
         shown = {
-            header: pw.Case(None, [(record.confidentiality == "public", value)])
+            header: pw.Case(None, [(fn.COALESCE(closed, 0) == 0, value)])
             for header, value in shown.items()
         }
     sheet.put(name, shown)
