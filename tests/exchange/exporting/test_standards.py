@@ -9,8 +9,11 @@ from xml.etree import ElementTree as ET
 import pytest
 from tests.exchange.exporting.conftest import Desk
 
+from mercato.exchange.exporting import stated
 from mercato.exchange.exporting.ftm_out import _is_lei
 from mercato.records.errors import Refused
+from mercato.records.journal import journal
+from mercato.records.verbs import editing
 
 GEXF = "{http://www.gexf.net/1.2draft}"
 LEI = "5493006MHB84DD0ZWV18"
@@ -161,3 +164,71 @@ def test_markdown_reads_like_the_window_and_escapes_what_would_be_markup(desk: D
     lines = desk.text("moves", "markdown").splitlines()
     assert lines[1].startswith("| --- |")
     assert lines[2].startswith("| 7 Jul 2025 | Ada | Apple | A\\|b \\*c\\* | own\\_venture |")
+
+
+def ends_of(desk: Desk) -> set[tuple[str | None, str | None]]:
+    told = json.loads(desk.text("all", "popolo"))["memberships"]
+    return {(one.get("start_date"), one.get("end_date")) for one in told}
+
+
+@pytest.mark.parametrize(
+    "given",
+    [{"kind": "moves", "interim": "yes"}, {"to_role": "board member"}, {"kind": "seconded"}],
+)
+def test_who_keeps_the_old_post_by_the_rules_of_moves_has_not_left_it(
+    desk: Desk, given: dict[str, str]
+) -> None:
+    dates = {"left_on": "2025-06", "starts_on": "2025-07", "close_old": "no", "open_new": "no"}
+    move(desk, **dates, **given)
+    assert ends_of(desk) == {("2025-07", None)}
+
+
+def test_a_position_that_stays_out_does_not_stand_for_the_end_of_a_move(desk: Desk) -> None:
+    move(desk, starts_on="2025-07", close_old="no", open_new="no")
+    post = desk.add("position", person="Ada", organization="Meta", start="2025-01")
+    with journal.edit("test.edit"):
+        editing.set_field(desk.id(post), "confidentiality", "internal")
+    assert ("2025-07", None) in ends_of(desk)
+    told = json.loads(desk.text("all", "popolo", include_confidential=True))["memberships"]
+    assert [one["start_date"] for one in told if "start_date" in one] == ["2025-01"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *(
+            "https://a.bc:port/",
+            "http://[x.y",
+            "http://a..bc",
+            "http://a.bc:/",
+            "https://a.bc:99999/",
+        ),
+        *(
+            "ftp://a.bc",
+            "http://a",
+            "http://a.bc/c d",
+            "http://-a.bc",
+            "",
+            "http://a.b",
+            "http://3.14",
+            "http://ab.cd\n",
+        ),
+    ],
+)
+def test_only_an_address_that_every_program_takes_is_a_link(address: str) -> None:
+    assert stated.web_address(address) is None
+
+
+def test_usual_addresses_are_links() -> None:
+    for address in ("https://a.bc:8080/c?d=e#f", "http://été.example/é", "https://x-y.example"):
+        assert stated.web_address(address) == address
+
+
+@pytest.mark.parametrize("day", ["2024-02-31", "0000", "2024-13", "2024-00-01", "2024~", "24"])
+def test_a_day_that_no_calendar_has_is_no_date(day: str) -> None:
+    assert stated.plain_day(day) is None
+    assert [stated.plain_day(one) for one in ("2024", "2024-12", "2024-02-29")] == [
+        "2024",
+        "2024-12",
+        "2024-02-29",
+    ]

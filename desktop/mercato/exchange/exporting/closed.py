@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any
+
+from peewee import fn
 
 from mercato.records.schema import ENTITIES, ClaimSubject, Record
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import peewee as pw
 
 OWNERS: dict[str, tuple[str, ...]] = {
@@ -15,7 +21,13 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "organization_change": ("a", "b"),
 }
 """Links without which a row would still tell of the confidential record behind them."""
-TELLING = {"from_role": "from_organization", "to_role": "to_organization"}
+TELLING = {
+    "from_role": "from_organization",
+    "from_state": "from_organization",
+    "to_role": "to_organization",
+    "to_state": "to_organization",
+    "to_verification": "to_organization",
+}
 """Fields that tell of a linked record, and are empty where that is confidential."""
 
 
@@ -34,12 +46,31 @@ def closed_records() -> set[int]:
     return found | _redirects(found)
 
 
-def closed_positions() -> pw.ModelSelect:
-    """The positions of people and at organizations that are not to be told of."""
-    closed = Record.select(Record.id).where(Record.confidentiality != "public")
-    position: Any = ENTITIES["position"]
-    theirs = position.person.in_(closed) | position.organization.in_(closed)
-    return position.select(position.id).where(theirs)
+def is_closed(record: Any, *types: str) -> Any:
+    """The same as a condition on a link to a record of one of these types."""
+    return reduce(or_, map(fn.EXISTS, _reasons(record, types)))
+
+
+def _reasons(record: Any, types: tuple[str, ...]) -> Iterator[Any]:
+    """Queries that find something if a record is confidential, or rests on one that is."""
+    confidential = Record.alias()
+    secret = confidential.confidentiality != "public"
+    yield confidential.select(confidential.id).where(confidential.id == record, secret)
+    for record_type in types:
+        if record_type == "claim":
+            subject = ClaimSubject.alias()
+            rows, ends = subject.select(confidential.id), [subject.record]
+            rests = subject.claim == record
+        elif record_type in OWNERS:
+            model = ENTITIES[record_type].alias()
+            rows, ends = (
+                model.select(confidential.id),
+                [getattr(model, e) for e in OWNERS[record_type]],
+            )
+            rests = model.id == record
+        else:
+            continue
+        yield rows.join(confidential, on=confidential.id.in_(ends)).where(rests, secret)
 
 
 def _redirects(closed: set[int]) -> set[int]:

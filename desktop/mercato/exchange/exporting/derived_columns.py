@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 import peewee as pw
 from peewee import fn
 
+from mercato.exchange.exporting.closed import is_closed
 from mercato.records.dates.days import OPEN_END, OPEN_START
-from mercato.records.derived.models import Cited, MoveFlow, OrganizationTree, PersonPlace
-from mercato.records.schema import Move, Organization, Person, Record, Source
+from mercato.records.derived.models import Cited, MoveFlow, OrganizationTree
+from mercato.records.schema import ENTITIES, Move, Organization, Person, Position, Record, Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,38 +73,30 @@ def _hidden(sheet: Sheet, spec: TableSpec, name: str) -> Any:
     return None
 
 
-def _public(query: Any, model: Any, *links: Any) -> Any:
-    """The query without rows that link to a confidential record."""
-    for link in links:
-        record = Record.alias()
-        query = query.join_from(model, record, pw.JOIN.LEFT_OUTER, on=(record.id == link)).where(
-            fn.COALESCE(record.confidentiality, "public") == "public"
-        )
-    return query
-
-
 def _sources(model: Any) -> Any:
     cited = Cited.alias()
     found = cited.select(fn.COUNT(cited.source)).where(cited.record == model.id)
-    return _public(found, cited, cited.source)
+    return found.where(~is_closed(cited.source))
 
 
 def _records() -> Any:
     cited = Cited.alias()
     found = cited.select(fn.COUNT(cited.record)).where(cited.source == Source.id)
-    return _public(found, cited, cited.record)
+    return found.where(~is_closed(cited.record, *ENTITIES))
 
 
 def _moves() -> Any:
     move = Move.alias()
     found = move.select(fn.COUNT(move.id)).where(move.person == Person.id)
-    return _public(found, move, move.id)
+    return found.where(~is_closed(move.id))
 
 
 def _people_now() -> Any:
-    place = PersonPlace.alias()
-    found = place.select(fn.COUNT(place.person)).where(place.organization == Organization.id)
-    return _public(found, place, place.person)
+    """People with a position that is held there now and may be told of."""
+    held = Position.alias()
+    found = held.select(fn.COUNT(held.person.distinct()))
+    here = found.where(held.organization.in_(_inside()), held.is_current == "yes")
+    return here.where(~is_closed(held.id, "position"))
 
 
 def _flows(*inside: str, grouped: bool = False) -> Any:
@@ -117,8 +110,8 @@ def _flows(*inside: str, grouped: bool = False) -> Any:
         place = getattr(flow, end)
         outside = place.is_null() | place.not_in(_inside())
         query = query.where(place.in_(_inside()) if end in inside else outside)
-    ends = (move.from_organization, move.to_organization)
-    return _public(query, flow, move.id, move.person, *ends)
+    told = [~is_closed(end) for end in (move.from_organization, move.to_organization)]
+    return query.where(~is_closed(move.id, "move"), *told)
 
 
 def _inside() -> Any:

@@ -236,7 +236,8 @@ def _moves(run: Run, page: Sequence[Told]) -> Iterator[Entity]:
             keywords=told.entries("tags"),
             proof=stated.proofs(told),
         )
-    yield from map(_spell, stated.spells_of_moves(told_of))
+    confidential = run.request.include_confidential
+    yield from map(_spell, stated.spells_of_moves(told_of, confidential=confidential))
 
 
 def _claims(run: Run, page: Sequence[Told]) -> Iterator[Entity]:

@@ -128,7 +128,8 @@ def _spells(run: Run, teller: Teller) -> Iterator[stated.Spell]:
             run.tally.unstated += 1
     for page in teller.pages("move"):
         run.tally.unstated += sum(not stated.is_stated(told) for told in page)
-        yield from stated.spells_of_moves(page)
+        confidential = run.request.include_confidential
+        yield from stated.spells_of_moves(page, confidential=confidential)
 
 
 def _held(spell: stated.Spell) -> Edge:

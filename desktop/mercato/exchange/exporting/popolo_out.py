@@ -110,7 +110,9 @@ def _positions(run: Run, page: Sequence[Told]) -> Iterator[Thing]:
 
 def _moves(run: Run, page: Sequence[Told]) -> Iterator[Thing]:
     run.tally.unstated += sum(not stated.is_stated(told) for told in page)
-    yield from _memberships(run, page, list(stated.spells_of_moves(page)))
+    confidential = run.request.include_confidential
+    spells = list(stated.spells_of_moves(page, confidential=confidential))
+    yield from _memberships(run, page, spells)
 
 
 def _memberships(

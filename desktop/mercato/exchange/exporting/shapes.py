@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import peewee as pw
 
+from mercato.exchange.exporting.closed import is_closed
 from mercato.exchange.exporting.sheets import NAMES
 from mercato.records.schema import (
     ENTITIES,
@@ -149,14 +150,16 @@ def names_of(uids: Iterable[str]) -> dict[str, str]:
     return names
 
 
-def places_held(people: Iterable[str]) -> set[tuple[str, str]]:
-    """Each person with each organization of a recorded position, by uid."""
+def places_held(people: Iterable[str], *, closed: bool) -> set[tuple[str, str]]:
+    """Each person with each organization of a recorded position, `closed` ones too, by uid."""
     person, place = Record.alias(), Record.alias()
     rows = (
         person.select(person.uid, place.uid)
         .join(Position, on=(Position.person == person.id))
         .join(place, on=(place.id == Position.organization))
     )
+    if not closed:
+        rows = rows.where(~is_closed(Position.id, "position"))
     return set(listed(rows, person.uid, sorted(people)))
 
 

@@ -14,7 +14,7 @@ import peewee as pw
 from peewee import fn
 
 from mercato.exchange.exporting import derived_columns
-from mercato.exchange.exporting.closed import OWNERS, TELLING, closed_positions
+from mercato.exchange.exporting.closed import OWNERS, TELLING, is_closed
 from mercato.records import fields
 from mercato.records.dates.days import OPEN_END, OPEN_START
 from mercato.records.errors import Refused
@@ -28,6 +28,10 @@ NAMES = frozenset(("name", "given_name", "family_name", "sort_name", "native_nam
 """Fields that hold what a person or an organization is called."""
 _WRITTEN = frozenset(("text", "long", "url"))
 _CODES = frozenset(("choice", "boolean", "integer"))
+
+
+_LISTS = frozenset(("subjects_uid",))
+"""Headers of several uids, with what may be a delimiter between them."""
 
 
 @dataclass(slots=True)
@@ -68,8 +72,8 @@ class Sheet:
         self.groups[name] = tuple(columns)
         if f"{name}_earliest" in columns:
             self.days |= {name, f"{name}_earliest", f"{name}_latest"}
-        ends = ("uid", "_earliest", "_latest")
-        self.plain |= {header for header in columns if header.endswith(ends)}
+        ends = ("_uid", "_earliest", "_latest")
+        self.plain |= {one for one in columns if one == "uid" or one.endswith(ends)} - _LISTS
 
     def join(self, alias: Any, condition: Any) -> None:
         """Join a table once, where a row may have nothing in it."""
@@ -163,17 +167,12 @@ def _link(sheet: Sheet, described: Field, *, confidential: bool) -> None:
         if "source" in described.target:
             sheet.texts.add(name)
     if not confidential:
-        closed = record.confidentiality != "public"
-        if described.target == ("position",):
-            closed |= owner.in_(closed_positions())
+        closed = is_closed(owner, *described.target)
         if name in OWNERS.get(sheet.record_type, ()):
-            sheet.withheld.append(fn.COALESCE(closed, 0))
+            sheet.withheld.append(closed)
         else:
-            sheet.blanked[name] = fn.COALESCE(closed, 0)
-        shown = {
-            header: pw.Case(None, [(fn.COALESCE(closed, 0) == 0, value)])
-            for header, value in shown.items()
-        }
+            sheet.blanked[name] = closed
+        shown = {header: pw.Case(None, [(closed, None)], value) for header, value in shown.items()}
     sheet.put(name, shown)
 
 

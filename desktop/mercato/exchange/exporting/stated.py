@@ -7,25 +7,34 @@ is left out then. A position stands as it is recorded, since only believed moves
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
+from urllib.parse import SplitResult, urlsplit
 
 from mercato.exchange.exporting import shapes
-from mercato.records.moving.effect_rules import BELIEVED, SETTLED
+from mercato.records.moving.effect_rules import (
+    BELIEVED,
+    SETTLED,
+    why_keeps_old,
+    why_opens_nothing,
+)
+from mercato.records.moving.situations import Situation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mercato.exchange.exporting.told import Told
 
-_DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
-_URL = re.compile(r"https?://[^\s/]+\.[^\s]+")
+_DAY = re.compile(r"\d{4}(-\d\d){0,2}")
 _STAGES = SETTLED | {"agreed"}
+_BLANK = re.compile(r"[\s\x00-\x1f\x7f]")
 _GONE = frozenset(("left", "started"))
+_LABEL = re.compile(r"[^\W_]([\w-]{0,61}[^\W_])?")
+_LONGEST_HOST = 253
 _UNTRUE = frozenset(("refuted", "lapsed"))
 _NOT_ASSERTED = frozenset(("rumour", "denial", "forecast"))
-_LEAVES_NOTHING = frozenset(("additional_role", "seconded", "renewed", "stays", "made_permanent"))
-_OPENS_NOTHING = frozenset(("leaves", "retires", "dies", "renewed", "stays", "interim_ends"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +73,12 @@ def is_asserted(claim: Told) -> bool:
 
 def plain_day(edtf: str | None) -> str | None:
     """A year, month or day as all formats know it; None for anything less certain."""
-    return edtf if edtf and _DAY.fullmatch(edtf) else None
+    if not edtf or not _DAY.fullmatch(edtf):
+        return None
+    with suppress(ValueError):
+        date.fromisoformat(f"{edtf}-01-01"[:10])
+        return edtf
+    return None
 
 
 def move_day(move: Told) -> str | None:
@@ -74,8 +88,21 @@ def move_day(move: Told) -> str | None:
 
 
 def web_address(text: str) -> str | None:
-    """An address that a browser opens; None for any other."""
-    return text if _URL.fullmatch(text) else None
+    """An address that any program opens; None for any other."""
+    with suppress(ValueError):
+        parts = urlsplit(text)
+        if parts.scheme in ("http", "https") and not _BLANK.search(text) and _is_host(parts):
+            return text
+    return None
+
+
+def _is_host(parts: SplitResult) -> bool:
+    """Whether an address leads to a name that there may be; raises `ValueError` for odd ports."""
+    name = parts.hostname or ""
+    *labels, last = name.split(".")
+    named = bool(labels) and all(map(_LABEL.fullmatch, (*labels, last)))
+    port = parts.port != 0 and not parts.netloc.endswith(":")
+    return named and port and len(last) > 1 and not last.isdigit() and len(name) <= _LONGEST_HOST
 
 
 def proofs(told: Told) -> list[str]:
@@ -102,14 +129,17 @@ def spell(position: Told) -> Spell | None:
     )
 
 
-def spells_of_moves(moves: Sequence[Told]) -> Iterator[Spell]:
-    """The ends of settled moves where no position of that person is recorded there."""
+def spells_of_moves(moves: Sequence[Told], *, confidential: bool) -> Iterator[Spell]:
+    """The ends of settled moves where no position of that person is recorded there.
+
+    A position that is closed is told by nothing else, so only with `confidential` does it count.
+    """
     settled = [
         move
         for move in moves
         if is_stated(move) and move.text("stage") in SETTLED and move.text("person")
     ]
-    held = shapes.places_held({move.text("person") for move in settled})
+    held = shapes.places_held({move.text("person") for move in settled}, closed=confidential)
     for move in settled:
         for end in filter(None, (_left(move), _joined(move))):
             if (end.person, end.organization) not in held:
@@ -118,7 +148,7 @@ def spells_of_moves(moves: Sequence[Told]) -> Iterator[Spell]:
 
 def _left(move: Told) -> Spell | None:
     place, gone = move.text("from_organization"), move.text("stage") in _GONE
-    if not place or not gone or move.text("kind") in _LEAVES_NOTHING:
+    if not place or not gone or why_keeps_old(_situation(move)):
         return None
     end = plain_day(move.day("left_on"))
     role = move.text("from_role")
@@ -126,10 +156,28 @@ def _left(move: Told) -> Spell | None:
 
 
 def _joined(move: Told) -> Spell | None:
-    place = destination(move)
-    if not place or move.text("kind") in _OPENS_NOTHING:
+    place = move.text("to_organization")
+    if not place or why_opens_nothing(_situation(move)):
         return None
     start = plain_day(move.day("starts_on"))
     status = "unknown" if move.text("stage") == "started" else "incoming"
     role = move.text("to_role")
     return Spell(f"{move.uid}-to", move.text("person"), place, role, "", start, None, status, move)
+
+
+def _situation(move: Told) -> Situation:
+    """A settled move as the rules of its effects see it."""
+    return Situation(
+        person=None,
+        is_group=False,
+        kind=move.text("kind"),
+        stage=move.text("stage"),
+        verification=move.text("verification"),
+        day="",
+        interim=bool(move.values.get("interim")),
+        to_verification=move.text("to_verification") or None,
+        from_state=move.text("from_state"),
+        from_role=move.text("from_role"),
+        to_state=move.text("to_state"),
+        to_role=move.text("to_role"),
+    )

@@ -1,0 +1,79 @@
+"""What rests on a confidential record is neither named nor counted, over any number of steps."""
+
+from __future__ import annotations
+
+import csv
+import json
+
+import pytest
+from tests.exchange.exporting.conftest import Desk
+
+from mercato.records.journal import journal
+from mercato.records.schema import Move
+from mercato.records.verbs import editing, positions
+
+Row = dict[str, str]
+
+
+def rows(desk: Desk, table: str, **options: object) -> list[Row]:
+    return list(csv.DictReader(desk.text(table, "csv", **options).splitlines()))
+
+
+def internal(desk: Desk, name: str = "Covert Corp") -> str:
+    return desk.add("organization", name=name, confidentiality="internal")
+
+
+def test_a_position_that_is_closed_through_its_owner_is_no_link_either(desk: Desk) -> None:
+    ada, org = desk.add("person", name="Ada"), internal(desk)
+    move = desk.add("move", person=ada, to="Apple", close_old="no", open_new="no")
+    with journal.edit("test.edit"):
+        held = positions.create(person=desk.id(ada), organization=desk.id(org))
+        Move.update(from_position=held, to_position=held).where(Move.id == desk.id(move)).execute()
+    result = desk.export("moves", "csv")
+    assert editing.uid_of(held) not in desk.out.read_text()
+    assert result.blanked == 2
+    shown = rows(desk, "moves", include_confidential=True)
+    assert shown[0]["from_position_uid"] == editing.uid_of(held)
+
+
+def test_people_whose_only_post_there_is_confidential_are_not_counted(desk: Desk) -> None:
+    desk.add("position", person="Ada", organization="Apple", is_current="yes")
+    post = desk.add("position", person="Bob", organization="Apple", is_current="yes")
+    with journal.edit("test.edit"):
+        editing.set_field(desk.id(post), "confidentiality", "internal")
+    assert [row["people_now"] for row in rows(desk, "organizations")] == ["1"]
+
+
+def test_records_about_protected_people_are_not_counted_for_a_source(desk: Desk) -> None:
+    source = desk.add("source", headline="News")
+    hidden = desk.add("person", name="Secretive Smith", confidentiality="protected")
+    desk.add("move", person=hidden, to="Apple", source=source)
+    desk.add("claim", text="It is so.", subject=[hidden], source=source)
+    desk.add("move", person="Ada", to="Apple", source=source)
+    assert [row["records"] for row in rows(desk, "sources", columns=("records",))] == ["1"]
+
+
+@pytest.mark.parametrize("end", ["from", "to"])
+def test_nothing_tells_that_an_end_is_known_but_withheld(desk: Desk, end: str) -> None:
+    given = (
+        {end: internal(desk), "to_verification": "rumoured"}
+        if end == "to"
+        else {end: internal(desk)}
+    )
+    desk.add("move", person="Ada", **given)
+    (row,) = rows(desk, "moves")
+    assert not [name for name in row if name.startswith(f"{end}_") and row[name]]
+    lines = map(json.loads, desk.text("moves", "jsonl").splitlines())
+    (told,) = [line for line in lines if line["type"] == "move"]
+    assert not [name for name in told if name.startswith(f"{end}_")]
+
+
+def test_the_uids_of_subjects_are_quoted_where_the_delimiter_stands_between_them(
+    desk: Desk,
+) -> None:
+    desk.add("claim", text="It is so.", subject=["Apple", "Meta"])
+    desk.export("claims", "csv", delimiter=";", columns=("subjects", "text"))
+    with desk.out.open(newline="") as handle:
+        header, row = csv.reader(handle, delimiter=";")
+    assert len(row) == len(header)
+    assert row[header.index("text")] == "It is so."
