@@ -207,6 +207,12 @@ PAGE = (
                 "says how many they were. Including them is asked for anew each time. Formats for "
                 "other programs state nothing as fact that is only rumoured, disputed or denied.",
             ),
+            QT_TRANSLATE_NOOP(
+                "help",
+                "A text is left out if it holds a whole name, alias, number or address of such a "
+                "record, the family name first or last. A family name alone, a nickname or a hint "
+                "is not found: read what others wrote before you pass it on.",
+            ),
         ),
     ),
 )

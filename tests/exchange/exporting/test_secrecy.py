@@ -160,3 +160,54 @@ def test_tables_and_records_withhold_the_same(desk: Desk, seed: int) -> None:
         run = Run(ExportRequest(table, desk.out, ids=ids))
         told = [row[0] for page in Rows(run, columns=("uid",)).pages() for row in page]
         assert told == [editing.uid_of(one) for one in ids if one not in closed], table
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Edward Snowden", "Ask Snowden, Edward first."),
+        ("Luis García Márquez", "Ask GARCIA MARQUEZ, Luis."),
+        ("王小明", "昨天王小明说"),
+        ("김철수", "어제 김철수는 말했다"),
+        ("Bob", "I met Bob there."),
+        ("Bob", "BOB SAYS NO"),
+    ],
+)
+def test_a_name_is_found_in_either_order_in_any_script_and_however_short(
+    desk: Desk, name: str, text: str
+) -> None:
+    desk.add("person", name=name, confidentiality="protected")
+    desk.add("person", name="Ada", note=text)
+    assert text not in desk.text("people", "csv")
+    assert desk.export("all", "jsonl").named == 1
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("other:deep.t@hush.example", "Write to <Deep.T@hush.example>."),
+        ("other:+33 6 12 34 56 78", "Call 06.12.34.56.78 at night."),
+        ("other:deepthroat77", "On X as @deepthroat77, he says."),
+    ],
+)
+def test_how_a_protected_person_is_reached_is_no_text_to_publish(
+    desk: Desk, value: str, text: str
+) -> None:
+    desk.add("person", name="Sly Fox", confidentiality="protected", identifier=value)
+    desk.add("person", name="Ada", note=text)
+    assert text not in desk.text("people", "csv")
+
+
+def test_short_names_are_not_found_in_other_words(desk: Desk) -> None:
+    desk.add("person", name="An", confidentiality="protected")
+    desk.add("person", name="Ada", note="Such an end, 12 of 1000.")
+    assert "Such an end" in desk.text("people", "csv")
+
+
+def test_what_a_view_holds_as_json_is_read_before_it_is_searched(desk: Desk) -> None:
+    desk.add("person", name="Zoë Secrète", confidentiality="protected")
+    with journal.edit("test.edit"):
+        views.save(views.View("people", "Near her", "", facets={"name": ["Zoë Secrète"]}))
+    lines = desk.text("all", "jsonl")
+    assert "Near her" not in lines
+    assert "Near her" in desk.text("all", "jsonl", include_confidential=True)

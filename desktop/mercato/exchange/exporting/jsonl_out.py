@@ -7,6 +7,7 @@ shows. Tags without records, views and decisions on likeness go along where all 
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from typing import IO, TYPE_CHECKING, Any
 
 from mercato.exchange.exporting import safe_file, shapes
@@ -70,8 +71,22 @@ def _views(teller: Teller) -> Iterator[Values]:
     columns = ("name", "table", "query", "columns", "sort", "facets")
     for view in SavedView.select().order_by(SavedView.id).dicts():
         told: dict[str, Any] = {name: view[name] for name in columns if view[name] is not None}
-        if not any(map(teller.names_somebody, told.values())):
+        if not any(map(teller.names_somebody, _texts(list(told.values())))):
             yield {"type": "saved_view", **told}
+
+
+def _texts(value: object) -> Iterator[str]:
+    """All texts in a value, those in JSON as they read."""
+    if isinstance(value, dict):
+        value = [*value.keys(), *value.values()]
+    if isinstance(value, list):
+        for one in value:
+            yield from _texts(one)
+    elif isinstance(value, str):
+        yield value
+        if value.startswith(("[", "{")):
+            with suppress(ValueError):
+                yield from _texts(json.loads(value))
 
 
 def _decisions(selection: Selection) -> Iterator[Values]:
