@@ -142,11 +142,16 @@ class Named:
         ):
             self._batch.match[rows[0]] = records[0]
             return True
+        if self._staged.plan.match == "name" and len(records) == len(rows) == 1:
+            self._batch.match[rows[0]] = records[0]
+            return True
         if self._type == "person":
             there = self._evidence.held_there(rows[0], records)
             if len(there) == len(rows) == 1:
                 self._batch.match[rows[0]] = there[0]
                 return True
+        if self._staged.plan.match == "name_organization":
+            return True
         same = self._evidence.alike(rows[0], records)
         brought = self._evidence.listed(same)
         enough = len(same) > 1 or self._evidence.tells(rows[0]) or bool(brought)

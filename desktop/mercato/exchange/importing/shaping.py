@@ -109,15 +109,17 @@ class Shaper:
             day_first = self._day_first.get(name, True)
             convert = cells.date(self._staged.plan.language, day_first)
             found = self._read(batch, name, list(map(str.strip, texts)), convert)
-        found = [one or cells.NO_DATE for one in found]
-        unreadable = Memo(self._is_unread)
-        if unread := sum(one[1] is not None and unreadable[one] for one in found):
-            self.kept_as_text[name] = unread
+        if None in found:
+            found = [one or cells.NO_DATE for one in found]
+        unread = {one for one in set(found) if self._is_unread(one)}
+        if unread:
+            self.kept_as_text[name] = sum(map(unread.__contains__, found))
         batch.put_date(field, found)
 
     def _is_unread(self, stored: Any) -> bool:
         """Whether a date is kept without being understood; "?" is understood."""
-        return stored[0] is None and dates.read(stored[1]).problem is not None
+        edtf, text = stored[:2]
+        return edtf is None and text is not None and dates.read(text).problem is not None
 
     def _without_going_on(self, batch: Batch, texts: Sequence[str]) -> list[str]:
         """Ends without those that say that there is none: such a post is current."""
