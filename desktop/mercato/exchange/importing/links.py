@@ -15,7 +15,7 @@ from mercato.exchange.importing import link_questions
 from mercato.exchange.importing.cells import Bad, field
 from mercato.records.bulk import inserting, lookup
 from mercato.records.errors import Refused
-from mercato.records.language import attribution, naming
+from mercato.records.language import attribution, naming, parties
 from mercato.records.language.folding import fold, words
 from mercato.records.schema import ENTITIES, Alias, Identifier
 from mercato.records.verbs import editing, linking, values
@@ -114,8 +114,11 @@ class Links:
             if not name:
                 self.meant[key] = self._unknown(key)
 
-    def questions(self) -> list[Question]:
-        """What has to be asked: names of several records, and new ones that look like others."""
+    def questions(self, tick: Callable[[], object]) -> list[Question]:
+        """What has to be asked: names of several records, and new ones that look like others.
+
+        Looking for what is like a name takes its time; `tick` is called for each.
+        """
         asked: list[Question] = []
         alike: list[Question] = []
         for key, candidates in list(self._several.items()):
@@ -126,6 +129,7 @@ class Links:
             if said is not None:
                 self._settle(key, said)
                 continue
+            tick()
             one = link_questions.of(self.record_type, name, candidates, self._rows[key])
             if one is None:
                 self._settle(key, "new")
@@ -289,6 +293,8 @@ class Links:
                 _clean(self.record_type, name)
                 if attribution.names_nobody(name) or not words(name):
                     raise Refused("link.names_nobody", text=name)
+                if self.record_type == "person":
+                    refuse_several(name)
         except Refused as refusal:
             self.meant[key] = Bad(refusal.code, dict(refusal.values))
             return
@@ -312,6 +318,14 @@ class Links:
 
     def _unknown(self, key: str) -> Bad:
         return Bad("link.not_found", {"text": key[1:], "type": self.record_type})
+
+
+def refuse_several(name: str) -> None:
+    """Raise `Refused` if a cell lists several people where one is named."""
+    if ";" in name or "\n" in name:
+        names = parties.split_names(name)
+        if len(names) > 1:
+            raise Refused("import.several_people", text=name, count=len(names))
 
 
 def _clean(record_type: str, name: str) -> Any:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 from mercato.exchange.importing import cells, targets
 from mercato.exchange.importing.batch import Batch
 from mercato.exchange.importing.cells import Memo
+from mercato.exchange.importing.links import refuse_several
 from mercato.exchange.importing.plan import TABLES
 from mercato.records import dates
 from mercato.records.dates.days import OPEN_END
+from mercato.records.errors import Refused
 from mercato.records.language import naming, role_words
 
 if TYPE_CHECKING:
@@ -42,6 +44,7 @@ class Shaper:
             if one.group == "record" and one.name in self._staged:
                 self._shape(batch, one)
         if table == "people":
+            self._refuse_lists()
             self._compose_names(batch)
         elif table == "positions":
             self._complete_posts(batch)
@@ -163,6 +166,8 @@ class Shaper:
         if head.strip() and cells.goes_on(tail):
             return self._point(head), cells.NO_DATE, "yes"
         value = dates.read(text, language=self._staged.plan.language)
+        if value.edtf is not None and value.edtf.startswith("[.."):
+            return cells.NO_DATE, self._point(value.edtf[3:-1]), None
         if value.edtf is None or "/" not in value.edtf:
             return cells.stored(value), cells.NO_DATE, None
         start, _, end = value.edtf.partition("/")
@@ -172,6 +177,14 @@ class Shaper:
 
     def _point(self, text: str) -> Any:
         return cells.stored(dates.read(text.strip(), language=self._staged.plan.language))
+
+    def _refuse_lists(self) -> None:
+        """Refuse rows whose name is a list of several people's."""
+        for row, text in enumerate(self._staged.texts.get("name", ())):
+            try:
+                refuse_several(text)
+            except Refused as refusal:
+                self._staged.refuse(row, refusal.code, "name", **refusal.values)
 
     def _compose_names(self, batch: Batch) -> None:
         """A name from given and family name; a family name in capitals is only how it was set."""
