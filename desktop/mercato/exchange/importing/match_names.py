@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from mercato.exchange.importing import link_questions
 from mercato.exchange.importing.evidence import Evidence, at
 from mercato.exchange.importing.group_questions import ONE_BY_ONE, GroupQuestions, Key
-from mercato.exchange.importing.links import SEVERAL, canonical
+from mercato.exchange.importing.link_keys import SEVERAL, canonical
 from mercato.records.bulk import lookup
 from mercato.records.derived import name_forms
 from mercato.records.errors import Refused

@@ -8,7 +8,7 @@ from mercato.exchange.importing import match_names, targets
 from mercato.exchange.importing.batch import NEW
 from mercato.exchange.importing.contents import Contents
 from mercato.exchange.importing.group_questions import GroupQuestions
-from mercato.exchange.importing.links import NUMBER, UID
+from mercato.exchange.importing.link_keys import NUMBER, UID
 from mercato.records.belongings import identifiers
 from mercato.records.bulk import lookup
 from mercato.records.errors import Refused

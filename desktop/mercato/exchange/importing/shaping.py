@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from mercato.exchange.importing import cells, targets
 from mercato.exchange.importing.batch import Batch
 from mercato.exchange.importing.cells import Memo
-from mercato.exchange.importing.links import refuse_several
+from mercato.exchange.importing.link_keys import refuse_several
 from mercato.exchange.importing.plan import TABLES
 from mercato.records import dates
 from mercato.records.dates.days import OPEN_END
