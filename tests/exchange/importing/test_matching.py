@@ -231,3 +231,25 @@ def test_none_makes_every_row_new(desk: Desk) -> None:
     take(rows("name", "Ann Lee"), wanted)
     take(rows("name", "Ann Lee"), wanted)
     assert Person.select().count() == 2
+
+
+def test_numbers_of_two_systems_are_asked_about(desk: Desk) -> None:
+    columns = {"id": "id", "name": "name"}
+    take(rows("id|name", "1|Ann Lee"), plan("people", columns))
+    other = rows("id|name", "1|Bo Cheng", "2|Cy Po")
+    (question,) = asked(other, plan("people", columns))
+    assert (question.key, question.options[0].sample) == (
+        "numbers:person",
+        (("1", "Bo Cheng", "Ann Lee"),),
+    )
+    apart = plan("people", columns, answers={"numbers:person": "other"})
+    assert take(other, apart).made == {"person": 2}
+    same = plan("people", columns, answers={"numbers:person": "same"}, rule="overwrite")
+    assert take(rows("id|name", "1|Di Wu"), same).counts["changed"] == 1
+
+
+@pytest.mark.parametrize(("match", "made"), [("name", 0), ("name_organization", 1)])
+def test_how_rows_are_matched_can_be_said(desk: Desk, match: str, made: int) -> None:
+    person("Ann Lee", "Acme")
+    wanted = plan("people", {"name": "name"}, match=match)
+    assert take(rows("name", "Ann Lee"), wanted).made.get("person", 0) == made

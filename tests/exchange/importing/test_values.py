@@ -155,3 +155,30 @@ def test_looking_changes_nothing(desk: Desk) -> None:
     assert report.counts["new"] == 1
     assert desk.dump() == before
     assert desk.wrong() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "current"),
+    [
+        ("2017–2019", "2017", "2019", "unknown"),
+        ("2017 - présent", "2017", None, "yes"),
+        ("depuis 2017", "2017", None, "unknown"),
+        ("jusqu'en 2019", None, "2019", "unknown"),
+        ("2017", "2017", None, "unknown"),
+    ],
+)
+def test_a_period_is_start_and_end(
+    desk: Desk, text: str, start: str | None, end: str | None, current: str
+) -> None:
+    table = rows("who|where|when", f"Ann Lee|Acme|{text}")
+    take(table, plan("positions", {"person": "who", "organization": "where", "period": "when"}))
+    stored = Position.get()
+    assert (stored.start, stored.end, stored.is_current) == (start, end, current)
+
+
+@pytest.mark.parametrize("table", ["people", "positions"])
+def test_a_cell_that_lists_several_people_is_refused(desk: Desk, table: str) -> None:
+    name = "name" if table == "people" else "person"
+    report = take(rows("who", "Ann Lee; Bo Cheng", "Cy Po"), plan(table, {name: "who"}))
+    assert [(line.line, line.code) for line in report.refused] == [(2, "import.several_people")]
+    assert Person.get().name == "Cy Po"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from mercato.exchange.importing import targets
@@ -71,9 +72,12 @@ class Belongings:
         self._add_aliases(places, old)
         self._add_numbers(places, old)
         if self._tags is not None:
-            for name in dict.fromkeys(tag for place in places for tag in self._tags[place]):
-                wearing = [place for place in places if name in self._tags[place]]
-                self._wear(name, wearing, old)
+            wearing: dict[str, list[int]] = defaultdict(list)
+            for place in places:
+                for name in dict.fromkeys(self._tags[place]):
+                    wearing[name].append(place)
+            for name, mine in wearing.items():
+                self._wear(name, mine, old)
 
     def _lists(self, name: str, parted: re.Pattern[str], clean: Any) -> list[list[str]]:
         def read(cell: str) -> list[str]:
@@ -139,7 +143,7 @@ class Belongings:
         yield record, *row
 
     def _wear(self, name: str, places: Sequence[int], old: set[int]) -> None:
-        worn = wearing(name, old)
+        worn = wearers(name, old)
         for place in places:
             record = self._batch.ids[place]
             if place not in self._batch.made and record not in worn:
@@ -152,7 +156,7 @@ class Belongings:
 
 def put_on(name: str, records: Iterable[int], old: set[int]) -> None:
     """Give a tag to records; of those in `old` only to the ones that do not wear it."""
-    worn = wearing(name, old)
+    worn = wearers(name, old)
     tag = tags.find_or_make(name)
     fresh = sorted({record for record in records if record and record not in worn})
     inserting.insert(Tagging, ("tag", "record"), [(tag, record) for record in fresh])
@@ -167,7 +171,7 @@ def put_on_new(name: str, first: int) -> None:
     inserting.insert(Tagging, ("tag", "record"), rows)
 
 
-def wearing(name: str, records: set[int]) -> set[int]:
+def wearers(name: str, records: set[int]) -> set[int]:
     """Which of these records wear a tag."""
     if not records:
         return set()

@@ -27,6 +27,30 @@ class GroupQuestions:
         self._type, self._answers = record_type, answers
         self.open: list[Question] = []
 
+    def ask_all(
+        self, what: str, odd: Mapping[Key, tuple[str, str]], codes: tuple[str, str]
+    ) -> str | None:
+        """What was answered for all of a file at once; None, and the question put, if nothing.
+
+        `odd` are a number each with what the row and what the record is called.
+        """
+        key = f"{what}:{self._type}"
+        answer = self._answers.get(key)
+        if answer is not None and answer not in codes:
+            raise Refused("import.no_such_answer", key=key, value=answer)
+        if answer is None:
+            sample = tuple((*number, *named) for number, named in list(odd.items())[:SAMPLES])
+            told = {
+                "type": self._type,
+                "count": len(odd),
+                "number": sample[0][0],
+                "name": sample[0][1],
+                "other": sample[0][2],
+            }
+            options = tuple(Option(code, {"type": self._type}, sample) for code in codes)
+            self.open.append(Question(key, f"import.{what}", options, told))
+        return answer
+
     def ask(
         self,
         what: str,

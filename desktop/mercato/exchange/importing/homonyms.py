@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from mercato.exchange.importing.contents import Contents
 from mercato.exchange.importing.group_questions import GroupQuestions, Key
-from mercato.exchange.importing.links import canonical
+from mercato.exchange.importing.link_keys import canonical
 
 if TYPE_CHECKING:
     from mercato.exchange.importing.batch import Batch

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mercato.exchange.importing import links as keys_of
+from mercato.exchange.importing import link_keys as keys_of
 from mercato.exchange.importing.cells import Memo
 from mercato.exchange.importing.links import Links
 from mercato.records import fields

@@ -6,65 +6,29 @@ a name. What it means is the id of a record, or, below zero, a row of this very 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from mercato.exchange import entry_links
-from mercato.exchange.importing import link_questions
-from mercato.exchange.importing.cells import Bad, field
-from mercato.records.bulk import inserting, lookup
+from mercato.exchange.importing import link_making, link_questions
+from mercato.exchange.importing.cells import Bad
+from mercato.exchange.importing.link_keys import (
+    APART,
+    NUMBER,
+    UID,
+    canonical,
+    clean_name,
+    refuse_several,
+)
+from mercato.records.bulk import lookup
 from mercato.records.errors import Refused
-from mercato.records.language import attribution, naming
-from mercato.records.language.folding import fold, words
-from mercato.records.schema import ENTITIES, Alias, Identifier
-from mercato.records.verbs import editing, linking, values
+from mercato.records.language import attribution
+from mercato.records.language.folding import words
+from mercato.records.verbs import editing, linking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from mercato.exchange.questions import Answers, Question
-
-UID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
-SEVERAL = -1
-"""In place of a row: several rows of the file bear the name."""
-APART = "\x1f"
-"""In a key, before the row that alone it is about."""
-NUMBER = "other"
-"""The scheme of the numbers that a file gives its own records."""
-
-
-def keys(
-    uids: Sequence[str] | None, numbers: Sequence[str] | None, names: Sequence[str] | None
-) -> list[str]:
-    """The key of each row: by uid, else by number, else by name; empty where nothing is named."""
-    parts = [column for column in (uids, numbers, names) if column is not None]
-    letters = [
-        letter
-        for letter, column in (("u", uids), ("i", numbers), ("n", names))
-        if column is not None
-    ]
-    known: dict[tuple[str, ...], str] = {}
-    found: list[str] = []
-    for cells in zip(*parts, strict=True):
-        key = known.get(cells)
-        if key is None:
-            key = known[cells] = _key(letters, cells)
-        found.append(key)
-    return found
-
-
-def _key(letters: Sequence[str], cells: Sequence[str]) -> str:
-    """The first of several ways to name a record that is used."""
-    for letter, cell in zip(letters, cells, strict=True):
-        if named := cell.strip():
-            return letter + (named.lower() if letter == "u" else named)
-    return ""
-
-
-def canonical(record_type: str, name: str) -> str:
-    """Equal for the spellings of a name that make no difference."""
-    return fold(naming.read(name).name if record_type == "person" else name)
 
 
 class Links:
@@ -114,8 +78,11 @@ class Links:
             if not name:
                 self.meant[key] = self._unknown(key)
 
-    def questions(self) -> list[Question]:
-        """What has to be asked: names of several records, and new ones that look like others."""
+    def questions(self, tick: Callable[[], object]) -> list[Question]:
+        """What has to be asked: names of several records, and new ones that look like others.
+
+        Looking for what is like a name takes its time; `tick` is called for each.
+        """
         asked: list[Question] = []
         alike: list[Question] = []
         for key, candidates in list(self._several.items()):
@@ -126,6 +93,7 @@ class Links:
             if said is not None:
                 self._settle(key, said)
                 continue
+            tick()
             one = link_questions.of(self.record_type, name, candidates, self._rows[key])
             if one is None:
                 self._settle(key, "new")
@@ -159,73 +127,14 @@ class Links:
         return own
 
     def create(self, used: Iterable[str]) -> None:
-        """Make the records that are new and that a row needs; paths first, one by one."""
-        wanted = [key for key in dict.fromkeys(used) if key in self._new]
-        single = [key for key in wanted if self._is_single(key)]
-        for key in single:
-            try:
-                self.meant[key] = self._make_one(key, self._new.pop(key))
-            except Refused as refusal:
-                self.meant[key] = Bad(refusal.code, dict(refusal.values))
-        left = [key for key in wanted if key in self._new]
-        if single and left:
-            found = lookup.find_all(self.record_type, {self._new[key] for key in left})
-            for key in left:
-                if found.get(self._new[key]):
-                    self.meant[key] = found[self._new.pop(key)][0]
-        self._make_all([key for key in left if key in self._new])
+        """Make the records that are new and that a row needs."""
+        wanted = {key: self._new.pop(key) for key in dict.fromkeys(used) if key in self._new}
+        self.meant |= link_making.make(self.record_type, wanted, self._context)
 
     def forget(self) -> None:
         """Let go of all keys once every row has its links."""
         for known in (self.meant, self.own, self._rows, self._other, self._new):
             known.clear()
-
-    def _is_single(self, key: str) -> bool:
-        path = self.record_type == "organization" and re.search("[>›]", self._new[key])
-        return bool(path) or self.record_type == "source"
-
-    def _make_one(self, key: str, name: str) -> int:
-        if self.record_type == "source":
-            return entry_links.source(name)
-        return linking.find_or_create("organization", name, **self._context.get(key, {}))
-
-    def _make_all(self, wanted: Sequence[str]) -> None:
-        """Make one record for all spellings of a name; numbers and uids tell names apart."""
-        grouped: dict[str, list[str]] = {}
-        for key in wanted:
-            name = canonical(self.record_type, self._new[key])
-            alone = key[0] != "n" or APART in key
-            grouped.setdefault(key if alone else name, []).append(key)
-        rows: list[tuple[list[str], dict[str, Any], str | None]] = []
-        for same in grouped.values():
-            name = _clean(self.record_type, self._new[same[0]])
-            stored = {"name": name, **self._context.get(same[0], {})}
-            original = editing.make_ready(self.record_type, stored)
-            rows.append((same, stored, original))
-            for key in same:
-                del self._new[key]
-        self._insert(rows)
-
-    def _insert(self, rows: list[tuple[list[str], dict[str, Any], str | None]]) -> None:
-        first = inserting.take_ids(len(rows))
-        uids = [
-            same[0][1:] if same[0][0] == "u" else uid
-            for (same, _, _), uid in zip(rows, inserting.new_uids(len(rows)), strict=True)
-        ]
-        names = sorted(set().union(*(stored for _, stored, _ in rows)) - {"confidentiality"})
-        defaults = _defaults(self.record_type, names)
-        columns = {
-            name: [stored.get(name, defaults[name]) for _, stored, _ in rows] for name in names
-        }
-        inserting.insert_records(self.record_type, first, uids, columns)
-        aliases: list[tuple[int, str]] = []
-        numbers: list[tuple[int, str, str]] = []
-        for record, (same, _, original) in enumerate(rows, first):
-            self.meant |= dict.fromkeys(same, record)
-            aliases += [(record, original)] if original else []
-            numbers += [(record, NUMBER, key[1:]) for key in same if key[0] == "i"]
-        inserting.insert(Alias, ("record", "text"), aliases)
-        inserting.insert(Identifier, ("record", "scheme", "value"), numbers)
 
     def _take(self, letter: str, wanted: list[str], find: Callable[[list[str]], Any]) -> None:
         mine = [key for key in wanted if key[0] == letter]
@@ -286,9 +195,11 @@ class Links:
             if self.record_type == "position":
                 raise Refused("link.not_found", text=name, type=self.record_type)
             if self.record_type != "source":
-                _clean(self.record_type, name)
+                clean_name(self.record_type, name)
                 if attribution.names_nobody(name) or not words(name):
                     raise Refused("link.names_nobody", text=name)
+                if self.record_type == "person":
+                    refuse_several(name)
         except Refused as refusal:
             self.meant[key] = Bad(refusal.code, dict(refusal.values))
             return
@@ -312,12 +223,3 @@ class Links:
 
     def _unknown(self, key: str) -> Bad:
         return Bad("link.not_found", {"text": key[1:], "type": self.record_type})
-
-
-def _clean(record_type: str, name: str) -> Any:
-    return values.single(record_type, field(record_type, "name"), name)
-
-
-def _defaults(record_type: str, names: Iterable[str]) -> dict[str, Any]:
-    model: Any = ENTITIES[record_type]
-    return {name: model._meta.fields[name].default for name in names}

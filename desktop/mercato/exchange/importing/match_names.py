@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from mercato.exchange.importing import link_questions
 from mercato.exchange.importing.evidence import Evidence, at
 from mercato.exchange.importing.group_questions import ONE_BY_ONE, GroupQuestions, Key
-from mercato.exchange.importing.links import SEVERAL, canonical
+from mercato.exchange.importing.link_keys import SEVERAL, canonical
 from mercato.records.bulk import lookup
 from mercato.records.derived import name_forms
 from mercato.records.errors import Refused
@@ -142,11 +142,16 @@ class Named:
         ):
             self._batch.match[rows[0]] = records[0]
             return True
+        if self._staged.plan.match == "name" and len(records) == len(rows) == 1:
+            self._batch.match[rows[0]] = records[0]
+            return True
         if self._type == "person":
             there = self._evidence.held_there(rows[0], records)
             if len(there) == len(rows) == 1:
                 self._batch.match[rows[0]] = there[0]
                 return True
+        if self._staged.plan.match == "name_organization":
+            return True
         same = self._evidence.alike(rows[0], records)
         brought = self._evidence.listed(same)
         enough = len(same) > 1 or self._evidence.tells(rows[0]) or bool(brought)

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from mercato.exchange.importing import match_names, targets
 from mercato.exchange.importing.batch import NEW
 from mercato.exchange.importing.contents import Contents
-from mercato.exchange.importing.links import NUMBER, UID
+from mercato.exchange.importing.group_questions import GroupQuestions
+from mercato.exchange.importing.link_keys import NUMBER, UID
 from mercato.records.belongings import identifiers
 from mercato.records.bulk import lookup
 from mercato.records.errors import Refused
+from mercato.records.language.folding import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,9 +111,40 @@ class Matching:
                 self._decide(place, -1 - first[value])
         links = self._links.get(self._batch.record_type)
         if links is not None and scheme == NUMBER:
+            self._ask_about_system(name)
+            values = self.numbers[name]
             for place, value in enumerate(values):
                 if value:
                     links.own.setdefault(f"i{value}", place)
+
+    def _ask_about_system(self, name: str) -> None:
+        """Ask whether numbers are those of another system where names have nothing in common.
+
+        Two systems may both begin to count at one. If they are another's, they tell nothing here.
+        """
+        names, match = self._batch.columns.get("name"), self._batch.match
+        numbers = self.numbers[name]
+        named = [
+            place
+            for place, record in enumerate(match)
+            if record > 0 and numbers[place] and names is not None and names[place]
+        ]
+        known = lookup.names(self._batch.record_type, {match[place] for place in named})
+        odd = {
+            (numbers[place],): (names[place], known[match[place]])
+            for place in named
+            if names is not None
+            and not set(words(names[place])) & set(words(known.get(match[place], "")))
+        }
+        if not odd:
+            return
+        group = GroupQuestions(self._batch.record_type, self._staged.plan.answers)
+        answer = group.ask_all("numbers", odd, ("same", "other"))
+        self.questions += group.open
+        if answer == "other":
+            self.numbers[name] = [""] * len(numbers)
+            for place in named:
+                match[place], self._decided[place] = NEW, False
 
     def _agree(self, place: int, name: str, records: Sequence[int], value: str) -> None:
         """Refuse a row whose numbers are those of two records."""

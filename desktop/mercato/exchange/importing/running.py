@@ -160,7 +160,7 @@ class Import:
             Contents(posts, links.by_type).match(range(len(posts)))
         self._questions += self._matching.questions
         for one in links.by_type.values():
-            self._questions += one.questions()
+            self._questions += one.questions(partial(self._tick, 50))
         self._staged.forget()
         self._tick(50)
 

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 from mercato.exchange.importing import cells, targets
 from mercato.exchange.importing.batch import Batch
 from mercato.exchange.importing.cells import Memo
+from mercato.exchange.importing.link_keys import refuse_several
 from mercato.exchange.importing.plan import TABLES
 from mercato.records import dates
 from mercato.records.dates.days import OPEN_END
+from mercato.records.errors import Refused
 from mercato.records.language import naming, role_words
 
 if TYPE_CHECKING:
@@ -42,6 +44,7 @@ class Shaper:
             if one.group == "record" and one.name in self._staged:
                 self._shape(batch, one)
         if table == "people":
+            self._refuse_lists()
             self._compose_names(batch)
         elif table == "positions":
             self._complete_posts(batch)
@@ -109,15 +112,17 @@ class Shaper:
             day_first = self._day_first.get(name, True)
             convert = cells.date(self._staged.plan.language, day_first)
             found = self._read(batch, name, list(map(str.strip, texts)), convert)
-        found = [one or cells.NO_DATE for one in found]
-        unreadable = Memo(self._is_unread)
-        if unread := sum(one[1] is not None and unreadable[one] for one in found):
-            self.kept_as_text[name] = unread
+        if None in found:
+            found = [one or cells.NO_DATE for one in found]
+        unread = {one for one in set(found) if self._is_unread(one)}
+        if unread:
+            self.kept_as_text[name] = sum(map(unread.__contains__, found))
         batch.put_date(field, found)
 
     def _is_unread(self, stored: Any) -> bool:
         """Whether a date is kept without being understood; "?" is understood."""
-        return stored[0] is None and dates.read(stored[1]).problem is not None
+        edtf, text = stored[:2]
+        return edtf is None and text is not None and dates.read(text).problem is not None
 
     def _without_going_on(self, batch: Batch, texts: Sequence[str]) -> list[str]:
         """Ends without those that say that there is none: such a post is current."""
@@ -161,6 +166,8 @@ class Shaper:
         if head.strip() and cells.goes_on(tail):
             return self._point(head), cells.NO_DATE, "yes"
         value = dates.read(text, language=self._staged.plan.language)
+        if value.edtf is not None and value.edtf.startswith("[.."):
+            return cells.NO_DATE, self._point(value.edtf[3:-1]), None
         if value.edtf is None or "/" not in value.edtf:
             return cells.stored(value), cells.NO_DATE, None
         start, _, end = value.edtf.partition("/")
@@ -170,6 +177,14 @@ class Shaper:
 
     def _point(self, text: str) -> Any:
         return cells.stored(dates.read(text.strip(), language=self._staged.plan.language))
+
+    def _refuse_lists(self) -> None:
+        """Refuse rows whose name is a list of several people's."""
+        for row, text in enumerate(self._staged.texts.get("name", ())):
+            try:
+                refuse_several(text)
+            except Refused as refusal:
+                self._staged.refuse(row, refusal.code, "name", **refusal.values)
 
     def _compose_names(self, batch: Batch) -> None:
         """A name from given and family name; a family name in capitals is only how it was set."""

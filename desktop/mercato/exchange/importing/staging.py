@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from mercato.exchange.importing import targets
@@ -23,6 +24,7 @@ _NEEDED_AFTERWARDS = frozenset(
     )
 )
 """Columns that are read when records are written, or that tell what a row is about."""
+_LINE, _CELLS = attrgetter("line"), attrgetter("cells")
 SHARED = 0.7
 """Share of different texts in a column beyond which none is looked up."""
 CHUNK = 5_000
@@ -79,9 +81,9 @@ class Staged:
         rows = iter(table.rows())
         width = len(self.headers)
         while chunk := list(islice(rows, CHUNK)):
-            self.lines += [row.line for row in chunk]
-            cells = [row.cells for row in chunk]
-            if min(map(len, cells)) < width or max(map(len, cells)) > width:
+            self.lines += map(_LINE, chunk)
+            cells = list(map(_CELLS, chunk))
+            if set(map(len, cells)) != {width}:
                 cells = list(self._squared(cells, width))
             columns = list(zip(*cells, strict=True))
             for one in self.plan.columns:

@@ -62,6 +62,22 @@ _QUESTIONS: dict[str, str | tuple[str, str]] = {
     ),
     "import.repeated_one.one": QT_TRANSLATE_NOOP("words", "yes: one record"),
     "import.repeated_one.each": QT_TRANSLATE_NOOP("words", "no: one record for each row"),
+    "import.numbers": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "The number {number} is “{name}” in this table, and “{other}” in the file. Do both "
+            "count in one system?",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} numbers are called otherwise in the file ({number} is “{name}” in this table, "
+            "“{other}” there). Do both count in one system?",
+        ),
+    ),
+    "import.numbers.same": QT_TRANSLATE_NOOP("words", "yes: they changed their names"),
+    "import.numbers.other": QT_TRANSLATE_NOOP(
+        "words", "no: the numbers of this table are another system's, and are left out"
+    ),
     "import.same_name": QT_TRANSLATE_NOOP(
         "words",
         "{count} names are recorded already (as “{name}”), and nothing else tells whether the same "

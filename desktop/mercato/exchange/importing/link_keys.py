@@ -1,0 +1,69 @@
+"""How a cell names a record: `u` and a uid, `i` and a number in its own system, `n` and a name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from mercato.exchange.importing.cells import field
+from mercato.records.errors import Refused
+from mercato.records.language import naming, parties
+from mercato.records.language.folding import fold
+from mercato.records.verbs import values
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+UID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+SEVERAL = -1
+"""In place of a row: several rows of the file bear the name."""
+APART = "\x1f"
+"""In a key, before the row that alone it is about."""
+NUMBER = "other"
+"""The scheme of the numbers that a file gives its own records."""
+
+
+def keys(
+    uids: Sequence[str] | None, numbers: Sequence[str] | None, names: Sequence[str] | None
+) -> list[str]:
+    """The key of each row: by uid, else by number, else by name; empty where nothing is named."""
+    parts = [column for column in (uids, numbers, names) if column is not None]
+    letters = [
+        letter
+        for letter, column in (("u", uids), ("i", numbers), ("n", names))
+        if column is not None
+    ]
+    known: dict[tuple[str, ...], str] = {}
+    found: list[str] = []
+    for cells in zip(*parts, strict=True):
+        key = known.get(cells)
+        if key is None:
+            key = known[cells] = _key(letters, cells)
+        found.append(key)
+    return found
+
+
+def _key(letters: Sequence[str], cells: Sequence[str]) -> str:
+    """The first of several ways to name a record that is used."""
+    for letter, cell in zip(letters, cells, strict=True):
+        if named := cell.strip():
+            return letter + (named.lower() if letter == "u" else named)
+    return ""
+
+
+def canonical(record_type: str, name: str) -> str:
+    """Equal for the spellings of a name that make no difference."""
+    return fold(naming.read(name).name if record_type == "person" else name)
+
+
+def refuse_several(name: str) -> None:
+    """Raise `Refused` if a cell lists several people where one is named."""
+    if ";" in name or "\n" in name:
+        names = parties.split_names(name)
+        if len(names) > 1:
+            raise Refused("import.several_people", text=name, count=len(names))
+
+
+def clean_name(record_type: str, name: str) -> Any:
+    """A name as a record keeps it; raises `Refused` for one that none can have."""
+    return values.single(record_type, field(record_type, "name"), name)
