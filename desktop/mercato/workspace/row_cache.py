@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 Row = tuple[object, ...]
-MOST = 64 * 128
-"""Rows kept: what some sixty screens show."""
+MOST = 16 * 128
+"""Rows of one table that are kept, some kilobytes each: more than a dozen screens show."""
 
 
 class RowCache:
