@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 
 from mercato.widgets.forms.described import FORMS
 from mercato.widgets.forms.form_panel import FormPanel
+from mercato.widgets.importing.import_form import ImportForm
 from mercato.widgets.move_form.move_form import MoveForm
 from mercato.widgets.several.replace_form import ReplaceForm
 from mercato.widgets.several.several_panel import SeveralPanel
@@ -60,6 +61,18 @@ def test_every_field_for_several_records_has_a_name(qtbot, context, table):
     panel.form.more.open()
     assert nameless(panel) == []
     assert set(panel.form.rows) == set(panel.form.names)
+
+
+def test_the_page_of_an_import_has_names(qtbot, context, tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_text("Name,Role,Since\nAda,analyst,3/4/2015\nTotal,1,\n", encoding="utf-8")
+    form = ImportForm(context)
+    qtbot.addWidget(form)
+    form.session.begin(path)
+    qtbot.waitUntil(lambda: form.columns.model.rowCount() == 3)
+    form.session.draft.set_constant("note", "x")
+    form.existing.more.setChecked(True)
+    assert nameless(form) == []
 
 
 def test_find_and_replace_has_names(qtbot, context):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _BAR_ORDER = (
     *("back", "forward", "", "new_move", "new_person", "new_organization", "new_source", ""),
-    *("undo", "redo", "", "history", "export"),
+    *("undo", "redo", "", "history", "import_table", "export"),
 )
 _ICON_ONLY = ("back", "forward")
 

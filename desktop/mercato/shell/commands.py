@@ -36,11 +36,22 @@ _FILE = (
     Command("open_file", QT_TRANSLATE_NOOP("commands", "&Open…"), "files", (_KEY.Open,), "ready"),
     Command("open_demo", QT_TRANSLATE_NOOP("commands", "Try the &demo"), "files", (), "ready"),
     Command(
+        "import_table",
+        QT_TRANSLATE_NOOP("commands", "&Import a table…"),
+        *("view", ("Ctrl+I",), "writable", ON_BAR),
+        short=QT_TRANSLATE_NOOP("commands", "Import"),
+        apart=True,
+    ),
+    Command(
+        "import_clipboard",
+        QT_TRANSLATE_NOOP("commands", "Import the table on the clip&board"),
+        *("view", ("Ctrl+Shift+I",), "writable"),
+    ),
+    Command(
         "export",
         QT_TRANSLATE_NOOP("commands", "&Export…"),
         *("view", ("Ctrl+E",), "open", ON_BAR),
         short=QT_TRANSLATE_NOOP("commands", "Export"),
-        apart=True,
     ),
     Command(
         "close_file",
@@ -301,6 +312,11 @@ _FORM = (
     key_of("form_careers", QT_TRANSLATE_NOOP("commands", "Leave careers as they are"), "Alt+K"),
     key_of("form_leave", QT_TRANSLATE_NOOP("commands", "Leave the form, keep the draft"), "Esc"),
     key_of("link_create", QT_TRANSLATE_NOOP("commands", "Create the typed name"), "Ctrl+Return"),
+    key_of(
+        "import_apply", QT_TRANSLATE_NOOP("commands", "Import, once all is known"), "Ctrl+Return"
+    ),
+    key_of("import_column", QT_TRANSLATE_NOOP("commands", "Import: what a column fills"), "Return"),
+    key_of("import_answer", QT_TRANSLATE_NOOP("commands", "Import: give the first answer"), "1"),
     key_of("link_open", QT_TRANSLATE_NOOP("commands", "Open the linked record"), "F2"),
 )
 

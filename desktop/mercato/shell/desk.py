@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mercato.shell.desk_views import DeskViews
 from mercato.shell.finding import place_of
+from mercato.shell.import_place import ImportPlace
 from mercato.shell.panes import side_by_side
 from mercato.shell.places import Place
 from mercato.shell.right_side import RightSide
@@ -47,6 +48,7 @@ class Desk(QWidget):
         self.side_bar = SideBar(window.theme)
         self.middle = Sections(self.context, window.settings, window.actions_)
         self.right = RightSide(self.context, window.actions_)
+        self.importing = ImportPlace(self, window)
         self.items = SideItems(workspace, self)
         self.views = DeskViews(self, window)
         self.record: int | None = None
@@ -129,6 +131,8 @@ class Desk(QWidget):
 
     def panes(self) -> list[QWidget]:
         """What F6 goes through."""
+        if self.importing.is_shown:
+            return [self.side_bar, self.importing.page]
         linked = self.right.linked
         section = self.section
         facets = [section.facets] if section.facets.shown_facets() else []
@@ -137,6 +141,7 @@ class Desk(QWidget):
 
     def _open(self, name: str, record: int | None) -> None:
         """Show a table and a record beside it, and the record's row where there is one."""
+        self.importing.leave()
         section = self.middle.get(name)
         if record is not None:
             section.table.go_to(record)
@@ -202,7 +207,7 @@ class Desk(QWidget):
 
     def _went(self, record: int) -> None:
         """Undo goes to what it changed, but takes no form away."""
-        if record != self.record:
+        if record != self.record and not self.importing.is_shown:
             self._find(record, self._arrive)
 
     def _counted(self) -> None:
@@ -220,6 +225,9 @@ class Desk(QWidget):
         idle = self.record is None and not self._making and not self.section.bar.text()
         return idle and bool(self.section.table.records.rowCount())
 
+    def _say_count(self, text: str) -> None:
+        self.count_changed.emit("" if self.importing.is_shown else text)
+
     def _show_items(self) -> None:
         self.side_bar.show_items(self.items.items())
         self.changed.emit()
@@ -234,7 +242,7 @@ class Desk(QWidget):
         self._places.go(Place(section, self.record))
 
     def _lay_out(self) -> None:
-        self._splitter = side_by_side(self.side_bar, self.middle, self.right)
+        self._splitter = side_by_side(self.side_bar, self.importing.center, self.right)
         self._splitter.restoreState(self._settings.load_bytes("window/panes"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -246,7 +254,7 @@ class Desk(QWidget):
         self.middle.marked.connect(self._marked)
         self.middle.opened.connect(self._opened)
         self.middle.counted.connect(self._counted)
-        self.middle.count_changed.connect(self.count_changed)
+        self.middle.count_changed.connect(self._say_count)
         self.right.record_chosen.connect(self.go)
         self.right.made.connect(self._made)
         self.right.kept.connect(self._kept)

@@ -183,11 +183,27 @@ PAGE = (
         (
             QT_TRANSLATE_NOOP(
                 "help",
-                "A table from elsewhere comes in as one step, which one Ctrl+Z takes back. "
-                "Each row is new, changed, the same, skipped or refused, and the reason is said. "
-                "Names are linked to the records that are there; what can be read in two ways "
-                "is asked, never guessed. "
-                "On a command line: mercato import.",
+                "Ctrl+I takes in a table of somebody else’s: choose a spreadsheet or CSV file, "
+                "drop it on the window, or copy cells and press Ctrl+Shift+I. At the top stands "
+                "how it was read, with its first rows; correct there what is wrong. Then say what"
+                " a row is and what each column fills: Enter on a column opens the list, Delete "
+                "leaves it out. A column can be cut at a text (“Pang, Ruoming”), joined with "
+                "another, or used twice; and a field can have the same value in every row.",
+            ),
+            QT_TRANSLATE_NOOP(
+                "help",
+                "Nothing is guessed. Where the file can be read in two ways, or a name may be "
+                "somebody you have already, there is a question with the readings beside each "
+                "other; a number key answers it. Meanwhile the import is tried and taken back, so"
+                " that you see each row before it is in your file: new, changed (old and new), "
+                "the same, no row at all, or refused with the reason. These five always add up.",
+            ),
+            QT_TRANSLATE_NOOP(
+                "help",
+                "Ctrl+Enter imports, as one step that one Ctrl+Z takes back. A copy of your file "
+                "as it was is kept beside it. All that came wears a tag; “Show them” finds it, "
+                "and refused rows can be saved, mended and imported again. Esc goes back to the "
+                "table; what you set is kept until you return. On a command line: mercato import.",
             ),
         ),
     ),

@@ -17,6 +17,8 @@ GLYPHS: dict[str, str] = theme.ICONS | {
     "open_file": "fa6s.folder-open",
     "open_demo": "fa6s.wand-magic-sparkles",
     "close_file": "fa6s.xmark",
+    "import_table": "fa6s.file-import",
+    "import_clipboard": "fa6s.paste",
     "export": "fa6s.file-export",
     "quit": "fa6s.power-off",
     "undo": "fa6s.arrow-rotate-left",
@@ -59,7 +61,6 @@ GLYPHS: dict[str, str] = theme.ICONS | {
     "saved": "fa6s.check",
     "saving": "fa6s.ellipsis",
     "read_only": "fa6s.lock",
-    "file": "fa6s.file-lines",
 }
 """The glyph of each icon's name."""
 

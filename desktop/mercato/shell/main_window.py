@@ -13,7 +13,7 @@ from mercato.shell import window_state
 from mercato.shell.actions import Actions
 from mercato.shell.banner import Banner
 from mercato.shell.column_commands import ColumnCommands
-from mercato.shell.files import Files
+from mercato.shell.files import SUFFIX, Files
 from mercato.shell.places import Places
 from mercato.shell.preloading import RECORD, REST
 from mercato.shell.record_commands import RecordCommands
@@ -170,14 +170,24 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.files.workspace is not None and dropped_file(event.mimeData()) is not None:
+        if self._takes(dropped_file(event.mimeData())):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         path = dropped_file(event.mimeData())
-        if path is not None:
-            event.acceptProposedAction()
+        if path is None or not self._takes(path):
+            return
+        event.acceptProposedAction()
+        if path.suffix == SUFFIX:
             self.files.open(path)
+        else:
+            self.view.import_file(path)
+
+    def _takes(self, path: Path | None) -> bool:
+        """Whether a file that is dropped can be opened, or imported into the one that is open."""
+        if path is None or self.files.workspace is None:
+            return False
+        return path.suffix == SUFFIX or self.actions_["import_table"].isEnabled()
 
     def _go_on(self) -> None:
         """Once what is there now has been painted, have the rest imported."""
@@ -219,6 +229,6 @@ class MainWindow(QMainWindow):
 
 
 def dropped_file(data: QMimeData) -> Path | None:
-    """The Mercato file that is being dropped, if it is one."""
+    """The file that is being dropped, if it is one."""
     files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return files[0] if len(files) == 1 and files[0].suffix == ".mercato" else None
+    return files[0] if len(files) == 1 and not files[0].is_dir() else None

@@ -30,6 +30,7 @@ STAGES: dict[str, tuple[str, ...]] = {
         "mercato.shell.move_page",
         "mercato.shell.history_panel",
         "mercato.shell.export_panel",
+        "mercato.shell.import_page",
         "mercato.shell.palette",
         "mercato.widgets.several.several_panel",
         "mercato.widgets.tables.cell_editing",

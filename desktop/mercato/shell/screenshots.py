@@ -14,7 +14,7 @@ from mercato.exchange import demo
 from mercato.records.belongings import tags
 from mercato.records.errors import FileTrouble
 from mercato.records.verbs import editing
-from mercato.shell import application
+from mercato.shell import application, screenshots_of_import
 from mercato.shell.settings import Settings
 from mercato.shell.studio import Studio
 from mercato.shell.theme import Theme
@@ -316,6 +316,7 @@ SCREENS: dict[str, Callable[[Studio], object]] = {
     "history": _history,
     "export": _export,
     "export_records": _export_records,
+    **screenshots_of_import.SCREENS,
     "first_run": _first_run,
     "trouble": _trouble,
     "read_only": _read_only,

@@ -124,7 +124,7 @@ class StatusLine(QFrame):
             self.follow(job, what)
 
     def _progress(self, done: int, total: int) -> None:
-        self._bar.setRange(0, max(total, 1))
+        self._bar.setRange(0, total)  # 0: nobody knows how much there is
         self._bar.setValue(done)
 
     def _finished(self) -> None:

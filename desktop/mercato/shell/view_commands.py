@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 import mercato
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mercato.shell.desk import Desk
     from mercato.shell.main_window import MainWindow
     from mercato.shell.overlay import Overlay
@@ -121,6 +123,18 @@ class ViewCommands(QObject):
         else:
             section.focus_table()
 
+    def import_table(self) -> None:
+        """Take in a table, or go on with the one that was left."""
+        self._desk.importing.show()
+
+    def import_clipboard(self) -> None:
+        """Take in the table on the clipboard."""
+        self._desk.importing.show().take_clipboard()
+
+    def import_file(self, path: Path) -> None:
+        """Take in that file."""
+        self._desk.importing.show().take(path)
+
     def export(self) -> None:
         """Offer to export the table."""
         panel = self._desk.right.show_export(self._desk.section)
@@ -197,7 +211,9 @@ class ViewCommands(QObject):
                 return
 
     def _enter(self, pane: QWidget) -> None:
-        if pane is self._desk.right:
+        if self._desk.importing.is_shown and pane is self._desk.importing.page:
+            self._desk.importing.page.first().setFocus()
+        elif pane is self._desk.right:
             self._desk.right.focus_first()
         elif pane is self._desk.section.bar:
             self._desk.section.focus_filter()

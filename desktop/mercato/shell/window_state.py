@@ -17,12 +17,13 @@ def conditions(window: MainWindow) -> frozenset[str]:
     if desk is None or workspace is None:
         return frozenset(() if workspace is None else ("ready",))
     writable = not workspace.readonly
+    record = desk.record is not None and not desk.importing.is_shown
     met = {
         "ready": True,
         "open": True,
         "writable": writable,
-        "record": desk.record is not None,
-        "deletable": writable and desk.is_ready and desk.record is not None,
+        "record": record,
+        "deletable": writable and desk.is_ready and record,
         "undo": writable and workspace.undo_step is not None,
         "redo": writable and workspace.redo_step is not None,
         "back": window.places.can_go_back,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from mercato.records import dates
+from mercato.records import codes, dates, fields
 from mercato.workspace import words
 
 if TYPE_CHECKING:
@@ -18,6 +18,10 @@ LOADING = "loading"
 NOTHING = "empty"
 LONGEST = 300
 """Characters of a text that a cell shows; the rest is for the tooltip."""
+
+
+_KINDS = {"choice": "choice", "date": "date", "boolean": "flag", "integer": "number"}
+"""How the value of a kind of field is shown in a cell; as plain text where none is named."""
 
 
 class Column(Protocol):
@@ -81,3 +85,25 @@ def emphasis(column: Column, value: Any) -> str:
     if value is None or value == "":
         return NOTHING
     return value if column.kind == "choice" else ""
+
+
+class _OfField(NamedTuple):
+    """A column of the values of one field."""
+
+    kind: str
+    choices_group: str | None = None
+
+
+def group_of(field: fields.Field) -> str:
+    """The name of the picklist that a choice field takes its codes from."""
+    return next(name.lower() for name, value in vars(codes).items() if value is field.choices)
+
+
+def of_field(record_type: str, name: str, value: Any, language: str) -> str:
+    """A raw value of a record's field as a table shows it; links come by their names."""
+    field = next((one for one in fields.FIELDS[record_type] if one.name == name), None)
+    if field is None:
+        return shown(_OfField("text"), value, language) if value else ""
+    group = group_of(field) if field.kind == "choice" else None
+    said = shown(_OfField(_KINDS.get(field.kind, "text"), group), value, language)
+    return EMPTY if field.kind == "boolean" and not said else said

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Cancelled(Exception):
-    """Raised inside long work when its job was cancelled."""
+    """Raised inside long work when its job was cancelled, or when it has to wait for others."""
 
 
 class Job(QObject):
@@ -86,7 +86,7 @@ class Progress:
         self._next = 0.0
 
     def __call__(self, done: int, total: int) -> None:
-        if self._ticket.cancelled:
+        if self._ticket.cancelled or self._ticket.gives_way:
             raise Cancelled
         now = time.monotonic()
         if now >= self._next or done >= total:

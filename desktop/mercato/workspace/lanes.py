@@ -24,12 +24,16 @@ LAST = 9
 
 @dataclass(eq=False, slots=True)
 class Ticket:
-    """A piece of work on its way to a thread; `priority` 0 goes before 1."""
+    """A piece of work on its way to a thread; `priority` 0 goes before 1.
+
+    `gives_way` asks it to stop for now: it is done again from the beginning.
+    """
 
     work: Callable[[], Any]
     priority: int = 0
     number: int = 0
     cancelled: bool = False
+    gives_way: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +160,37 @@ class Lane(threading.Thread):
     def leave(self) -> None:
         """Close this thread's connection."""
         file.close_connection()
+
+
+class WritingLane(Lane):
+    """The thread for edits; a rehearsal, which leaves nothing behind, gives way to them."""
+
+    def __init__(self, name: str, answer: Callable[[Ticket, Outcome], None]) -> None:
+        super().__init__(name, answer)
+        self._running: Ticket | None = None
+
+    def submit(self, ticket: Ticket) -> None:
+        """Queue it; running work of lower priority makes room and is done again later."""
+        super().submit(ticket)
+        running = self._running
+        if running is not None and running.priority > ticket.priority:
+            running.gives_way = True
+
+    def perform(self, ticket: Ticket) -> Outcome | None:
+        self._running = ticket
+        ticket.gives_way = self._waits_before(ticket)
+        outcome = super().perform(ticket)
+        self._running = None
+        if ticket.gives_way and not ticket.cancelled and outcome is not None and outcome.error:
+            self.resubmit(ticket)
+            return None
+        return outcome
+
+    def _waits_before(self, ticket: Ticket) -> bool:
+        """Whether something more urgent came while this was on its way from the queue."""
+        with self._queue.mutex:
+            waiting = self._queue.queue
+            return bool(waiting) and waiting[0][0] < ticket.priority
 
 
 def failed(error: Exception) -> Outcome:

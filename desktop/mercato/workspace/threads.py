@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from mercato.workspace.jobs import Job, Progress
-from mercato.workspace.lanes import Gate, Lane, Outcome, Post, Ticket
+from mercato.workspace.lanes import Gate, Lane, Outcome, Post, Ticket, WritingLane
 from mercato.workspace.reading_lane import ReadingLane
 from mercato.workspace.writing import Writing
 
@@ -36,7 +36,7 @@ class Threads:
         self._asked: dict[Ticket, _Asked] = {}
         gate = Gate()
         self._reader = ReadingLane("mercato-reader", self._send, gate)
-        self._writer = Lane("mercato-writer", self._send)
+        self._writer = WritingLane("mercato-writer", self._send)
         self._worker = Lane("mercato-worker", self._send)
         self.writing = Writing(gate, self._reader.interrupt)
         for lane in (self._writer, self._reader, self._worker):
@@ -44,7 +44,21 @@ class Threads:
 
     def write(self, work: Callable[[], Any], settle: Callable[[Job, Outcome], None]) -> Job:
         """Have work done by the thread that owns the writing connection."""
-        return self._ask(self._writer, Ticket(work), settle, _only_mark)
+        return self._ask(self._writer, Ticket(work), settle, _only_mark, is_edit=True)
+
+    def look(self, work: Callable[[], Any], settle: Callable[[Job, Outcome], None]) -> Job:
+        """Have the writing connection look round, once nothing is waiting to be written."""
+        ticket = Ticket(work, priority=1)
+        return self._ask(self._writer, ticket, settle, _only_mark, is_edit=True)
+
+    def rehearse(
+        self, work: Callable[[Progress], Any], settle: Callable[[Job, Outcome], None]
+    ) -> Job:
+        """Have work done by that thread which itself takes back all that it writes.
+
+        Edits go before it: one that comes meanwhile stops it, and it is done again behind them.
+        """
+        return self._ask(self._writer, self._long(work, priority=1), settle, _only_mark)
 
     def read(
         self,
@@ -65,10 +79,10 @@ class Threads:
         self, work: Callable[[Progress], Any], settle: Callable[[Job, Outcome], None]
     ) -> Job:
         """Have a long edit made, which tells how far it is and ends early if it is cancelled."""
-        return self._ask(self._writer, self._long(work), settle, _only_mark)
+        return self._ask(self._writer, self._long(work), settle, _only_mark, is_edit=True)
 
-    def _long(self, work: Callable[[Progress], Any]) -> Ticket:
-        ticket = Ticket(lambda: work(progress))
+    def _long(self, work: Callable[[Progress], Any], *, priority: int = 0) -> Ticket:
+        ticket = Ticket(lambda: work(progress), priority)
         progress = Progress(partial(self._progress, ticket), ticket)
         return ticket
 
@@ -91,8 +105,10 @@ class Threads:
         ticket: Ticket,
         settle: Callable[[Job, Outcome], None],
         stop: Callable[[Ticket], None],
+        *,
+        is_edit: bool = False,
     ) -> Job:
-        job = Job(ticket, stop, is_edit=lane is self._writer)
+        job = Job(ticket, stop, is_edit=is_edit)
         self._asked[ticket] = _Asked(job, settle)
         lane.submit(ticket)
         return job

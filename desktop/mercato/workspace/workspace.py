@@ -154,6 +154,23 @@ class Workspace(QObject):
 
         return self._write_long(work, then, refused)
 
+    def rehearse(
+        self,
+        work: Callable[[Progress], T],
+        then: Callable[[T], None],
+        *,
+        refused: OnTrouble | None = None,
+    ) -> Job:
+        """Do work that changes the file and itself takes back all that it changed.
+
+        Edits go before it: it is stopped for one that comes meanwhile, and done again.
+        """
+        threads = self._threads
+        reason = "file.none_open" if threads is None else self.readonly_reason
+        if threads is None or reason is not None:
+            return self._refuse(FileTrouble(str(reason)), refused)
+        return threads.rehearse(work, partial(self._settling.read, then, refused))
+
     def undo(self) -> Job:
         """Take back the newest edit."""
         return self._write(lambda t: t.writing.replay(replays.undo), self._go, None)
@@ -233,7 +250,7 @@ class Workspace(QObject):
         """Look for what other processes changed: every second, and when a window comes up."""
         if self._threads is not None and self.is_open and not self._settling.looking:
             self._settling.looking = True
-            self._threads.write(self._threads.writing.look, self._settling.look)
+            self._threads.look(self._threads.writing.look, self._settling.look)
 
     def _start(self, path: Path, *, create: bool, readonly: bool) -> Job:
         self.close()

@@ -13,7 +13,7 @@ from mercato.widgets.fields.link_field import LinkField
 from mercato.widgets.fields.rows_field import Column, RowsField
 from mercato.widgets.fields.tags_field import LinksField, TagsField
 from mercato.widgets.fields.text_field import IntegerField, LineField, LongField
-from mercato.workspace import words
+from mercato.workspace import cells, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,11 +28,6 @@ NOT_CREATED = frozenset(("position", "move", "claim", "organization_change"))
 """Types that cannot be made from a name alone."""
 
 
-def group_of(field: fields.Field) -> str:
-    """The name of the picklist that a choice field takes its codes from."""
-    return next(name.lower() for name, value in vars(codes).items() if value is field.choices)
-
-
 def make_field(context: Context, record_type: str, name: str) -> Field:
     """The field for one entry of a form."""
     label = words.field(record_type, name)
@@ -45,7 +40,7 @@ def make_field(context: Context, record_type: str, name: str) -> Field:
     field = fields.field(record_type, name)
     if field.kind == "choice":
         optional = name in OPTIONAL
-        return ChoiceField(context, label, group_of(field), field.choices, optional=optional)
+        return ChoiceField(context, label, cells.group_of(field), field.choices, optional=optional)
     if field.kind == "link":
         return make_link(context, record_type, field, label)
     return _PLAIN[field.kind](context, label)

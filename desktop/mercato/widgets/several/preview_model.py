@@ -14,8 +14,6 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from mercato.records import fields
-from mercato.widgets.forms.making import group_of
 from mercato.workspace import cells, words
 from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
 
@@ -30,15 +28,7 @@ _HEADINGS = (
     QT_TRANSLATE_NOOP("PreviewModel", "Now"),
     QT_TRANSLATE_NOOP("PreviewModel", "Then"),
 )
-_KINDS = {"choice": "choice", "date": "date", "boolean": "flag", "integer": "number"}
 _SHOWN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
-
-
-class Cell(NamedTuple):
-    """How a value of a field is shown: as a table's cell of that kind is."""
-
-    kind: str
-    choices_group: str | None = None
 
 
 class PreviewLine(NamedTuple):
@@ -69,8 +59,8 @@ class PreviewModel(QAbstractTableModel):
                 (
                     line.name,
                     words.field_alone(record_type, name),
-                    _said(record_type, name, old, language),
-                    new.get(name) or _said(record_type, name, value, language),
+                    cells.of_field(record_type, name, old, language),
+                    new.get(name) or cells.of_field(record_type, name, value, language),
                 ),
             )
             for line in told.lines
@@ -117,13 +107,3 @@ class PreviewModel(QAbstractTableModel):
             return False
         self.toggle(index.row())
         return True
-
-
-def _said(record_type: str, name: str, value: Any, language: str) -> str:
-    """A raw value as a table shows it; links come by their names."""
-    if name == "tags":
-        return value or ""
-    field = fields.field(record_type, name)
-    group = group_of(field) if field.kind == "choice" else None
-    shown = cells.shown(Cell(_KINDS.get(field.kind, "text"), group), value, language)
-    return cells.EMPTY if field.kind == "boolean" and not shown else shown

@@ -28,6 +28,12 @@ TABLES: dict[str, str] = {
 """Tables and the linked tables of the record panel."""
 
 COUNTS: dict[str, tuple[str, str]] = {
+    "rows": (QT_TRANSLATE_NOOP("words", "{n} row"), QT_TRANSLATE_NOOP("words", "{n} rows")),
+    "lines": (QT_TRANSLATE_NOOP("words", "{n} line"), QT_TRANSLATE_NOOP("words", "{n} lines")),
+    "questions": (
+        QT_TRANSLATE_NOOP("words", "{n} question"),
+        QT_TRANSLATE_NOOP("words", "{n} questions"),
+    ),
     "people": (QT_TRANSLATE_NOOP("words", "{n} person"), QT_TRANSLATE_NOOP("words", "{n} people")),
     "organizations": (
         QT_TRANSLATE_NOOP("words", "{n} organization"),

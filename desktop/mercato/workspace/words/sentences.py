@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mercato.workspace.words import names
 from mercato.workspace.words.command_line import COMMAND_LINE
 from mercato.workspace.words.exports import EXPORTS
+from mercato.workspace.words.import_page import IMPORT_PAGE
 from mercato.workspace.words.importing import IMPORTING
 from mercato.workspace.words.labels import LABELS
 from mercato.workspace.words.language import is_many, listed, moment, number, translated
@@ -41,6 +42,7 @@ SENTENCES: dict[str, Sentence] = {
     **READING_QUESTIONS,
     **READING_TROUBLES,
     **IMPORTING,
+    **IMPORT_PAGE,
 }
 """Every code that is a sentence; a pair is for one and for many."""
 

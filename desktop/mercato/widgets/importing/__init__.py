@@ -1,0 +1,1 @@
+"""The page that takes a table in: what was understood, what is asked, what would change."""

@@ -1,0 +1,148 @@
+"""One screen from the file to the import: it updates as one goes, from top to bottom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mercato.widgets.importing.bottom import Bottom
+from mercato.widgets.importing.columns_part import ColumnsPart
+from mercato.widgets.importing.existing_part import ExistingPart
+from mercato.widgets.importing.file_part import FilePart
+from mercato.widgets.importing.outcome_part import OutcomePart
+from mercato.widgets.importing.questions_part import QuestionsPart
+from mercato.widgets.importing.start import Start
+from mercato.workspace import words
+from mercato.workspace.importing import session as states
+from mercato.workspace.importing.session import ImportSession
+
+if TYPE_CHECKING:
+    from mercato.widgets.context import Context
+
+
+class ImportForm(QWidget):
+    """The parts over one session, in a page that scrolls, above a bottom that always stands."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = ImportSession(context.workspace, context.language, self)
+        self.start = Start(context.theme)
+        self.file = FilePart(context, self.session)
+        self.columns = ColumnsPart(context, self.session)
+        self.existing = ExistingPart(context, self.session)
+        self.questions = QuestionsPart(context, self.session)
+        self.outcome = OutcomePart(context, self.session)
+        self.bottom = Bottom(self.session)
+        self._stack = QStackedWidget()
+        self._area = QScrollArea()
+        self.setAccessibleName(self.tr("Import"))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._lay_out()
+        self._connect()
+        self._follow()
+
+    def first(self) -> QWidget:
+        """What gets the focus."""
+        if self.session.look is None:
+            return self.start.first()
+        if self.session.state == states.DONE:
+            return self.outcome.first()
+        if self.session.asked.open:
+            return self.questions.first()
+        return self.columns.view
+
+    def arrive(self) -> None:
+        """Once it is known what there is to do, put the focus there."""
+        self.setFocus()
+        self._settle_focus()
+
+    def to_questions(self) -> None:
+        """Show the first open question, and put the focus there."""
+        self.questions.first().setFocus()
+        self._area.ensureWidgetVisible(self.questions)
+
+    def to_outcome(self) -> None:
+        """Show what becomes of each row, and put the focus there."""
+        self.outcome.first().setFocus()
+        self._area.ensureWidgetVisible(self.outcome)
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(16, 8, 16, 16)
+        column.setSpacing(12)
+        parts = (self.file, self.questions, self.columns, self.existing, self.outcome)
+        for part in parts:
+            column.addWidget(part)
+        column.addStretch(1)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(inner)
+        self._stack.addWidget(self.start)
+        self._stack.addWidget(self._area)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._stack, 1)
+        whole.addWidget(self.bottom)
+
+    def _connect(self) -> None:
+        self.session.state_changed.connect(self._follow)
+        self.bottom.apply_wanted.connect(self._apply)
+        self.bottom.questions_wanted.connect(self.to_questions)
+        self.questions.all_answered.connect(self.arrive)
+        self.bottom.rows_wanted.connect(self.to_outcome)
+        keys = QShortcut(QKeySequence("Ctrl+Return"), self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self._ctrl_enter)
+
+    def _ctrl_enter(self) -> None:
+        """Import if that can be; otherwise go to what has to be done before."""
+        if self.bottom.apply.isEnabled() and self.bottom.apply.isVisible():
+            self._apply()
+        elif self.session.asked.open:
+            self.to_questions()
+
+    def _apply(self) -> None:
+        job = self.session.apply()
+        if job is not None:
+            self.bottom.cancel.setFocus()
+            job.finished.connect(self._leave_cancel)
+
+    def _leave_cancel(self) -> None:
+        """The button that had the focus is gone: on to what can be done now."""
+        if self.isVisible():
+            self.bottom.first().setFocus()
+
+    def _follow(self) -> None:
+        session = self.session
+        begun = session.look is not None
+        self._stack.setCurrentWidget(self._area if begun else self.start)
+        trouble = session.trouble if session.state == states.TROUBLE and not begun else None
+        self.start.say(words.trouble(trouble) if trouble is not None else "")
+        self.start.setEnabled(session.state != states.WORKING)
+        self.bottom.setVisible(begun)
+        done = session.state == states.DONE
+        for part in (self.columns, self.existing):
+            part.setVisible(session.are_columns_known and not done)
+        asks = bool(session.asked.questions or session.asked.remembered)
+        self.questions.setVisible(asks and not done)
+        self.file.setVisible(not done)
+        for edited in (self.file, self.questions, self.columns, self.existing):
+            edited.setEnabled(not session.is_final)
+        self._settle_focus()
+
+    def _settle_focus(self) -> None:
+        if self.hasFocus() and self.session.state not in (states.WORKING, states.EMPTY):
+            self.first().setFocus()
