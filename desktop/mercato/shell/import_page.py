@@ -9,6 +9,7 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from mercato.exchange.restoring import RecordsLook
 from mercato.widgets.icons import wear
 from mercato.widgets.importing.import_form import ImportForm
 from mercato.widgets.labels import PlainLabel
@@ -114,7 +115,7 @@ class ImportPage(QFrame):
     def _choose(self) -> None:
         dialog = self.dialog = QFileDialog(self, self.tr("Import a table"), self._folder())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        kinds = "*.csv *.tsv *.tab *.txt *.xlsx *.xlsm *.xlsb *.xls *.ods *.gz *.zip"
+        kinds = "*.csv *.tsv *.tab *.txt *.xlsx *.xlsm *.xlsb *.xls *.ods *.gz *.zip *.jsonl *.json"
         dialog.setNameFilters([self.tr("Tables ({kinds})").format(kinds=kinds), self.tr("All (*)")])
         dialog.fileSelected.connect(self._chosen)
         dialog.finished.connect(dialog.deleteLater)
@@ -136,9 +137,10 @@ class ImportPage(QFrame):
     def _save_refused(self) -> None:
         dialog = self.dialog = QFileDialog(self, self.tr("Save the refused rows"), self._folder())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("csv")
-        dialog.setNameFilter(self.tr("CSV files (*.csv)"))
-        dialog.selectFile(self._name_of_refused())
+        name = self._name_of_refused()
+        dialog.setDefaultSuffix(name.rpartition(".")[2])
+        dialog.setNameFilter(f"(*.{dialog.defaultSuffix()})")
+        dialog.selectFile(name)
         dialog.fileSelected.connect(self._save)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -146,7 +148,9 @@ class ImportPage(QFrame):
     def _name_of_refused(self) -> str:
         origin = self.form.session.origin
         stem = origin.stem if isinstance(origin, Path) else self.tr("clipboard")
-        return self.tr("{name} refused.csv").format(name=stem)
+        records = isinstance(self.form.session.look, RecordsLook)
+        suffix = "jsonl" if records else "csv"
+        return self.tr("{name} refused.{suffix}").format(name=stem, suffix=suffix)
 
     def _save(self, name: str) -> None:
         self.form.session.save_refused(Path(name), self._saved)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from mercato.exchange.questions import Question
     from mercato.exchange.reading.looking import Look
+    from mercato.exchange.restoring import RecordsLook
     from mercato.widgets.context import Context
     from mercato.workspace.importing.session import ImportSession
 
@@ -186,7 +187,7 @@ def _order(setting: Question) -> int:
     return list(SETTINGS).index(setting.key)
 
 
-def _counted(look: Look) -> str:
+def _counted(look: Look | RecordsLook) -> str:
     """How many rows there are, and how many lines are none, with the reasons."""
     rows = words.count("rows", look.total)
     if not look.skipped:

@@ -58,7 +58,7 @@ class ImportForm(QWidget):
             return self.outcome.first()
         if self.session.asked.open:
             return self.questions.first()
-        return self.columns.view
+        return self.columns.view if self.session.are_columns_known else self.outcome.first()
 
     def arrive(self) -> None:
         """Once it is known what there is to do, put the focus there."""

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from mercato.exchange.questions import Question
     from mercato.exchange.reading.looking import Look
+    from mercato.exchange.restoring import RecordsLook
 
 
 class Asked:
@@ -47,7 +48,7 @@ class Asked:
         self.remembered.pop(key, None)
         return key not in self._latest
 
-    def look(self, found: Look) -> None:
+    def look(self, found: Look | RecordsLook) -> None:
         """The file was read: what it asks is asked, what was answered of it can be changed."""
         settings = {one.key: one for one in found.layout.settings}
         self._of_file = {*settings, *(one.key for one in found.questions)}

@@ -106,7 +106,7 @@ class OutcomeModel(TextTable):
             return words.note(skipped.code) if column else _lines(skipped)
         refused = report.refused[row]
         if column == 1:
-            values = {"type": TABLES[report.table], **refused.values}
+            values = {"type": TABLES.get(report.table, ""), **refused.values}
             return words.sentence(refused.code, values | {"field": refused.field})
         return (refused.column or "") if column else words.number(refused.line)
 
@@ -125,6 +125,8 @@ class OutcomeModel(TextTable):
         if column == 5:
             return words.note("import.kept" if cell.kept else "import.taken")
         value = cell.old if column == 3 else cell.new
+        if table not in TABLES:
+            return value or ""
         return cells.of_field(TABLES[table], cell.field, value, self._language)
 
 

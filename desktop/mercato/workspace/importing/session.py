@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from mercato.exchange.importing.plan import Table
 from mercato.exchange.questions import Unanswered
+from mercato.exchange.restoring import RecordsLook
 from mercato.workspace import words
 from mercato.workspace.importing import work
 from mercato.workspace.importing.asked import Asked
@@ -59,7 +60,7 @@ class ImportSession(QObject):
         self.workspace = workspace
         self.language = language
         self.origin: Path | str | None = None
-        self.look: Look | None = None
+        self.look: Look | RecordsLook | None = None
         self.draft = Draft(self)
         self.asked = Asked()
         self.outcome: Outcome | None = None
@@ -91,8 +92,11 @@ class ImportSession(QObject):
 
     @property
     def are_columns_known(self) -> bool:
-        """Whether it is known, as far as the file goes, what its columns are."""
-        return self._headers is not None
+        """Whether it is known, as far as the file goes, what its columns are.
+
+        Whole records have none: they say themselves what they are.
+        """
+        return self._headers is not None and not isinstance(self.look, RecordsLook)
 
     @property
     def is_final(self) -> bool:
@@ -190,7 +194,7 @@ class ImportSession(QObject):
         step = partial(work.look, self.origin, self.asked.answers)
         self._run(step, self._looked, words.note("import.looking", name=self.name))
 
-    def _looked(self, found: Look) -> None:
+    def _looked(self, found: Look | RecordsLook) -> None:
         """The columns are proposed anew where there are others now; else what was decided stays."""
         self.look = found
         self.asked.look(found)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mercato.exchange import importing
+from mercato.exchange import importing, restoring
+from mercato.exchange.importing.plan import ImportPlan, Proposed
 from mercato.exchange.reading import looking
+from mercato.exchange.restoring import RecordsLook
 from mercato.workspace.importing.outcome_model import Outcome, prepared
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
-    from mercato.exchange.importing.plan import ImportPlan, Proposed, Table
+    from mercato.exchange.importing.plan import Table
     from mercato.exchange.importing.report import Report
     from mercato.exchange.reading.looking import Look
     from mercato.workspace.jobs import Progress
@@ -21,28 +23,39 @@ LABEL = "import.table"
 """The label of the edit that an import is."""
 
 
-def look(origin: Path | str, answers: Mapping[str, str], progress: Progress) -> Look:
-    """Find out what a file is."""
+def look(origin: Path | str, answers: Mapping[str, str], progress: Progress) -> Look | RecordsLook:
+    """Find out what a file is: a table, or whole records."""
+    if isinstance(origin, Path) and restoring.recognize(origin) is not None:
+        return restoring.look(origin)
     return looking.look(origin, answers, progress=progress)
 
 
 def propose(found: Table, name: str | None, _progress: Progress) -> Proposed:
-    """Find out what its columns are."""
+    """Find out what its columns are; whole records say themselves what they are."""
+    if isinstance(found.look, RecordsLook):
+        return Proposed(ImportPlan("people"), ())
     return importing.propose(found, name)
 
 
 def rehearse(found: Table, plan: ImportPlan, progress: Progress) -> Outcome:
     """Find out what an import would do."""
+    if isinstance(found.look, RecordsLook):
+        return prepared(restoring.rehearse(found.look.path, progress=progress))
     return prepared(importing.rehearse(found, plan, progress=progress))
 
 
 def run(found: Table, plan: ImportPlan, progress: Progress) -> Outcome:
     """Import, inside an edit."""
+    if isinstance(found.look, RecordsLook):
+        return prepared(restoring.run(found.look.path, progress=progress))
     return prepared(importing.run(found, plan, progress=progress))
 
 
 def write_refused(found: Table, report: Report, path: Path, _progress: Progress) -> Path:
     """Write the refused rows as they were."""
+    if isinstance(found.look, RecordsLook):
+        restoring.write_refused(report, found.look.path, path)
+        return path
     importing.write_refused(found, report, path)
     return path
 

@@ -117,6 +117,8 @@ def target(table: str, name: str) -> str:
         return translated(TARGETS[name])
     if name in SCHEMES:
         return _begun(names.choice("identifier_scheme", name))
+    if table not in TABLES:
+        return names.field_alone("", name)
     found = next((one for one in targets(table) if one.name == name), None)
     group, kind = (found.group, found.kind) if found is not None else ("", "")
     for suffix, text in SUFFIXES.items():
