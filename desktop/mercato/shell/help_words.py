@@ -205,6 +205,12 @@ PAGE = (
                 "and refused rows can be saved, mended and imported again. Esc goes back to the "
                 "table; what you set is kept until you return. On a command line: mercato import.",
             ),
+            QT_TRANSLATE_NOOP(
+                "help",
+                "Whole records (JSON Lines of Mercato, FollowTheMoney, Popolo) say themselves what "
+                "they are, so nothing is asked: what is new comes in, and of what is here, what "
+                "differs. Nothing is taken away.",
+            ),
         ),
     ),
     Section(
