@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
@@ -161,3 +162,65 @@ def test_sentences_are_offered_for_moves_alone(bench, panel) -> None:
     window.actions_.run("moves")
     bench.settle(window)
     assert panel.format.box.findData("sentences-en") > 0
+
+
+def protect(bench, window, row: int = 0) -> None:
+    record = window.desk.section.table.records.record_at(row)
+    verb = partial(editing.set_field, record, "confidentiality", "protected")
+    window.files.workspace.edit("person.changed", verb).wait()
+    bench.settle(window)
+
+
+def test_what_is_ticked_for_one_range_is_not_for_the_next(bench, panel) -> None:
+    window = panel.window()
+    protect(bench, window)
+    for change in (
+        lambda: panel.format.choose("jsonl"),
+        lambda: window.desk.section.table.records.set_query("grace"),
+        lambda: panel.range.everything.setChecked(True),
+    ):
+        panel.include.setChecked(True)
+        change()
+        bench.settle(window)
+        panel.follow(window.desk.section)
+        assert not panel.include.isChecked()
+
+
+def test_traces_alone_offer_the_choice_too_and_none_take_it_back(bench, panel) -> None:
+    window = panel.window()
+    assert panel.include.isHidden()
+    protect(bench, window)
+    window.desk.section.table.records.set_query("grace")
+    bench.settle(window)
+    assert not panel.include.isHidden()
+    assert "stay out" in panel.withheld.text()
+    panel.include.setChecked(True)
+    window.files.workspace.undo().wait()
+    bench.settle(window)
+    panel.follow(window.desk.section)
+    bench.settle(window)
+    assert panel.include.isHidden()
+    assert not panel.request().include_confidential
+
+
+def test_a_refusal_takes_the_choice_back(bench, panel, tmp_path) -> None:
+    protect(bench, panel.window())
+    panel.include.setChecked(True)
+    panel.path.setText("~nobody-of-that-name/x.csv")
+    panel.start.click()
+    bench.qtbot.waitUntil(lambda: bool(panel.result.text()))
+    assert "no folder" in panel.result.text()
+    assert not panel.include.isChecked()
+
+
+def test_one_export_at_a_time(bench, panel) -> None:
+    window = panel.window()
+    go_on = threading.Event()
+    window.files.workspace.work(lambda _progress: go_on.wait(10))
+    job = panel.run()
+    panel.path.setText(panel.path.text().replace("out", "other"))
+    assert not panel.start.isEnabled()
+    bench.qtbot.keyClick(panel.path, Qt.Key.Key_Return)
+    assert panel._job is job
+    go_on.set()
+    bench.qtbot.waitUntil(panel.start.isEnabled)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mercato.exchange.exporting.counting import confidential
+from mercato.exchange.exporting.counting import Kept, kept_back
 from mercato.exchange.exporting.export import export_table
 from mercato.exchange.exporting.request import ExportRequest, ExportResult
 from mercato.shell.export_range import ExportRange
@@ -65,6 +66,7 @@ class ExportPanel(SidePage):
         self.copy = QPushButton(self.tr("Cop&y"))
         self.copy.setToolTip(self.tr("Copy the text instead of writing a file"))
         self._suffix = ""
+        self._asked: tuple[str, ...] = ()
         self._lay_out()
         self._connect()
 
@@ -74,8 +76,8 @@ class ExportPanel(SidePage):
     def begin(self, section: Section) -> None:
         """Offer to export a section's table."""
         self._section = section
+        self._asked = ()
         self.range.this.setChecked(True)
-        self.include.setChecked(False)
         self.result.setText("")
         self.format.offer(section.name)
         self._propose()
@@ -87,13 +89,14 @@ class ExportPanel(SidePage):
             self.begin(section)
         elif section is self._section:
             self._name_rows()
+            self._count()
 
     def request(self) -> ExportRequest:
         """What is asked for."""
         assert self._section is not None
         asked = ExportRequest(
             self.range.table(self._section),
-            Path(self.path.text().strip()).expanduser(),
+            _path(self.path.text().strip()),
             self.format.format.code,
             include_confidential=self.include.isChecked(),
             language=self._context.language,
@@ -160,9 +163,10 @@ class ExportPanel(SidePage):
         self.range.changed.connect(self._count)
         self.include.toggled.connect(self._count)
         self.format.changed.connect(self._name_rows)
+        self.format.changed.connect(self._count)
         self.start.clicked.connect(self.run)
         self.copy.clicked.connect(self.run_copy)
-        self.path.returnPressed.connect(self.run)
+        self.path.returnPressed.connect(self.start.click)
         self.path.textChanged.connect(self._typed)
 
     def _name_rows(self) -> None:
@@ -202,24 +206,38 @@ class ExportPanel(SidePage):
         dialog.open()
 
     def _count(self) -> None:
+        """Ask what would stay out; whoever wants it included has to say so for every new export."""
         assert self._section is not None
         query = self._section.table.records.query if self.range.this.isChecked() else ""
         table = self.range.table(self._section)
-        self._context.workspace.read(
-            partial(confidential, table, query), self._counted, channel="withheld"
+        asked = (table, query, self.format.format.code)
+        if asked != self._asked:
+            self._asked = asked
+            self.include.setChecked(False)
+        counted = partial(
+            kept_back,
+            table,
+            query,
+            language=self._context.language,
+            day_first=self._context.day_first,
         )
+        self._context.workspace.read(counted, self._counted, channel="withheld")
 
-    def _counted(self, count: int) -> None:
-        """Say how many records stay out, or that they do not."""
+    def _counted(self, kept: Kept) -> None:
+        """Say what stays out, or that it does not; what is not offered is not chosen either."""
+        if not kept.traces:
+            self.include.setChecked(False)
         included = self.include.isChecked()
         code = "export.will_include" if included else "export.will_withhold"
-        self.withheld.setText(words.note(code, count=count) if count else "")
-        self.withheld.setVisible(bool(count))
+        traces = words.note(f"{code}_traces")
+        text = words.note(code, count=kept.records) if kept.records else traces
+        self.withheld.setText(text)
+        self.withheld.setVisible(kept.traces)
         restyle(self.withheld, "notice" if included else "hint")
-        self.include.setVisible(bool(count))
+        self.include.setVisible(kept.traces)
 
     def _typed(self, text: str) -> None:
-        self.start.setEnabled(bool(text.strip()))
+        self.start.setEnabled(bool(text.strip()) and self._job is None)
         self.result.setText("")
 
     def _written(self, result: ExportResult | None) -> None:
@@ -238,15 +256,15 @@ class ExportPanel(SidePage):
         """What was done, and what was left out; the next export asks again."""
         left_out = [words.note(code, count=count) for code, count in result.left_out()]
         self._say("\n".join((done, *left_out)), "good")
-        self.include.setChecked(False)
 
     def _refused(self, trouble: Trouble) -> None:
         self._say(words.trouble(trouble), "error")
 
     def _ended(self) -> None:
-        self.start.setEnabled(True)
-        self.copy.setEnabled(True)
         job, self._job = self._job, None
+        self.start.setEnabled(bool(self.path.text().strip()))
+        self.copy.setEnabled(True)
+        self.include.setChecked(False)
         if job is None or not job.cancelled:
             return
         if job.value is None:
@@ -257,6 +275,13 @@ class ExportPanel(SidePage):
     def _say(self, text: str, kind: str) -> None:
         restyle(self.result, kind)
         self.result.setText(text)
+
+
+def _path(text: str) -> Path:
+    """The path that is meant; one in the folder of somebody who is not known is not found."""
+    with suppress(RuntimeError):
+        return Path(text).expanduser()
+    return Path(text)
 
 
 def _as_text(

@@ -269,3 +269,19 @@ def test_a_missing_folder_is_named(out: Path) -> None:
     with pytest.raises(FileTrouble) as trouble:
         export(out.parent / "no" / "out.csv", "people")
     assert trouble.value.code == "export.no_folder"
+
+
+@pytest.mark.parametrize("suffix", ["-journal", "-wal", "-shm"])
+def test_nothing_that_belongs_to_the_open_file_is_written_over(out: Path, suffix: str) -> None:
+    link = out.parent / "link"
+    link.symlink_to(out.parent)
+    for folder in (out.parent, link):
+        with pytest.raises(Refused) as refused:
+            export(folder / f"desk.mercato{suffix}", "people")
+        assert refused.value.code == "export.onto_itself"
+
+
+def test_a_hard_link_to_the_open_file_is_the_file_too(out: Path) -> None:
+    (out.parent / "hard.csv").hardlink_to(out.parent / "desk.mercato")
+    with pytest.raises(Refused):
+        export(out.parent / "hard.csv", "people")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -62,3 +63,24 @@ def test_a_file_that_is_replaced_keeps_its_permissions(tmp_path: Path) -> None:
     with replacing(out, encoding="utf-8") as handle:
         handle.write("new")
     assert out.stat().st_mode & 0o777 == 0o600
+
+
+def test_what_a_link_leads_to_is_written_and_the_link_stays(tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    link, target = tmp_path / "link.csv", tmp_path / "there" / "out.csv"
+    target.write_text("old")
+    link.symlink_to(target)
+    with replacing(link, encoding="utf-8") as handle:
+        handle.write("new")
+    assert link.is_symlink()
+    assert target.read_text() == "new"
+
+
+def test_a_pipe_or_a_device_is_never_taken_for_a_file(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for path in (pipe, Path(os.devnull)):
+        with pytest.raises(FileTrouble) as trouble, replacing(path, encoding="utf-8"):
+            raise AssertionError("nothing can be written there")
+        assert trouble.value.code == "export.not_a_file"
+    assert pipe.is_fifo()

@@ -89,3 +89,84 @@ def test_each_public_source_is_named_by_its_outlet(desk: Desk) -> None:
     source = desk.add("source", headline="Pang leaves", outlet="Bloomberg")
     desk.add("move", person="Ruoming Pang", to="Meta", stage="started", source=source)
     assert desk.text("moves", "sentences-en").endswith("reports. [Bloomberg]\n")
+
+
+@pytest.mark.parametrize("kind", ["promoted", "stays", "made_permanent", "interim_ends"])
+def test_a_doubted_destination_is_never_part_of_the_statement(kind: str) -> None:
+    text = said(kind=kind, to_verification="denied")
+    fact, denial = text.split(". ")
+    assert "Meta" not in fact
+    assert denial == "Meta (head of models) has been denied as the destination."
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("kind", ["additional_role", "seconded"])
+@pytest.mark.parametrize("doubt", [{"to_verification": "rumoured"}, {"to_organization": None}])
+def test_who_keeps_the_old_post_is_not_said_to_have_left(
+    language: str, kind: str, doubt: dict[str, str | None]
+) -> None:
+    text = said(language, kind=kind, **doubt)
+    assert not {"left", "quitté"} & set(text.split())
+    assert "Apple" in text
+
+
+@pytest.mark.parametrize("given", [{"interim": "true"}, {"to_role": "board member"}])
+def test_an_interim_post_or_a_seat_on_a_board_is_held_beside_the_old_one(
+    given: dict[str, str],
+) -> None:
+    text = said(to_state="known", **given)
+    assert "has joined Meta" in text
+    assert text.endswith("while staying at Apple.")
+    assert "tout en restant chez Apple" in said("fr", to_state="known", **given)
+
+
+def test_interim_is_said_without_a_role_too() -> None:
+    assert "Meta (interim)" in said(to_role=None, interim="true")
+    assert "Meta (par intérim)" in said("fr", to_role=None, interim="true")
+
+
+def test_a_denied_destination_of_a_rumour_is_denied() -> None:
+    text = said(verification="rumoured", to_verification="denied")
+    assert text.startswith("It is rumoured that Ruoming Pang has left Apple. Meta")
+    assert "denied" in text
+
+
+@pytest.mark.parametrize("stage", ["annulled", "fell_through"])
+def test_a_death_that_was_none_is_not_stated(stage: str) -> None:
+    assert said(kind="dies", stage=stage).endswith("which turned out to be wrong.")
+    assert said("fr", kind="dies", stage=stage).endswith("ce qui s’est révélé faux.")
+
+
+@pytest.mark.parametrize(
+    ("party", "count", "bound", "start"),
+    [
+        ("30 engineers", 30, "exact", "30 engineers have"),
+        ("30 engineers", 30, "at_least", "30 engineers (at least 30) have"),
+        ("at least 30 engineers", 30, "at_least", "At least 30 engineers have"),
+        ("2023 cohort", 3, "exact", "2023 cohort (3) have"),
+        ("an engineer", None, "exact", "An engineer has"),
+        ("a dozen engineers", None, "exact", "A dozen engineers have"),
+        ("an engineer", 1, "exact", "An engineer (1) has"),
+        (None, 5, "exact", "Several people (5) have"),
+        (None, None, "exact", "Somebody has"),
+    ],
+)
+def test_a_party_has_its_number_and_the_verb_that_goes_with_it(
+    party: str | None, count: int | None, bound: str, start: str
+) -> None:
+    text = said(person=None, party=party, headcount=count, headcount_bound=bound)
+    assert text.startswith(f"{start} left")
+
+
+def test_what_is_theirs_is_theirs_in_french() -> None:
+    group = {"person": None, "party": "ingénieurs", "headcount": 3}
+    own = {"to_organization": None, "to_state": "own_venture"}
+    assert "à leur compte" in said("fr", **group, **own)
+    assert "à son compte" in said("fr", **own)
+    assert "Leur destination" in said("fr", **group, to_verification="rumoured")
+
+
+def test_a_sentence_ends_with_one_full_stop() -> None:
+    assert said(to_organization="Alpha Inc.", to_role=None) == (
+        "Ruoming Pang has left Apple for Alpha Inc."
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import re
 import shutil
 import subprocess
@@ -12,9 +13,10 @@ from zipfile import ZipFile
 import pytest
 from tests.exchange.exporting.conftest import Desk
 
-from mercato.exchange.exporting import csv_out, xlsx_out
-from mercato.exchange.exporting.request import ExportRequest, Run
-from mercato.records.errors import Refused
+from mercato.exchange.exporting import csv_out, safe_file, xlsx_out
+from mercato.exchange.exporting.export import export_table
+from mercato.exchange.exporting.request import ExportRequest, Run, Stopped
+from mercato.records.errors import FileTrouble, Refused
 from mercato.records.journal import journal
 from mercato.records.schema import Person, Record
 from mercato.workspace import words
@@ -128,3 +130,38 @@ def test_hostile_cells_come_back_as_they_were(desk: Desk) -> None:
     with desk.out.open(encoding="utf-8-sig", newline="") as handle:
         cells = [row[1] for row in csv.reader(handle)][1:]
     assert [csv_out.unguard(cell) for cell in cells] == HOSTILE
+
+
+class Full:
+    """A file on a disk with no more room."""
+
+    def __init__(self) -> None:
+        self.seek = self.tell = self.flush = lambda *_: 0
+
+    def write(self, _: bytes) -> int:
+        raise OSError(errno.ENOSPC, "full")
+
+
+def test_a_full_disk_is_the_trouble_of_the_disk(desk: Desk) -> None:
+    run = Run(ExportRequest("people", desk.out, "xlsx"))
+    with pytest.raises(FileTrouble) as trouble, safe_file.replacing_bytes(desk.out):
+        xlsx_out.write_xlsx(run, Full())
+    assert trouble.value.code == "export.disk_full"
+    assert [path.name for path in desk.out.parent.iterdir()] == ["desk.mercato"]
+
+
+def test_cancel_packs_nothing(desk: Desk) -> None:
+    desk.add("person", name="Ada")
+    with desk.out.open("wb") as handle:
+        run = Run(ExportRequest("people", desk.out, "xlsx"), cancelled=lambda: True)
+        with pytest.raises(Stopped):
+            xlsx_out.write_xlsx(run, handle)
+    assert desk.out.stat().st_size == 0
+
+
+def test_cancel_is_heard_while_it_packs(desk: Desk) -> None:
+    desk.add("person", name="Ada")
+    asked = iter([False] * 4 + [True] * 99)
+    request = ExportRequest("people", desk.out, "xlsx")
+    assert export_table(request, cancelled=lambda: next(asked)) is None
+    assert [path.name for path in desk.out.parent.iterdir()] == ["desk.mercato"]

@@ -31,6 +31,11 @@ TELLING = {
 """Fields that tell of a linked record, and are empty where that is confidential."""
 
 
+def anything_closed() -> bool:
+    """Whether the file has anything to keep back; most have not, and are written faster."""
+    return bool(Record.select().where(Record.confidentiality != "public").exists())
+
+
 def closed_records() -> set[int]:
     """The ids of all records that are not to be told of, merged ones included."""
     closed = Record.select(Record.id).where(Record.confidentiality != "public")

@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
-from mercato.exchange.exporting.closed import closed_records
+from dataclasses import dataclass
+
+from mercato.exchange.exporting.closed import anything_closed, closed_records
 from mercato.exchange.exporting.request import EVERYTHING
 from mercato.records.finding import tables
 from mercato.records.schema import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What stays out: so many of the records asked for, and `traces` of any others.
+
+    Links, evidence, numbers and texts of what is public may tell of what is not, so that there may
+    be traces wherever the file holds anything confidential.
+    """
+
+    records: int
+    traces: bool
+
+
+def kept_back(table: str, query: str = "", *, language: str = "en", day_first: bool = True) -> Kept:
+    """What an export would leave out unless it is asked to include it."""
+    records = confidential(table, query, language=language, day_first=day_first)
+    return Kept(records, traces=anything_closed())
 
 
 def confidential(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import asdict
 from pathlib import Path
 
@@ -16,6 +17,9 @@ from mercato.exchange.exporting.request import (
 )
 from mercato.records.errors import Refused
 from mercato.records.schema import database
+
+_OWN = ("", "-journal", "-wal", "-shm")
+"""How the names of the open file and of those that belong to it end."""
 
 
 def export_table(
@@ -38,7 +42,10 @@ def export_table(
 
 
 def _refuse_own_file(path: Path) -> None:
-    """An export must not take the place of the file that it reads."""
-    own = Path(database.path)
-    if path.absolute() == own or (path.exists() and own.exists() and path.samefile(own)):
-        raise Refused("export.onto_itself", path=str(path))
+    """An export must not take the place of the file that it reads, or of what belongs to it."""
+    own, target = Path(database.path), Path(os.path.realpath(path))
+    for suffix in _OWN:
+        part = own.with_name(f"{own.name}{suffix}")
+        there = part.exists() and target.exists() and target.samefile(part)
+        if there or target == Path(os.path.realpath(part)):
+            raise Refused("export.onto_itself", path=str(path))

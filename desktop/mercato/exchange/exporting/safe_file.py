@@ -7,13 +7,13 @@ import io
 import os
 import secrets
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from mercato.records.errors import FileTrouble
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 _CAUSES = {
     errno.ENOSPC: "export.disk_full",
@@ -39,21 +39,25 @@ def replacing(path: Path, *, encoding: str) -> Iterator[IO[str]]:
 def replacing_bytes(path: Path) -> Iterator[IO[bytes]]:
     """Write to a temporary file beside `path` and move it there at the end of the block.
 
+    Where `path` is a link, that is what it leads to. No device or pipe is ever taken for a file.
     Whatever happens inside, what stood at `path` stays until then; the temporary file never does.
     """
     with _explained(path):
-        if path.is_dir():
+        target = Path(os.path.realpath(path))
+        if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, "a folder", str(path))
-        temporary = path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}.part")
+        if target.exists() and not target.is_file():
+            raise FileTrouble("export.not_a_file", path=str(path))
+        temporary = target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}.part")
         try:
             with temporary.open("xb") as handle:
                 yield handle
                 handle.flush()
                 os.fsync(handle.fileno())
-            if path.exists():
-                temporary.chmod(path.stat().st_mode & 0o777)
-            temporary.replace(path)
-            _sync_folder(path.parent)
+            if target.exists():
+                temporary.chmod(target.stat().st_mode & 0o777)
+            temporary.replace(target)
+            _sync_folder(target.parent)
         except BaseException:
             with suppress(OSError):
                 temporary.unlink()

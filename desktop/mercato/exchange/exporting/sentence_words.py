@@ -37,8 +37,14 @@ class Wording:
     days: dict[str, str]
     headcounts: dict[str, str]
     somebody: str
+    several: str
     interim: str
+    possessives: dict[bool, dict[str, str]]
     elided: frozenset[str] = field(default_factory=frozenset)
+
+    def whose(self, *, many: bool) -> dict[str, str]:
+        """What stands for his or her, and for their, where the language has it."""
+        return self.possessives[many]
 
     def before(self, bare: str) -> str:
         """The verb behind "de", which loses its e before a vowel."""
@@ -64,8 +70,16 @@ def _english() -> dict[str, Deed]:
         "nowhere": _deed("make", "making", "made", "a move"),
         "returns_fromto": _deed("return", "returning", "returned", "to {target} from {source}"),
         "returns_to": _deed("return", "returning", "returned", "to {target}"),
+        "keeps_fromto": _deed(*join, "{target} while staying at {source}"),
+        "keeps_from": _deed(*take, "on another post while staying at {source}"),
+        "keeps_fromown": _deed("set", "setting", "set", "up on their own while at {source}"),
+        "seconded": _deed("go", "going", "gone", "on secondment"),
+        "seconded_from": _deed("go", "going", "gone", "on secondment from {source}"),
+        "seconded_to": _deed("go", "going", "gone", "on secondment to {target}"),
         "seconded_fromto": _deed("go", "going", "gone", "on secondment from {source} to {target}"),
         "acqui_hired_fromto": _deed(*join, "{target} from {source}, hired with the team"),
+        "additional_role": _deed(*take, "on an additional role"),
+        "additional_role_from": _deed(*take, "on an additional role while staying at {source}"),
         "additional_role_to": _deed(*take, "on an additional role at {target}"),
         "additional_role_fromto": _deed(*take, "on an additional role at {target}"),
         "promoted_fromto": _deed("rise", "rising", "risen", "from {source} to {target}"),
@@ -99,13 +113,23 @@ def _french() -> dict[str, Deed]:
         "fromto": verb(*leave, "{source} pour {target}"),
         "from": verb(*leave, "{source}"),
         "to": verb(*join, "{target}"),
-        "fromown": verb(*leave, "{source} pour se mettre à son compte"),
-        "own": verb("créer", "créé", "sa propre structure"),
+        "fromown": verb(*leave, "{source} pour se mettre à {son} compte"),
+        "own": verb("créer", "créé", "{sa} propre structure"),
         "nowhere": verb("changer", "changé", "de poste"),
         "returns_fromto": verb("retrouver", "retrouvé", "{target} après {source}"),
         "returns_to": verb("retrouver", "retrouvé", "{target}"),
+        "keeps_fromto": verb(*join, "{target} tout en restant chez {source}"),
+        "keeps_from": verb(*take, "un autre poste tout en restant chez {source}"),
+        "keeps_fromown": verb("créer", "créé", "{sa} propre structure en restant chez {source}"),
+        "seconded": verb("obtenir", "obtenu", "un détachement"),
+        "seconded_from": verb("obtenir", "obtenu", "un détachement de {source}"),
+        "seconded_to": verb("obtenir", "obtenu", "un détachement vers {target}"),
         "seconded_fromto": verb("obtenir", "obtenu", "un détachement de {source} vers {target}"),
-        "acqui_hired_fromto": verb(*join, "{target} avec son équipe, en provenance de {source}"),
+        "acqui_hired_fromto": verb(*join, "{target} avec {son} équipe, en provenance de {source}"),
+        "additional_role": verb(*take, "une fonction supplémentaire"),
+        "additional_role_from": verb(
+            *take, "une fonction supplémentaire tout en restant chez {source}"
+        ),
         "additional_role_to": verb(*take, "une fonction supplémentaire chez {target}"),
         "additional_role_fromto": verb(*take, "une fonction supplémentaire chez {target}"),
         "promoted_fromto": verb("obtenir", "obtenu", "une promotion : {source}, puis {target}"),
@@ -113,13 +137,15 @@ def _french() -> dict[str, Deed]:
         "promoted_somewhere": verb("obtenir", "obtenu", "une promotion"),
         "renewed": verb("entamer", "entamé", "un nouveau mandat chez {place}"),
         "renewed_somewhere": verb("entamer", "entamé", "un nouveau mandat"),
-        "made_permanent": verb("obtenir", "obtenu", "la titularisation de son poste chez {place}"),
-        "made_permanent_somewhere": verb("obtenir", "obtenu", "la titularisation de son poste"),
-        "interim_ends": verb("terminer", "terminé", "son intérim chez {place}"),
-        "interim_ends_somewhere": verb("terminer", "terminé", "son intérim"),
-        "stays": verb("conserver", "conservé", "son poste chez {place}"),
-        "stays_somewhere": verb("conserver", "conservé", "son poste"),
-        "retires": verb(*take, "sa retraite"),
+        "made_permanent": verb(
+            "obtenir", "obtenu", "la titularisation de {son} poste chez {place}"
+        ),
+        "made_permanent_somewhere": verb("obtenir", "obtenu", "la titularisation de {son} poste"),
+        "interim_ends": verb("terminer", "terminé", "{son} intérim chez {place}"),
+        "interim_ends_somewhere": verb("terminer", "terminé", "{son} intérim"),
+        "stays": verb("conserver", "conservé", "{son} poste chez {place}"),
+        "stays_somewhere": verb("conserver", "conservé", "{son} poste"),
+        "retires": verb(*take, "{sa} retraite"),
         "retires_from": verb("quitter", "quitté", "{source} pour la retraite"),
         "dies": verb("perdre", "perdu", "la vie"),
         "dies_from": verb("perdre", "perdu", "la vie en poste chez {source}"),
@@ -148,6 +174,10 @@ WORDINGS = {
                 "{who} was to {bare}, which fell through",
                 "{who} were to {bare}, which fell through",
             ),
+            "undone": Stage(
+                "{who} was said to have {done}, which turned out to be wrong",
+                "{who} were said to have {done}, which turned out to be wrong",
+            ),
             "annulled": Stage(
                 "{who} was to {bare}, which was annulled",
                 "{who} were to {bare}, which was annulled",
@@ -174,7 +204,9 @@ WORDINGS = {
         },
         headcounts={"exact": "{count}", "at_least": "at least {count}", "about": "about {count}"},
         somebody="somebody",
+        several="several people",
         interim="{role}, interim",
+        possessives={False: {}, True: {}},
     ),
     "fr": Wording(
         deeds=_french(),
@@ -191,6 +223,10 @@ WORDINGS = {
                 "{who} devait {bare}, ce qui n’a pas abouti",
                 "{who} devaient {bare}, ce qui n’a pas abouti",
             ),
+            "undone": Stage(
+                "{who} aurait {done}, ce qui s’est révélé faux",
+                "{who} auraient {done}, ce qui s’est révélé faux",
+            ),
             "annulled": Stage(
                 "{who} devait {bare}, ce qui a été annulé",
                 "{who} devaient {bare}, ce qui a été annulé",
@@ -205,10 +241,10 @@ WORDINGS = {
             "retracted": "information retirée : {clause}",
         },
         destinations={
-            "rumoured": "Sa destination, {target}, n’est qu’une rumeur.",
-            "denied": "Sa destination, {target}, a été démentie.",
-            "disputed": "Sa destination, {target}, est contestée.",
-            "retracted": "Sa destination, {target}, annoncée par erreur, a été retirée.",
+            "rumoured": "{sa} destination, {target}, n’est qu’une rumeur.",
+            "denied": "{sa} destination, {target}, a été démentie.",
+            "disputed": "{sa} destination, {target}, est contestée.",
+            "retracted": "{sa} destination, {target}, annoncée par erreur, a été retirée.",
         },
         days={
             "announced_on": "annonce : {date}",
@@ -217,7 +253,12 @@ WORDINGS = {
         },
         headcounts={"exact": "{count}", "at_least": "au moins {count}", "about": "environ {count}"},
         somebody="une personne",
+        several="plusieurs personnes",
         interim="{role}, par intérim",
+        possessives={
+            False: {"son": "son", "sa": "sa"},
+            True: {"son": "leur", "sa": "leur"},
+        },
         elided=frozenset("aeéhiou"),
     ),
 }

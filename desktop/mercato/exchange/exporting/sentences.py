@@ -5,13 +5,15 @@ A rumour is called one, a denial is one; an end that is known less well than the
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from mercato.exchange.exporting.sentence_words import WORDINGS, Deed, Wording
+from mercato.exchange.exporting.stated import situation
 from mercato.records import dates
 from mercato.records.fields import MOVE_DATES
-from mercato.records.moving.effect_rules import BELIEVED
+from mercato.records.moving.effect_rules import BELIEVED, UNDONE_STAGES, why_keeps_old
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,6 +37,22 @@ FIELDS = (
     *MOVE_DATES.values(),
 )
 """What a sentence is made of, by the headers of an export."""
+
+_NO_LEAVING = frozenset(
+    (
+        *("promoted", "renewed", "stays", "made_permanent", "interim_ends"),
+        *("additional_role", "seconded", "dies", "retires", "leaves"),
+    )
+)
+"""Kinds whose own words do not say that somebody left for another post."""
+_ONE = frozenset(("a", "an", "one", "un", "une"))
+_COLLECTIVE = frozenset(
+    (
+        *("number", "few", "couple", "dozen", "handful", "hundred", "thousand"),
+        *("dizaine", "douzaine", "quinzaine", "vingtaine", "trentaine", "centaine", "poignée"),
+    )
+)
+"""What follows an article and means many all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +80,8 @@ def sentence(told: Told) -> str:
     stated = words.certainty[told.text("verification") or "reported"].format(
         clause=_clause(told, without_to=bool(doubted))
     )
-    told_of = [f"{stated[:1].upper()}{stated[1:]}.", doubted, _dates(told)]
+    stop = "" if stated.endswith(".") else "."
+    told_of = [f"{stated[:1].upper()}{stated[1:]}{stop}", doubted, _dates(told)]
     outlets = f"[{', '.join(told.outlets)}]" if told.outlets else ""
     return " ".join(part for part in (*told_of, outlets) if part)
 
@@ -71,12 +90,19 @@ def _clause(told: Told, *, without_to: bool) -> str:
     """Who did what, as far as it got."""
     words = told.wording
     deed = _deed(told, without_to=without_to)
-    # Nobody agrees to die, or plans to.
-    stage = words.stages["left" if told.text("kind") == "dies" else told.text("stage") or "agreed"]
-    forms = {form: text.format(**_ends(told)) for form, text in deed.forms().items()}
-    many = _is_many(told)
+    stage, many = words.stages[_stage(told)], _is_many(told)
+    ends = {**_ends(told, without_to=without_to), **words.whose(many=many)}
+    forms = {form: text.format(**ends) for form, text in deed.forms().items()}
     auxiliary = stage.many if many else stage.one
     return auxiliary.format(who=_who(told), **forms, of=words.before(forms["bare"])).strip()
+
+
+def _stage(told: Told) -> str:
+    """How far it got; nobody agrees to die, or plans to."""
+    stage = told.text("stage") or "agreed"
+    if told.text("kind") != "dies":
+        return stage
+    return "undone" if stage in UNDONE_STAGES else "left"
 
 
 def _deed(told: Told, *, without_to: bool) -> Deed:
@@ -86,6 +112,8 @@ def _deed(told: Told, *, without_to: bool) -> Deed:
     has_to = bool(told.text("to_organization")) and not without_to
     own = told.text("to_state") == "own_venture" and not has_to and not without_to
     ends = f"{'from' if has_from else ''}{'to' if has_to else 'own' if own else ''}"
+    if has_from and _keeps_old(told):
+        return words.deeds[f"keeps_{ends}"]
     for known in (ends, "from" if has_from else ends):
         if (found := words.deeds.get(f"{kind}_{known}")) is not None:
             return found
@@ -95,16 +123,24 @@ def _deed(told: Told, *, without_to: bool) -> Deed:
     return words.deeds[ends or "nowhere"]
 
 
-def _ends(told: Told) -> dict[str, str]:
+def _keeps_old(told: Told) -> bool:
+    """Whether the old post goes on beside the new one, where the kind of the move says no more."""
+    if told.text("kind") in _NO_LEAVING:
+        return False
+    move = situation(told, interim=told.text("interim") == "true")
+    return why_keeps_old(move) in ("effects.interim", "effects.board")
+
+
+def _ends(told: Told, *, without_to: bool) -> dict[str, str]:
     """The places with the roles there; `place` is whichever is known."""
-    source, target = _place(told, "from"), _place(told, "to")
+    source, target = _place(told, "from"), "" if without_to else _place(told, "to")
     return {"source": source, "target": target, "place": target or source}
 
 
 def _place(told: Told, end: str) -> str:
     place, role = told.text(f"{end}_organization"), told.text(f"{end}_role")
-    if end == "to" and role and told.cells.get("interim") == "true":
-        role = told.wording.interim.format(role=role)
+    if end == "to" and told.text("interim") == "true":
+        role = told.wording.interim.format(role=role).removeprefix(", ")
     return f"{place} ({role})" if place and role else place
 
 
@@ -112,25 +148,35 @@ def _who(told: Told) -> str:
     """Who moves: a person, or a party with its number."""
     if person := told.text("person"):
         return person
-    words, party = told.wording, told.text("party") or told.wording.somebody
+    words, many = told.wording, _is_many(told)
+    party = told.text("party") or (words.several if many else words.somebody)
     count, bound = told.cells.get("headcount"), told.text("headcount_bound") or "exact"
-    if count is None or str(count) in party:
+    if count is None:
         return party
-    return f"{party} ({words.headcounts[bound].format(count=count)})"
+    number = words.headcounts[bound].format(count=count)
+    said = re.search(rf"(?<!\d){re.escape(number)}(?!\d)", party, re.IGNORECASE)
+    return party if said else f"{party} ({number})"
 
 
 def _is_many(told: Told) -> bool:
-    return bool(told.text("party")) and not told.text("person") and told.cells["headcount"] != 1
+    """Whether it is said of more than one: by the number, else by how the party is called."""
+    if told.text("person"):
+        return False
+    if (count := told.cells.get("headcount")) is not None:
+        return int(count) != 1
+    first, *others = told.text("party").casefold().split() or ["one"]
+    return first not in _ONE or bool(others and others[0] in _COLLECTIVE)
 
 
 def _doubted_end(told: Told) -> str:
-    """A sentence of its own for a destination that is known less well than the departure."""
-    certainty = told.text("to_verification")
+    """A sentence of its own for a destination that is not known as the departure is."""
+    certainty, words = told.text("to_verification"), told.wording
     place = _place(told, "to")
-    believed = told.text("verification") in BELIEVED
-    if not place or not believed or certainty in BELIEVED or not certainty:
+    if not place or certainty in {"", *BELIEVED, told.text("verification")}:
         return ""
-    return told.wording.destinations[certainty].format(target=place)
+    whose = words.whose(many=_is_many(told))
+    text = words.destinations[certainty].format(target=place, **whose)
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def _dates(told: Told) -> str:

@@ -14,7 +14,7 @@ import peewee as pw
 from peewee import fn
 
 from mercato.exchange.exporting import derived_columns
-from mercato.exchange.exporting.closed import OWNERS, TELLING, is_closed
+from mercato.exchange.exporting.closed import OWNERS, TELLING, anything_closed, is_closed
 from mercato.records import fields
 from mercato.records.dates.days import OPEN_END, OPEN_START
 from mercato.records.errors import Refused
@@ -101,7 +101,7 @@ class Sheet:
 def build(spec: TableSpec, *, confidential: bool) -> Sheet:
     """The sheet of a table; without `confidential`, what is not public is kept back."""
     record_type, model = spec.record_type, spec.model
-    confidential = confidential or not _anything_closed()
+    confidential = confidential or not anything_closed()
     record = Record.alias()
     joined = model.select().join(record, on=(record.id == model.id))
     sheet = Sheet(record_type, joined, complete=confidential)
@@ -123,11 +123,6 @@ def build(spec: TableSpec, *, confidential: bool) -> Sheet:
         if column.instead is not None:
             sheet.groups[column.name] += sheet.groups[column.instead]
     return sheet
-
-
-def _anything_closed() -> bool:
-    """Whether the file has anything to keep back; most have not, and are written faster."""
-    return bool(Record.select().where(Record.confidentiality != "public").exists())
 
 
 def _note_kind(sheet: Sheet, described: Field) -> None:

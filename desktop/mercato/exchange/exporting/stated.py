@@ -10,7 +10,7 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import SplitResult, urlsplit
 
 from mercato.exchange.exporting import shapes
@@ -53,6 +53,12 @@ class Spell:
     end: str | None
     status: str
     of: Told
+
+
+class Texts(Protocol):
+    """A move told as texts by name."""
+
+    def text(self, name: str) -> str: ...
 
 
 def is_stated(move: Told) -> bool:
@@ -165,8 +171,8 @@ def _joined(move: Told) -> Spell | None:
     return Spell(f"{move.uid}-to", move.text("person"), place, role, "", start, None, status, move)
 
 
-def _situation(move: Told) -> Situation:
-    """A settled move as the rules of its effects see it."""
+def situation(move: Texts, *, interim: bool) -> Situation:
+    """A move as the rules of its effects see it, as far as texts tell."""
     return Situation(
         person=None,
         is_group=False,
@@ -174,10 +180,14 @@ def _situation(move: Told) -> Situation:
         stage=move.text("stage"),
         verification=move.text("verification"),
         day="",
-        interim=bool(move.values.get("interim")),
+        interim=interim,
         to_verification=move.text("to_verification") or None,
         from_state=move.text("from_state"),
         from_role=move.text("from_role"),
         to_state=move.text("to_state"),
         to_role=move.text("to_role"),
     )
+
+
+def _situation(move: Told) -> Situation:
+    return situation(move, interim=bool(move.values.get("interim")))

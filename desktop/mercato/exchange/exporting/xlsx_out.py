@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tempfile
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import IO, TYPE_CHECKING, Any
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, Self
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 
 import mercato
 from mercato.exchange.exporting.request import ABOUT
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
     from mercato.exchange.exporting.request import Run
@@ -57,21 +61,67 @@ def write_xlsx(run: Run, handle: IO[bytes]) -> None:
     rows = Rows(run)
     if len(rows.ids) > MOST_ROWS:
         raise Refused("export.too_many_rows", count=len(rows.ids), most=MOST_ROWS)
+    place = Path(os.path.realpath(run.request.path))
+    hidden = f".{place.name[:40]}."
     with (
-        tempfile.TemporaryDirectory() as folder,
-        xlsxwriter.Workbook(handle, {**_OPTIONS, "tmpdir": folder}) as book,
+        tempfile.TemporaryDirectory(dir=place.parent, prefix=hidden) as folder,
+        _Packed(run, handle) as packed,
     ):
-        looks = _Looks(
-            book.add_format({"bold": True, "bottom": 1}),
-            book.add_format({"num_format": "yyyy-mm-dd"}),
-            book.add_format({"bold": True, "valign": "top"}),
-            book.add_format({"text_wrap": True, "align": "left"}),
-        )
-        wording = run.request.wording
-        table = book.add_worksheet(_sheet_name(wording.table(run.request.table)))
-        _write_table(run, rows, table, looks)
-        about = book.add_worksheet(_sheet_name(wording.note("export.about")))
-        _write_about(run, rows, about, looks)
+        book = xlsxwriter.Workbook(packed, {**_OPTIONS, "tmpdir": folder})
+        try:
+            _write_sheets(run, rows, book)
+            book.close()
+        except FileCreateError as error:
+            raise error.args[0] from error
+        finally:
+            for sheet in book.worksheets():
+                sheet.row_data_fh.close()
+
+
+class _Packed:
+    """A file to pack into, which stops when the export is to go no further.
+
+    After trouble it takes anything and keeps nothing, for an archive always tries to end itself.
+    """
+
+    def __init__(self, run: Run, handle: IO[bytes]) -> None:
+        self._run, self._handle, self._over = run, handle, False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._over = True
+
+    def write(self, packed: bytes) -> int:
+        if self._over:
+            return len(packed)
+        self._run.look()
+        return self._handle.write(packed)
+
+    def seek(self, place: int, whence: int = 0) -> int:
+        return 0 if self._over else self._handle.seek(place, whence)
+
+    def tell(self) -> int:
+        return 0 if self._over else self._handle.tell()
+
+    def flush(self) -> None:
+        if not self._over:
+            self._handle.flush()
+
+
+def _write_sheets(run: Run, rows: Rows, book: Workbook) -> None:
+    looks = _Looks(
+        book.add_format({"bold": True, "bottom": 1}),
+        book.add_format({"num_format": "yyyy-mm-dd"}),
+        book.add_format({"bold": True, "valign": "top"}),
+        book.add_format({"text_wrap": True, "align": "left"}),
+    )
+    wording = run.request.wording
+    table = book.add_worksheet(_sheet_name(wording.table(run.request.table)))
+    _write_table(run, rows, table, looks)
+    about = book.add_worksheet(_sheet_name(wording.note("export.about")))
+    _write_about(run, rows, about, looks)
 
 
 def _write_table(run: Run, rows: Rows, sheet: Worksheet, looks: _Looks) -> None:

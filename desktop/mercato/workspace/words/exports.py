@@ -121,6 +121,12 @@ EXPORTS: dict[str, str | tuple[str, str]] = {
             "words", "The file will hold {count} records that are not to be published."
         ),
     ),
+    "export.will_withhold_traces": QT_TRANSLATE_NOOP(
+        "words", "Links to confidential records, and all else that tells of them, stay out."
+    ),
+    "export.will_include_traces": QT_TRANSLATE_NOOP(
+        "words", "The file will tell of records that are not to be published."
+    ),
     "export.withheld": (
         QT_TRANSLATE_NOOP("words", "{count} confidential record was left out."),
         QT_TRANSLATE_NOOP("words", "{count} confidential records were left out."),

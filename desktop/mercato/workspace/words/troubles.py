@@ -198,7 +198,8 @@ TROUBLES: dict[str, str | tuple[str, str]] = {
     ),
     "export.onto_itself": QT_TRANSLATE_NOOP(
         "words",
-        "{path} is the Mercato file itself. Nothing was written; choose another name.",
+        "{path} is the Mercato file itself or belongs to it. Nothing was written; choose another "
+        "name.",
     ),
     "export.unknown_column": QT_TRANSLATE_NOOP(
         "words",
@@ -234,6 +235,10 @@ TROUBLES: dict[str, str | tuple[str, str]] = {
     ),
     "export.is_a_folder": QT_TRANSLATE_NOOP(
         "words", "{path} is a folder. Nothing was written; choose a file name."
+    ),
+    "export.not_a_file": QT_TRANSLATE_NOOP(
+        "words",
+        "{path} is no file but a device or a pipe. Nothing was written; choose a file name.",
     ),
     "export.disk_full": QT_TRANSLATE_NOOP(
         "words",
