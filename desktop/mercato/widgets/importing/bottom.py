@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from mercato.widgets.importing.part import say
 from mercato.widgets.labels import PlainLabel
 from mercato.workspace import words
+from mercato.workspace.importing import naming
 from mercato.workspace.importing import session as states
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ class Bottom(QFrame):
         if trouble.code != _NAMELESS:
             return "error", words.trouble(trouble)
         table = self._session.draft.table
-        named = [words.target(table, name) for name in _fields(trouble)]
+        named = [naming.target(table, name) for name in _fields(trouble)]
         return "notice", words.note("import.name_rows", fields=named)
 
     def _done(self, report: Report | None) -> str:
