@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from mercato.records.errors import Trouble
     from mercato.workspace.importing.session import ImportSession
 
+_BOLD = 16
+"""Pixels by which a button's text may grow while it has the focus."""
 _NAMELESS = "import.nothing_named"
 
 
@@ -73,6 +75,7 @@ class Bottom(QFrame):
         )
         for button in buttons:
             button.setAutoDefault(True)
+            button.setMinimumWidth(button.sizeHint().width() + _BOLD)
             row.addWidget(button)
 
     def _connect(self) -> None:
