@@ -111,6 +111,18 @@ def test_a_number_answers_and_leads_to_the_next_question(page):
     assert not page.form.questions.more.isChecked()
 
 
+def test_a_question_that_only_an_answer_brings_up_gets_the_focus_too(page):
+    page.take("Prénom;Nom;Depuis\nZoé;Bérard;03/04/2024\n".encode("cp1252"))
+    assert [one.key for one in page.session.asked.open] == ["encoding"]
+    page.press(Qt.Key.Key_Return)
+    page.qtbot.waitUntil(lambda: "day_first:Depuis" in {q.key for q in page.session.asked.open})
+    assert page.form.questions.card.isAncestorOf(QApplication.focusWidget())
+    page.press(Qt.Key.Key_1)
+    page.settle()
+    assert page.answer_all() == READY
+    assert page.form.columns.view.hasFocus()
+
+
 def test_a_wrong_guess_is_corrected_and_the_rest_follows(page):
     page.take("Nom;Fonction\nAda;analyste, ingénieure\nZoé;directrice\n".encode("cp1252"))
     box = page.form.file.boxes["encoding"]

@@ -19,7 +19,7 @@ from mercato.exchange.importing.plan import (
 from mercato.exchange.importing.proposing import CONTENT, EXPORT, HEADER, REMEMBERED
 from mercato.exchange.importing.targets import targets
 from mercato.exchange.reading.splitting import Row
-from mercato.workspace import words
+from mercato.workspace.importing import naming
 from mercato.workspace.importing.columns_model import SAMPLES, TARGET, WHY, ColumnsModel
 from mercato.workspace.importing.draft import CHOSEN, CONSTANT, TAKEN, Draft
 from mercato.workspace.importing.outcome_model import LISTS
@@ -158,7 +158,7 @@ def test_all_that_the_page_says_of_a_plan_has_words():
 
 @pytest.mark.parametrize("table", ["people", "organizations", "positions", "moves", "sources"])
 def test_everything_that_a_column_can_fill_has_a_name_of_its_own(table):
-    said = [words.target(table, one.name) for one in targets(table)]
+    said = [naming.target(table, one.name) for one in targets(table)]
     assert len(said) == len(set(said))
     assert all(text[0].isupper() for text in said), said
-    assert all(words.target_group(table, one.group) for one in targets(table))
+    assert all(naming.target_group(table, one.group) for one in targets(table))

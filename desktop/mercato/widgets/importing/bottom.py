@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from mercato.widgets.importing.part import say
 from mercato.widgets.labels import PlainLabel
 from mercato.workspace import words
+from mercato.workspace.importing import naming
 from mercato.workspace.importing import session as states
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from mercato.records.errors import Trouble
     from mercato.workspace.importing.session import ImportSession
 
+_BOLD = 16
+"""Pixels by which a button's text may grow while it has the focus."""
 _NAMELESS = "import.nothing_named"
 
 
@@ -72,6 +75,7 @@ class Bottom(QFrame):
         )
         for button in buttons:
             button.setAutoDefault(True)
+            button.setMinimumWidth(button.sizeHint().width() + _BOLD)
             row.addWidget(button)
 
     def _connect(self) -> None:
@@ -131,7 +135,7 @@ class Bottom(QFrame):
         if trouble.code != _NAMELESS:
             return "error", words.trouble(trouble)
         table = self._session.draft.table
-        named = [words.target(table, name) for name in _fields(trouble)]
+        named = [naming.target(table, name) for name in _fields(trouble)]
         return "notice", words.note("import.name_rows", fields=named)
 
     def _done(self, report: Report | None) -> str:

@@ -22,6 +22,7 @@ from mercato.widgets.icons import wear
 from mercato.widgets.importing.calm import calm
 from mercato.widgets.tab_order import in_tab_order
 from mercato.workspace import cells, words
+from mercato.workspace.importing import naming
 
 if TYPE_CHECKING:
     from mercato.widgets.context import Context
@@ -81,7 +82,7 @@ class Constants(QWidget):
         self.more.clear()
         self.more.addItem(self.tr("Add a field…"))
         for name in dict.fromkeys((*names, *free)):
-            self.more.addItem(words.target(table, name), name)
+            self.more.addItem(naming.target(table, name), name)
 
     def _add(self, place: int) -> None:
         name = self.more.itemData(place)
@@ -91,7 +92,7 @@ class Constants(QWidget):
         self.editors[name].setFocus()
 
     def _make(self, name: str, value: str) -> None:
-        label = words.target(self._draft.table, name)
+        label = naming.target(self._draft.table, name)
         editor = self._editor(name, value)
         editor.setAccessibleName(label)
         calm(editor)

@@ -21,6 +21,7 @@ from mercato.widgets.importing.calm import calm
 from mercato.widgets.importing.part import MoreButton, Part
 from mercato.widgets.tab_order import in_tab_order
 from mercato.workspace import words
+from mercato.workspace.importing import naming
 
 if TYPE_CHECKING:
     from mercato.widgets.context import Context
@@ -128,7 +129,7 @@ class ExistingPart(Part):
             _fill(box, choices, self._draft.rule_of(name))
 
     def _add_field(self, number: int, name: str) -> None:
-        label = QLabel(words.target(self._draft.table, name))
+        label = QLabel(naming.target(self._draft.table, name))
         label.setProperty("kind", "label")
         box = self.boxes[name] = calm(QComboBox())
         box.setAccessibleName(label.text())

@@ -14,6 +14,7 @@ from mercato.widgets.importing.part import MoreButton, Part, dress, fit_height, 
 from mercato.widgets.labels import PlainLabel
 from mercato.widgets.tab_order import in_tab_order
 from mercato.workspace import words
+from mercato.workspace.importing import naming
 from mercato.workspace.importing.rows_model import RowsModel
 from mercato.workspace.words.import_page import SETTINGS
 
@@ -125,10 +126,10 @@ class FilePart(Part):
 
     def _make_box(self, key: str) -> None:
         box = self.boxes[key] = QComboBox()
-        label = QLabel(words.setting(key))
+        label = QLabel(naming.setting(key))
         label.setProperty("kind", "label")
         label.setBuddy(box)
-        box.setAccessibleName(words.setting(key))
+        box.setAccessibleName(naming.setting(key))
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.view().setMinimumWidth(_WIDEST)
         box.activated.connect(partial(self._chosen, key))

@@ -144,5 +144,8 @@ class ImportForm(QWidget):
         self._settle_focus()
 
     def _settle_focus(self) -> None:
-        if self.hasFocus() and self.session.state not in (states.WORKING, states.EMPTY):
+        session = self.session
+        waits = session.state in (states.WORKING, states.EMPTY)
+        answered = session.state == states.ASKING and not session.asked.open
+        if self.hasFocus() and not waits and not answered:
             self.first().setFocus()

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from mercato.exchange.importing.targets import targets
 from mercato.workspace import words
+from mercato.workspace.importing import naming
 from mercato.workspace.importing.columns_model import TARGET, ColumnsModel
 from mercato.workspace.table_model import EmphasisRole
 
@@ -47,11 +48,11 @@ class TargetBox(QComboBox):
         items.appendRow(_item(words.note("import.left_out"), None))
         group = ""
         for one in targets(table):
-            named = words.target_group(table, one.group)
+            named = naming.target_group(table, one.group)
             if named != group:
                 items.appendRow(_heading(named))
                 group = named
-            items.appendRow(_item(words.target(table, one.name), one.name))
+            items.appendRow(_item(naming.target(table, one.name), one.name))
         self.setModel(items)
 
     def choose(self, target: str | None) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt
 
 from mercato.workspace import words
+from mercato.workspace.importing import naming
 from mercato.workspace.importing.table_model import NOWHERE, AnyIndex, TextTable
 from mercato.workspace.table_model import EmphasisRole
 from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
@@ -94,7 +95,7 @@ def said_target(table: str, line: Line) -> str:
     """What a line fills, in words."""
     if line.target is None:
         return words.note("import.left_out")
-    return words.target(table, line.target)
+    return naming.target(table, line.target)
 
 
 def _why(line: Line) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mercato.exchange.importing.plan import TABLES
 from mercato.exchange.importing.report import OUTCOMES
 from mercato.workspace import cells, words
+from mercato.workspace.importing import naming
 from mercato.workspace.importing.table_model import NOWHERE, AnyIndex, TextTable
 from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
 
@@ -121,7 +122,7 @@ class OutcomeModel(TextTable):
 
     def _cell(self, table: str, cell: Cell, column: int) -> str:
         if column == 2:
-            return words.target(table, cell.field)
+            return naming.target(table, cell.field)
         if column == 5:
             return words.note("import.kept" if cell.kept else "import.taken")
         value = cell.old if column == 3 else cell.new

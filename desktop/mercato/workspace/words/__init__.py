@@ -15,7 +15,6 @@ ready-made views in `views`. `tests/workspace/test_words.py` names what is missi
 from __future__ import annotations
 
 from mercato.workspace.words.exports import export_format, export_format_meaning
-from mercato.workspace.words.import_page import setting, target, target_group
 from mercato.workspace.words.language import (
     country,
     day_first,
@@ -77,10 +76,7 @@ __all__ = [
     "sentence",
     "set_day_first",
     "set_language",
-    "setting",
     "table",
-    "target",
-    "target_group",
     "trouble",
     "undo_text",
     "view",

@@ -1,11 +1,10 @@
-"""What the page that takes tables in calls things: what a row is, what a column fills, and why."""
+"""What the page that takes tables in calls things: what a column fills, and why.
+
+Looked up by `workspace.importing.naming`, which knows what there is to fill.
+"""
 
 from __future__ import annotations
 
-from mercato.exchange.importing.plan import TABLES
-from mercato.exchange.importing.targets import SCHEMES, targets
-from mercato.workspace.words import names
-from mercato.workspace.words.language import translated
 from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
 
 TARGETS: dict[str, str] = {
@@ -109,37 +108,3 @@ IMPORT_PAGE: dict[str, str | tuple[str, str]] = {
     ),
 }
 """Sentences and phrases of that page."""
-
-
-def target(table: str, name: str) -> str:
-    """What a column can fill."""
-    if name in TARGETS:
-        return translated(TARGETS[name])
-    if name in SCHEMES:
-        return _begun(names.choice("identifier_scheme", name))
-    if table not in TABLES:
-        return names.field_alone("", name)
-    found = next((one for one in targets(table) if one.name == name), None)
-    group, kind = (found.group, found.kind) if found is not None else ("", "")
-    for suffix, text in SUFFIXES.items():
-        if name.endswith(suffix) and kind in ("uid", "uids", "number", "date_text"):
-            return translated(text).format(field=target(table, name.removesuffix(suffix)))
-    owner = {"position": "position", "evidence": "reference"}.get(group, TABLES[table])
-    return names.field_alone(owner, name)
-
-
-def target_group(table: str, group: str) -> str:
-    """The group that something to fill belongs to; the record itself and its links are one."""
-    if group in GROUPS:
-        return translated(GROUPS[group])
-    return _begun(names.record_type(TABLES[table]))
-
-
-def setting(key: str) -> str:
-    """What was understood of a file: "Encoding"."""
-    found = SETTINGS.get(key)
-    return key if found is None else translated(found)
-
-
-def _begun(text: str) -> str:
-    return text[:1].upper() + text[1:]
