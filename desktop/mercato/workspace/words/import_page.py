@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from mercato.exchange.importing.plan import TABLES
-from mercato.exchange.importing.targets import SCHEMES, targets
 from mercato.workspace.words import names
 from mercato.workspace.words.language import translated
 from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
@@ -113,6 +111,9 @@ IMPORT_PAGE: dict[str, str | tuple[str, str]] = {
 
 def target(table: str, name: str) -> str:
     """What a column can fill."""
+    from mercato.exchange.importing.plan import TABLES
+    from mercato.exchange.importing.targets import SCHEMES, targets
+
     if name in TARGETS:
         return translated(TARGETS[name])
     if name in SCHEMES:
@@ -130,6 +131,8 @@ def target_group(table: str, group: str) -> str:
     """The group that something to fill belongs to; the record itself and its links are one."""
     if group in GROUPS:
         return translated(GROUPS[group])
+    from mercato.exchange.importing.plan import TABLES
+
     return _begun(names.record_type(TABLES[table]))
 
 
