@@ -46,6 +46,7 @@ from mercato.shell import main_window
 
 LATE = {
     "qtawesome",
+    "mercato.exchange.importing",
     "mercato.records.dates.reading",
     "mercato.records.derived.refreshing",
     "mercato.records.finding.completing",

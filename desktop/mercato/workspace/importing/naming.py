@@ -16,7 +16,7 @@ def target(table: str, name: str) -> str:
     if name in SCHEMES:
         return _begun(words.choice("identifier_scheme", name))
     if table not in TABLES:
-        return names.field_alone("", name)
+        return words.field_alone("", name)
     found = next((one for one in targets(table) if one.name == name), None)
     group, kind = (found.group, found.kind) if found is not None else ("", "")
     for suffix, text in SUFFIXES.items():
