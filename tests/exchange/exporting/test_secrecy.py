@@ -211,3 +211,15 @@ def test_what_a_view_holds_as_json_is_read_before_it_is_searched(desk: Desk) -> 
     lines = desk.text("all", "jsonl")
     assert "Near her" not in lines
     assert "Near her" in desk.text("all", "jsonl", include_confidential=True)
+
+
+def test_a_move_of_nobody_known_is_told_and_one_of_somebody_hidden_is_not(desk: Desk) -> None:
+    nobody = desk.add("move", party="some team", to="Apple")
+    with journal.edit("test.edit"):
+        editing.set_field(desk.id(nobody), "party", None)
+    assert nobody in desk.text("all", "jsonl")
+    desk.add("person", name="Secretive Smith", confidentiality="protected")
+    assert nobody in desk.text("all", "jsonl")
+    assert desk.export("all", "jsonl").withheld == 1
+    hidden = desk.add("move", party="friends, Secretive Smith", to="Apple")
+    assert hidden not in desk.text("all", "jsonl")

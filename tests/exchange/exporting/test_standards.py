@@ -232,3 +232,16 @@ def test_a_day_that_no_calendar_has_is_no_date(day: str) -> None:
         "2024-12",
         "2024-02-29",
     ]
+
+
+def test_entities_of_markup_are_escaped_and_other_ampersands_stay(desk: Desk) -> None:
+    desk.add("person", name="R&D &lt;b&gt; &#60;")
+    assert r"R&D \&lt;b\&gt; \&\#60;" in desk.text("people", "markdown")
+
+
+def test_sentences_are_text_in_markdown_too(desk: Desk) -> None:
+    source = desk.add("source", headline="News", outlet="The *Post*")
+    move(desk, desk.add("person", name="1. Ada <b>"), to="R&D_x", to_role="*head*", source=source)
+    text = desk.text("moves", "sentences-en")
+    assert text.startswith(r"1\. Ada \<b\> has left Apple for R&D\_x (\*head\*)")
+    assert r"[The \*Post\*]" in text

@@ -88,13 +88,15 @@ def test_the_second_sheet_says_what_was_asked_for_and_what_was_left_out(desk: De
     assert "1 confidential record was left out." in sheet(desk, 2)
 
 
-def test_what_is_too_long_for_a_cell_is_left_out_and_counted_never_cut(desk: Desk) -> None:
-    desk.add("source", headline="Long", text="x" * 32_768)
+def test_what_is_too_long_for_a_cell_stands_in_parts_on_the_second_sheet(desk: Desk) -> None:
+    uid = desk.add("source", headline="Long", text="x" * 32_768)
     result = desk.export("sources", "xlsx", columns=("headline",))
     assert result.too_long == 0
     result = desk.export("sources", "xlsx")
     assert result.too_long == 1
     assert "xxxx" not in sheet(desk)
+    assert f"{uid} text 1/3" in sheet(desk, 2)
+    assert sum(map(len, re.findall("x{2,}", sheet(desk, 2)))) == 32_768
 
 
 def test_more_rows_than_a_sheet_holds_are_refused(desk: Desk) -> None:

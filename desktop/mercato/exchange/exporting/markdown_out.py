@@ -19,7 +19,13 @@ if TYPE_CHECKING:
     from mercato.exchange.exporting.request import ExportRequest, Run
     from mercato.records.finding.tables import Column
 
-_ACTIVE = re.compile(r"([\\`*_\[\]<>|#~])")
+_ACTIVE = re.compile(r"([\\`*_\[\]<>|#~]|&(?=#?\w+;))")
+_LEADING = re.compile(r"^(\d*)([.)]|[-+=])(?=[\s=-])")
+"""What begins a list or underlines a heading."""
+_NAMED = frozenset(
+    ("person", "party", "from_organization", "from_role", "to_organization", "to_role")
+)
+"""The cells of a sentence that somebody wrote."""
 _SAID_OTHERWISE = frozenset(("known", "unknown"))
 """What an empty end goes without saying."""
 
@@ -52,8 +58,9 @@ def write_sentences(run: Run, handle: IO[bytes], language: str) -> None:
             )
             for row in page:
                 cells = dict(zip(rows.headers, row, strict=True))
-                told = Told(cells, outlets.get(row[0], ()), language)
-                file.write(f"{_one_line(sentence(told))}\n")
+                cells |= {name: _escaped(cells[name]) for name in _NAMED if cells[name]}
+                told = Told(cells, [*map(_escaped, outlets.get(row[0], ()))], language)
+                file.write(f"{_LEADING.sub(_plain_start, _one_line(sentence(told)))}\n")
 
 
 def _columns(request: ExportRequest) -> list[Column]:
@@ -91,6 +98,11 @@ def _one_line(text: str) -> str:
 def _escaped(text: str) -> str:
     """Text that Markdown leaves as it is."""
     return _ACTIVE.sub(r"\\\1", _one_line(text))
+
+
+def _plain_start(found: re.Match[str]) -> str:
+    number, sign = found.groups()
+    return f"{number}\\{sign}"
 
 
 def _outlets(uids: Sequence[str], *, confidential: bool) -> dict[str, tuple[str, ...]]:

@@ -118,8 +118,8 @@ class Teller:
             owner = ENTRIES[name][1].name
             for row in found:
                 by_owner[row[owner]].setdefault(name, []).append(row)
-        told = (self._told(record_type, own, row, by_owner[row["id"]]) for row in rows)
-        return [one for one in told if not self._is_hollow(one)]
+        told = ((row, self._told(record_type, own, row, by_owner[row["id"]])) for row in rows)
+        return [one for row, one in told if not self._is_hollow(row, one)]
 
     def _look_up(self, own: Shape, rows: list[Values], entries: dict[str, list[Values]]) -> _Known:
         ids = {row["id"] for row in rows}
@@ -153,10 +153,10 @@ class Teller:
                 values[name] = told
         return Told(record_type, values)
 
-    def _is_hollow(self, told: Told) -> bool:
-        """Whether nothing is left of a claim or a move but that there is one."""
-        kept = _SUBSTANCE.get(told.type)
-        hollow = kept is not None and not any(name in told.values for name in kept)
+    def _is_hollow(self, row: Values, told: Told) -> bool:
+        """Whether nothing was left of a claim or a move but that there is one."""
+        kept = [name for name in _SUBSTANCE.get(told.type, ()) if row[name] is not None]
+        hollow = bool(kept) and not any(name in told.values for name in kept)
         self._run.tally.withheld += hollow
         return hollow
 

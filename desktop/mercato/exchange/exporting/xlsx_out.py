@@ -19,7 +19,7 @@ from mercato.exchange.exporting.rows import Rows
 from mercato.records.errors import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
@@ -27,10 +27,15 @@ if TYPE_CHECKING:
 
     from mercato.exchange.exporting.request import Run
 
+    _Long = tuple[str, str, str]
+
 MOST_ROWS = 1_048_575
 """What a sheet holds below its header."""
 LONGEST = 32_767
 """What a cell holds, counted as UTF-16 does."""
+
+_PART = LONGEST // 2
+"""Characters that a cell holds in any case."""
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _FIRST_DAY = "1900-03-01"
@@ -119,12 +124,14 @@ def _write_sheets(run: Run, rows: Rows, book: Workbook) -> None:
     )
     wording = run.request.wording
     table = book.add_worksheet(_sheet_name(wording.table(run.request.table)))
-    _write_table(run, rows, table, looks)
+    long = _write_table(run, rows, table, looks)
     about = book.add_worksheet(_sheet_name(wording.note("export.about")))
-    _write_about(run, rows, about, looks)
+    _write_about((*_about(run, rows), *_parts(long)), about, looks)
 
 
-def _write_table(run: Run, rows: Rows, sheet: Worksheet, looks: _Looks) -> None:
+def _write_table(run: Run, rows: Rows, sheet: Worksheet, looks: _Looks) -> list[_Long]:
+    """Write the rows; what is too long for a cell is given back."""
+    long: list[_Long] = []
     last = max(0, len(rows.headers) - 1)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(1, len(rows.ids)), last)
@@ -148,8 +155,10 @@ def _write_table(run: Run, rows: Rows, sheet: Worksheet, looks: _Looks) -> None:
                     sheet.write_number(line, place, serial, looks.day)
                 elif _is_too_long(cell):
                     run.tally.too_long += 1
+                    long.append((row[0], rows.headers[place], cell))
                 else:
                     sheet.write_string(line, place, cell)
+    return long
 
 
 def _fit(sheet: Worksheet, headers: Sequence[str], page: Sequence[Sequence[Any]]) -> None:
@@ -176,10 +185,10 @@ def _is_too_long(cell: str) -> bool:
     return len(cell) * 2 > LONGEST and len(cell.encode("utf-16-le")) // 2 > LONGEST
 
 
-def _write_about(run: Run, rows: Rows, sheet: Worksheet, looks: _Looks) -> None:
+def _write_about(lines: Iterable[tuple[str, str]], sheet: Worksheet, looks: _Looks) -> None:
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 80)
-    for line, (label, value) in enumerate(_about(run, rows)):
+    for line, (label, value) in enumerate(lines):
         sheet.write_string(line, 0, label, looks.label)
         sheet.write_string(line, 1, value, looks.wrapped)
 
@@ -195,6 +204,14 @@ def _about(run: Run, rows: Rows) -> Iterator[tuple[str, str]]:
     yield say("export.about_rows"), say("export.about_count", count=tally.rows)
     told = [say(code, count=count) for code, count in tally.left_out()]
     yield say("export.about_withheld"), "\n".join(told) or say("export.about_nothing")
+
+
+def _parts(long: Iterable[_Long]) -> Iterator[tuple[str, str]]:
+    """Texts that are too long for a cell, in parts that are not, with record and column."""
+    for uid, header, text in long:
+        parts = [text[start : start + _PART] for start in range(0, len(text), _PART)]
+        for number, part in enumerate(parts, 1):
+            yield f"{uid} {header} {number}/{len(parts)}", part
 
 
 def _sheet_name(text: str) -> str:

@@ -152,13 +152,13 @@ EXPORTS: dict[str, str | tuple[str, str]] = {
     "export.too_long": (
         QT_TRANSLATE_NOOP(
             "words",
-            "{count} text was left out, as it is longer than a cell of a workbook can be; CSV "
-            "holds it.",
+            "{count} text is longer than a cell of a workbook can be: it stands in parts on the "
+            "second sheet.",
         ),
         QT_TRANSLATE_NOOP(
             "words",
-            "{count} texts were left out, as they are longer than a cell of a workbook can be; "
-            "CSV holds them.",
+            "{count} texts are longer than a cell of a workbook can be: they stand in parts on "
+            "the second sheet.",
         ),
     ),
     "export.about": QT_TRANSLATE_NOOP("words", "About this table"),
