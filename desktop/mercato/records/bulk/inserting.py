@@ -49,6 +49,7 @@ def insert_records(
         Record,
         ("id", "uid", "type", "confidentiality"),
         zip(ids, uids, types, secrecy, strict=True),
+        count,
     )
     insert(ENTITIES[record_type], ("id", *columns), zip(ids, *columns.values(), strict=True), count)
     if record_type == "move":
