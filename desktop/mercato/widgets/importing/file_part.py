@@ -97,7 +97,7 @@ class FilePart(Part):
         self.title.setText(f"{name} · {look.layout.format.upper()}")
         self.again.setVisible(not isinstance(self._session.origin, str))
         self._show_settings([one for one in look.layout.settings if one.key in SETTINGS])
-        notes = [words.sentence(note.code, note.values) for note in look.notes]
+        notes = [naming.note(note) for note in look.notes]
         rest = len(notes) - _NOTES
         if rest > 0:
             notes[_NOTES:] = [words.note("import.more_notes", count=rest)]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QTabBar, QTableView, QWidget
 from mercato.widgets.importing.part import Part, dress, fit_height, say
 from mercato.widgets.labels import PlainLabel
 from mercato.workspace import words
+from mercato.workspace.importing import naming
 from mercato.workspace.importing.outcome_model import ABSENT, LISTS, OutcomeModel
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class OutcomePart(Part):
             self.tabs.setTabText(place, words.note(f"import.outcome.{name}", n=counts[name]))
             self.tabs.setTabEnabled(place, counts[name] > 0)
         say(self.made, _made(report))
-        notes = [words.sentence(note.code, note.values) for note in report.notes]
+        notes = [naming.note(note) for note in report.notes]
         say(self.notes, "\n".join(notes))
         wanted = self._wanted if counts.get(self._wanted) else None
         name = wanted or next((name for name in _ORDER if counts[name]), "new")

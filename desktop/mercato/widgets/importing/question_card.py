@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 ACROSS = 3
 """Answers side by side."""
 _SAMPLES = 6
+_CELLS = 40
+"""Cells of a row that are shown: there is no room for more."""
 _BETWEEN = "  │  "
 _COUNTED = {"source": "records"}
 """What is counted of a candidate, by its type; of all others their moves."""
@@ -127,7 +129,8 @@ class _Answer(QFrame):
         column.addLayout(row)
         if reason := _reason(asked, option):
             column.addWidget(PlainLabel(reason, kind="muted"))
-        for cells in option.sample[:_SAMPLES]:
+        for row_read in option.sample[:_SAMPLES]:
+            cells = row_read[:_CELLS]
             line = _BETWEEN.join(showing.short(cell) for cell in cells)
             sample = ElidedLabel(line, kind="muted")
             sample.setToolTip(showing.tip("\n".join(cells)))

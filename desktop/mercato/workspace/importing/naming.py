@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mercato.exchange.importing.plan import TABLES
 from mercato.exchange.importing.targets import SCHEMES, targets
 from mercato.workspace import words
 from mercato.workspace.words.import_page import GROUPS, SETTINGS, SUFFIXES, TARGETS
 from mercato.workspace.words.language import translated
+
+if TYPE_CHECKING:
+    from mercato.exchange.questions import Note
+
+_LISTED = 20
+"""Things that a remark names one by one."""
 
 
 def target(table: str, name: str) -> str:
@@ -31,6 +39,15 @@ def target_group(table: str, group: str) -> str:
     if group in GROUPS:
         return translated(GROUPS[group])
     return _begun(words.record_type(TABLES[table]))
+
+
+def note(told: Note) -> str:
+    """A remark; of a long list in it only the beginning."""
+    values = {
+        name: [*value[:_LISTED], "…"] if isinstance(value, list) and len(value) > _LISTED else value
+        for name, value in told.values.items()
+    }
+    return words.sentence(told.code, values)
 
 
 def setting(key: str) -> str:
