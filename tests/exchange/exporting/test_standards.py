@@ -13,6 +13,7 @@ from mercato.exchange.exporting import stated
 from mercato.exchange.exporting.ftm_out import _is_lei
 from mercato.records.errors import Refused
 from mercato.records.journal import journal
+from mercato.records.schema import Organization
 from mercato.records.verbs import editing
 
 GEXF = "{http://www.gexf.net/1.2draft}"
@@ -245,3 +246,16 @@ def test_sentences_are_text_in_markdown_too(desk: Desk) -> None:
     text = desk.text("moves", "sentences-en")
     assert text.startswith(r"1\. Ada \<b\> has left Apple for R&D\_x (\*head\*)")
     assert r"[The \*Post\*]" in text
+
+
+@pytest.mark.parametrize("style", ["gexf", "gexf-flows", "graphml", "graphml-flows"])
+def test_characters_that_xml_cannot_hold_are_left_out_of_networks(desk: Desk, style: str) -> None:
+    uid = desk.add("organization", name="Apple")
+    with journal.edit("test.edit"):
+        name = 'A\0\x01\x0b\x1f\ufffe\uffff]]>"<&\tb'
+        Organization.update(name=name).where(Organization.id == desk.id(uid)).execute()
+    root = ET.fromstring(desk.text("all", style))
+    assert 'A]]>"<&\tb' in {
+        *root.itertext(),
+        *(value for e in root.iter() for value in e.attrib.values()),
+    }

@@ -11,6 +11,7 @@ from tests.safety.random_desk import RandomDesk
 
 from mercato.exchange import restoring
 from mercato.records.journal import journal
+from mercato.records.schema import Person
 from mercato.records.storage import file
 
 
@@ -73,3 +74,25 @@ def test_undo_takes_all_of_it_back(desk: Desk, tmp_path: Path) -> None:
     assert random_desk.content() == empty
     journal.redo()
     assert file.check_file() == []
+
+
+@pytest.mark.parametrize("character", ["\0", "\x01", "\x85", "\u2028"])
+def test_what_another_program_put_there_is_the_same_as_long_as_it_stands(
+    desk: Desk, character: str
+) -> None:
+    uid = desk.add("person", name="Ada", note="x")
+    desk.add("move", person=uid, to="Apple")
+    with journal.edit("test.edit"):
+        Person.update(note=f"a{character}b").where(Person.id == desk.id(uid)).execute()
+    written(desk)
+    report = taken(desk.out)
+    assert (report.counts["refused"], report.counts["changed"]) == (0, 0)
+    assert report.counts["same"] == 3
+
+
+def test_what_may_not_be_stored_is_refused_where_it_would_change_something(desk: Desk) -> None:
+    desk.add("person", name="Ada", note="x")
+    path = desk.out.with_name("changed")
+    path.write_bytes(written(desk).replace(b'"note":"x"', b'"note":"a\\u0001b"'))
+    report = taken(path)
+    assert (report.counts["refused"], report.counts["changed"]) == (1, 0)

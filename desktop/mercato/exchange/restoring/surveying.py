@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mercato.exchange.importing.report import RefusedLine, SkippedLine
+from mercato.exchange.restoring import comparing
 from mercato.exchange.restoring.checking import Checked, Link, check
 from mercato.exchange.restoring.incoming import Incoming, Passed, Piece, Wrong
 from mercato.exchange.restoring.ours import SPECIAL
 from mercato.exchange.restoring.standing import Here
 from mercato.records.errors import Refused
+from mercato.records.schema import Record
 from mercato.records.verbs import rules
 
 if TYPE_CHECKING:
@@ -95,6 +98,9 @@ def _note(found: Survey, owned: _Owned, piece: Incoming) -> None:
             checked = check(piece)
             _obey(checked)
         except Refused as refusal:
+            if _stands_here(piece):
+                found.records[piece.uid] = Coming(line, piece.type, frozenset())
+                return
             found.refuse(line, refusal.code, refusal.field, **refusal.values)
             found.failed[piece.uid] = line
             return
@@ -102,6 +108,15 @@ def _note(found: Survey, owned: _Owned, piece: Incoming) -> None:
         links = frozenset(checked.linked())
         found.records[piece.uid] = Coming(line, piece.type, links, parent)
         owned.note(line, checked)
+
+
+def _stands_here(piece: Incoming) -> bool:
+    """Whether a record is here just as it comes, so that nothing of it has to be taken."""
+    row = Record.get_or_none(Record.uid == piece.uid, Record.type == piece.type)
+    if row is None or row.merged_into_id is not None:
+        return False
+    known = comparing.told(piece.type, [row.id], Path())[row.id]
+    return not comparing.compare(known, piece.values, {}, fill=False)
 
 
 def _obey(checked: Checked) -> None:
