@@ -7,6 +7,7 @@ called different is not suggested again.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import peewee as pw
@@ -26,6 +27,7 @@ from mercato.records.schema import (
     Person,
     Source,
 )
+from mercato.records.storage import engine
 from mercato.records.verbs import describing, editing
 
 if TYPE_CHECKING:
@@ -154,11 +156,12 @@ class _Found:
 
     def equal(self, reason: str, keys: Iterable[str]) -> None:
         """Records with one of these keys."""
-        self._take(reason, NameForm.key.in_(list(keys)))
+        for key in keys:
+            self._take(reason, "key", key)
 
     def hinting(self, reason: str, hint: str) -> None:
         """Records with this looser hint."""
-        self._take(reason, NameForm.hint == hint)
+        self._take(reason, "hint", hint)
 
     def sounding(self, hint: str | None) -> None:
         """Records that sound the same."""
@@ -167,15 +170,15 @@ class _Found:
 
     def between(self, reason: str, start: str, fits: Any) -> None:
         """Records whose key begins so and fits the wanted one."""
-        self._take(reason, _begins(NameForm.key, start), fits)
+        self._take(reason, "between", start, start + _LAST, fits=fits)
 
     def slips(self) -> None:
         """Records one letter away: either half of the name is still right, and indexed."""
         key = self._key
         if len(key.replace(" ", "")) < SHORTEST:
             return
-        for field, wanted in ((NameForm.key, key), (NameForm.tail, key[::-1])):
-            self._take("spelling", _begins_like(field, wanted), similarity.one_slip)
+        for shape, wanted in (("like key", key), ("like tail", key[::-1])):
+            self._take("spelling", shape, *_halves(wanted), fits=similarity.one_slip)
 
     def best(self) -> list[Similar]:
         """The surest of them, told apart; an equal name under an alias is said to be one."""
@@ -198,31 +201,65 @@ class _Found:
             names += list(native.tuples())
         return {record for record, name in names if fold(name) == self._plain}
 
-    def _take(self, reason: str, condition: Any, fits: Any = None) -> None:
-        query = (
-            NameForm.select(NameForm.record, NameForm.key)
-            .join(self._model, on=(self._model.id == NameForm.record))
-            .where(condition, NameForm.record != (self._to or 0))
-            .limit(LOOKED_AT)
-            .tuples()
-        )
-        for record, key in query:
+    def _take(self, reason: str, shape: str, *values: Any, fits: Any = None) -> None:
+        for record, key in _queries(self._model)[shape](*values, self._to or 0):
             if fits is None or fits(self._key, key):
                 self._reasons.setdefault(record, reason)
 
 
-def _begins(field: Any, start: str) -> Any:
-    return (field >= start) & (field < start + "\U0010ffff")
+_LAST = "\U0010ffff"
+"""What comes after every letter."""
 
 
-def _begins_like(field: Any, wanted: str) -> Any:
+@cache
+def _queries(model: Any) -> dict[str, engine.Prepared]:
+    """The queries for candidates among records of the model; the last value is an id to pass over.
+
+    An import asks them for every new name in a table.
+    """
+
+    def rows(condition: Any, to: Any) -> pw.Query:
+        found = NameForm.select(NameForm.record, NameForm.key)
+        found = found.join(model, on=(model.id == NameForm.record))
+        return found.where(condition, NameForm.record != to).limit(LOOKED_AT).tuples()
+
+    def like(field: Any) -> engine.Prepared:
+        return engine.Prepared(
+            lambda start, end, middle, near, far, size, to: rows(
+                _like(field, (start, end), (middle, near, far), size), to
+            )
+        )
+
+    return {
+        "key": engine.Prepared(lambda key, to: rows(NameForm.key == key, to)),
+        "hint": engine.Prepared(lambda hint, to: rows(NameForm.hint == hint, to)),
+        "between": engine.Prepared(
+            lambda start, end, to: rows(_lies(NameForm.key, start, end), to)
+        ),
+        "like key": like(NameForm.key),
+        "like tail": like(NameForm.tail),
+    }
+
+
+def _lies(field: Any, start: Any, end: Any) -> Any:
+    return (field >= start) & (field < end)
+
+
+def _like(field: Any, bounds: tuple[Any, Any], rest: tuple[Any, Any, Any], size: Any) -> Any:
     """The first half is right; of the second, with one slip in it, one of its halves is as well."""
+    middle, near, far = rest
+    is_near = pw.fn.SUBSTR(field, middle, pw.fn.LENGTH(near)) == near
+    is_far = pw.fn.SUBSTR(field, 1 + pw.fn.LENGTH(field) - pw.fn.LENGTH(far)) == far
+    fits = pw.fn.ABS(pw.fn.LENGTH(field) - size) <= 1
+    return _lies(field, *bounds) & fits & (is_near | is_far)
+
+
+def _halves(wanted: str) -> tuple[Any, ...]:
+    """What `_like` asks: the bounds of the first half, and the halves of the second."""
     half = len(wanted) // 2
     part = (len(wanted) - half) // 2
-    near = pw.fn.SUBSTR(field, half + 1, part) == wanted[half : half + part]
-    far = pw.fn.SUBSTR(field, -part) == wanted[-part:]
-    lengths = pw.fn.LENGTH(field).between(len(wanted) - 1, len(wanted) + 1)
-    return _begins(field, wanted[:half]) & lengths & (near | far)
+    start = wanted[:half]
+    return start, start + _LAST, half + 1, wanted[half : half + part], wanted[-part:], len(wanted)
 
 
 def _told(reasons: dict[int, str], to: int | None) -> list[Similar]:
@@ -231,6 +268,8 @@ def _told(reasons: dict[int, str], to: int | None) -> list[Similar]:
     shown = [record for record in reasons if record not in hidden]
     shown.sort(key=lambda record: (order.index(reasons[record]), record))
     shown = shown[:SHOWN]
+    if not shown:
+        return []
     names, lines = describing.names(shown), describing.lines(shown)
     counts = describing.counts(shown)
     return [
