@@ -77,3 +77,15 @@ def test_the_uids_of_subjects_are_quoted_where_the_delimiter_stands_between_them
         header, row = csv.reader(handle, delimiter=";")
     assert len(row) == len(header)
     assert row[header.index("text")] == "It is so."
+
+
+def test_the_day_of_a_tip_is_not_the_date_of_a_role(desk: Desk) -> None:
+    tip = desk.add("source", kind="tip", headline="Tip", published_on="2025-07-01")
+    given = {"to": "Apple", "stage": "started", "verification": "confirmed"}
+    desk.add("move", person="Ada", source=tip, **given)
+    desk.add("position", person="Bob", organization="Apple", is_current="yes", source=tip)
+    columns = ("name", "role", "organization", "as_of")
+    found = rows(desk, "people", columns=columns, include_confidential=True)
+    assert [row["as_of"] for row in found] == ["2025-07-01", "2025-07-01"]
+    found = rows(desk, "people", columns=columns)
+    assert [(row["organization"], row["as_of"]) for row in found] == [("Apple", "")] * 2

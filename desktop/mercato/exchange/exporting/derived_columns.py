@@ -64,13 +64,23 @@ def _hidden(sheet: Sheet, spec: TableSpec, name: str) -> Any:
         post, place = Record.alias(), Record.alias()
         sheet.join(post, post.id == spec.columns["role"].joins[-1].alias.id)
         sheet.join(place, place.id == spec.columns["organization"].target)
-        return (post.confidentiality != "public") | (place.confidentiality != "public")
+        closed = (post.confidentiality != "public") | (place.confidentiality != "public")
+        if name != "as_of":
+            return closed
+        opening = Move.alias()
+        moves = opening.select(opening.id).where(opening.to_position == post.id)
+        return closed | _rests_on_tip([post.id]) | _rests_on_tip(moves)
     if spec.name == "moves" and name in ("date", "date_which"):
-        cited, source = Cited.alias(), Record.alias()
-        tips = cited.select().join(source, on=(source.id == cited.source))
-        tips = tips.where(cited.record == Move.id, source.confidentiality != "public")
-        return (spec.columns["date_which"].value == "first_reported") & fn.EXISTS(tips)
+        reported = spec.columns["date_which"].value == "first_reported"
+        return reported & _rests_on_tip([Move.id])
     return None
+
+
+def _rests_on_tip(records: Any) -> Any:
+    """Whether a confidential source tells of one of these records."""
+    cited = Cited.alias()
+    tips = cited.select(cited.source).where(cited.record.in_(records), is_closed(cited.source))
+    return fn.EXISTS(tips)
 
 
 def _sources(model: Any) -> Any:
