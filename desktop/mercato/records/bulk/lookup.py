@@ -104,14 +104,14 @@ def _people(wanted: list[str]) -> Found:
 
 def _organizations(wanted: list[str]) -> Found:
     """Names alone are compared at once; paths, and names of several, as `linking` finds them."""
-    paths = [name for name in wanted if ">" in name or "›" in name]
-    keys = {name: name_forms.organization_key(name) for name in wanted}
+    paths = {name for name in wanted if ">" in name or "›" in name}
+    keys = {name: name_forms.organization_key(name) for name in wanted if name not in paths}
     by_key = _by_key(Organization, set(keys.values()))
     candidates = {record for records in by_key.values() for record in records}
     spelled = _spellings(Organization, candidates, (Organization.name,))
     found: Found = {}
-    for name in wanted:
-        mine = by_key.get(keys[name], ())
+    for name, key in keys.items():
+        mine = by_key.get(key, ())
         kept = sorted(record for record in mine if _plain(name) in spelled[record])
         if len(kept) > 1:
             kept = linking.find("organization", name)
