@@ -154,3 +154,16 @@ def test_a_missing_table_is_said_to_be_missing(terminal: Terminal) -> None:
 
 def test_an_option_that_is_no_pair_is_not_understood(terminal: Terminal, table: Path) -> None:
     assert terminal.run("import", "FILE", "people", str(table), "--map", "name").status == 2
+
+
+def test_what_was_set_for_one_file_is_not_set_for_the_next(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "a.csv", tmp_path / "b.csv"
+    first.write_text("name,note\nA Bee,x\n")
+    second.write_text("name,note\nOther Guy,y\n")
+    options = ("--set", "name=Zed")
+    assert terminal.run("import", "FILE", "people", str(first), *options).status == 0
+    assert terminal.run("import", "FILE", "people", str(second)).status == 0
+    assert terminal.run("find", "FILE", "people", "Other Guy", "--count").out == "1\n"
+    assert terminal.run("find", "FILE", "people", "Zed", "--count").out == "1\n"

@@ -60,8 +60,8 @@ def _run(table: Table, plan: ImportPlan, asked: argparse.Namespace) -> Report:
 
 def _plan(table: Table, asked: argparse.Namespace, answers: dict[str, str]) -> ImportPlan:
     """What is proposed, corrected by what was said."""
-    plan = importing.propose(table, asked.TABLE).plan
-    constants = {**plan.constants, **_constants(asked)}
+    plan = importing.propose(table, asked.TABLE, constants=False).plan
+    constants = _constants(asked)
     columns = {one.field: one for one in plan.columns if one.field not in dict(asked.set)}
     for field, text in asked.map:
         columns.pop(field, None)

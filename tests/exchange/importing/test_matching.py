@@ -253,3 +253,10 @@ def test_how_rows_are_matched_can_be_said(desk: Desk, match: str, made: int) -> 
     person("Ann Lee", "Acme")
     wanted = plan("people", {"name": "name"}, match=match)
     assert take(rows("name", "Ann Lee"), wanted).made.get("person", 0) == made
+
+
+def test_a_run_that_took_no_row_teaches_nothing(desk: Desk) -> None:
+    table = rows("name|a", "?|x")
+    wanted = plan("people", {"note": "a"}, constants={"name": "?"})
+    assert take(table, wanted).counts["refused"] == 1
+    assert dict(propose(table, "people").plan.constants) == {}

@@ -56,7 +56,13 @@ def tags(headers: Sequence[str]) -> list[str]:
 
 
 def remember(table: Table, plan: ImportPlan, report: Report) -> None:
-    """Note a run: its columns and answers for the next one, its counts and refusals as a log."""
+    """Note a run: its columns and answers for the next one, its counts and refusals as a log.
+
+    A run that took no row teaches nothing for the next one.
+    """
+    _log(plan, report)
+    if not (report.new or report.changed or report.same):
+        return
     named = {key: value for key, value in plan.answers.items() if key.startswith("link:")}
     _write(_ANSWERS, {**_read(_ANSWERS), **named})
     key = _key(table.headers)
@@ -74,7 +80,6 @@ def remember(table: Table, plan: ImportPlan, report: Report) -> None:
         "tags": list(worn),
     }
     _write(key, kept)
-    _log(plan, report)
 
 
 def _log(plan: ImportPlan, report: Report) -> None:

@@ -49,12 +49,13 @@ class _Guess:
         return self.names_rows, len(self.fields) + 2 * len(self.joined) + told
 
 
-def propose(table: Table, name: str | None = None) -> Proposed:
+def propose(table: Table, name: str | None = None, *, constants: bool = True) -> Proposed:
     """What to begin with for a file; `name` says what a row is, None to find that out as well.
 
     The columns of the last import of the same headers go first, then our own export's, then what
     headers say in English or French, then what the columns hold. Where two tables fit alike, which
-    one is meant is a question.
+    one is meant is a question. Without `constants`, those of the last import are left out, and the
+    columns that they had replaced are there again.
     """
     headers = tuple(table.headers)
     samples = _samples(table)
@@ -68,12 +69,17 @@ def propose(table: Table, name: str | None = None) -> Proposed:
         guess, chosen = guesses[0], guesses[0].table
     mapped = [Mapped(field, (column,)) for field, (column, _) in guess.fields.items()]
     mapped += [Mapped(field, columns) for field, columns in guess.joined.items()]
+    kept: dict[str, str] = {}
     if remembered is not None:
+        kept = memory.constants(headers)
         mapped = list(remembered[1])
+        if kept and not constants:
+            mapped += _replaced(mapped, kept, _guess(chosen, headers, samples))
+            kept = {}
     plan = ImportPlan(
         chosen,
         tuple(mapped),
-        constants=memory.constants(headers) if remembered is not None else {},
+        constants=kept,
         answers=memory.answers(headers),
     )
     questions = _which_table(guess, name, remembered is not None)
@@ -92,6 +98,18 @@ def _samples(table: Table) -> dict[str, list[str]]:
 def _remembered(table: str, columns: Sequence[Mapped]) -> _Guess:
     fields = {one.field: (one.columns[0], REMEMBERED) for one in columns}
     return _Guess(table, fields, {})
+
+
+def _replaced(
+    mapped: Sequence[Mapped], constants: Mapping[str, str], guess: _Guess
+) -> list[Mapped]:
+    """The columns, not used otherwise, of fields that were constants."""
+    used = {column for one in mapped for column in one.columns}
+    return [
+        Mapped(field, (column,))
+        for field, (column, _) in guess.fields.items()
+        if field in constants and column not in used
+    ]
 
 
 def _guess(table: str, headers: Sequence[str], samples: Mapping[str, Sequence[str]]) -> _Guess:
