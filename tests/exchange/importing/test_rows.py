@@ -101,6 +101,14 @@ def test_what_is_no_employer_is_no_organization(desk: Desk) -> None:
     assert len(tables.ids("organizations", "")) == 1
 
 
+def test_who_comes_back_from_retirement_does_not_retire(desk: Desk) -> None:
+    table = rows("who|from|to", "Ann Lee|Retired|Acme")
+    columns = {"person": "who", "from_organization": "from", "to_organization": "to"}
+    take(table, plan("moves", columns))
+    move = Move.get()
+    assert (move.kind, move.from_state, move.to_state) == ("joins", "none", "known")
+
+
 def test_a_party_in_words_is_no_person(desk: Desk) -> None:
     table = rows("who|from|to", "au moins dix ingénieurs d'OpenAI|OpenAI|Meta")
     columns = {"person": "who", "from_organization": "from", "to_organization": "to"}
