@@ -100,7 +100,7 @@ class LinkColumns:
     def _names(self, batch: Batch, name: str, texts: Sequence[str]) -> Sequence[str]:
         if name in ENDS and batch.record_type == "move":
             return self._ends(batch, name, texts)
-        if name == "organization":
+        if name in ("organization", "parent"):
             ends = Memo(move_ends.read)
             return [end.name or "" for end in ends.all(texts)]
         if name == "person" and batch.record_type == "move":
