@@ -35,6 +35,11 @@ def test_an_end_may_be_unknown_none_or_an_own_venture(typed: str, state: str, ki
     assert [one.name for one in Organization.select()] == expected
 
 
+def test_the_word_for_an_end_makes_the_kind_only_where_it_is_the_way_to() -> None:
+    move = desk.move(desk.enter(person="Yann LeCun", to="Meta", **{"from": "Retired"}))
+    assert (move.from_state, move.kind) == ("none", "joins")
+
+
 def test_pasted_names_give_one_move_each() -> None:
     made = desk.enter_all(person="Boris Cherny\nCat Wu", to="Anysphere", **{"from": "Anthropic"})
     people = [describing.name(desk.move(one).person_id) for one in made]

@@ -101,6 +101,26 @@ def test_what_is_no_employer_is_no_organization(desk: Desk) -> None:
     assert len(tables.ids("organizations", "")) == 1
 
 
+@pytest.mark.parametrize("word", ["N/A", "n.a.", "NULL", "#N/A", "NaN"])
+def test_a_word_for_nothing_is_no_organization_and_no_role(desk: Desk, word: str) -> None:
+    table = rows("who|from|role|to", f"Ann Lee|{word}|{word}|Acme")
+    columns = {"person": "who", "from_organization": "from", "from_role": "role"}
+    take(table, plan("moves", {**columns, "to_organization": "to"}))
+    move = Move.get()
+    assert (move.from_state, move.from_role, move.kind) == ("unknown", None, "joins")
+    below = plan("organizations", {"name": "name", "parent": "parent"})
+    take(rows("name|parent", f"Fox|{word}"), below)
+    assert len(tables.ids("organizations", "")) == 2
+
+
+def test_who_comes_back_from_retirement_does_not_retire(desk: Desk) -> None:
+    table = rows("who|from|to", "Ann Lee|Retired|Acme")
+    columns = {"person": "who", "from_organization": "from", "to_organization": "to"}
+    take(table, plan("moves", columns))
+    move = Move.get()
+    assert (move.kind, move.from_state, move.to_state) == ("joins", "none", "known")
+
+
 def test_a_party_in_words_is_no_person(desk: Desk) -> None:
     table = rows("who|from|to", "au moins dix ingénieurs d'OpenAI|OpenAI|Meta")
     columns = {"person": "who", "from_organization": "from", "to_organization": "to"}

@@ -56,6 +56,12 @@ def test_an_order_that_nothing_tells_is_asked_with_both_readings(desk: Desk) -> 
     assert starts() == [("2025-03-04", "3/4/2025")]
 
 
+def test_a_year_in_front_is_no_proof_that_days_come_first(desk: Desk) -> None:
+    with pytest.raises(Unanswered) as asked:
+        post("01/02/03", "99/01/02")
+    assert [one.key for one in asked.value.questions] == ["day_first:from"]
+
+
 def test_a_column_that_contradicts_itself_is_asked(desk: Desk) -> None:
     with pytest.raises(Unanswered):
         post("3/4/2025", "13/4/2025", "4/13/2025")

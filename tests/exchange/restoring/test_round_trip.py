@@ -11,7 +11,7 @@ from tests.safety.random_desk import RandomDesk
 
 from mercato.exchange import restoring
 from mercato.records.journal import journal
-from mercato.records.schema import Person
+from mercato.records.schema import Organization, Person
 from mercato.records.storage import file
 
 
@@ -51,6 +51,18 @@ def test_what_the_verbs_made_comes_back_the_same(desk: Desk, tmp_path: Path, see
         table: len(rows) for table, rows in content.items()
     }
     assert file.check_file() == []
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0000-01-01"])
+def test_a_day_that_stands_for_an_open_end_elsewhere_is_kept(
+    desk: Desk, tmp_path: Path, day: str
+) -> None:
+    desk.add("organization", name="Acme", founded=day)
+    written(desk)
+    emptied(tmp_path)
+    taken(desk.out)
+    kept = Organization.get()
+    assert (kept.founded, kept.founded_text) == (day, day)
 
 
 @pytest.mark.parametrize("seed", range(3))

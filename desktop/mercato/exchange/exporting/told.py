@@ -203,18 +203,14 @@ class Teller:
 
     def _date(self, row: Values, name: str) -> Values | None:
         """What a date means, what was typed, and its bounds where they are not open."""
+        earliest, latest = row[f"{name}_earliest"], row[f"{name}_latest"]
         parts = {
             "edtf": row[name],
             "text": self._text(row[f"{name}_text"]),
-            "earliest": row[f"{name}_earliest"],
-            "latest": row[f"{name}_latest"],
+            "earliest": None if earliest == OPEN_START else earliest,
+            "latest": None if latest == OPEN_END else latest,
         }
-        filled = {
-            part: value
-            for part, value in parts.items()
-            if value is not None and value not in (OPEN_START, OPEN_END)
-        }
-        return filled or None
+        return {part: value for part, value in parts.items() if value is not None} or None
 
     def _text(self, text: str | None) -> str | None:
         """A text, unless it names somebody confidential."""

@@ -40,8 +40,8 @@ class DayOrder:
             for text in dict.fromkeys(self._staged.texts[name])
             if (found := _NUMERIC.search(text))
         ]
-        days_first = any(first > 12 >= second for _, first, second in numeric)
-        months_first = any(second > 12 >= first for _, first, second in numeric)
+        days_first = any(31 >= first > 12 >= second for _, first, second in numeric)
+        months_first = any(31 >= second > 12 >= first for _, first, second in numeric)
         open_ones = [text for text, first, second in numeric if first <= 12 and second <= 12]
         open_ones = [text for text in open_ones if _differs(text)]
         key = f"day_first:{column}"

@@ -100,7 +100,7 @@ class LinkColumns:
     def _names(self, batch: Batch, name: str, texts: Sequence[str]) -> Sequence[str]:
         if name in ENDS and batch.record_type == "move":
             return self._ends(batch, name, texts)
-        if name == "organization":
+        if name in ("organization", "parent"):
             ends = Memo(move_ends.read)
             return [end.name or "" for end in ends.all(texts)]
         if name == "person" and batch.record_type == "move":
@@ -108,13 +108,13 @@ class LinkColumns:
         return texts
 
     def _ends(self, batch: Batch, name: str, texts: Sequence[str]) -> list[str]:
-        """The names at an end; its state and the kind it implies go into the columns."""
+        """The names at an end; its state goes into the columns, and the kind of going there."""
         ends = Memo(move_ends.read).all(texts)
         batch.fill(
             ENDS[name],
             [end.state if text.strip() else None for end, text in zip(ends, texts, strict=True)],
         )
-        if any(end.kind for end in ends):
+        if name == "to_organization" and any(end.kind for end in ends):
             batch.fill("kind", [end.kind for end in ends])
         return [end.name or "" for end in ends]
 

@@ -13,6 +13,8 @@ from mercato.records import dates
 from mercato.records.dates.days import OPEN_END
 from mercato.records.errors import Refused
 from mercato.records.language import naming, role_words
+from mercato.records.language.folding import fold
+from mercato.records.moving import move_ends
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,6 +27,7 @@ DATE_ALIASES = {"date": "announced_on"}
 _PLAIN = frozenset(
     ("text", "long", "choice", "boolean", "integer", "url", "country", "language", "timestamp")
 )
+_ROLES = frozenset(("role", "from_role", "to_role"))
 
 
 class Shaper:
@@ -81,6 +84,8 @@ class Shaper:
         elif one.kind in _PLAIN:
             described = cells.field(batch.record_type, name)
             convert = cells.optional(batch.record_type, described)
+            if name in _ROLES:
+                texts = Memo(_unless_empty).all(texts)
             batch.columns[name] = self._read(batch, name, texts, convert)
 
     def _texts(self, batch: Batch, name: str) -> Sequence[str]:
@@ -205,3 +210,8 @@ class Shaper:
         kinds, interim = Memo(role_words.position_kind), Memo(role_words.is_interim)
         batch.proposals["kind"] = kinds.all(roles)
         batch.proposals["interim"] = interim.all(roles)
+
+
+def _unless_empty(text: str) -> str:
+    """A cell, or nothing where it is a word for nothing."""
+    return "" if fold(text.strip()) in move_ends.EMPTY else text

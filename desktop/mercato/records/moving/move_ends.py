@@ -14,7 +14,9 @@ from mercato.records.verbs import linking
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-UNKNOWN = frozenset({"?", "??", "unknown", "inconnu", "inconnue", "n.c.", "nc"})
+EMPTY = frozenset({"n/a", "#n/a", "n.a.", "n.a", "null", "nan", "\\n"})
+"""What other programs and people write where nothing is: no name, no role."""
+UNKNOWN = EMPTY | {"?", "??", "unknown", "inconnu", "inconnue", "n.c.", "nc"}
 NONE = frozenset({"-", "–", "—", "none", "aucun", "aucune", "nowhere", "nulle part"})
 OWN = frozenset({"own venture", "a son compte", "own start-up", "own startup", "self-employed"})
 PSEUDO: dict[str, str] = {

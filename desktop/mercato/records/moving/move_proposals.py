@@ -129,7 +129,7 @@ def for_fields(
     interim = entry.interim
     if interim is None or interim == "":
         interim = move_kinds.is_interim(fields["to_role"])
-    implied = next((end.kind for end in ends(entry) if end.kind), None)
+    implied = ends(entry)[1].kind
     return {
         "kind": entry.kind or implied or kind_from_ends(person, fields),
         "interim": values.single("move", field("move", "interim"), interim),
