@@ -271,3 +271,14 @@ def test_of_rows_that_contradict_each_other_the_last_is_stored_and_stays(desk: D
     for _ in range(2):
         assert take(table, wanted).counts["same"] == 2
         assert Person.get().birth_year == 1999
+
+
+@pytest.mark.parametrize(("column", "key"), [("id", ""), ("wikidata", "wikidata:")])
+def test_rows_of_one_number_whose_names_differ_are_asked_about(
+    desk: Desk, column: str, key: str
+) -> None:
+    table = rows("q|name", "Q1|Apple", "Q1|Google", "Q2|Meta")
+    columns = {column: "q", "name": "name"}
+    assert keys(asked(table, plan("organizations", columns))) == [f"numbers:{key}organization"]
+    apart = plan("organizations", columns, answers={f"numbers:{key}organization": "other"})
+    assert take(table, apart).made == {"organization": 3}
