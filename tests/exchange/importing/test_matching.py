@@ -260,3 +260,25 @@ def test_a_run_that_took_no_row_teaches_nothing(desk: Desk) -> None:
     wanted = plan("people", {"note": "a"}, constants={"name": "?"})
     assert take(table, wanted).counts["refused"] == 1
     assert dict(propose(table, "people").plan.constants) == {}
+
+
+def test_of_rows_that_contradict_each_other_the_last_is_stored_and_stays(desk: Desk) -> None:
+    table = rows("name|q|born", "Jean Dupont|Q1|1971", "Jean Dupont|Q1|1999")
+    columns = {"name": "name", "wikidata": "q", "birth_year": "born"}
+    wanted = plan("people", columns, rule="overwrite")
+    take(table, wanted)
+    assert Person.get().birth_year == 1999
+    for _ in range(2):
+        assert take(table, wanted).counts["same"] == 2
+        assert Person.get().birth_year == 1999
+
+
+@pytest.mark.parametrize(("column", "key"), [("id", ""), ("wikidata", "wikidata:")])
+def test_rows_of_one_number_whose_names_differ_are_asked_about(
+    desk: Desk, column: str, key: str
+) -> None:
+    table = rows("q|name", "Q1|Apple", "Q1|Google", "Q2|Meta")
+    columns = {column: "q", "name": "name"}
+    assert keys(asked(table, plan("organizations", columns))) == [f"numbers:{key}organization"]
+    apart = plan("organizations", columns, answers={f"numbers:{key}organization": "other"})
+    assert take(table, apart).made == {"organization": 3}

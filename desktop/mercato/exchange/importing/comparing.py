@@ -31,6 +31,7 @@ class Comparing:
         self._fields = self._units()
         self._changes: dict[int, tuple[Row, Row]] = {}
         self._secrecy: dict[int, str] = {}
+        self._places: dict[int, list[int]] = {}
 
     def run(self, tick: Callable[[], object]) -> None:
         """Write what changes, and note the cells of each row that differ."""
@@ -136,11 +137,21 @@ class Comparing:
             return False
         if secrecy is not None:
             self._secrecy[record] = row["confidentiality"] = secrecy
+        row.update(changed)
+        self._places.setdefault(record, []).append(place)
+        self._batch.touched.add(place)
         if new:
             self._changes[record] = (before, new)
-        row.update(changed)
-        self._batch.touched.add(place)
+        elif self._changes.pop(record, None) and record not in self._secrecy:
+            self._undone(record)
+            return False
         return True
+
+    def _undone(self, record: int) -> None:
+        """Take back what was told of rows that together leave their record as it was."""
+        for place in self._places.pop(record):
+            self._batch.touched.discard(place)
+            self._batch.cells.pop(place, None)
 
     def _need_source(self, record: int, new: Row) -> None:
         named = editing.need_source(self._batch.record_type, new)

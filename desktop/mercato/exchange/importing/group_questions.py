@@ -28,13 +28,18 @@ class GroupQuestions:
         self.open: list[Question] = []
 
     def ask_all(
-        self, what: str, odd: Mapping[Key, tuple[str, str]], codes: tuple[str, str]
+        self,
+        what: str,
+        odd: Mapping[Key, tuple[str, str]],
+        codes: tuple[str, str],
+        about: str,
     ) -> str | None:
         """What was answered for all of a file at once; None, and the question put, if nothing.
 
-        `odd` are a number each with what the row and what the record is called.
+        `odd` are a number each with what the row and what the record is called; the answer's
+        key begins with what it is `about`.
         """
-        key = f"{what}:{self._type}"
+        key = f"{about}:{self._type}"
         answer = self._answers.get(key)
         if answer is not None and answer not in codes:
             raise Refused("import.no_such_answer", key=key, value=answer)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mercato.exchange.importing import match_names, targets
 from mercato.exchange.importing.batch import NEW
 from mercato.exchange.importing.contents import Contents
-from mercato.exchange.importing.group_questions import GroupQuestions
+from mercato.exchange.importing.group_questions import GroupQuestions, Key
 from mercato.exchange.importing.link_keys import NUMBER, UID
 from mercato.records.belongings import identifiers
 from mercato.records.bulk import lookup
@@ -99,6 +99,7 @@ class Matching:
         found = lookup.by_identifiers(self._batch.record_type, scheme, different)
         del different
         first: dict[str, int] = {}
+        mine: list[int] = []
         for place, value in enumerate(values):
             records = found.get(value, ())
             if len(records) > 1:
@@ -107,44 +108,55 @@ class Matching:
                 self._agree(place, name, records, value)
             elif records:
                 self._decide(place, records[0])
+                mine.append(place)
             elif value and repeated and first.setdefault(value, place) != place:
                 self._decide(place, -1 - first[value])
+                mine.append(place)
+        self._ask_about_system(name, mine)
         links = self._links.get(self._batch.record_type)
         if links is not None and scheme == NUMBER:
-            self._ask_about_system(name)
             values = self.numbers[name]
             for place, value in enumerate(values):
                 if value:
                     links.own.setdefault(f"i{value}", place)
 
-    def _ask_about_system(self, name: str) -> None:
+    def _ask_about_system(self, name: str, places: Sequence[int]) -> None:
         """Ask whether numbers are those of another system where names have nothing in common.
 
-        Two systems may both begin to count at one. If they are another's, they tell nothing here.
+        Two systems may both begin to count at one, and a column may hold no numbers of rows at
+        all. If they are another's, they tell nothing here.
         """
-        names, match = self._batch.columns.get("name"), self._batch.match
-        numbers = self.numbers[name]
-        named = [
-            place
-            for place, record in enumerate(match)
-            if record > 0 and numbers[place] and names is not None and names[place]
-        ]
-        known = lookup.names(self._batch.record_type, {match[place] for place in named})
-        odd = {
-            (numbers[place],): (names[place], known[match[place]])
-            for place in named
-            if names is not None
-            and not set(words(names[place])) & set(words(known.get(match[place], "")))
-        }
+        odd = self._oddly_named(name, places)
         if not odd:
             return
         group = GroupQuestions(self._batch.record_type, self._staged.plan.answers)
-        answer = group.ask_all("numbers", odd, ("same", "other"))
+        what = "numbers" if targets.SCHEMES[name] == NUMBER else f"numbers:{name}"
+        answer = group.ask_all("numbers", odd, ("same", "other"), what)
         self.questions += group.open
         if answer == "other":
-            self.numbers[name] = [""] * len(numbers)
-            for place in named:
-                match[place], self._decided[place] = NEW, False
+            self.numbers[name] = [""] * len(self.numbers[name])
+            for place in places:
+                self._batch.match[place], self._decided[place] = NEW, False
+
+    def _oddly_named(self, name: str, places: Sequence[int]) -> dict[Key, tuple[str, str]]:
+        """The numbers of rows that share no word with their record, or with the first such row."""
+        names, match = self._batch.columns.get("name"), self._batch.match
+        if names is None:
+            return {}
+        known = lookup.names(
+            self._batch.record_type, {match[place] for place in places if match[place] > 0}
+        )
+        odd: dict[int, str] = {}
+        for place in places:
+            other = known.get(match[place]) if match[place] > 0 else names[-1 - match[place]]
+            if names[place] and other and not set(words(names[place])) & set(words(other)):
+                odd[place] = other
+        borne = lookup.find_all(self._batch.record_type, {names[place] for place in odd})
+        return {
+            (self.numbers[name][place],): (names[place], other)
+            for place, other in odd.items()
+            if match[place] not in borne.get(names[place], ())
+        }
 
     def _agree(self, place: int, name: str, records: Sequence[int], value: str) -> None:
         """Refuse a row whose numbers are those of two records."""
