@@ -52,6 +52,17 @@ def test_start_and_end_of_a_person_make_a_position(desk: Desk) -> None:
     assert desk.wrong() == []
 
 
+def test_a_post_that_stands_in_two_rows_is_one_each_time(desk: Desk) -> None:
+    row = "Jean Dupont|Q1|Le Monde|Boss"
+    columns = {"name": "name", "wikidata": "number", "organization": "employer", "role": "role"}
+    made = []
+    for _ in range(2):
+        report = take(rows("name|number|employer|role", row, row), plan("people", columns))
+        made.append(report.made.get("position", 0))
+    assert made == [1, 0]
+    assert Position.select().count() == 1
+
+
 @pytest.mark.parametrize("word", ["Still in office", "présent", "en poste", "current"])
 def test_an_end_that_is_none_says_that_the_post_is_held(desk: Desk, word: str) -> None:
     table = rows("who|where|from|to", f"Ada Lovelace|Acme|2020|{word}")
