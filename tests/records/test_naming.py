@@ -59,6 +59,35 @@ def test_short_capitals_that_are_no_shouting_stay(name):
 
 
 @pytest.mark.parametrize(
+    "name",
+    [
+        "AJ Brown",
+        "AO Scott",
+        "VAN Jones",
+        "Smith, CEO",
+        "Jean Dupont, Le Monde",
+        "Dupont, Le Monde",
+    ],
+)
+def test_what_may_be_no_family_name_is_not_turned_round(name):
+    assert (naming.read(name).name, naming.read(name).original) == (name, None)
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("King, Martin Luther, Jr.", "Martin Luther King Jr."),
+        ("Van der Bellen, Alexander", "Alexander Van der Bellen"),
+        ("SMITH, ANNA", "Anna Smith"),
+        ("Gore, Al", "Al Gore"),
+        ("Smith, J. K.", "J. K. Smith"),
+    ],
+)
+def test_given_names_behind_a_family_name_come_first(printed, name):
+    assert naming.read(printed).name == name
+
+
+@pytest.mark.parametrize(
     ("printed", "name"),
     [
         ("Madame Léa Salamé", "Léa Salamé"),

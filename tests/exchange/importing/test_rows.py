@@ -52,6 +52,27 @@ def test_start_and_end_of_a_person_make_a_position(desk: Desk) -> None:
     assert desk.wrong() == []
 
 
+def test_a_post_that_stands_in_two_rows_is_one_each_time(desk: Desk) -> None:
+    row = "Jean Dupont|Q1|Le Monde|Boss"
+    columns = {"name": "name", "wikidata": "number", "organization": "employer", "role": "role"}
+    made = []
+    for _ in range(2):
+        report = take(rows("name|number|employer|role", row, row), plan("people", columns))
+        made.append(report.made.get("position", 0))
+    assert made == [1, 0]
+    assert Position.select().count() == 1
+
+
+def test_a_span_in_the_column_of_starts_is_start_and_end(desk: Desk) -> None:
+    table = rows("who|at|from|to", "Ann Lee|Acme|2017–2019|", "Bo Li|Acme|2017–2019|2018")
+    columns = {"person": "who", "organization": "at", "start": "from", "end": "to"}
+    take(table, plan("positions", columns))
+    told = [(one.start, one.end) for one in Position.select().order_by(Position.id)]
+    assert told == [("2017", "2019"), ("2017/2019", "2018")]
+    take(table, plan("positions", columns))
+    assert Position.select().count() == 2
+
+
 @pytest.mark.parametrize("word", ["Still in office", "présent", "en poste", "current"])
 def test_an_end_that_is_none_says_that_the_post_is_held(desk: Desk, word: str) -> None:
     table = rows("who|where|from|to", f"Ada Lovelace|Acme|2020|{word}")

@@ -56,6 +56,13 @@ class Batch:
         for suffix, values in zip(suffixes, unzipped, strict=True):
             self.columns[f"{name}{suffix}"] = list(values)
 
+    def dates(self, name: str) -> list[Any]:
+        """What `put_date` was given; dates that say nothing where it never was."""
+        suffixes = ("", *(f"_{suffix}" for suffix in FuzzyDateField.SUFFIXES))
+        nothing = [None] * len(self)
+        columns = [self.columns.get(f"{name}{suffix}", nothing) for suffix in suffixes]
+        return list(zip(*columns, strict=True))
+
     def fill(self, name: str, values: Iterable[Any]) -> None:
         """Fill a column where it says nothing yet."""
         known = self.columns.get(name)

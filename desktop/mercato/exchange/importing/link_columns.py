@@ -53,10 +53,13 @@ class LinkColumns:
         """Let posts link to the record of their row, which rows may share."""
         self.firsts = [-1 - one if one < 0 else place for place, one in enumerate(main.match)]
         own = self.by_type[main.record_type]
+        places: dict[int, int] = {}
         for place, match in enumerate(main.match):
             if match > 0:
                 own.meant[f"r{place}"] = match
-        posts.links[main.record_type] = [f"r{self.firsts[row]}" for row in posts.rows]
+                places.setdefault(match, place)
+        rows = [places.get(main.match[first], first) for first in self.firsts]
+        posts.links[main.record_type] = [f"r{rows[row]}" for row in posts.rows]
 
     def of_evidence(self) -> list[str] | None:
         """The keys of the sources that rows name; None if none does."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from mercato.exchange.importing import cells, targets
@@ -27,6 +28,8 @@ DATE_ALIASES = {"date": "announced_on"}
 _PLAIN = frozenset(
     ("text", "long", "choice", "boolean", "integer", "url", "country", "language", "timestamp")
 )
+_SPAN = re.compile(r"([^/.]+)/([^/.]+)")
+"""A period that is open at neither side."""
 _ROLES = frozenset(("role", "from_role", "to_role"))
 
 
@@ -202,8 +205,26 @@ class Shaper:
             if text and text.isupper() and naming.read(batch.columns["name"][place]).original:
                 given[place] = family[place] = None
 
+    def _split_starts(self, batch: Batch) -> None:
+        """Take a span in the column of starts for start and end, where no end is said."""
+        spans = {
+            place: span
+            for place, value in enumerate(batch.columns.get("start", ()))
+            if value and (span := _SPAN.fullmatch(value))
+        }
+        if not spans or "start_text" in self._staged:
+            return
+        starts, ends = batch.dates("start"), batch.dates("end")
+        current = batch.columns.get("is_current", [None] * len(batch))
+        for place, span in spans.items():
+            if ends[place] == cells.NO_DATE and current[place] != "yes":
+                starts[place], ends[place] = self._point(span[1]), self._point(span[2])
+        batch.put_date("start", starts)
+        batch.put_date("end", ends)
+
     def _complete_posts(self, batch: Batch) -> None:
         """Kind and interim of positions follow from the role, where nothing is said of them."""
+        self._split_starts(batch)
         roles = batch.columns.get("role")
         if roles is None:
             return

@@ -35,6 +35,18 @@ abou abu ap ben des du l' la las le les lo los mac ould saint san santa st st.
 """Belong to the family name after them and count in sorting."""
 PARTICLES = UNSORTED_PARTICLES | SORTED_PARTICLES
 
+NO_GIVEN_NAMES = word_set("""
+adviser advisor analyst author ceo cfo chair chairman chairwoman coo correspondent cto dg directeur
+director directrice editor engineer founder journalist journaliste maire manager mayor minister
+ministre partner pdg president presidente professor reporter researcher senator spokesperson svp
+vp evp writer
+""")
+"""What stands behind a comma and is a role: Smith, CEO."""
+ARTICLES = word_set("""
+la le les the
+""")
+"""Before another word they begin the name of an organization: Le Monde."""
+
 FAMILY_FIRST = word_set("""
 bai cai cao chen cheng choi cui dai deng ding dong du duan fan fang feng fu gao gong gu guo han
 hao he hong hou hu hua huang jia jiang jin jung kang kim kong lai lee lei li liang liao lin liu

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from mercato.records.language.folding import fold
 from mercato.records.language.name_words import (
+    ARTICLES,
     COMPOUND_HAN,
     FAMILY_FIRST,
     HONORIFICS,
     NEEDS_CASE,
     NEVER_ALONE,
+    NO_GIVEN_NAMES,
     PARTICLES,
     SUFFIXES,
     UNSORTED_PARTICLES,
@@ -39,11 +41,14 @@ def read(text: str) -> PersonName:
     plain = without_honorifics(text)
     if _EAST_ASIAN.search(plain):
         return _east_asian(plain)
-    turned = _turned(plain)
+    before, comma, suffix = (part.strip() for part in plain.rpartition(","))
+    if not (comma and _is_suffix(suffix)):
+        before, suffix = plain, ""
+    turned = _turned(before)
     if turned is not None:
         given, family = turned
-        name = f"{given} {family}".strip()
-        return _made(name, given, family)
+        name = f"{given} {family} {suffix}".strip()
+        return _made(name, f"{given} {suffix}".strip(), family)
     name, family_hint = _recased(plain)
     original = plain if name != plain else None
     parts = (beside(name, family_hint), family_hint) if family_hint else split(name)
@@ -76,6 +81,8 @@ def split(name: str) -> tuple[str | None, str | None]:
     turned = _turned(name)
     if turned is not None:
         return turned
+    if before := _before_comma(name):
+        return split(before)
     tokens = name.split()
     if len(tokens) < 2:
         return (name or None), None
@@ -130,11 +137,38 @@ def _made(
 
 
 def _turned(name: str) -> tuple[str, str] | None:
-    """Given and family of "Pang, Ruoming"; None for other names, "Downey, Jr." among them."""
+    """Given and family of "Pang, Ruoming"; None for other names, "Downey, Jr." among them.
+
+    What follows a comma may as well be a role or an employer: only what looks like given names
+    behind one family name is turned round.
+    """
     family, comma, given = (part.strip() for part in name.partition(","))
     if not comma or not given or not family or _is_suffix(given.split()[0]):
         return None
-    return _title(given), _title(family)
+    if _family_start(["", *family.split()], len(family.split())) > 1:
+        return None
+    return (_title(given), _title(family)) if _are_given(given, beside=family) else None
+
+
+def _are_given(text: str, *, beside: str) -> bool:
+    """Whether words look like the given names that belong to a family name."""
+    tokens = text.split()
+    if len(tokens) > 3 or (len(tokens) > 1 and fold(tokens[0]) in ARTICLES):
+        return False
+    cased = not beside.islower()
+    return not any(
+        fold(token).strip(".,") in NO_GIVEN_NAMES
+        or any(character.isdigit() or character == "," for character in token)
+        or (cased and token[0].islower() and fold(token) not in PARTICLES)
+        or (len(token) > 2 and _is_capitals(token) and not beside.isupper())
+        for token in tokens
+    )
+
+
+def _before_comma(name: str) -> str:
+    """The name before a comma with more behind it than "Jr."; empty if there is none."""
+    before, _, after = (part.strip() for part in name.partition(","))
+    return before if after and not _is_suffix(after) else ""
 
 
 def _is_suffix(token: str) -> bool:
@@ -145,12 +179,14 @@ def _recased(name: str) -> tuple[str, str | None]:
     """The name without shouting, and the family name where capitals gave it away."""
     tokens = name.split()
     loud = [_is_capitals(token) for token in tokens]
-    if len(tokens) < 2 or not any(loud):
+    if len(tokens) < 2 or not any(loud) or _before_comma(name):
         return name, None
     if all(loud):
         return _title(name), None
     if loud[0] and not any(loud[loud.index(False) :]):
         cut = loud.index(False)
+        if _are_initials(tokens[:cut]):
+            return name, None
         family, given = _title(" ".join(tokens[:cut])), " ".join(tokens[cut:])
         order = (family, given) if fold(family) in FAMILY_FIRST else (given, family)
         return " ".join(order), family
@@ -161,6 +197,11 @@ def _recased(name: str) -> tuple[str, str | None]:
             family = " ".join([*tokens[start:cut], _title(" ".join(tokens[cut:]))])
             return " ".join([*tokens[:start], family]), family
     return name, None
+
+
+def _are_initials(loud: list[str]) -> bool:
+    """Whether capitals before a name are initials, AJ Brown's, and no family name."""
+    return len(loud) == 1 and len(loud[0]) <= 3 and fold(loud[0]) not in FAMILY_FIRST
 
 
 def beside(name: str, family: str) -> str:
