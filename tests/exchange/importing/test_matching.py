@@ -282,3 +282,12 @@ def test_rows_of_one_number_whose_names_differ_are_asked_about(
     assert keys(asked(table, plan("organizations", columns))) == [f"numbers:{key}organization"]
     apart = plan("organizations", columns, answers={f"numbers:{key}organization": "other"})
     assert take(table, apart).made == {"organization": 3}
+
+
+def test_a_unit_of_another_parent_is_another_unit(desk: Desk) -> None:
+    columns = {"name": "name", "parent": "of"}
+    first, second = rows("name|of", "News|BBC"), rows("name|of", "News|Fox", "Labs|Acme > Media")
+    wanted = plan("organizations", columns, rule="overwrite")
+    take(first, wanted)
+    assert take(second, wanted).counts["new"] == 2
+    assert [take(table, wanted).counts["same"] for table in (first, second)] == [1, 2]

@@ -28,6 +28,7 @@ from mercato.exchange.importing import (
 )
 from mercato.exchange.importing.report import OUTCOMES
 from mercato.exchange.questions import Unanswered
+from mercato.exchange.reading import look as read_table
 from mercato.records.errors import FileTrouble
 from mercato.records.journal import journal
 from mercato.records.schema import Meta, Person
@@ -199,6 +200,15 @@ def test_the_report_has_counts_and_lists_under_five_keys(desk: Desk, tmp_path: P
         or told["changed"][0]["cells"][1]["field"] == "country"
     )
     assert told["refused"][0]["reason"] == "because of country.unknown"
+
+
+def test_refused_rows_are_written_in_the_manner_of_their_file(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes("nom;pays\r\nSociété Générale;Nulle part\r\n".encode("utf-16"))
+    table = Table(read_table(path), path.name)
+    report = take(table, plan("organizations", {"name": "nom", "country": "pays"}))
+    assert write_refused(table, report, tmp_path / "refused.csv") == 1
+    assert (tmp_path / "refused.csv").read_bytes() == path.read_bytes()
 
 
 def test_refused_rows_are_written_as_they_were(desk: Desk, tmp_path: Path) -> None:

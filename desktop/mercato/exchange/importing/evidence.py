@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from mercato.exchange.importing import memory
+from mercato.exchange.importing.link_keys import NUMBER, canonical
+from mercato.records.bulk import lookup
 from mercato.records.schema import Move, Organization, Person, Position, Tag, Tagging
 from mercato.records.verbs import editing
 
@@ -25,21 +28,46 @@ class Evidence:
 
     def __init__(self, batch: Batch, links: dict[str, Links], headers: Sequence[str]) -> None:
         self._batch, self._links, self._headers = batch, links, headers
+        self._known_parents: dict[str, set[int]] = {}
 
     def plausible(self, place: int, records: list[int]) -> list[int]:
         """Of records of a name those that the row does not contradict: by parent, year of birth."""
         if not records:
             return records
         if self._batch.record_type == "organization":
-            parent = self._meant("parent", "organization", place)
-            if parent is not None:
-                model, column, wanted = Organization, Organization.parent, parent
-                return self._of(model, column, records, wanted)
+            keys = self._batch.links.get("parent")
+            if keys and keys[place]:
+                wanted = self._parents(keys[place])
+                return self._of(Organization, Organization.parent, records, wanted)
         if self._batch.record_type == "person":
             born = at(self._batch.columns, "birth_year", place)
             if born is not None:
-                return self._of(Person, Person.birth_year, records, born)
+                return self._of(Person, Person.birth_year, records, {born})
         return records
+
+    def _parents(self, key: str) -> set[int]:
+        """The recorded organizations that the key of a parent may mean."""
+        if key not in self._known_parents:
+            named = key[1:]
+            if key[0] == "u":
+                found = {record for record, _ in lookup.by_uids([named]).values()}
+            elif key[0] == "i":
+                numbered = lookup.by_identifiers("organization", NUMBER, [named])
+                found = set(numbered.get(named, ()))
+            else:
+                found = set(lookup.find_all("organization", [named]).get(named, ()))
+                found |= self._matched_by_name.get(canonical("organization", named), set())
+            self._known_parents[key] = found
+        return self._known_parents[key]
+
+    @cached_property
+    def _matched_by_name(self) -> dict[str, set[int]]:
+        """The records of rows that a number or uid decided, by what the file calls them."""
+        found: dict[str, set[int]] = defaultdict(set)
+        for name, match in zip(self._batch.columns["name"], self._batch.match, strict=True):
+            if match > 0 and name:
+                found[canonical("organization", name)].add(match)
+        return found
 
     def held_there(self, place: int, records: list[int]) -> list[int]:
         """Of people those who have a position or a move at the organization of the row."""
@@ -83,9 +111,9 @@ class Evidence:
         meant = self._links[record_type].meant.get(keys[place]) if keys else None
         return meant if isinstance(meant, int) else None
 
-    def _of(self, model: Any, column: Any, records: list[int], wanted: Any) -> list[int]:
+    def _of(self, model: Any, column: Any, records: list[int], wanted: set[int]) -> list[int]:
         query = model.select(model.id, column).where(model.id.in_(records))
-        return [record for record, value in query.tuples() if value in (None, wanted)]
+        return [record for record, value in query.tuples() if value is None or value in wanted]
 
 
 def at(columns: dict[str, list[Any]], name: str, place: int) -> Any:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     Say = Callable[[RefusedLine], str]
 
 
+_DELIMITERS = (",", ";", "\t", "|")
+
+
 def write_report(report: Report, path: Path, say: Say | None = None) -> None:
     """Write the report as JSON: counts, and each list under its own key.
 
@@ -82,12 +85,22 @@ def write_refused(table: Table, report: Report, path: Path) -> int:
     They can be mended and imported again.
     """
     wanted = {one.line for one in report.refused}
-    written = 0
-    with safe_file.replacing(path, encoding="utf-8") as handle:
-        writer = csv.writer(handle, lineterminator="\r\n")
+    refused = [row.cells for row in table.rows() if row.line in wanted] if wanted else []
+    delimiter, encoding = _dialect(table, refused)
+    with safe_file.replacing(path, encoding=encoding) as handle:
+        writer = csv.writer(handle, delimiter=delimiter, lineterminator="\r\n")
         writer.writerow(table.headers)
-        for row in table.rows() if wanted else ():
-            if row.line in wanted:
-                writer.writerow(row.cells)
-                written += 1
-    return written
+        writer.writerows(refused)
+    return len(refused)
+
+
+def _dialect(table: Table, refused: list[list[str]]) -> tuple[str, str]:
+    """Delimiter and encoding of the file itself; commas and UTF-8 where those cannot serve."""
+    layout = getattr(getattr(table, "look", None), "layout", None)
+    delimiter, encoding = getattr(layout, "delimiter", None), getattr(layout, "encoding", None)
+    try:
+        for cells in (table.headers, *refused):
+            "".join(cells).encode(encoding or "utf-8")
+    except (UnicodeError, LookupError):
+        encoding = None
+    return delimiter if delimiter in _DELIMITERS else ",", encoding or "utf-8"
