@@ -200,8 +200,8 @@ def _recased(name: str) -> tuple[str, str | None]:
 
 
 def _are_initials(loud: list[str]) -> bool:
-    """Whether capitals before a name are initials, AJ Brown's, and no family name."""
-    return len(loud) == 1 and len(loud[0]) <= 3 and fold(loud[0]) not in FAMILY_FIRST
+    """Whether capitals before a name are initials, as of AJ Brown; three may be a family name."""
+    return len(loud) == 1 and len(loud[0]) == 2 and fold(loud[0]) not in FAMILY_FIRST
 
 
 def beside(name: str, family: str) -> str:
