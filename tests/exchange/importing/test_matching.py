@@ -8,6 +8,7 @@ from tests.exchange.importing.tables import Rows, plan, rows, take
 
 from mercato.exchange.importing import propose
 from mercato.exchange.questions import Question, Unanswered
+from mercato.records.errors import Refused
 from mercato.records.journal import journal
 from mercato.records.schema import Move, Organization, Person, Position
 from mercato.records.verbs import editing, linking
@@ -185,8 +186,9 @@ def test_an_empty_cell_empties_nothing_unless_asked(desk: Desk) -> None:
     empty = rows("name|country|note", "Acme||")
     overwrite = plan("organizations", _COLUMNS, rule="overwrite")
     assert take(empty, overwrite).counts["same"] == 1
-    blank = plan("organizations", _COLUMNS, rule="overwrite", blank=frozenset(("note",)))
+    blank = plan("organizations", _COLUMNS, blank=frozenset(("note",)))
     assert take(empty, blank).counts["changed"] == 1
+    assert take(empty, blank).counts["same"] == 1
     stored = Organization.get()
     assert (stored.country, stored.note) == ("FR", None)
 
@@ -291,3 +293,11 @@ def test_a_unit_of_another_parent_is_another_unit(desk: Desk) -> None:
     take(first, wanted)
     assert take(second, wanted).counts["new"] == 2
     assert [take(table, wanted).counts["same"] for table in (first, second)] == [1, 2]
+
+
+@pytest.mark.parametrize("name", ["name", "kind", "confidentiality"])
+def test_what_is_never_empty_cannot_be_emptied(desk: Desk, name: str) -> None:
+    blank = plan("organizations", _COLUMNS, blank=frozenset((name,)))
+    with pytest.raises(Refused) as refused:
+        take(rows("name|country|note", "Acme|FR|old"), blank)
+    assert refused.value.code == "import.never_empty"

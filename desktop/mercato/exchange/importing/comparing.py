@@ -87,7 +87,11 @@ class Comparing:
             values = self._normal(name, values)
             if self._equal(name, group, values, row):
                 continue
-            kept = not self._may_change(name, group, row)
+            kept = not (
+                self._plan.rules.get(name) != "keep"  # it was asked that it be emptied
+                if empty
+                else self._may_change(name, group, row)
+            )
             cells.append(Cell(name, _told(group, row), _told(group, values), kept))
             if not kept:
                 changed |= dict(zip(group, values, strict=True))

@@ -7,9 +7,10 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from mercato.exchange.importing import targets
-from mercato.exchange.importing.plan import RULES, THIS_FILE
+from mercato.exchange.importing.plan import RULES, TABLES, THIS_FILE
 from mercato.exchange.importing.report import RefusedLine
 from mercato.records.errors import Refused
+from mercato.records.schema import ENTITIES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -145,6 +146,10 @@ def _check(plan: ImportPlan, headers: Sequence[str]) -> None:
         seen.add(one.field)
     for name in (*plan.constants, *plan.rules, *plan.blank):
         targets.target(plan.table, name)
+    for name in plan.blank:
+        own = getattr(ENTITIES[TABLES[plan.table]], name, None)
+        if name == "confidentiality" or (own is not None and not getattr(own, "null", True)):
+            raise Refused("import.never_empty", field=name, name=name)
     for name, rule in plan.rules.items():
         if rule not in RULES:
             raise Refused("import.no_such_rule", name=name, rule=rule, rules=list(RULES))

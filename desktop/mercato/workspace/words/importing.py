@@ -112,6 +112,9 @@ _REASONS: dict[str, str | tuple[str, str]] = {
         "words",
         "The table has no column “{name}”. Nothing was changed; the columns are: {columns}.",
     ),
+    "import.never_empty": QT_TRANSLATE_NOOP(
+        "words", "“{name}” is never empty, so no empty cell can empty it. Nothing was changed."
+    ),
     "import.field_twice": QT_TRANSLATE_NOOP(
         "words",
         "Two columns are to go to “{name}”. Nothing was changed; leave one out, or join them.",
