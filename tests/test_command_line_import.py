@@ -74,7 +74,7 @@ def test_refused_rows_are_named_and_written_as_they_were(
     assert "Line 3: " in answer.err
     assert "Atlantis" in answer.err
     lines = refused.read_text(encoding="utf-8").splitlines()
-    assert lines[1] == "Zoé,Le Maire,Béta SA,PDG,03/05/2021,Atlantis"
+    assert lines[1] == "Zoé;Le Maire;Béta SA;PDG;03/05/2021;Atlantis"
 
 
 def test_fields_are_mapped_joined_set_and_left_out(terminal: Terminal, table: Path) -> None:
