@@ -22,9 +22,13 @@ if TYPE_CHECKING:
 
 ENDS = {
     "position": ("person", "organization"),
-    "move": ("person", "party", "from_organization", "to_organization"),
+    "move": (
+        *("person", "party", "from_organization", "to_organization"),
+        *("from_state", "to_state"),
+    ),
 }
-"""Who and where: equal, or it is another one."""
+"""Who and where, or why nowhere: equal, or it is another one."""
+STATES = {"from_state": "from_organization", "to_state": "to_organization"}
 ROLES = {"position": ("role",), "move": ("from_role", "to_role")}
 DATES = {"position": ("start",), "move": ("starts_on", "left_on", "announced_on")}
 _TYPES = {"person": "person", "organization": "organization"}
@@ -106,7 +110,17 @@ class Contents:
         """What tells who or where in each entry, before anything is made."""
         if name in self._batch.links:
             return self._batch.links[name]
+        if name in STATES:
+            return [self._state(name, place) for place in range(len(self._batch))]
         return self._batch.columns.get(name)
+
+    def _state(self, name: str, place: int) -> Any:
+        """What a move's end is: as the row says, else known where it names a place."""
+        said = self._batch.columns.get(name)
+        if said is not None and said[place] is not None:
+            return said[place]
+        where = self._batch.links.get(STATES[name])
+        return "known" if where is not None and where[place] else "unknown"
 
     def _known(self, places: Sequence[int]) -> dict[tuple[Any, ...], list[tuple[int, Any]]]:
         """The records of the same people, by their ends, in the order of entry."""
@@ -131,6 +145,8 @@ class Contents:
         return tuple(self._meant(name, place) for name in ENDS[self._type])
 
     def _meant(self, name: str, place: int) -> Any:
+        if name in STATES:
+            return self._state(name, place)
         if name not in self._batch.links:
             column = self._batch.columns.get(name)
             return column[place] if column is not None else None
