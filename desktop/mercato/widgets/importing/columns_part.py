@@ -22,9 +22,10 @@ from mercato.exchange.importing.plan import TABLES
 from mercato.widgets.flow import FlowLayout
 from mercato.widgets.importing.calm import calm
 from mercato.widgets.importing.constants import Constants
-from mercato.widgets.importing.part import Part, dress, fit_height
+from mercato.widgets.importing.part import Part, fit_height
 from mercato.widgets.importing.target_delegate import TargetDelegate
 from mercato.widgets.labels import PlainLabel
+from mercato.widgets.tables.small_view import dress
 from mercato.workspace import words
 from mercato.workspace.importing.columns_model import TARGET, WHY, ColumnsModel, name_of
 

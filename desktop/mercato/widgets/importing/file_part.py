@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QTabl
 
 from mercato.widgets.flow import FlowLayout
 from mercato.widgets.importing.calm import calm
-from mercato.widgets.importing.part import MoreButton, Part, dress, fit_height, say
+from mercato.widgets.importing.part import MoreButton, Part, fit_height, say
 from mercato.widgets.labels import PlainLabel
 from mercato.widgets.tab_order import in_tab_order
+from mercato.widgets.tables.small_view import dress
 from mercato.workspace import words
 from mercato.workspace.importing import naming
 from mercato.workspace.importing.rows_model import RowsModel

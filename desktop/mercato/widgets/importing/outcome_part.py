@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHeaderView, QTabBar, QTableView, QWidget
 
-from mercato.widgets.importing.part import Part, dress, fit_height, say
+from mercato.widgets.importing.part import Part, fit_height, say
 from mercato.widgets.labels import PlainLabel
+from mercato.widgets.tables.small_view import dress
 from mercato.workspace import words
 from mercato.workspace.importing import naming
 from mercato.workspace.importing.outcome_model import ABSENT, LISTS, OutcomeModel

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QTableView,
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from mercato.widgets.icons import wear
 from mercato.widgets.labels import PlainLabel
+from mercato.widgets.tables.small_view import row_height
 
 if TYPE_CHECKING:
     from mercato.widgets.theme import PaletteTheme
@@ -67,30 +66,6 @@ def say(label: PlainLabel, text: str) -> None:
     """Let a label say that, or be gone."""
     label.setText(text)
     label.setVisible(bool(text))
-
-
-def row_height(widget: QWidget) -> int:
-    """Of a table's row, in the font of that widget."""
-    return QFontMetrics(widget.font()).lineSpacing() + 10
-
-
-def dress(view: QTableView, model: QAbstractItemModel, name: str) -> None:
-    """Make a view one of the small tables, all alike, over that model."""
-    view.setObjectName("linked")
-    view.setAccessibleName(name)
-    view.setModel(model)
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.setAlternatingRowColors(True)
-    view.setShowGrid(False)
-    view.setWordWrap(False)
-    view.setTabKeyNavigation(False)
-    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    view.verticalHeader().hide()
-    view.verticalHeader().setDefaultSectionSize(row_height(view))
-    view.horizontalHeader().setHighlightSections(False)
-    view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
 
 
 def fit_height(view: QTableView, rows: int, most: int) -> None:

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mercato.widgets.importing.part import MoreButton, Part, row_height
+from mercato.widgets.importing.part import MoreButton, Part
 from mercato.widgets.importing.question_card import QuestionCard
+from mercato.widgets.tables.small_view import row_height
 from mercato.workspace import words
 from mercato.workspace.importing.questions_model import AnswerRole, QuestionsModel
 

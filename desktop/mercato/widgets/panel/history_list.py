@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
+from mercato.widgets.tables.small_view import dress
 from mercato.workspace import words
 from mercato.workspace.history_model import HistoryModel
 
@@ -19,19 +20,9 @@ class HistoryList(QTableView):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("linked")
-        self.setAccessibleName(words.table("history"))
         self.edits = HistoryModel(context.workspace, self)
         self.edits.set_active(active=False)
-        self.setModel(self.edits)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(QFontMetrics(self.font()).lineSpacing() + 12)
-        self.horizontalHeader().setHighlightSections(False)
+        dress(self, self.edits, words.table("history"))
         letter = QFontMetrics(self.font()).averageCharWidth()
         for column, characters in enumerate((34, 18, 10, 8)):
             self.setColumnWidth(column, characters * letter)

@@ -7,12 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from mercato.records import dates
 from mercato.records.moving import move_links, move_status
 from mercato.widgets.alive import while_alive
+from mercato.widgets.tables.small_view import dress
 from mercato.widgets.theme import STATUS_ROLES
 from mercato.workspace import headings, words
 from mercato.workspace.linked_tables import LINKS, STATUSES
@@ -44,22 +45,10 @@ class SmallTable(QTableView):
         super().__init__(parent)
         self._context = context
         self._read, headings_shown = _KINDS[name]
-        self.setObjectName("linked")
-        self.setAccessibleName(words.table(name))
         self.lines = QStandardItemModel(0, len(headings_shown), self)
         self.lines.setHorizontalHeaderLabels([words.field(*one) for one in headings_shown])
-        self.setModel(self.lines)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(QFontMetrics(self.font()).lineSpacing() + 12)
-        self.horizontalHeader().setHighlightSections(False)
+        dress(self, self.lines, words.table(name))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.clicked.connect(self._go)
         self.activated.connect(self._go)
 

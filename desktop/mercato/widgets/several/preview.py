@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from mercato.records.finding import tables
 from mercato.widgets.labels import PlainLabel
 from mercato.widgets.several.preview_model import PreviewModel
+from mercato.widgets.tables.small_view import dress
 from mercato.workspace import words
 
 if TYPE_CHECKING:
@@ -116,20 +116,8 @@ class Preview(QWidget):
 
     def _list(self) -> QTableView:
         made = QTableView()
-        made.setObjectName("linked")
-        made.setAccessibleName(self.tr("What changes"))
-        made.setModel(self.model)
-        made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        made.setAlternatingRowColors(True)
-        made.setShowGrid(False)
-        made.setWordWrap(False)
-        made.setTabKeyNavigation(False)
-        made.verticalHeader().hide()
-        made.verticalHeader().setDefaultSectionSize(QFontMetrics(made.font()).lineSpacing() + 10)
-        made.horizontalHeader().setHighlightSections(False)
+        dress(made, self.model, self.tr("What changes"))
         made.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        made.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         made.installEventFilter(self)
         return made
 
