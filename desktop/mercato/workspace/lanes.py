@@ -177,8 +177,10 @@ class WritingLane(Lane):
             running.gives_way = True
 
     def perform(self, ticket: Ticket) -> Outcome | None:
-        self._running = ticket
-        ticket.gives_way = self._waits_before(ticket)
+        ticket.gives_way = False
+        self._running = ticket  # from here on `submit` may tell it to give way
+        if self._waits_before(ticket):
+            ticket.gives_way = True
         outcome = super().perform(ticket)
         self._running = None
         if ticket.gives_way and not ticket.cancelled and outcome is not None and outcome.error:
