@@ -33,7 +33,7 @@ class Peek:
         """Have a connection ready: setting one up may wait for a lock, which a peek must not."""
         with suppress(*engine.ERRORS):
             schema.database.connect(reuse_if_open=True)
-            schema.database.connection().execute(f"PRAGMA cache_size = {-self.CACHE}")
+            engine.set_cache(schema.database, self.CACHE)
 
     def __call__(self, query: Callable[[], T]) -> T | None:
         """What the query finds, or None when it is not to be had at once."""

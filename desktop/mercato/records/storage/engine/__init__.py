@@ -8,6 +8,7 @@ from mercato.records.storage.engine.connecting import (
     BUSY_SECONDS,
     SETTINGS,
     MercatoDatabase,
+    set_cache,
     settings_of,
 )
 from mercato.records.storage.engine.deadline import Deadline, end_when, within
@@ -76,6 +77,7 @@ __all__ = [
     "open_mark",
     "owner_sql",
     "row_image",
+    "set_cache",
     "settings_of",
     "sound_after_all",
     "table_name",
