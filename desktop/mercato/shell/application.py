@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 LANGUAGES = ("en", "fr")
 _TURN = 0.0005
 """Seconds after which a thread lets the window's go on: by default ten times as many."""
-_WHOLE = 60.0
+_WHOLE = 5.0
 """The same while modules are imported beside the window: never in the middle of anything.
 
 PySide makes a class of Qt when it is first named, by calls into Python that could be interrupted.

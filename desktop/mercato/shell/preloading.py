@@ -15,6 +15,8 @@ from PySide6.QtCore import QObject, QThread, Signal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+CLASSES = "*"
+"""In the place of a module: all classes of Qt, which what imports everything names at once."""
 FILE, DESK, RECORD, REST = "file", "desk", "record", "rest"
 STAGES: dict[str, tuple[str, ...]] = {
     FILE: ("mercato.workspace.workspace",),
@@ -25,6 +27,7 @@ STAGES: dict[str, tuple[str, ...]] = {
         "mercato.records.finding.completing",
         "mercato.widgets.fields.suggestions",
         "mercato.records.derived.refreshing",
+        CLASSES,
         "qtawesome",
         "mercato.shell.marked_page",
         "mercato.shell.move_page",
@@ -95,8 +98,9 @@ class Preloader(QThread):
             if stage == RECORD:
                 self._shown.wait(PATIENCE)
             for name in modules:
-                if name == "qtawesome":
+                if name == CLASSES:
                     _make_classes(give_way)
+                    continue
                 with suppress(ImportError):  # whoever needs it will tell
                     import_module(name)
             self._reached.emit(stage)
