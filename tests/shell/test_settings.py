@@ -25,17 +25,17 @@ def test_recent_files_are_few_and_the_newest_is_first(settings) -> None:
     for number in range(MOST_RECENT + 3):
         settings.note_file(Path(f"/desk/{number}.mercato"))
     settings.note_file(Path("/desk/5.mercato"))
-    assert settings.recent[0] == Path("/desk/5.mercato")
-    assert len(settings.recent) == len(set(settings.recent)) == MOST_RECENT
+    assert settings.recent()[0] == Path("/desk/5.mercato")
+    assert len(settings.recent()) == len(set(settings.recent())) == MOST_RECENT
     settings.forget_file(Path("/desk/5.mercato"))
-    assert Path("/desk/5.mercato") not in settings.recent
+    assert Path("/desk/5.mercato") not in settings.recent()
 
 
 def test_rubbish_is_passed_over(tmp_path) -> None:
     file = tmp_path / "window.ini"
     file.write_text('[General]\nrecent="[1, "\nplace="7"\nlook=@ByteArray(\\x0)\n')
     settings = Settings(file)
-    assert settings.recent == []
+    assert settings.recent() == []
     assert settings.load("place", {}) == {}
     assert settings.load_bytes("window/geometry").isEmpty()
 

@@ -143,7 +143,7 @@ class Files(QObject):
 
     def _dialog(self, title: str, name: str) -> QFileDialog:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        recent = self._window.settings.recent
+        recent = self._window.settings.recent()
         if recent and recent[0].parent.is_dir():
             folder = str(recent[0].parent)
         dialog = self.dialog = QFileDialog(self._window, title, folder)

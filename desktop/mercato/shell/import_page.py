@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from mercato.exchange.restoring import RecordsLook
+from mercato.shell.settings import IMPORTED
 from mercato.widgets.icons import wear
 from mercato.widgets.importing.import_form import ImportForm
 from mercato.widgets.labels import PlainLabel
@@ -19,9 +20,6 @@ from mercato.workspace.importing.session import APPLYING
 if TYPE_CHECKING:
     from mercato.shell.settings import Settings
     from mercato.widgets.context import Context
-
-_RECENT = "import/recent"
-_MOST = 6
 
 
 class ImportPage(QFrame):
@@ -55,7 +53,7 @@ class ImportPage(QFrame):
         session.begin(origin)
         self.form.arrive()
         if isinstance(origin, Path):
-            self._note(origin)
+            self._settings.note_file(origin, IMPORTED)
 
     def take_clipboard(self) -> None:
         """Begin with the table on the clipboard."""
@@ -168,12 +166,7 @@ class ImportPage(QFrame):
         return str(documents if documents.is_dir() else Path.home())
 
     def _recent(self) -> list[Path]:
-        names = self._settings.load(_RECENT, [])
-        return [path for name in names if (path := Path(str(name))).is_file()]
-
-    def _note(self, path: Path) -> None:
-        names = [str(path), *(str(one) for one in self._recent() if one != path)]
-        self._settings.save(_RECENT, names[:_MOST])
+        return [path for path in self._settings.recent(IMPORTED) if path.is_file()]
 
     def _show_recent(self) -> None:
-        self.form.start.show_recent(self._recent())
+        self.form.start.recent.show_files(self._recent())

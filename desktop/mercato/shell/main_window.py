@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
         self.status.show_count("")
         self.stack.setCurrentWidget(page)
         if page is self.first_run:
-            self.first_run.show_recent(self.settings.recent)
+            self.first_run.recent.show_files(self.settings.recent())
             self.first_run.buttons["new_file"].setFocus()
         self.refresh()
         self._go_on()

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from mercato import resource_files
 from mercato.shell import command as cmd
 from mercato.shell.commands import BY_ID
-from mercato.widgets.icons import wear
+from mercato.widgets.beginnings import RecentFiles, entry
 from mercato.widgets.labels import PlainLabel
 from mercato.workspace.words import visible
 
@@ -74,31 +74,11 @@ class FirstRun(Page):
             entries.addWidget(PlainLabel(text, kind="muted"), row, 1)
         self.column.addLayout(entries)
         self.column.addSpacing(12)
-        self._heading = PlainLabel(self.tr("Recent files"), kind="group")
-        self.column.addWidget(self._heading)
-        self._recent = QVBoxLayout()
-        self._recent.setSpacing(0)
-        self.column.addLayout(self._recent)
-
-    def show_recent(self, files: list[Path]) -> None:
-        """List the files that were open before."""
-        while (item := self._recent.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        self._heading.setVisible(bool(files))
-        for path in files:
-            name, folder = visible(path.name), visible(_folder(path))
-            button = QPushButton(f"{name}   {folder}".replace("&", "&&"))
-            button.setProperty("kind", "recent")
-            button.setToolTip(str(path))
-            button.setAccessibleName(self.tr("Open {path}").format(path=path))
-            button.setAutoDefault(True)
-            button.clicked.connect(partial(self._chosen, path))
-            wear(button, self._theme, "file")
-            self._recent.addWidget(button)
-
-    def _chosen(self, path: Path, checked: bool = False) -> None:
-        self.file_chosen.emit(path)
+        self.recent = RecentFiles(
+            self.tr("Recent files"), self.tr("Open {path}"), _named_in_folder, theme
+        )
+        self.recent.chosen.connect(self.file_chosen)
+        self.column.addWidget(self.recent)
 
     def _entries(self) -> dict[str, str]:
         return {
@@ -109,13 +89,10 @@ class FirstRun(Page):
 
     def _button(self, name: str) -> QPushButton:
         command = BY_ID[name]
-        button = QPushButton(cmd.translated(command.text))
-        button.setProperty("kind", "entry")
+        button = entry(cmd.translated(command.text), self._theme, name)
         button.setAccessibleName(cmd.text_of(command))
         button.setToolTip(", ".join(cmd.keys_of(command)))
-        button.setAutoDefault(True)
         button.clicked.connect(partial(self._asked, name))
-        wear(button, self._theme, name, "accent")
         self.buttons[name] = button
         return button
 
@@ -176,6 +153,10 @@ class TroublePage(Page):
     def _draw(self) -> None:
         icon = self._theme.icon("warning", "notice")
         self._icon.setPixmap(icon.pixmap(QSize(24, 24), self.devicePixelRatio()))
+
+
+def _named_in_folder(path: Path) -> str:
+    return f"{visible(path.name)}   {visible(_folder(path))}"
 
 
 def _folder(path: Path) -> str:

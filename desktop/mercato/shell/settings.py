@@ -9,6 +9,8 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 DATE_ORDERS = ("locale", "day", "month")
+OPENED, IMPORTED = "recent", "import/recent"
+"""The kinds of recent files."""
 MOST_RECENT = 8
 """Recent files that are remembered."""
 
@@ -49,19 +51,18 @@ class Settings:
     def date_order(self, order: str) -> None:
         self._kept.setValue("date_order", order)
 
-    @property
-    def recent(self) -> list[Path]:
-        """Files that were open, the newest first."""
-        return [Path(str(name)) for name in self.load("recent", [])]
+    def recent(self, kind: str = OPENED) -> list[Path]:
+        """Files that were open, or imported, the newest first."""
+        return [Path(str(name)) for name in self.load(kind, [])]
 
-    def note_file(self, path: Path) -> None:
+    def note_file(self, path: Path, kind: str = OPENED) -> None:
         """Put a file at the head of the recent ones."""
-        names = [str(path), *(str(other) for other in self.recent if other != path)]
-        self.save("recent", names[:MOST_RECENT])
+        names = [str(path), *(str(other) for other in self.recent(kind) if other != path)]
+        self.save(kind, names[:MOST_RECENT])
 
-    def forget_file(self, path: Path) -> None:
+    def forget_file(self, path: Path, kind: str = OPENED) -> None:
         """Take a file off the recent ones."""
-        self.save("recent", [str(other) for other in self.recent if other != path])
+        self.save(kind, [str(other) for other in self.recent(kind) if other != path])
 
     @property
     def last_file(self) -> Path | None:

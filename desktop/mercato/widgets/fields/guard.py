@@ -16,6 +16,14 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 
 
+def wheel_passes(watched: QObject, event: QEvent) -> bool:
+    """Let the wheel scroll the page, not what stands under the pointer without being in use."""
+    passes = event.type() == QEvent.Type.Wheel and not cast("QWidget", watched).hasFocus()
+    if passes:
+        event.ignore()
+    return passes
+
+
 def is_undo(event: QKeyEvent) -> bool:
     """Whether these keys ask for undo or redo."""
     return event.matches(QKeySequence.StandardKey.Undo) or event.matches(
@@ -50,10 +58,7 @@ class Guard(QObject):
                 self._field.left()
         elif kind == QEvent.Type.FocusIn:
             self._field.entered()
-        elif kind == QEvent.Type.Wheel and not cast("QWidget", watched).hasFocus():
-            event.ignore()
-            return True
-        return False
+        return wheel_passes(watched, event)
 
     def _key(self, event: QKeyEvent) -> bool:
         if is_undo(event) and not self._field.dirty:

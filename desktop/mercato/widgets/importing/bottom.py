@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mercato.widgets.importing.part import say
-from mercato.widgets.labels import PlainLabel
+from mercato.widgets.labels import PlainLabel, restyle
 from mercato.workspace import words
 from mercato.workspace.importing import naming
 from mercato.workspace.importing import session as states
@@ -95,9 +95,7 @@ class Bottom(QFrame):
         self.setVisible(state != states.EMPTY)
         say(self.sum, total(report) if report is not None else "")
         kind, text = self._state(report)
-        self.said.setProperty("kind", kind)
-        self.said.style().unpolish(self.said)
-        self.said.style().polish(self.said)
+        restyle(self.said, kind)
         say(self.said, text)
         done, refused = state == states.DONE, report is not None and len(report.refused) > 0
         changes = report is not None and _changes(report) > 0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from mercato.widgets.fields.guard import is_undo
+from mercato.widgets.fields.guard import is_undo, wheel_passes
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -19,8 +19,7 @@ class _Calm(QObject):
     """Watches one box or line."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Wheel and not cast("QWidget", watched).hasFocus():
-            event.ignore()
+        if wheel_passes(watched, event):
             return True
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(watched, QLineEdit):
             return False

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mercato.widgets.icons import wear
+from mercato.widgets.beginnings import RecentFiles, entry
 from mercato.widgets.importing.part import say
 from mercato.widgets.labels import PlainLabel
 from mercato.workspace import words
@@ -30,14 +29,14 @@ class Start(QWidget):
 
     def __init__(self, theme: PaletteTheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
         self.trouble = PlainLabel(kind="error")
         self.trouble.hide()
-        self.file = self._button(self.tr("&Choose a file…"), "file")
-        self.clipboard = self._button(self.tr("Take the table on the clip&board"), "add")
-        self.recent = PlainLabel(self.tr("Imported lately"), kind="group")
-        self._recent = QVBoxLayout()
-        self._recent.setSpacing(2)
+        self.file = entry(self.tr("&Choose a file…"), theme, "file")
+        self.clipboard = entry(self.tr("Take the table on the clip&board"), theme, "add")
+        self.recent = RecentFiles(
+            self.tr("Imported lately"), self.tr("Import {path}"), _named, theme
+        )
+        self.recent.chosen.connect(self.chosen)
         self._lay_out()
         self.file.clicked.connect(self.file_wanted)
         self.clipboard.clicked.connect(self.clipboard_wanted)
@@ -49,34 +48,6 @@ class Start(QWidget):
     def say(self, text: str) -> None:
         """Say why the last file could not be taken, or nothing."""
         say(self.trouble, text)
-
-    def show_recent(self, paths: list[Path]) -> None:
-        """Offer files that were imported before and are still there."""
-        while (item := self._recent.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.recent.setVisible(bool(paths))
-        for path in paths:
-            name = words.visible(path.name, one_line=True)
-            button = QPushButton(name.replace("&", "&&"))
-            button.setProperty("kind", "recent")
-            button.setToolTip(words.visible(str(path)))
-            button.setAccessibleName(self.tr("Import {path}").format(path=path))
-            button.setAutoDefault(True)
-            button.clicked.connect(partial(self._take, path))
-            wear(button, self._theme, "file")
-            self._recent.addWidget(button)
-
-    def _take(self, path: Path, checked: bool = False) -> None:
-        self.chosen.emit(path)
-
-    def _button(self, text: str, icon: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setProperty("kind", "entry")
-        button.setAutoDefault(True)
-        wear(button, self._theme, icon, "accent")
-        return button
 
     def _lay_out(self) -> None:
         inner = QWidget()
@@ -100,7 +71,6 @@ class Start(QWidget):
         column.addWidget(self.clipboard)
         column.addSpacing(8)
         column.addWidget(self.recent)
-        column.addLayout(self._recent)
         outer = QVBoxLayout(self)
         outer.addStretch(1)
         row = QHBoxLayout()  # an alignment would cut labels that wrap
@@ -109,3 +79,7 @@ class Start(QWidget):
         row.addStretch(1)
         outer.addLayout(row)
         outer.addStretch(2)
+
+
+def _named(path: Path) -> str:
+    return words.visible(path.name, one_line=True)
