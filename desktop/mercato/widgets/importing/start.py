@@ -59,7 +59,8 @@ class Start(QWidget):
             PlainLabel(
                 self.tr(
                     "A spreadsheet (XLSX, XLS, ODS) or a text with columns (CSV, TSV), in any "
-                    "encoding, with any headings. Drop it on this window, choose it, or copy the "
+                    "encoding, with any headings; or whole records (JSON Lines of Mercato, "
+                    "FollowTheMoney, Popolo). Drop it on this window, choose it, or copy the "
                     "cells. Nothing is changed before you have seen what would be."
                 ),
                 kind="hint",
