@@ -62,16 +62,18 @@ def found(reading, said, text):
     assert filtering.read(table, text, Asked(today=TODAY)).unknown == [], text
     assert set(tables.ids(table, text, today=TODAY)) == expected, text
     assert tables.count(table, text, today=TODAY) == len(expected), text
-    assert of_each_row(table, text) == expected, text
+    for linked in (False, True):
+        assert of_each_row(table, text, linked=linked) == expected, text
     return expected
 
 
-def of_each_row(table, text):
-    """The same, each row being asked: what a walk along an index does."""
+def of_each_row(table, text, *, linked):
+    """The same, each row being asked, as is done in a walk along an index."""
     spec, asked = tables.TABLES[table], filtering.understood(table, text, Asked(today=TODAY))
     rows = spec.model.select(spec.model.id)
     sql, values = filtering.said(
-        spec.model, rows if asked is None else rows.where(filtering.test(asked))
+        spec.model,
+        rows if asked is None else rows.where(filtering.question(asked, linked=linked)),
     )
     return {record for (record,) in database.execute_sql(sql, values)}
 

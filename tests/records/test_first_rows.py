@@ -64,7 +64,7 @@ def filled(tmp_path_factory):
 @pytest.fixture
 def asking(filled, monkeypatch):
     """Rows are asked one by one, however few are expected, and in any time."""
-    monkeypatch.setattr(filtering, "FEW", 0)
+    monkeypatch.setattr(gathering, "FEW", 0)
     monkeypatch.setattr(walking, "_PATIENCE", 600.0)
     file.open_file(filled)
     yield
@@ -96,9 +96,12 @@ def test_a_question_of_each_row_means_the_same_as_sets(asking, table):
         assert tables.begin(table, text, [(column, False)], 3).ids == whole[:3], text
 
 
-def test_few_rows_are_not_walked_to(filled):
+def test_few_rows_are_all_found_where_a_walk_meets_none_at_once(filled, monkeypatch):
+    monkeypatch.setattr(walking, "_STRIDES", (1,))
     file.open_file(filled)
-    assert tables.begin("moves", "a", [], 5).ids == tables.ids("moves", "a")
+    begun = tables.begin("people", "a tag:a", [], 5)
+    assert begun == Beginning(tables.ids("people", "a tag:a"), complete=True)
+    assert len(begun.ids) > 0
     assert tables.begin("moves", "", [], 5).ids == tables.ids("moves", "")[:5]
     file.close_connection()
 

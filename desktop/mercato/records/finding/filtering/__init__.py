@@ -12,8 +12,8 @@ from mercato.records.finding.filtering.conditions import (
     Condition,
     at_most,
     expression,
+    question,
     said,
-    test,
 )
 from mercato.records.finding.filtering.gathering import FEW, Gathering, gathered
 from mercato.records.finding.query.terms import Asked
@@ -29,9 +29,9 @@ __all__ = [
     "at_most",
     "expression",
     "gathered",
+    "question",
     "read",
     "said",
-    "test",
     "understood",
 ]
 

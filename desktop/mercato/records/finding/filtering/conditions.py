@@ -33,15 +33,25 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """That a record is in a set: a subquery of `ids`, and a `test` of the row called `ROW`."""
+    """That a record is in a set: a subquery of `ids`, and a `test` of the row called `ROW`.
+
+    `linked` is the same test, with what the row links to as sets that are made once: less work for
+    very many rows.
+    """
 
     ids: Said
     test: Said
+    linked: Said
 
     @property
     def is_cheap(self) -> bool:
         """Whether the row's own columns answer the question."""
         return "SELECT" not in self.test.sql
+
+    @property
+    def makes_sets(self) -> bool:
+        """Whether the two tests differ."""
+        return self.linked.sql != self.test.sql
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +71,7 @@ class Opposite:
 
 Condition = Listed | Joined | Opposite
 
-NOTHING = Listed(Said("(SELECT 0 WHERE 0)"), Said("0"))
+NOTHING = Listed(Said("(SELECT 0 WHERE 0)"), Said("0"), Said("0"))
 """No record at all."""
 
 
@@ -85,17 +95,18 @@ def expression(condition: Condition, field: Any) -> Any:
     return balanced(made, or_ if condition.either else and_)
 
 
-def test(condition: Condition) -> Any:
+def question(condition: Condition, *, linked: bool = False) -> Any:
     """The condition as a question about the row that the query calls `ROW`.
 
-    What it links to is looked at row by row; only what lies further off is a set (`among`).
+    What it links to is looked at row by row, and only what lies further off is a set (`among`);
+    with `linked`, for very many rows, all of that is sets.
     """
     if isinstance(condition, Listed):
-        return condition.test.node()
+        return (condition.linked if linked else condition.test).node()
     if isinstance(condition, Opposite):
         # What is not known does not hold, so its opposite does, as it does with sets.
-        return NodeList((SQL("("), test(condition.child), SQL(") IS NOT TRUE")))
-    made = [test(child) for child in condition.children]
+        return NodeList((SQL("("), question(condition.child, linked=linked), SQL(") IS NOT TRUE")))
+    made = [question(child, linked=linked) for child in condition.children]
     return balanced(made, or_ if condition.either else and_)
 
 

@@ -46,7 +46,7 @@ def dated(table: str, field: str, period: Period, *, certainly: bool) -> Sets:
         return [_spells(Position.id, period, certainly)]
     if table == "people":
         spells = _spells(Position.person, period, certainly)
-        return [spells, *_moves(Move.person, period, certainly)]
+        return [*_moves(Move.person, period, certainly), spells]
     names = ("published_on",) if table == "sources" else vocabulary.date_fields(table)
     return [_own(table, names, period, certainly)]
 
@@ -92,17 +92,36 @@ def _moves(field: Any, period: Period, certainly: bool) -> Sets:
     )
     reported = _lies(MoveDate.reported_earliest, MoveDate.reported_latest, period, certainly)
     shown = MoveDate.select(SQL("1")).where(MoveDate.id == Move.id, reported)
-    spans = MoveDate.select(field).join(Move, JOIN.CROSS).where(_near(period), own)
+    by_id = (Move.id == MoveDate.id) & field.is_null(False)
+    across = MoveDate.select(field).join(Move, JOIN.CROSS).where(_near(period), own, by_id)
+    ways = (*_within(field, period), across.where(~_fits(period)))
     sources = Source.select(field).join(Reference, JOIN.CROSS).join(MoveDate, JOIN.CROSS)
     reports = sources.join(Move, JOIN.CROSS).where(
+        by_id,
         _lies(Source.published_on_earliest, Source.published_on_latest, period, certainly),
         Reference.source == Source.id,
         MoveDate.id == Reference.record,
         reported,
     )
-    by_id = Move.id == MoveDate.id
-    found = [rows.where(by_id, field.is_null(False)) for rows in (spans, reports)]
-    return [Rows(field, own, found[0]), Rows(field, fn.EXISTS(shown), found[1])]
+    return [Rows(field, own, ways), Rows(field, fn.EXISTS(shown), (reports,))]
+
+
+def _within(field: Any, period: Period) -> list[Any]:
+    """Where all dates of a move are in the period, which needs no look at the moves themselves."""
+    found = []
+    for span in range(len(SPANS) + 1):
+        fits = (MoveDate.span == span) & _fits(period)
+        rows = MoveDate.select(MoveDate.id).where(fits)
+        if field is not Move.id:
+            rows = MoveDate.select(field).join(Move, JOIN.CROSS)
+            rows = rows.where(fits, Move.id == MoveDate.id, field.is_null(False))
+        found.append(rows)
+    return found
+
+
+def _fits(period: Period) -> Any:
+    """Spans that lie within the period."""
+    return MoveDate.first.between(*period) & (MoveDate.last <= period[1])
 
 
 def _near(period: Period) -> Any:

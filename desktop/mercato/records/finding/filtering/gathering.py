@@ -16,17 +16,23 @@ from mercato.records.finding.filtering.conditions import (
     at_most,
     balanced,
     expression,
-    test,
+    question,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 FEW = 4_000
 """Records that are better all sorted than looked for in order."""
 
-_LISTING, _ASKING, _ASKING_CHEAP = 1.5e-6, 8e-6, 0.5e-6
+_LISTING, _ASKING, _ASKING_CHEAP = 1e-6, 6e-6, 0.5e-6
 """Seconds for an id of a set, and for a question that leads to other rows or that does not."""
+_LINKING = 8e-3
+"""Seconds to make the sets of what rows link to; questions are cheap then."""
+_PASSING = 1.5e-6
+"""Seconds to come to the next row of an order."""
+_OFTEN = 8
+"""Rows of a sample that a condition may hold of by chance."""
 
 
 def gathered(condition: Condition, field: Any) -> Any:
@@ -57,14 +63,34 @@ class Gathering:
         """About how long that takes, without the sorting."""
         return self._chosen[1]
 
-    def apart(self) -> float:
-        """About how many rows there are to one of which the condition holds."""
+    def seconds_to_one(self) -> float:
+        """About how long it takes to walk to the first row, what rows link to as sets."""
         rare = math.prod(self._sample.shares)
-        return min(1 / rare, self._sample.rows) if rare else 1.0
+        apart = min(1 / rare, self._sample.rows) if rare else 1.0
+        asking = _ASKING_CHEAP * len(self._children)
+        return len(self._children) * _LINKING + apart * (_PASSING + asking)
+
+    @cached_property
+    def is_of_few(self) -> bool:
+        """Whether the condition holds of few records in all."""
+        return min(self._counts) < FEW
 
     @cached_property
     def _sample(self) -> sampling.Sample:
         return sampling.take(self._field.model, self._children)
+
+    @cached_property
+    def _counts(self) -> list[int]:
+        """How many rows each condition holds of, as far as they are few.
+
+        Of several, those that a sample often meets are not counted.
+        """
+        if len(self._children) == 1:
+            return [at_most(self._children[0], FEW)]
+        sample = self._sample
+        often = max(_OFTEN / max(1, sample.asked), 2 * FEW / max(1, sample.rows))
+        pairs = zip(self._children, sample.shares, strict=True)
+        return [FEW if share >= often else at_most(child, FEW) for child, share in pairs]
 
     @cached_property
     def _chosen(self) -> tuple[list[Any], float]:
@@ -76,10 +102,10 @@ class Gathering:
         made, left = [expression(children[first], field)], numbers[first]
         spent = left * _LISTING
         for n in sorted(order[1:], key=lambda n: (not is_cheap(children[n]), shares[n])):
-            asking = left * (_ASKING_CHEAP if is_cheap(children[n]) else _ASKING)
-            listing = numbers[n] * _LISTING
-            made.append(test(children[n]) if asking < listing else expression(children[n], field))
-            spent += min(asking, listing)
+            ways = _ways(children[n], field, left, numbers[n])
+            seconds, said = min(ways, key=lambda way: way[0])
+            made.append(said())
+            spent += seconds
             left *= shares[n]
         return made, spent
 
@@ -88,12 +114,25 @@ class Gathering:
 
         Where one holds of few, the others are not counted.
         """
-        counts = [at_most(child, FEW) for child in self._children]
-        if min(counts) < FEW:
-            known = [count if count < FEW else math.inf for count in counts]
-            return known, [0.5] * len(counts)
+        if self.is_of_few:
+            known = [count if count < FEW else math.inf for count in self._counts]
+            return known, [0.5] * len(known)
         sample = self._sample
         return [max(sample.rows * share, FEW) for share in sample.shares], sample.shares
+
+
+def _ways(
+    condition: Condition, field: Any, left: float, number: float
+) -> list[tuple[float, Callable[[], Any]]]:
+    """How to tell of rows that are left whether one more condition holds, each with its seconds."""
+    cheap = left * _ASKING_CHEAP
+    if is_cheap(condition):
+        return [(cheap, lambda: question(condition))]
+    return [
+        (left * _ASKING, lambda: question(condition)),
+        (_LINKING + 2 * cheap, lambda: question(condition, linked=True)),
+        (_LINKING + number * _LISTING + cheap, lambda: expression(condition, field)),
+    ]
 
 
 def _leads(condition: Condition) -> bool:

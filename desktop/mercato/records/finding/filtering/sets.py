@@ -28,18 +28,20 @@ class Rows:
     """The records that a column names, in the rows of which a condition holds (None: in all).
 
     Said as a set of ids, and as a question about one record of the table that is being filtered.
-    `query` finds the ids where that has a better way than to look for the rows by the condition:
-    one that gives the first of them at once.
+    `ways` find the ids, all of them together, where they are better than to look for the rows by
+    the condition.
     """
 
     field: Any
     condition: Any = None
-    query: Any = None
+    ways: tuple[Any, ...] = ()
+
+    def queries(self) -> tuple[Any, ...]:
+        """Subqueries of the ids, without nulls, which no complement survives."""
+        return self.ways or (self.ids(),)
 
     def ids(self) -> Any:
-        """A subquery of the ids, without nulls, which no complement survives."""
-        if self.query is not None:
-            return self.query
+        """One subquery of the ids, by the condition."""
         rows = self.field.model.select(self.field)
         if self.condition is not None:
             rows = rows.where(self.condition)
@@ -83,20 +85,24 @@ def beginning(value: Value) -> str:
 
 def listed(table: str, sets: Sets) -> Listed:
     """That a record of the table is in one of the sets."""
-    return Listed(_united(sets), _tested(table, sets)) if sets else NOTHING
+    if not sets:
+        return NOTHING
+    return Listed(
+        _united(sets), _tested(table, sets, by_row=True), _tested(table, sets, by_row=False)
+    )
 
 
 def _united(sets: Sets) -> Said:
     """The sets as one subquery; peewee's own chain of unions takes twice as long for each link."""
-    rendered = [one.ids().sql() for one in sets]
+    rendered = [query.sql() for one in sets for query in one.queries()]
     united = " UNION ALL ".join(sql for sql, _ in rendered)
     return Said(f"({united})", [value for _, values in rendered for value in values])
 
 
-def _tested(table: str, sets: Sets) -> Said:
+def _tested(table: str, sets: Sets, *, by_row: bool) -> Said:
     """The same as a question about the row that is called `ROW`."""
     model = model_of(table)
-    context = pw.Context(param="?", quote='""', by_row=True, subquery=True)
+    context = pw.Context(param="?", quote='""', by_row=by_row, subquery=True)
     context.alias_manager[model._meta.table] = ROW
     tests = [one.test(model) for one in _by_field(sets)]
     sql, values = context.sql(reduce(or_, tests)).query()
@@ -129,7 +135,7 @@ def listed_by(table: str, piece: str, build: Callable[..., Sets], *arguments: st
     Their SQL is made once only, since it is the same for every piece.
     """
     made = _template(table, build, arguments)
-    return Listed(made.ids.filled(_SLOT, piece), made.test.filled(_SLOT, piece))
+    return Listed(*(said.filled(_SLOT, piece) for said in (made.ids, made.test, made.linked)))
 
 
 _SLOT = "\0"

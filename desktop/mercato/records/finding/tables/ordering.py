@@ -44,8 +44,6 @@ class Ordered:
         parts = self._parts()
         if parts is None:
             return Beginning()
-        if self._holds_of_fewer(filtering.FEW):
-            return Beginning(few=True)
         return walking.first(self._spec, parts, self._asked, self._gathering, size)
 
     def queries(self, few: bool | None = None) -> list[tuple[str, list[Any]]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass, field
-from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 import peewee as pw
@@ -31,8 +30,6 @@ _LUCK = 3
 """Rows that a walk may have missed so far by chance."""
 _PATIENCE = 0.03
 """Seconds after which a walk ends with what it has found."""
-_FURTHER = 500
-"""Rows that are asked at a time after that, on the way to the very first one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +53,14 @@ def first(
 ) -> Beginning:
     """The first ids of the parts, no more than `size`, as far as they are to be had at once.
 
-    Where none are, the walk goes on to the very first one if that seems less work than to find all.
+    Where none are, and the condition does not hold of few, the walk goes on to the very first one
+    if that seems less work than to find all.
     """
     walk = _Walk(spec, parts, asked, size)
     walk.within(_PATIENCE, walk.to_enough)
     if gathering is not None and not walk.found and not walk.complete:
+        if gathering.is_of_few:
+            return Beginning(few=True)
         walk.go_on(gathering)
     ids = array("q", walk.found[:size])
     return Beginning(ids if ids or walk.complete else None, walk.complete, walk.few)
@@ -78,8 +78,6 @@ class _Walk:
     few: bool | None = None
     passed: int = 0
     """Rows of the part that is walked along now."""
-    spent: float = 0.0
-    """Seconds that the last walk took."""
 
     @property
     def complete(self) -> bool:
@@ -88,20 +86,20 @@ class _Walk:
 
     def within(self, seconds: float, walk: Callable[[], None]) -> None:
         """Walk for so long at most; the stride that was under way then is lost."""
-        began = perf_counter()
         try:
             with engine.within(database.connection(), seconds) as deadline:
                 walk()
         except engine.ERRORS:
             if not deadline.rang:
                 raise
-        self.spent = perf_counter() - began
+        if self.asked is not None and (self.found or self.passed):
+            self.few = len(self.found) * PART < self.passed
 
     def go_on(self, gathering: Gathering) -> None:
         """Walk to the first row, if it is expected sooner than another way leads to all."""
-        expected = max(gathering.apart(), self.passed) * self.spent / max(1, self.passed)
-        if expected < gathering.seconds():
-            self.within(min(2 * expected, gathering.seconds()), self.to_one)
+        expected, all_of_them = gathering.seconds_to_one(), gathering.seconds()
+        if expected < all_of_them:
+            self.within(min(2 * expected, all_of_them), self.to_one)
 
     def to_enough(self) -> None:
         """Walk until enough rows are found, or until they prove to be too far between."""
@@ -110,16 +108,21 @@ class _Walk:
         while self.parts and len(self.found) < self.size:
             stride = next(strides, None if self.asked else self.size)
             if stride is None or (len(self.found) + _LUCK) * longest < self.size * self.passed:
-                self.few = len(self.found) * PART < self.passed
                 return
             if self._ended(stride):
                 strides = iter(_STRIDES if self.asked else ())
 
     def to_one(self) -> None:
         """Walk until anything is found."""
-        while self.parts and not self.found:
-            self._ended(_FURTHER)
-        self.few = None if self.found else self.few
+        assert self.asked is not None
+        for part in self.parts:
+            rows = _holding_row(self.spec, part).where(filtering.question(self.asked, linked=True))
+            found = database.execute_sql(
+                *filtering.said(self.spec.model, rows.select(part.shown).limit(1))
+            ).fetchone()
+            if found is not None:
+                self.found.append(found[0])
+                return
 
     def _ended(self, stride: int) -> bool:
         """Ask the next rows of a part; whether they were its last ones."""
@@ -139,12 +142,17 @@ def _stride(
     """The next rows of a part, each with whether the condition holds of it."""
     rows, holds = part.rows, pw.SQL("1")
     if asked is not None:
-        holds = filtering.test(asked)
-        if not part.holds_row:
-            rows = rows.join_from(part.shown.model, spec.model, pw.JOIN.CROSS)
-            rows = rows.where(spec.model.id == part.shown)
+        rows, holds = _holding_row(spec, part), filtering.question(asked)
     sql, values = filtering.said(
         spec.model, rows.select(part.shown, holds).limit(stride).offset(passed)
     )
     found: list[tuple[int, Any]] = database.execute_sql(sql, values).fetchall()
     return found
+
+
+def _holding_row(spec: TableSpec, part: Part) -> Any:
+    """The part's query with the records' own rows in it."""
+    if part.holds_row:
+        return part.rows
+    rows = part.rows.join_from(part.shown.model, spec.model, pw.JOIN.CROSS)
+    return rows.where(spec.model.id == part.shown)
