@@ -27,8 +27,10 @@ FEW = 4_000
 
 _LISTING, _ASKING, _ASKING_CHEAP = 1e-6, 6e-6, 0.5e-6
 """Seconds for an id of a set, and for a question that leads to other rows or that does not."""
-_LINKING = 8e-3
-"""Seconds to make the sets of what rows link to; questions are cheap then."""
+_LINKING, _LINKED = 8e-3, 1e-7
+"""Seconds to make the sets of what rows link to, and more for each row that the condition holds of;
+questions are cheap then.
+"""
 _PASSING = 1.5e-6
 """Seconds to come to the next row of an order."""
 _OFTEN = 8
@@ -65,10 +67,11 @@ class Gathering:
 
     def seconds_to_one(self) -> float:
         """About how long it takes to walk to the first row, what rows link to as sets."""
-        rare = math.prod(self._sample.shares)
-        apart = min(1 / rare, self._sample.rows) if rare else 1.0
-        asking = _ASKING_CHEAP * len(self._children)
-        return len(self._children) * _LINKING + apart * (_PASSING + asking)
+        sample = self._sample
+        rare = math.prod(sample.shares)
+        apart = min(1 / rare, sample.rows) if rare else 1.0
+        linking = sum(_LINKING + _LINKED * share * sample.rows for share in sample.shares)
+        return linking + apart * (_PASSING + _ASKING_CHEAP * len(sample.shares))
 
     @cached_property
     def is_of_few(self) -> bool:
@@ -130,7 +133,7 @@ def _ways(
         return [(cheap, lambda: question(condition))]
     return [
         (left * _ASKING, lambda: question(condition)),
-        (_LINKING + 2 * cheap, lambda: question(condition, linked=True)),
+        (_LINKING + _LINKED * number + 2 * cheap, lambda: question(condition, linked=True)),
         (_LINKING + number * _LISTING + cheap, lambda: expression(condition, field)),
     ]
 
