@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from mercato.exchange.importing.answering import answered
 from mercato.exchange.questions import Option, Question
-from mercato.records.errors import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,9 +40,7 @@ class GroupQuestions:
         key begins with what it is `about`.
         """
         key = f"{about}:{self._type}"
-        answer = self._answers.get(key)
-        if answer is not None and answer not in codes:
-            raise Refused("import.no_such_answer", key=key, value=answer)
+        answer = answered(self._answers, key, codes)
         if answer is None:
             sample = tuple((*number, *named) for number, named in list(odd.items())[:SAMPLES])
             told = {
@@ -70,9 +68,7 @@ class GroupQuestions:
         puts it.
         """
         key = f"{what}:{self._type}"
-        whole = self._answers.get(key)
-        if whole is not None and whole not in (*codes, ONE_BY_ONE):
-            raise Refused("import.no_such_answer", key=key, value=whole)
+        whole = answered(self._answers, key, (*codes, ONE_BY_ONE))
         if whole is None:
             self.open.append(self._question(key, what, names, rows, codes, proposed))
             return dict.fromkeys(names, WAITING)
@@ -80,7 +76,7 @@ class GroupQuestions:
             return dict.fromkeys(names, whole)
         found: dict[Key, str] = {}
         for one, name in names.items():
-            said = self._answers.get(f"{key}:{name}")
+            said = answered(self._answers, f"{key}:{name}", codes)
             if said is None:
                 mine = {one: name}
                 asked = self._question(f"{key}:{name}", what, mine, rows, codes, None, single=True)

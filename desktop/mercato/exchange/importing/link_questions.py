@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mercato.exchange.importing.answering import key_of
 from mercato.exchange.questions import Option, Question
 from mercato.records.finding import matching
 from mercato.records.verbs import describing, editing
@@ -39,7 +40,7 @@ def of(record_type: str, name: str, records: list[int], rows: int) -> Question |
     values = {"name": name, "type": record_type, "rows": rows, "count": len(found)}
     options = (*map(_option, found), Option("new", {"name": name, "type": record_type}))
     proposed = None if records else "new"
-    return Question(f"link:{record_type}:{name}", code, options, values, proposed)
+    return Question(key_of(record_type, name), code, options, values, proposed)
 
 
 def of_all(record_type: str, alike: list[Question]) -> Question:

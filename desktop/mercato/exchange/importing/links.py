@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from mercato.exchange.importing import link_making, link_questions
+from mercato.exchange.importing import answering, link_making, link_questions
 from mercato.exchange.importing.cells import Bad
 from mercato.exchange.importing.link_keys import (
     APART,
@@ -23,7 +23,6 @@ from mercato.records.bulk import lookup
 from mercato.records.errors import Refused
 from mercato.records.language import attribution
 from mercato.records.language.folding import words
-from mercato.records.verbs import editing, linking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -85,10 +84,11 @@ class Links:
         """
         asked: list[Question] = []
         alike: list[Question] = []
+        whole = answering.answered(self._answers, f"links:{self.record_type}", link_questions.ALL)
         for key, candidates in list(self._several.items()):
             name = self._name_of(key)
-            said = self._answers.get(f"link:{self.record_type}:{name}")
-            if said is None and not candidates and self._all_new:
+            said = self._answers.get(answering.key_of(self.record_type, name))
+            if said is None and not candidates and whole == "new":
                 said = "new"
             if said is not None:
                 self._settle(key, said)
@@ -99,14 +99,9 @@ class Links:
                 self._settle(key, "new")
             else:
                 (asked if candidates else alike).append(one)
-        if len(alike) > 1 and f"links:{self.record_type}" not in self._answers:
+        if len(alike) > 1 and whole is None:
             alike = [link_questions.of_all(self.record_type, alike)]
         return [*asked, *alike]
-
-    @property
-    def _all_new(self) -> bool:
-        """Whether it was answered that names that only look like others are new."""
-        return self._answers.get(f"links:{self.record_type}") == "new"
 
     def doubtful(self) -> dict[str, list[int]]:
         """The keys that several records may be, with those records."""
@@ -212,9 +207,7 @@ class Links:
         if answer == "new":
             self._new[key] = self._name_of(key)
             return
-        record = linking.by_uid(answer)
-        if record is None or editing.type_of(record) != self.record_type:
-            raise Refused("import.no_such_answer", key=f"link:{self.record_type}", value=answer)
+        record = answering.record_answered(self.record_type, self._name_of(key), answer)
         self._new.pop(key, None)
         self.meant[key] = record
 

@@ -10,16 +10,14 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from mercato.exchange.importing import link_questions
+from mercato.exchange.importing import answering, link_questions
 from mercato.exchange.importing.evidence import Evidence, at
 from mercato.exchange.importing.group_questions import ONE_BY_ONE, GroupQuestions, Key
 from mercato.exchange.importing.link_keys import SEVERAL, canonical
 from mercato.records.bulk import lookup
 from mercato.records.derived import name_forms
-from mercato.records.errors import Refused
 from mercato.records.language.folding import words
 from mercato.records.schema import ENTITIES
-from mercato.records.verbs import editing, linking
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -169,17 +167,19 @@ class Named:
     ) -> None:
         """Ask whether the records of a name are those meant."""
         for key in list(doubtful):
-            said = self._answers.get(f"link:{self._type}:{names[key]}")
+            said = self._answers.get(answering.key_of(self._type, names[key]))
             if said is not None:
-                self._take(firsts[key], said)
+                if said != "new":
+                    record = answering.record_answered(self._type, names[key], said)
+                    self._take(firsts[key], record)
                 del doubtful[key]
         one = {key: records for key, records in doubtful.items() if len(records) == 1}
         if len(one) > 1:
             asked = {key: names[key] for key in one}
             answered = self._group.ask("same_name", asked, firsts, ("same", "new"), "same")
             for key, answer in answered.items():
-                if answer in ("same", "new"):
-                    self._take(firsts[key], answer, one[key])
+                if answer == "same":
+                    self._take(firsts[key], one[key][0])
                 if answer != ONE_BY_ONE:
                     del doubtful[key]
         for key, records in doubtful.items():
@@ -187,12 +187,7 @@ class Named:
             assert question is not None
             self._group.open.append(question)
 
-    def _take(self, rows: list[int], answer: str, records: Sequence[int] = ()) -> None:
-        if answer == "new":
-            return
-        record = records[0] if answer == "same" else linking.by_uid(answer)
-        if record is None or editing.type_of(record) != self._type:
-            raise Refused("import.no_such_answer", key=f"link:{self._type}", value=answer)
+    def _take(self, rows: list[int], record: int) -> None:
         for place in rows:
             self._batch.match[place] = record
 

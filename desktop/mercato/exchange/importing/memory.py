@@ -1,4 +1,4 @@
-"""What a file remembers of imports: columns by their headers, answers, tags; the log of each run.
+"""What a file remembers of imports: columns by their headers, answers, tags.
 
 It stands in `meta`, is not journaled, and outlives undo: an answer stays an answer.
 """
@@ -6,11 +6,11 @@ It stands in `meta`, is not journaled, and outlives undo: an answer stays an ans
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from mercato.exchange.importing.plan import Mapped
+from mercato.records.bulk import lookup
 from mercato.records.schema import Meta
 
 if TYPE_CHECKING:
@@ -20,17 +20,17 @@ if TYPE_CHECKING:
     from mercato.exchange.importing.report import Report
 
 _ANSWERS = "import.answers"
-_LOG = "import.log"
-KEPT = 100
-"""Imports whose log is kept."""
-LOGGED = 1_000
-"""Refused and changed rows that a log names."""
 
 
 def answers(headers: Sequence[str]) -> dict[str, str]:
-    """What was answered before: about names in any file, all else for a file of these headers."""
-    known: dict[str, str] = {**_read(_ANSWERS), **_read(_key(headers)).get("answers", {})}
-    return known
+    """What was answered before: about names in any file, all else for a file of these headers.
+
+    Without the answers that mean a record which is gone.
+    """
+    named = _read(_ANSWERS)
+    there = lookup.by_uids(one for one in named.values() if one != "new")
+    kept = {key: one for key, one in named.items() if one == "new" or one in there}
+    return {**kept, **_read(_key(headers)).get("answers", {})}
 
 
 def columns(headers: Sequence[str], table: str | None) -> tuple[str, tuple[Mapped, ...]] | None:
@@ -56,11 +56,7 @@ def tags(headers: Sequence[str]) -> list[str]:
 
 
 def remember(table: Table, plan: ImportPlan, report: Report) -> None:
-    """Note a run: its columns and answers for the next one, its counts and refusals as a log.
-
-    A run that took no row teaches nothing for the next one.
-    """
-    _log(plan, report)
+    """Note the columns and answers of a run for the next one, if it took any row."""
     if not (report.new or report.changed or report.same):
         return
     named = {key: value for key, value in plan.answers.items() if key.startswith("link:")}
@@ -80,35 +76,6 @@ def remember(table: Table, plan: ImportPlan, report: Report) -> None:
         "tags": list(worn),
     }
     _write(key, kept)
-
-
-def _log(plan: ImportPlan, report: Report) -> None:
-    """Add a run to the log, in which the oldest are forgotten in the end."""
-    refused = [
-        {"line": one.line, "code": one.code, "field": one.field, "values": _plain(one.values)}
-        for one in report.refused[:LOGGED]
-    ]
-    entry = {
-        "at": datetime.now(UTC).isoformat(timespec="seconds"),
-        "file": report.file,
-        "table": report.table,
-        "rows": report.rows,
-        "counts": report.counts,
-        "tag": report.tag,
-        "answers": dict(plan.answers),
-        "refused": refused,
-    }
-    known = _read(_LOG).get("runs", [])
-    _write(_LOG, {"runs": [*known, entry][-KEPT:]})
-
-
-def log() -> list[dict[str, Any]]:
-    """The runs that are remembered, the latest last."""
-    return list(_read(_LOG).get("runs", []))
-
-
-def _plain(values: Any) -> dict[str, Any]:
-    return {key: value if isinstance(value, int) else str(value) for key, value in values.items()}
 
 
 def _key(headers: Sequence[str]) -> str:

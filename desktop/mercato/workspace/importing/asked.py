@@ -43,10 +43,11 @@ class Asked:
         return not set(answers) <= of_records
 
     def withdraw(self, key: str) -> bool:
-        """Take back an answer that is none any more; True if it was not given just now."""
+        """Take back an answer that is none any more; True if there was one, not given just now."""
+        known = key in self.for_plan
         self.answers = {name: one for name, one in self.answers.items() if name != key}
         self.remembered.pop(key, None)
-        return key not in self._latest
+        return known and key not in self._latest
 
     def look(self, found: Look | RecordsLook) -> None:
         """The file was read: what it asks is asked, what was answered of it can be changed."""
