@@ -51,7 +51,7 @@ def again(path: Path, table: str) -> Report:
     found = Table(look, path.name)
     plan = importing.propose(found, table).plan
     with journal.edit("import.table"):
-        report = importing.run(found, plan, backup=False)
+        report = importing.run(found, plan)
     assert report.adds_up
     return report
 

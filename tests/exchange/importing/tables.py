@@ -63,7 +63,7 @@ def plan(table: str, columns: dict[str, str | Sequence[str]], **options: Any) ->
 def take(table: Rows, wanted: ImportPlan) -> Report:
     """Import a table as one edit."""
     with journal.edit("import.table"):
-        return run(table, wanted, backup=False)
+        return run(table, wanted)
 
 
 def look(table: Rows, wanted: ImportPlan) -> Report:

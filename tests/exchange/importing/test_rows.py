@@ -7,6 +7,7 @@ from tests.desk import Desk
 from tests.exchange.importing.tables import plan, rows, take
 
 from mercato.exchange.importing import THIS_FILE
+from mercato.records.belongings import tags
 from mercato.records.errors import Refused
 from mercato.records.finding import tables
 from mercato.records.schema import Alias, Identifier, Move, Person, Position, Reference, Source
@@ -196,6 +197,16 @@ def test_aliases_numbers_and_tags_come_along(desk: Desk) -> None:
     }
     assert [(row.scheme, row.value) for row in Identifier.select()] == [("ticker", "META")]
     assert tables.ids("organizations", "tag:ai tag:big")
+
+
+def test_spellings_of_one_tag_are_one_tag(desk: Desk) -> None:
+    wanted = plan("people", {"name": "name", "tags": "tags", "id": "id"})
+    table = rows("id|name|tags", "7|Ann Lee|AI; ai", "8|Bo Li|ai")
+    assert take(table, wanted).counts["new"] == 2
+    again = take(rows("id|name|tags", "7|Ann Lee|Aï", "8|Bo Li|safety"), wanted)
+    assert [again.counts[name] for name in ("same", "changed")] == [1, 1]
+    assert "AI" in tags.names(found("person", "Ann Lee"))
+    assert desk.wrong() == []
 
 
 def test_the_file_itself_can_be_the_source_of_all_it_makes(desk: Desk) -> None:

@@ -80,7 +80,7 @@ def take(desk: Desk, content: Any) -> Report:
     text = json.dumps(content) if isinstance(content, dict) else "\n".join(map(json.dumps, content))
     desk.out.write_text(text)
     with journal.edit("import.table"):
-        report = restoring.run(desk.out, backup=False)
+        report = restoring.run(desk.out)
     assert report.adds_up
     return report
 
@@ -143,7 +143,7 @@ def test_our_own_export_changes_nothing_here(desk: Desk, style: str) -> None:
     desk.add("source", headline="News", url="https://news.example/1", published_on="2025")
     desk.export("all", style)
     with journal.edit("import.table"):
-        report = restoring.run(desk.out, backup=False)
+        report = restoring.run(desk.out)
     assert report.counts["new"] == report.counts["changed"] == report.counts["refused"] == 0
 
 

@@ -33,7 +33,7 @@ def lines(desk: Desk, *records: Any) -> Path:
 def take(desk: Desk, *records: Any, ends: bool = True, **options: Any) -> Report:
     listed = (START, *records, END) if ends else records
     with journal.edit("import.table"):
-        report = restoring.run(lines(desk, *listed), backup=False, **options)
+        report = restoring.run(lines(desk, *listed), **options)
     assert report.adds_up
     return report
 

@@ -29,7 +29,7 @@ def emptied(folder: Path) -> None:
 
 def taken(path: Path, **options: object) -> object:
     with journal.edit("import.table"):
-        return restoring.run(path, backup=False, **options)
+        return restoring.run(path, **options)
 
 
 def random_work(seed: int) -> None:

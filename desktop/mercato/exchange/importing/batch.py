@@ -73,10 +73,7 @@ class Batch:
                 new if old is None else old for old, new in zip(known, values, strict=True)
             ]
 
-    def entry(self, place: int) -> dict[str, Any]:
-        """What the file says of one entry."""
-        return {
-            name: values[place]
-            for name, values in self.columns.items()
-            if values[place] is not None
-        }
+    def note(self, place: int, cell: Cell) -> None:
+        """Tell of one more cell of a record that was there already."""
+        self.cells[place] = (*self.cells.get(place, ()), cell)
+        self.touched.add(place)

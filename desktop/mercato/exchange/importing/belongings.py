@@ -14,7 +14,7 @@ from mercato.records.bulk import inserting
 from mercato.records.bulk.lookup import among
 from mercato.records.fields import SHORT
 from mercato.records.language import text
-from mercato.records.schema import Alias, Identifier, Tag, Tagging, database
+from mercato.records.schema import Alias, Identifier, Tagging, database
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mercato.exchange.importing.batch import Batch
     from mercato.exchange.importing.staging import Staged
 
-_LISTED = re.compile(r"\s*[;|\n]\s*")
+LISTED = re.compile(r"\s*[;|\n]\s*")
 _TAGS = re.compile(r"\s*[;|,\n]\s*")
 
 
@@ -41,7 +41,7 @@ class Belongings:
         """Read names and tags; rows with one that cannot be kept are refused."""
         for name, kind in (("aliases", "other"), ("former_name", "former")):
             if name in self._staged:
-                self._aliases.append((name, kind, self._lists(name, _LISTED, _alias)))
+                self._aliases.append((name, kind, self._lists(name, LISTED, _alias)))
         if "tags" in self._staged:
             self._tags = self._lists("tags", _TAGS, tags.clean)
 
@@ -72,12 +72,7 @@ class Belongings:
         self._add_aliases(places, old)
         self._add_numbers(places, old)
         if self._tags is not None:
-            wearing: dict[str, list[int]] = defaultdict(list)
-            for place in places:
-                for name in dict.fromkeys(self._tags[place]):
-                    wearing[name].append(place)
-            for name, mine in wearing.items():
-                self._wear(name, mine, old)
+            self._add_tags(places, self._tags, old)
 
     def _lists(self, name: str, parted: re.Pattern[str], clean: Any) -> list[list[str]]:
         def read(cell: str) -> list[str]:
@@ -137,45 +132,50 @@ class Belongings:
             return
         known.add((record, value))
         if place not in self._batch.made:
-            cells = self._batch.cells.get(place, ())
-            self._batch.cells[place] = (*cells, Cell(name, None, value))
-            self._batch.touched.add(place)
+            self._batch.note(place, Cell(name, None, value))
         yield record, *row
 
-    def _wear(self, name: str, places: Sequence[int], old: set[int]) -> None:
-        worn = wearers(name, old)
+    def _add_tags(self, places: Sequence[int], names: list[list[str]], old: set[int]) -> None:
+        """Give each row its tags; spellings that differ in case or accents are one tag."""
+        distinct = dict.fromkeys(name for place in places for name in names[place])
+        known = {name: tags.find_or_make(name) for name in distinct}
+        wearing: dict[int, dict[int, str]] = defaultdict(dict)
         for place in places:
+            for name in names[place]:
+                wearing[known[name]].setdefault(place, name)
+        for tag, mine in wearing.items():
+            self._wear(tag, mine, old)
+
+    def _wear(self, tag: int, names: dict[int, str], old: set[int]) -> None:
+        worn = _wearers(tag, old)
+        for place, name in names.items():
             record = self._batch.ids[place]
             if place not in self._batch.made and record not in worn:
-                cells = self._batch.cells.get(place, ())
-                self._batch.cells[place] = (*cells, Cell("tags", None, name))
-                self._batch.touched.add(place)
+                self._batch.note(place, Cell("tags", None, name))
                 worn.add(record)
-        put_on(name, (self._batch.ids[place] for place in places), old)
+        put_on(tag, (self._batch.ids[place] for place in names), old)
 
 
-def put_on(name: str, records: Iterable[int], old: set[int]) -> None:
+def put_on(tag: int, records: Iterable[int], old: set[int]) -> None:
     """Give a tag to records; of those in `old` only to the ones that do not wear it."""
-    worn = wearers(name, old)
-    tag = tags.find_or_make(name)
+    worn = _wearers(tag, old)
     fresh = sorted({record for record in records if record and record not in worn})
     inserting.insert(Tagging, ("tag", "record"), [(tag, record) for record in fresh])
 
 
-def put_on_new(name: str, first: int) -> None:
-    """Give a tag to all records from this id on, which nobody has tagged so yet."""
-    tag = tags.find_or_make(name)
+def put_on_new(tag: int, first: int) -> None:
+    """Give a tag to all records from this id on that do not wear it yet."""
     worn = {one for (one,) in Tagging.select(Tagging.record).where(Tagging.tag == tag).tuples()}
     fresh = database.execute_sql("SELECT id FROM record WHERE id >= ? ORDER BY id", (first,))
     rows = [(tag, record) for (record,) in fresh if record not in worn]
     inserting.insert(Tagging, ("tag", "record"), rows)
 
 
-def wearers(name: str, records: set[int]) -> set[int]:
+def _wearers(tag: int, records: set[int]) -> set[int]:
     """Which of these records wear a tag."""
     if not records:
         return set()
-    rows = Tagging.select(Tagging.record).join(Tag).where(Tag.name == name)
+    rows = Tagging.select(Tagging.record).where(Tagging.tag == tag)
     return {record for (record,) in rows.where(among(Tagging.record, records)).tuples()}
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from mercato.exchange import entry_links
+from mercato.exchange.importing.belongings import LISTED
 from mercato.exchange.importing.report import Cell
 from mercato.records import codes
 from mercato.records.bulk import inserting
+from mercato.records.bulk.lookup import among
 from mercato.records.errors import Refused
 from mercato.records.fields import AUTHORITY
 from mercato.records.schema import ClaimSubject
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
     from mercato.exchange.importing.batch import Batch
     from mercato.exchange.importing.staging import Staged
-
-_LISTED = re.compile(r"\s*[;|\n]\s*")
 
 
 class ClaimRows:
@@ -40,7 +39,7 @@ class ClaimRows:
             self._batch.links["asserted_by"] = list(spoken)
         about = self._column("subjects")
         for row, text in enumerate(about or ()):
-            named = [one for one in _LISTED.split(text.strip()) if one]
+            named = [one for one in LISTED.split(text.strip()) if one]
             found = [self._one(row, "subjects", one, codes.RECORD_TYPES) for one in named]
             self._subjects.append([one for one in found if one is not None])
 
@@ -49,16 +48,17 @@ class ClaimRows:
         if not self._subjects:
             return
         rows: list[tuple[int, int]] = []
+        claims = {self._batch.ids[place] for place in places}
+        query = ClaimSubject.select(ClaimSubject.claim, ClaimSubject.record)
+        known = set(query.where(among(ClaimSubject.claim, claims)).tuples())
         for place in places:
-            claim = self._batch.ids[place]
-            query = ClaimSubject.select(ClaimSubject.record).where(ClaimSubject.claim == claim)
-            known = {record for (record,) in query.tuples()}
-            fresh = [one for one in dict.fromkeys(self._subjects[place]) if one not in known]
+            claim, said = self._batch.ids[place], dict.fromkeys(self._subjects[place])
+            fresh = [one for one in said if (claim, one) not in known]
+            known.update((claim, one) for one in fresh)
             rows += [(claim, one) for one in fresh]
             if fresh and place not in self._batch.made:
                 cell = Cell("subjects", None, self._staged.texts["subjects"][place])
-                self._batch.cells[place] = (*self._batch.cells.get(place, ()), cell)
-                self._batch.touched.add(place)
+                self._batch.note(place, cell)
         inserting.insert(ClaimSubject, ("claim", "record"), rows)
 
     def _column(self, name: str) -> list[str] | None:

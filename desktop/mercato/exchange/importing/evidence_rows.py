@@ -95,9 +95,8 @@ class Evidence:
 
     def _note(self, batch: Batch, place: int) -> None:
         name = self._staged.texts.get("source")
-        cell = Cell("source", None, name[batch.rows[place]] if name is not None else None)
-        batch.cells[place] = (*batch.cells.get(place, ()), cell)
-        batch.touched.add(place)
+        told = name[batch.rows[place]] if name is not None else None
+        batch.note(place, Cell("source", None, told))
 
     def _insert(self, batch: Batch, places: Sequence[int]) -> None:
         uids = inserting.new_uids(len(places))

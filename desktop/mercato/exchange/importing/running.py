@@ -35,18 +35,15 @@ from mercato.records.belongings import tags
 from mercato.records.bulk import inserting
 from mercato.records.fields import FIELDS
 from mercato.records.journal import journal
+from mercato.records.progress import unwatched
 from mercato.records.storage import copying
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from mercato.exchange.importing.batch import Batch
     from mercato.exchange.importing.plan import ImportPlan, Table
     from mercato.exchange.importing.report import Report
     from mercato.exchange.questions import Question
-
-    Progress = Callable[[int, int], object]
-    Cancelled = Callable[[], bool]
+    from mercato.records.progress import Progress
 
 OCCASION = "before import"
 """What the name of the copy says."""
@@ -54,26 +51,33 @@ LABEL = "import.table"
 """What the edit of an import is called; its values are those of `label_values`."""
 
 
-def rehearse(table: Table, plan: ImportPlan, progress: Progress | None = None) -> Report:
+def rehearse(table: Table, plan: ImportPlan, progress: Progress = unwatched) -> Report:
     """Do all that `run` does, and take it back: what an import would do, row by row.
 
     Raises `Unanswered` while there are questions, and `Refused` for a plan that cannot be.
     """
     with journal.rehearsal():
-        report = run(table, plan, progress, backup=False)
+        work = Import(table, plan, progress)
+        work.prepare()
+        report = work.write()
     report.dry_run = True
     return report
 
 
-def run(
-    table: Table, plan: ImportPlan, progress: Progress | None = None, *, backup: bool = True
-) -> Report:
+def run(table: Table, plan: ImportPlan, progress: Progress = unwatched) -> Report:
     """Import a table inside the caller's edit; raises `Unanswered` while there are questions.
 
     Before anything is written a plain copy of the file is made beside it. `progress` hears of
     steps done and steps in all, and may raise to cancel: the caller's edit leaves nothing behind.
     """
-    return Import(table, plan, progress or _nobody).run(backup=backup)
+    work = Import(table, plan, progress)
+    work.prepare()
+    with copying.before(OCCASION) as copy:
+        report = work.write()
+        memory.remember(table, plan, report)
+        copy.is_wanted = bool(report.new or report.changed)
+    report.backup = str(copy.path) if copy.is_wanted else None
+    return report
 
 
 def label_values(report: Report) -> dict[str, object]:
@@ -93,27 +97,18 @@ class Import:
         self._tag: str | None = None
         self._first = inserting.take_ids(1)
 
-    def run(self, *, backup: bool) -> Report:
-        """All of it, in order; nothing is written before all questions are answered."""
+    def prepare(self) -> None:
+        """Read, and find out who is meant; raises `Unanswered` while there are questions."""
         self._staged.read(self._table, self._reading)
         self._shape()
         self._match()
         if self._questions:
             raise Unanswered(self._questions)
-        copy = copying.copy_beside(OCCASION) if backup else None
-        try:
-            self._write()
-            report = self._report()
-            memory.remember(self._table, self._plan, report)
-        except BaseException:
-            if copy is not None:
-                copy.unlink(missing_ok=True)
-            raise
-        if copy is not None and not (report.new or report.changed):
-            copy.unlink(missing_ok=True)
-        elif copy is not None:
-            report.backup = str(copy)
-        return report
+
+    def write(self) -> Report:
+        """Make and change records, and tell what became of each row."""
+        self._write()
+        return self._report()
 
     def _reading(self, rows: int) -> None:
         """Tell that rows were read, of which nobody knows how many there will be."""
@@ -250,8 +245,9 @@ class Import:
             evidence_rows.support(source, self._first, changed)
         tag = self._plan.tag if self._plan.tag is not None else usual_tag(self._table.name)
         if tag:
-            belongings.put_on_new(tag, self._first)
-            belongings.put_on(tag, changed, changed)
+            known = tags.find_or_make(tag)
+            belongings.put_on_new(known, self._first)
+            belongings.put_on(known, changed, changed)
             self._tag = tag
 
     def _report(self) -> Report:
@@ -273,10 +269,6 @@ def usual_tag(name: str) -> str:
     """The tag that an import gives: that it was one, the day, the file."""
     plain = " ".join(re.sub(r"[,;|\s]+", " ", name).split())
     return f"import {datetime.now().astimezone().date().isoformat()} {plain}"[: tags.LIMIT].strip()
-
-
-def _nobody(done: int, total: int) -> None:
-    """Nobody wants to hear how far it is."""
 
 
 def _spread(posts: Batch, name: str, count: int) -> list[str]:

@@ -42,19 +42,6 @@ def target(table: str, name: str) -> Target:
     raise Refused("import.unknown_field", name=name, table=table, fields=known)
 
 
-def linked_type(table: str, name: str) -> str | None:
-    """The type of record that a link target points to, whatever way it names it."""
-    base = base_of(name)
-    if base in ("person", "organization") and table in ("people", "organizations"):
-        return base
-    if base in ("source", "outlet", "parent", "relays", "subjects"):
-        return {"source": "source", "relays": "source", "subjects": "any"}.get(base, "organization")
-    for described in fields.FIELDS[TABLES[table]]:
-        if described.name == base and described.kind == "link":
-            return described.target[0] if len(described.target) == 1 else "any"
-    return None
-
-
 def base_of(name: str) -> str:
     """The field behind `person_uid`, `person_id`, `start_text`."""
     for suffix in ("_uid", "_id", "_text"):

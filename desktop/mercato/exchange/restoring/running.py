@@ -7,11 +7,14 @@ import re
 from typing import TYPE_CHECKING
 
 from mercato.exchange.exporting import safe_file
+from mercato.exchange.importing.running import OCCASION
 from mercato.exchange.restoring import ftm, ours, popolo
 from mercato.exchange.restoring.incoming import opened, parsed
 from mercato.exchange.restoring.taking import Taking
 from mercato.records.errors import Refused
 from mercato.records.journal import journal
+from mercato.records.progress import unwatched
+from mercato.records.storage import copying
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
     from mercato.exchange.importing.report import Report
     from mercato.exchange.restoring.foreign import Unused
     from mercato.exchange.restoring.incoming import Piece
-    from mercato.exchange.restoring.taking import Progress
+    from mercato.records.progress import Progress
 
 _HEAD = 1_000_000
 _POPOLO = re.compile(rb'^\s*\{\s*"(persons|organizations|memberships|posts|areas|events|meta)"\s*:')
@@ -46,22 +49,28 @@ def recognize(path: Path) -> str | None:
     return "ftm" if {"schema", "properties"} <= first.keys() else None
 
 
-def rehearse(path: Path, *, tag: str | None = None, progress: Progress | None = None) -> Report:
+def rehearse(path: Path, *, tag: str | None = None, progress: Progress = unwatched) -> Report:
     """Do all that `run` does, and take it back."""
     with journal.rehearsal():
-        report = _taking(path, tag, progress).run(backup=False)
+        taking = _taking(path, tag, progress)
+        taking.prepare()
+        report = taking.write()
     report.dry_run = True
     return report
 
 
-def run(
-    path: Path, *, tag: str | None = None, progress: Progress | None = None, backup: bool = True
-) -> Report:
+def run(path: Path, *, tag: str | None = None, progress: Progress = unwatched) -> Report:
     """Take a file in, inside the caller's edit; a plain copy of the open file is made before.
 
     Our own records overwrite what differs; those of others only fill what is empty here.
     """
-    return _taking(path, tag, progress).run(backup=backup)
+    taking = _taking(path, tag, progress)
+    taking.prepare()
+    with copying.before(OCCASION) as copy:
+        report = taking.write()
+        copy.is_wanted = bool(report.new or report.changed)
+    report.backup = str(copy.path) if copy.is_wanted else None
+    return report
 
 
 def pieces(path: Path, unused: Unused) -> Iterator[Piece]:
@@ -76,10 +85,10 @@ def require(kind: str | None, path: Path) -> str:
     return kind
 
 
-def _taking(path: Path, tag: str | None, progress: Progress | None) -> Taking:
+def _taking(path: Path, tag: str | None, progress: Progress) -> Taking:
     kind = require(recognize(path), path)
     fill = kind != "jsonl"
-    return Taking(path, _READERS[kind], fill=fill, tag=tag or "", progress=progress or _nobody)
+    return Taking(path, _READERS[kind], fill=fill, tag=tag or "", progress=progress)
 
 
 def write_refused(report: Report, source: Path, path: Path) -> int:
@@ -97,7 +106,3 @@ def write_refused(report: Report, source: Path, path: Path) -> int:
                     out.write(line)
                     written += 1
     return written
-
-
-def _nobody(done: int, total: int) -> None:
-    """Nobody wants to hear how far it is."""

@@ -13,19 +13,17 @@ from mercato.exchange.restoring.foreign import Unused
 from mercato.exchange.restoring.incoming import TITLES, Incoming
 from mercato.exchange.restoring.surveying import survey
 from mercato.exchange.restoring.writing import Writer
+from mercato.records.belongings import tags
 from mercato.records.bulk import inserting
 from mercato.records.errors import Refused
-from mercato.records.storage import copying
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from mercato.exchange.restoring.incoming import Piece
+    from mercato.records.progress import Progress
 
-    Progress = Callable[[int, int], object]
-
-OCCASION = "before import"
 _BATCH = 5_000
 """Records stored at once."""
 _TITLE = 80
@@ -48,6 +46,7 @@ class Taking:
         progress: Progress,
     ) -> None:
         self._path, self._read, self._fill, self._tag = path, read, fill, tag
+        self._unused: Unused = Unused()
         self._progress = progress
         self._lists: dict[str, list[tuple[int, str, str]]] = {
             "new": [],
@@ -58,30 +57,26 @@ class Taking:
         self._made: dict[str, int] = {}
         self._altered: dict[str, int] = {}
 
-    def run(self, *, backup: bool) -> Report:
-        """All of it; the caller has opened the edit."""
-        stamp = _stamp(self._path)
-        unused: Unused = Unused()
-        pieces = self._read(self._path, unused)
+    def prepare(self) -> None:
+        """Find out what the file holds and which of it is here; writes nothing yet."""
+        self._stamp = _stamp(self._path)
+        pieces = self._read(self._path, self._unused)
         found = survey(pieces, self._surveyed, adopt=self._fill)
-        first = inserting.take_ids(1)
+        self._first = inserting.take_ids(1)
         self._found = found
-        self._ids = {**found.here.ids, **self._hand_out(first)}
-        copy = copying.copy_beside(OCCASION) if backup else None
-        try:
-            if _stamp(self._path) != stamp:
-                raise Refused("reading.changed", path=str(self._path))
-            self._writer = Writer(self._ids)
-            self._store()
-            extras.take(found, self._ids, self._note)
-            self._put_tag(first)
-        except BaseException:
-            if copy is not None:
-                copy.unlink(missing_ok=True)
-            raise
-        report = self._report(str(copy) if copy is not None else None)
-        if unused:
-            values = {"names": sorted(unused), "count": len(unused)}
+        self._ids = {**found.here.ids, **self._hand_out(self._first)}
+
+    def write(self) -> Report:
+        """Make and change records; the caller has opened the edit."""
+        if _stamp(self._path) != self._stamp:
+            raise Refused("reading.changed", path=str(self._path))
+        self._writer = Writer(self._ids)
+        self._store()
+        extras.take(self._found, self._ids, self._note)
+        self._put_tag(self._first)
+        report = self._report()
+        if self._unused:
+            values = {"names": sorted(self._unused), "count": len(self._unused)}
             report.notes.append(Note("restoring.unused", values))
         return report
 
@@ -151,12 +146,13 @@ class Taking:
         if not self._tag:
             return
         changed = {self._ids[uid] for _, uid, _ in self._lists["changed"] if uid in self._ids}
-        belongings.put_on_new(self._tag, first)
-        belongings.put_on(self._tag, changed, changed)
+        tag = tags.find_or_make(self._tag)
+        belongings.put_on_new(tag, first)
+        belongings.put_on(tag, changed, changed)
 
-    def _report(self, backup: str | None) -> Report:
+    def _report(self) -> Report:
         found = self._found
-        report = Report("all", self._path.name, rows=found.rows, backup=backup)
+        report = Report("all", self._path.name, rows=found.rows)
         for name, listed in self._lists.items():
             lines = getattr(report, name)
             lines.lines = [line for line, _, _ in listed]

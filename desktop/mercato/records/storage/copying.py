@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,30 @@ from mercato.records.schema import database
 from mercato.records.storage import engine
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+
+@dataclass(slots=True)
+class Copy:
+    """A copy of the open file, which is thrown away unless it `is_wanted`."""
+
+    path: Path
+    is_wanted: bool = False
+
+
+@contextmanager
+def before(occasion: str) -> Iterator[Copy]:
+    """A copy for the time of something large; it stays where that says so in the end."""
+    copy = Copy(copy_beside(occasion))
+    try:
+        yield copy
+    except BaseException:
+        copy.is_wanted = False
+        raise
+    finally:
+        if not copy.is_wanted:
+            copy.path.unlink(missing_ok=True)
 
 
 def copy_beside(occasion: str) -> Path:
@@ -24,12 +48,13 @@ def copy_beside(occasion: str) -> Path:
     written anything yet. Raises `FileTrouble`, and leaves no half copy.
     """
     path: Path = database.path
-    copy = _free_name(path, occasion)
+    now = datetime.now().astimezone()
+    copy = free_name(path, f"{path.stem} {occasion} {now:%Y-%m-%d %H%M%S}")
     source = engine.MercatoDatabase(path, readonly=True)
     try:
         with engine.explained(), closing(dbapi2.connect(str(copy))) as target:
             source.connection().backup(target)
-        _make_durable(copy)
+        make_durable(copy)
     except BaseException as error:
         with suppress(OSError):
             copy.unlink()
@@ -41,9 +66,8 @@ def copy_beside(occasion: str) -> Path:
     return copy
 
 
-def _free_name(path: Path, occasion: str) -> Path:
-    now = datetime.now().astimezone()
-    stem = f"{path.stem} {occasion} {now:%Y-%m-%d %H%M%S}"
+def free_name(path: Path, stem: str) -> Path:
+    """A name beside a file, with its suffix, that nothing has yet."""
     found, number = path.with_name(f"{stem}{path.suffix}"), 1
     while os.path.lexists(found):
         number += 1
@@ -51,6 +75,10 @@ def _free_name(path: Path, occasion: str) -> Path:
     return found
 
 
-def _make_durable(copy: Path) -> None:
-    with copy.open("rb") as handle:
-        os.fsync(handle.fileno())
+def make_durable(copy: Path) -> None:
+    """Wait until a copy is on the disk, which the engine does not."""
+    handle = os.open(copy, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -7,7 +7,6 @@ then made from the models. New files are laid out at once and need none. The fil
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +14,7 @@ from pathlib import Path
 from mercato.records import schema
 from mercato.records.errors import FileTrouble, Trouble
 from mercato.records.progress import Progress, unwatched
-from mercato.records.storage import engine, layout
+from mercato.records.storage import copying, engine, layout
 from mercato.records.storage.migrations import renewing
 
 SCRIPTS = Path(__file__).parent
@@ -39,12 +38,13 @@ def bring_up(
         raise FileTrouble("file.older_read_only", path=str(path))
     database = engine.MercatoDatabase(path)
     schema.database.initialize(database)
-    copy = _free_name(path, version)
+    now = datetime.now().astimezone()
+    copy = copying.free_name(path, f"{path.stem} (version {version}, {now:%Y-%m-%d %H-%M-%S})")
     try:
         with engine.explained(database):
             progress(0, _WHOLE)
             database.execute_sql("VACUUM INTO ?", (str(copy),))
-            _make_durable(copy)
+            copying.make_durable(copy)
             progress(_COPIED, _WHOLE)
             _migrate(database, progress)
     except BaseException as error:
@@ -84,22 +84,3 @@ def _run_scripts(database: engine.MercatoDatabase, version: int) -> None:
         runner.fake(done[-1])
     runner.up()
     database.execute_sql(f'DROP TABLE "{runner.table_name}"')
-
-
-def _free_name(path: Path, version: int) -> Path:
-    stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H-%M-%S")
-    name = f"{path.stem} (version {version}, {stamp}"
-    number, copy = 1, path.with_name(f"{name}){path.suffix}")
-    while copy.exists():
-        number += 1
-        copy = path.with_name(f"{name}, {number}){path.suffix}")
-    return copy
-
-
-def _make_durable(copy: Path) -> None:
-    """The engine does not wait for a copy to reach the disk."""
-    handle = os.open(copy, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
