@@ -310,3 +310,25 @@ def test_the_models_keep_the_rules_of_models(page):
     for place in range(form.outcome.tabs.count()):
         form.outcome.tabs.setCurrentIndex(place)
     page.session.forget()
+
+
+def test_a_file_that_goes_away_leaves_the_sample_and_a_sentence(page):
+    assert page.take(PLAIN) == READY
+    (page.folder / "list.csv").unlink()
+    assert [row.cells[0] for row in page.session.look.sample(1)] == ["Ada Lovelace"]
+    page.session.look_again()
+    assert page.settle() == TROUBLE
+    assert page.form.file.rows.rows
+
+
+def test_a_question_about_a_workbook_does_not_read_it_again(page):
+    from tests.exchange.reading.workbooks import sheet, xlsx
+
+    rows = [["Name", "Role"], ["Ada Lovelace", "analyst"]]
+    page.session.begin(xlsx(page.folder / "t.xlsx", {"A": sheet(rows), "B": sheet(rows)}))
+    page.settle()
+    sheets = page.session.look.layout.sheets
+    page.session.answer({"sheet": "B"})
+    page.settle()
+    assert page.session.look.layout.sheet == "B"
+    assert page.session.look.layout.sheets is sheets

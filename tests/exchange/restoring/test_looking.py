@@ -27,3 +27,17 @@ def test_anything_else_is_no_file_of_records(desk: Desk, text: str) -> None:
     with pytest.raises(Refused) as refused:
         restoring.look(desk.out)
     assert refused.value.code == "restoring.unknown"
+
+
+def test_looking_tells_how_far_it_is_can_be_stopped_and_keeps_its_sample(desk: Desk) -> None:
+    line = '{"type": "person", "uid": "u%d", "name": "Ann %d"}\n'
+    many = "".join(line % (number, number) for number in range(2_000))
+    desk.out.write_text('{"type": "mercato", "version": 1}\n' + many + '{"type": "end"}\n')
+    told: list[int] = []
+    found = restoring.look(desk.out, lambda done, total: told.append(done))
+    assert told == sorted(told)
+    assert told
+    with pytest.raises(ZeroDivisionError):
+        restoring.look(desk.out, lambda done, total: 1 // 0)
+    desk.out.unlink()
+    assert [row.cells[2] for row in found.sample(2)] == ["Ann 0", "Ann 1"]

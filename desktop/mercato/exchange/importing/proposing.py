@@ -11,14 +11,13 @@ from mercato.exchange.importing.plan import TABLES, ColumnView, ImportPlan, Mapp
 from mercato.exchange.importing.staging import NEEDED
 from mercato.exchange.importing.targets import POST, target, targets
 from mercato.exchange.questions import Option, Question
+from mercato.exchange.reading.looking import SAMPLED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from mercato.exchange.importing.plan import Table, Target
 
-SAMPLED = 300
-"""Rows that are looked at to see what columns hold."""
 SHOWN = 5
 """Samples that are shown of a column."""
 HEADER, CONTENT, REMEMBERED, EXPORT = "header", "content", "remembered", "export"

@@ -7,6 +7,5 @@ from mercato.exchange.reading.looking import Layout, Look, look
 from mercato.exchange.reading.mending import Skipped
 from mercato.exchange.reading.splitting import Row
 from mercato.exchange.reading.spreadsheets import Sheet
-from mercato.exchange.reading.watching import Stopped
 
-__all__ = ["Layout", "Look", "Row", "Sheet", "Skipped", "Stopped", "kind_of", "look"]
+__all__ = ["Layout", "Look", "Row", "Sheet", "Skipped", "kind_of", "look"]

@@ -27,16 +27,19 @@ from mercato.exchange.reading.mending import Skipped
 from mercato.exchange.reading.splitting import BadQuote, Dialect, Row, split
 from mercato.exchange.reading.table import Source, Table, TableReader
 from mercato.exchange.reading.text import Text
-from mercato.exchange.reading.watching import Cancelled, Progress, Watch
+from mercato.exchange.reading.watching import Watch
 from mercato.records.errors import Refused
+from mercato.records.progress import Progress, unwatched
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
     from mercato.exchange.reading.spreadsheets import Sheet
 
 _HEAD_LINES = 2000
 _HEAD_SIZE = 300_000
+SAMPLED = 300
+"""Rows that a look keeps for samples."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,8 @@ class Look:
     """One table as it was understood, with what is still open.
 
     `total` rows count; `skipped` are lines that are no rows. While `questions` are open, what is
-    proposed stands in for the answers: `sample` shows it, `rows` refuses. `stamp` tells whether the
-    file is still the same.
+    proposed stands in for the answers: `sample` shows it, `rows` refuses. The `first` rows are kept
+    as they were read. `stamp` tells whether the file is still the same.
     """
 
     layout: Layout
@@ -72,7 +75,7 @@ class Look:
     headers: tuple[str, ...]
     total: int
     skipped: tuple[Skipped, ...]
-    answers: Mapping[str, str]
+    first: tuple[Row, ...]
     _table: Table
     stamp: Stamp
 
@@ -84,8 +87,8 @@ class Look:
         return self._table.rows()
 
     def sample(self, number: int = 20) -> list[Row]:
-        """The first rows, as they would be read now."""
-        return self._table.sample(number)
+        """The first rows, of which `SAMPLED` are known."""
+        return list(self.first[:number])
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,23 +120,22 @@ def look(
     origin: Path | str,
     answers: Answers = NO_ANSWERS,
     *,
-    progress: Progress | None = None,
-    cancelled: Cancelled | None = None,
+    progress: Progress = unwatched,
     before: Look | None = None,
 ) -> Look:
     """Look at a file (a path) or at text from the clipboard (a string).
 
-    `progress` hears how much is done and how much there is. `before` is an earlier look, whose
-    sheets are taken if it is the same workbook. Raises `Refused` for what is no table,
-    `FileTrouble` for what cannot be read, and `Stopped` when `cancelled` said so.
+    `progress` hears how much is done and how much there is, and may raise to stop. `before` is an
+    earlier look, whose sheets are taken if it is the same workbook. Raises `Refused` for what is no
+    table, and `FileTrouble` for what cannot be read.
     """
     interview = Interview(answers)
     if isinstance(origin, str):
-        watch = Watch(progress, cancelled, 2 * len(origin))
+        watch = Watch(progress, 2 * len(origin))
         return _Looker(origin, interview, watch, Stamp(None)).text(Text(origin), "text")
     kind = kinds.kind_of(origin)
     stamp = Stamp.of(origin)
-    watch = Watch(progress, cancelled, 3 * stamp.size)
+    watch = Watch(progress, 3 * stamp.size)
     path, folder = origin, Folder() if kind in kinds.PACKED | kinds.SHEETS else None
     if folder and kind in kinds.PACKED:
         path = packed.unpack(origin, kind, folder.path, interview, watch)
@@ -208,7 +210,7 @@ class _Looker:
             headers=table.names,
             total=table.total,
             skipped=table.skipped,
-            answers=dict(interview.answers),
+            first=tuple(islice(table.rows(), SAMPLED)),
             _table=table,
             stamp=self.stamp,
         )

@@ -75,10 +75,6 @@ class Table:
             rows = _each_cell(rows, _emptied)
         return rows
 
-    def sample(self, number: int) -> list[Row]:
-        """The first rows."""
-        return list(islice(self.rows(), number))
-
 
 def _is_filled(row: Row) -> bool:
     return any(cell.strip() for cell in row.cells)

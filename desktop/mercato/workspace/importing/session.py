@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from mercato.exchange.importing import LABEL
 from mercato.exchange.importing.plan import Table
 from mercato.exchange.questions import Unanswered
 from mercato.exchange.restoring import RecordsLook
@@ -113,7 +114,7 @@ class ImportSession(QObject):
         """Take a file, or the text of the clipboard; whatever was there before is forgotten."""
         self.forget()
         self.origin = origin
-        self._look()
+        self._look(None)
 
     def forget(self) -> None:
         """Have nothing to import."""
@@ -132,7 +133,7 @@ class ImportSession(QObject):
         reads_differently = self.asked.give(answers)
         self.asked_changed.emit()
         if reads_differently:
-            self._look()
+            self._look(self.look)
         else:
             self.try_again()
 
@@ -144,7 +145,7 @@ class ImportSession(QObject):
     def look_again(self) -> None:
         """Read the file once more: it may be another one by now."""
         if self.origin is not None and not self.is_final:
-            self._look()
+            self._look(None)
 
     def choose_table(self, table: str) -> None:
         """Say what a row is; the columns are proposed anew."""
@@ -165,7 +166,7 @@ class ImportSession(QObject):
             return None
         self._enter(APPLYING)
         job = self.workspace.edit_long(
-            work.LABEL,
+            LABEL,
             partial(work.run, self._table, self._plan()),
             values=work.label_values,
             then=self._applied,
@@ -188,10 +189,11 @@ class ImportSession(QObject):
     def _plan(self) -> ImportPlan:
         return replace(self.draft.plan, answers=self.asked.for_plan, language=self.language)
 
-    def _look(self) -> None:
+    def _look(self, before: Look | RecordsLook | None) -> None:
+        """Read the file; a workbook that is the same as `before` is not read again."""
         assert self.origin is not None
         self._begin_step(WORKING)
-        step = partial(work.look, self.origin, self.asked.answers)
+        step = partial(work.look, self.origin, self.asked.answers, before)
         self._run(step, self._looked, words.note("import.looking", name=self.name))
 
     def _looked(self, found: Look | RecordsLook) -> None:
@@ -240,11 +242,9 @@ class ImportSession(QObject):
             return
         key = str(trouble.values.get("key"))
         if trouble.code in _NO_ANSWER and self.asked.withdraw(key):
-            self._look()
+            self._look(self.look)
             return
         self._enter(TROUBLE, trouble)
-        if self.look is not None:
-            self.looked.emit()
 
     def _applied(self, outcome: Outcome) -> None:
         self._made = self.workspace.undo_step

@@ -19,15 +19,18 @@ if TYPE_CHECKING:
     from mercato.exchange.reading.looking import Look
     from mercato.workspace.jobs import Progress
 
-LABEL = "import.table"
-"""The label of the edit that an import is."""
 
-
-def look(origin: Path | str, answers: Mapping[str, str], progress: Progress) -> Look | RecordsLook:
-    """Find out what a file is: a table, or whole records."""
+def look(
+    origin: Path | str,
+    answers: Mapping[str, str],
+    before: Look | RecordsLook | None,
+    progress: Progress,
+) -> Look | RecordsLook:
+    """Find out what a file is: a table, or whole records; `before` is what was found last."""
     if isinstance(origin, Path) and restoring.recognize(origin) is not None:
-        return restoring.look(origin)
-    return looking.look(origin, answers, progress=progress)
+        return restoring.look(origin, progress)
+    known = None if isinstance(before, RecordsLook) else before
+    return looking.look(origin, answers, progress=progress, before=known)
 
 
 def propose(found: Table, name: str | None, _progress: Progress) -> Proposed:
