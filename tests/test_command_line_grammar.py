@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from mercato.command_line import grammar
+from mercato.exchange import importing
 from mercato.exchange.exporting.formats import FORMATS
 
 
@@ -108,3 +109,7 @@ def test_pairs_and_options_may_be_mixed() -> None:
 
 def test_the_command_line_offers_every_format_that_there_is() -> None:
     assert set(grammar.STYLES) == set(FORMATS)
+
+
+def test_the_command_line_offers_every_way_to_match_that_there_is() -> None:
+    assert grammar.MATCHES == importing.MATCHES

@@ -21,6 +21,7 @@ STYLES = (
 """The formats of exports; a test compares them with the registry, which is slow to import."""
 LANGUAGES = ("en", "fr")
 MATCHES = ("uid", "identifier", "name_organization", "name", "content", "none")
+"""How rows find their records; compared with the importer's in the same way."""
 _KEPT = "\x00"
 
 Text = Callable[[str], str]

@@ -11,6 +11,7 @@ from tests.exchange.exporting.conftest import Desk
 
 from mercato.exchange import restoring
 from mercato.exchange.importing.report import Report
+from mercato.exchange.restoring import foreign
 from mercato.records.finding import tables
 from mercato.records.journal import journal
 from mercato.records.storage import file
@@ -163,3 +164,9 @@ def test_what_is_no_entity_is_refused_with_its_line(desk: Desk, entity: Any) -> 
 def test_a_person_without_a_name_is_refused(desk: Desk, tmp_path: Path) -> None:
     report = take(desk, [ENTITIES[1], {"id": "x", "schema": "Person", "properties": {}}])
     assert [(one.line, one.code) for one in report.refused] == [(2, "field.required")]
+
+
+def test_a_uid_in_capitals_is_the_same_uid() -> None:
+    uid = "6f6a3c1e-5d0b-4b0e-9a52-9f6d1d2d7c11"
+    assert foreign.uid(uid.upper()) == foreign.uid(uid) == uid
+    assert foreign.uid("NK-ada") != foreign.uid("nk-ada")

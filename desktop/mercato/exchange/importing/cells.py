@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from mercato.exchange.importing.choice_words import choice_of
 from mercato.records import dates
 from mercato.records.errors import Refused
-from mercato.records.fields import FIELDS
 from mercato.records.language.folding import fold
 from mercato.records.moving import move_words
 from mercato.records.verbs import values
@@ -142,11 +141,6 @@ def pair(edtf: str, text: str) -> Stored:
 def goes_on(text: str) -> bool:
     """Whether a cell in a column of ends says that there is none."""
     return fold(text) in GOES_ON
-
-
-def field(record_type: str, name: str) -> Field:
-    """The catalogue's field of that name."""
-    return next(one for one in FIELDS[record_type] if one.name == name)
 
 
 def bad_rows(column: Sequence[Any]) -> list[int]:

@@ -9,8 +9,10 @@ from mercato.exchange.importing import cells
 from mercato.exchange.importing.plan import TABLES
 from mercato.records import dates
 from mercato.records.errors import Refused
+from mercato.records.fields import field
 from mercato.records.language import places
 from mercato.records.language.folding import fold
+from mercato.records.verbs.linking import UID
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 MOST = 0.8
 """Share of the cells that have to be of one kind."""
 _ADDRESS = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
-_UID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _YEAR_OR_MORE = re.compile(r"\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}")
 
 _FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
@@ -66,7 +67,7 @@ def _understood(table: str, target: Target, text: str) -> bool:
         return not isinstance(cells.kind_of_move(text), cells.Bad)
     record_type = "position" if target.group == "position" else TABLES[table]
     try:
-        cells.scalar(record_type, cells.field(record_type, target.name))(text)
+        cells.scalar(record_type, field(record_type, target.name))(text)
     except Refused:
         return False
     return True
@@ -103,7 +104,7 @@ def _is_name(text: str) -> bool:
 
 
 _TESTS = {
-    "uid": lambda text: bool(_UID.fullmatch(text.strip())),
+    "uid": lambda text: bool(UID.fullmatch(text.strip())),
     "address": lambda text: bool(_ADDRESS.match(text.strip())),
     "country": _is_country,
     "date": _is_date,

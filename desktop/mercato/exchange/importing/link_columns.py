@@ -15,6 +15,7 @@ from mercato.records import fields
 from mercato.records.errors import Refused
 from mercato.records.language import parties
 from mercato.records.moving import move_ends
+from mercato.records.verbs.linking import UID
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -141,7 +142,7 @@ class LinkColumns:
 def _who(text: str) -> Any:
     """A name, a group in words, or a refusal where one cell names several people."""
     plain = text.strip()
-    if not plain or keys_of.UID.fullmatch(plain):
+    if not plain or UID.fullmatch(plain):
         return plain
     party = parties.understand(plain)
     if party is not None:

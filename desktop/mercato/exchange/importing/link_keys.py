@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
-from mercato.exchange.importing.cells import field
 from mercato.records.errors import Refused
+from mercato.records.fields import field
 from mercato.records.language import naming, parties
 from mercato.records.language.folding import fold
 from mercato.records.verbs import values
@@ -14,7 +13,6 @@ from mercato.records.verbs import values
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-UID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 SEVERAL = -1
 """In place of a row: several rows of the file bear the name."""
 APART = "\x1f"

@@ -14,7 +14,6 @@ from mercato.exchange.importing.cells import Bad
 from mercato.exchange.importing.link_keys import (
     APART,
     NUMBER,
-    UID,
     canonical,
     clean_name,
     refuse_several,
@@ -23,6 +22,7 @@ from mercato.records.bulk import lookup
 from mercato.records.errors import Refused
 from mercato.records.language import attribution
 from mercato.records.language.folding import words
+from mercato.records.verbs.linking import UID
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -8,11 +8,13 @@ from mercato.exchange.importing import match_names, targets
 from mercato.exchange.importing.batch import NEW
 from mercato.exchange.importing.contents import Contents
 from mercato.exchange.importing.group_questions import GroupQuestions, Key
-from mercato.exchange.importing.link_keys import NUMBER, UID
+from mercato.exchange.importing.link_keys import NUMBER
 from mercato.records.belongings import identifiers
 from mercato.records.bulk import lookup
 from mercato.records.errors import Refused
 from mercato.records.language.folding import words
+from mercato.records.verbs import describing
+from mercato.records.verbs.linking import UID
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -143,9 +145,7 @@ class Matching:
         names, match = self._batch.columns.get("name"), self._batch.match
         if names is None:
             return {}
-        known = lookup.names(
-            self._batch.record_type, {match[place] for place in places if match[place] > 0}
-        )
+        known = describing.names({match[place] for place in places if match[place] > 0})
         odd: dict[int, str] = {}
         for place in places:
             other = known.get(match[place]) if match[place] > 0 else names[-1 - match[place]]

@@ -13,6 +13,7 @@ from mercato.exchange.importing.plan import TABLES
 from mercato.records import dates
 from mercato.records.dates.days import OPEN_END
 from mercato.records.errors import Refused
+from mercato.records.fields import field
 from mercato.records.language import naming, role_words
 from mercato.records.language.folding import fold
 from mercato.records.moving import move_ends
@@ -85,7 +86,7 @@ class Shaper:
         elif name == "kind" and batch.record_type == "move":
             self._kind(batch, texts)
         elif one.kind in _PLAIN:
-            described = cells.field(batch.record_type, name)
+            described = field(batch.record_type, name)
             convert = cells.optional(batch.record_type, described)
             if name in _ROLES:
                 texts = Memo(_unless_empty).all(texts)

@@ -8,6 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from mercato.records import codes, dates
+from mercato.records.verbs.linking import UID
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -15,14 +16,13 @@ if TYPE_CHECKING:
 Unused = Counter[str]
 """Properties that Mercato has no place for, with how many times each came."""
 
-_UID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _SPACE = uuid.UUID("6f6a3c1e-5d0b-4b0e-9a52-9f6d1d2d7c11")
 
 
 def uid(foreign: object) -> str:
     """The uid of a record that another program calls so: the same at every reading."""
     text = str(foreign)
-    return text if _UID.fullmatch(text) else str(uuid.uuid5(_SPACE, text))
+    return text.lower() if UID.fullmatch(text) else str(uuid.uuid5(_SPACE, text))
 
 
 def filled(values: dict[str, Any]) -> dict[str, Any]:

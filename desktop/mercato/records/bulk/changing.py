@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from mercato.records import fields
 from mercato.records.belongings import tags
-from mercato.records.bulk.planning import Part, Planned, among, plan
+from mercato.records.bulk.lookup import among
+from mercato.records.bulk.planning import Part, Planned, plan
 from mercato.records.errors import Refused
 from mercato.records.schema import ENTITIES, Record, database
 from mercato.records.verbs import describing, editing

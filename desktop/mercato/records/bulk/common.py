@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import peewee as pw
 
-from mercato.records.bulk.planning import among
+from mercato.records.bulk.lookup import among
 from mercato.records.fields import ENDS
 from mercato.records.schema import ENTITIES, FuzzyDateField, Record, Tag, Tagging
 from mercato.records.verbs import editing

@@ -61,13 +61,6 @@ def by_identifiers(
     return found
 
 
-def names(record_type: str, records: Iterable[int]) -> dict[int, str]:
-    """What these people or organizations are called."""
-    model: Any = ENTITIES[record_type]
-    found = model.select(model.id, model.name).where(among(model.id, records))
-    return dict(found.tuples())
-
-
 def find_all(record_type: str, names: Iterable[str]) -> Found:
     """The records that each name means, as `linking.find` finds them; names without any are left
     out.

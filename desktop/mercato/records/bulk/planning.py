@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import peewee as pw
 
+from mercato.records.bulk.lookup import among
 from mercato.records.errors import Refused
 from mercato.records.fields import FIELDS, ON_SOMEBODYS_WORD, SNAPSHOT
 from mercato.records.language.folding import fold
@@ -120,12 +121,6 @@ def _query(
         folded = pw.fn.fold(getattr(model, rewritten))
         rows = rows.where(pw.fn.INSTR(folded, pw.Value("", converter=False)) > pw.SQL("0"))
     return rows.sql()[0], (*(column.name for column in stored), "confidentiality")
-
-
-def among(column: Any, records: Iterable[int]) -> Any:
-    """Whether a column is one of these ids, which are one parameter, however many they are."""
-    listed = pw.SQL("(SELECT value FROM json_each(?))", [json.dumps(list(records))])
-    return pw.Expression(column, pw.OP.IN, listed)
 
 
 def _sourced(records: Iterable[int]) -> frozenset[int]:

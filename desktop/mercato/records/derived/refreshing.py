@@ -148,11 +148,7 @@ def rebuild(progress: Progress) -> None:
 
     The caller holds the transaction.
     """
-    parts: tuple[Callable[[], None], ...] = (
-        *_TABLES,
-        partial(text.refresh, _ALL),
-        places.index_all,
-    )
+    parts = (*_TABLES, *_TEXTS)
     for done, part in enumerate(parts, 1):
         part()
         progress(done, len(parts))

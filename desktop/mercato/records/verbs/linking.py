@@ -22,7 +22,7 @@ from mercato.records.schema import (
 from mercato.records.verbs import describing, editing
 
 _STEP = re.compile(r"\s*[>›]\s*")
-_UID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+UID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _ADDRESS = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
 _QUOTED = ' \t«»"“”'
 
@@ -36,7 +36,7 @@ def find(record_type: str, wanted: str) -> list[int]:
     wanted = text.clean(wanted, limit=LONG)
     if not wanted:
         return []
-    if _UID.fullmatch(wanted):
+    if UID.fullmatch(wanted):
         found = by_uid(wanted)
         return [found] if found is not None and editing.type_of(found) == record_type else []
     if record_type == "organization":
@@ -56,7 +56,7 @@ def find_or_create(record_type: str, wanted: str, **context: Any) -> int:
     if found:
         return found[0]
     cleaned = text.clean(wanted, limit=LONG)
-    if not cleaned or _UID.fullmatch(cleaned):
+    if not cleaned or UID.fullmatch(cleaned):
         raise Refused("link.not_found", text=cleaned, type=record_type)
     if record_type in ("organization", "person") and attribution.names_nobody(cleaned):
         raise Refused("link.names_nobody", text=cleaned)
@@ -88,7 +88,7 @@ def find_address(url: str) -> list[int]:
 
 def by_uid(uid: str) -> int | None:
     """The record with this uid, or the one that it was merged into."""
-    if not _UID.fullmatch(uid.strip()):
+    if not UID.fullmatch(uid.strip()):
         return None
     row = Record.get_or_none(Record.uid == uid.strip().lower())
     while row is not None and row.merged_into_id is not None:
