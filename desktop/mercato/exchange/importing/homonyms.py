@@ -49,7 +49,7 @@ def _ask(
 ) -> list[Question]:
     grouped: dict[Key, list[tuple[str, int]]] = defaultdict(list)
     for key, places in rows.items():
-        if people.is_new(key):
+        if people.new_name(key):
             grouped[(canonical("person", key[1:]),)] += [(key, place) for place in places]
     repeated = {name: found for name, found in grouped.items() if len(found) > 1}
     if not repeated:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mercato.exchange.importing import link_keys as keys_of
+from mercato.exchange.importing import other_names
 from mercato.exchange.importing.cells import Memo
 from mercato.exchange.importing.links import Links
 from mercato.records import fields
@@ -38,6 +39,7 @@ class LinkColumns:
             for one in ("person", "organization", "position", "source")
         }
         self.firsts: list[int] = []
+        self._numbered: list[other_names.Named] = []
 
     def of_main(self, batch: Batch) -> None:
         """Note whom the fields of the record itself link to."""
@@ -76,6 +78,11 @@ class LinkColumns:
         """Find what is there already of one type."""
         self.by_type[record_type].look_up()
 
+    def refuse_other_names(self, main: Batch) -> None:
+        """Refuse rows that link by a number to a record of quite another name than they say."""
+        other_names.refuse(self._staged, self.by_type, main, self._numbered)
+        self._numbered.clear()
+
     def _column(self, batch: Batch, name: str, record_type: str) -> None:
         staged = self._staged
         named = [self._texts(batch, one) for one in (f"{name}_uid", f"{name}_id", name)]
@@ -86,6 +93,8 @@ class LinkColumns:
             names = self._names(batch, name, names)
         found = keys_of.keys(uids, numbers, names)
         batch.links[name] = found
+        if numbers is not None and names is not None and record_type in other_names.TYPES:
+            self._numbered.append(other_names.Named(batch, name, record_type, names))
         if name in ENDS and batch.record_type == "move":
             batch.fill(ENDS[name], ["known" if key else None for key in found])
         if staged.refused:

@@ -107,9 +107,9 @@ class Links:
         """The keys that several records may be, with those records."""
         return {key: list(records) for key, records in self._several.items() if records}
 
-    def is_new(self, key: str) -> bool:
-        """Whether nobody of that name is recorded."""
-        return key in self._new
+    def new_name(self, key: str) -> str:
+        """What the new record of a key will be called; empty if none is to be made for it."""
+        return self._new.get(key, "")
 
     def split(self, key: str, row: int, record: int | None = None) -> str:
         """A key of its own for one row of a name: a record, or a new one beside the others."""

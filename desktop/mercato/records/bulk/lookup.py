@@ -14,7 +14,7 @@ import peewee as pw
 from mercato.records.derived import name_forms
 from mercato.records.derived.models import NameForm
 from mercato.records.language import naming
-from mercato.records.language.folding import fold
+from mercato.records.language.folding import fold, words
 from mercato.records.schema import ENTITIES, Alias, Identifier, Organization, Person, Record
 from mercato.records.verbs import linking
 
@@ -58,6 +58,19 @@ def by_identifiers(
     for value, record in rows:
         # What is found for nearly all is one record: a list for each would take much room.
         found[value] = (*found.get(value, ()), record)
+    return found
+
+
+def words_of(record_type: str, records: Iterable[int]) -> dict[int, set[str]]:
+    """The words of all that people or organizations are called, in any script, folded."""
+    model: Any = ENTITIES[record_type]
+    records = list(records)
+    names = [model.name, *([model.native_name] if record_type == "person" else [])]
+    own = model.select(model.id, *names).where(among(model.id, records))
+    other = Alias.select(Alias.record, Alias.text).where(among(Alias.record, records))
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for record, *called in (*own.tuples(), *other.tuples()):
+        found[record].update(word for name in called if name for word in words(name))
     return found
 
 

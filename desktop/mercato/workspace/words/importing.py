@@ -149,6 +149,11 @@ _REASONS: dict[str, str | tuple[str, str]] = {
     "import.numbers_disagree": QT_TRANSLATE_NOOP(
         "words", "{field}: {value} is the number of another record than the rest of the row says."
     ),
+    "import.other_name": QT_TRANSLATE_NOOP(
+        "words",
+        "{field}: the number {number} is that of “{other}”, but the row says “{text}”, so it does "
+        "not tell which is meant.",
+    ),
     "import.several_rows": QT_TRANSLATE_NOOP(
         "words",
         "Several rows of this table are called “{text}”, so it does not tell which is meant.",
