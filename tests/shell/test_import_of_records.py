@@ -71,3 +71,14 @@ def test_a_file_that_is_cut_off_says_so(bench, page, tmp_path) -> None:
     session = page.form.session
     bench.qtbot.waitUntil(lambda: session.state == TROUBLE, timeout=20_000)
     assert "cut off" in page.form.start.trouble.text()
+
+
+def test_refused_records_are_saved_in_the_format_of_their_file(bench, page, tmp_path) -> None:
+    path = tmp_path / "people.json"
+    person = {"id": "a", "name": "Grace Hopper"}
+    path.write_text(json.dumps({"persons": [person, "nobody"]}), encoding="utf-8")
+    page.take(path)
+    bench.qtbot.waitUntil(lambda: page.form.session.state == READY, timeout=20_000)
+    assert page._name_of_refused() == "people refused.popolo.json"
+    take(bench, page, tmp_path, GRACE)
+    assert page._name_of_refused() == "records refused.jsonl"

@@ -228,7 +228,7 @@ def test_an_edit_elsewhere_has_the_import_tried_again(page, add):
 
 
 def test_cancelling_the_import_leaves_nothing(page, ask, monkeypatch):
-    from mercato.workspace.importing import work
+    from mercato.exchange import importing
 
     page.take(PLAIN)
 
@@ -236,7 +236,7 @@ def test_cancelling_the_import_leaves_nothing(page, ask, monkeypatch):
         while True:
             progress(0, 0)
 
-    monkeypatch.setattr(work, "run", slow)
+    monkeypatch.setattr(importing, "run", slow)
     page.session.apply()
     assert page.form.bottom.cancel.isVisible()
     page.form.bottom.cancel.click()
@@ -245,14 +245,14 @@ def test_cancelling_the_import_leaves_nothing(page, ask, monkeypatch):
 
 
 def test_a_trial_that_was_stopped_can_be_taken_up_again(page, monkeypatch):
-    from mercato.workspace.importing import work
+    from mercato.exchange import importing
 
     def slow(found, plan, progress):
         while True:
             progress(0, 0)
 
     with monkeypatch.context() as patched:
-        patched.setattr(work, "rehearse", slow)
+        patched.setattr(importing, "rehearse", slow)
         path = page.folder / "list.csv"
         path.write_text(PLAIN)
         page.session.begin(path)

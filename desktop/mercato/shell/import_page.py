@@ -9,7 +9,6 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from mercato.exchange.restoring import RecordsLook
 from mercato.shell.settings import IMPORTED
 from mercato.widgets.icons import wear
 from mercato.widgets.importing.import_form import ImportForm
@@ -144,11 +143,11 @@ class ImportPage(QFrame):
         dialog.open()
 
     def _name_of_refused(self) -> str:
-        origin = self.form.session.origin
-        stem = origin.stem if isinstance(origin, Path) else self.tr("clipboard")
-        records = isinstance(self.form.session.look, RecordsLook)
-        suffix = "jsonl" if records else "csv"
-        return self.tr("{name} refused.{suffix}").format(name=stem, suffix=suffix)
+        origin, suffix = self.form.session.origin, self.form.session.suffix_of_refused
+        stem = self.tr("clipboard")
+        if isinstance(origin, Path):
+            stem = Path(origin.name.removesuffix(suffix)).stem
+        return self.tr("{name} refused").format(name=stem) + suffix
 
     def _save(self, name: str) -> None:
         self.form.session.save_refused(Path(name), self._saved)

@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from mercato.exchange.importing import LABEL
-from mercato.exchange.importing.plan import Table
 from mercato.exchange.questions import Unanswered
-from mercato.exchange.restoring import RecordsLook
 from mercato.workspace import words
 from mercato.workspace.importing import work
 from mercato.workspace.importing.asked import Asked
@@ -26,8 +24,10 @@ if TYPE_CHECKING:
     from mercato.exchange.importing.report import Report
     from mercato.exchange.questions import Question
     from mercato.exchange.reading.looking import Look
+    from mercato.exchange.restoring import RecordsLook
     from mercato.records.errors import Trouble
     from mercato.workspace.importing.outcome_model import Outcome
+    from mercato.workspace.importing.work import Work
     from mercato.workspace.jobs import Job, Progress
     from mercato.workspace.workspace import Workspace
 
@@ -97,7 +97,12 @@ class ImportSession(QObject):
 
         Whole records have none: they say themselves what they are.
         """
-        return self._headers is not None and not isinstance(self.look, RecordsLook)
+        return self._headers is not None and self._work.has_columns
+
+    @property
+    def suffix_of_refused(self) -> str:
+        """How a file of the refused rows ends: that is written as it was read."""
+        return self._work.suffix
 
     @property
     def is_final(self) -> bool:
@@ -114,7 +119,7 @@ class ImportSession(QObject):
         """Take a file, or the text of the clipboard; whatever was there before is forgotten."""
         self.forget()
         self.origin = origin
-        self._look(None)
+        self._look()
 
     def forget(self) -> None:
         """Have nothing to import."""
@@ -133,7 +138,7 @@ class ImportSession(QObject):
         reads_differently = self.asked.give(answers)
         self.asked_changed.emit()
         if reads_differently:
-            self._look(self.look)
+            self._look()
         else:
             self.try_again()
 
@@ -145,7 +150,7 @@ class ImportSession(QObject):
     def look_again(self) -> None:
         """Read the file once more: it may be another one by now."""
         if self.origin is not None and not self.is_final:
-            self._look(None)
+            self._look()
 
     def choose_table(self, table: str) -> None:
         """Say what a row is; the columns are proposed anew."""
@@ -167,7 +172,7 @@ class ImportSession(QObject):
         self._enter(APPLYING)
         job = self.workspace.edit_long(
             LABEL,
-            partial(work.run, self._table, self._plan()),
+            partial(self._work.run, self._plan()),
             values=work.label_values,
             then=self._applied,
             refused=self._failed,
@@ -178,22 +183,22 @@ class ImportSession(QObject):
         """Write the refused rows to a file as they were."""
         if self.look is None or self.report is None:
             return None
-        write = partial(work.write_refused, self._table, self.report, path)
+        write = partial(self._work.write_refused, self.report, path)
         return self.workspace.work(write, then)
 
     @property
-    def _table(self) -> Table:
+    def _work(self) -> Work:
         assert self.look is not None
-        return Table(self.look, self.name)
+        return work.of(self.look, self.name)
 
     def _plan(self) -> ImportPlan:
         return replace(self.draft.plan, answers=self.asked.for_plan, language=self.language)
 
-    def _look(self, before: Look | RecordsLook | None) -> None:
-        """Read the file; a workbook that is the same as `before` is not read again."""
+    def _look(self) -> None:
+        """Read the file; a workbook that is still the same is not read again."""
         assert self.origin is not None
         self._begin_step(WORKING)
-        step = partial(work.look, self.origin, self.asked.answers, before)
+        step = partial(work.look, self.origin, self.asked.answers, self.look)
         self._run(step, self._looked, words.note("import.looking", name=self.name))
 
     def _looked(self, found: Look | RecordsLook) -> None:
@@ -210,7 +215,7 @@ class ImportSession(QObject):
 
     def _propose(self, table: str | None) -> None:
         self._begin_step(WORKING)
-        step = partial(work.propose, self._table, table)
+        step = partial(self._work.propose, table)
         self._run(step, self._proposed, words.note("import.proposing"))
 
     def _proposed(self, found: Proposed) -> None:
@@ -222,7 +227,7 @@ class ImportSession(QObject):
         self.try_again()
 
     def _try(self) -> None:
-        step = partial(work.rehearse, self._table, self._plan())
+        step = partial(self._work.rehearse, self._plan())
         job = self.workspace.rehearse(step, self._tried, refused=self._failed)
         self.running.follow(job, words.note("import.rehearsing"))
 
@@ -242,7 +247,7 @@ class ImportSession(QObject):
             return
         key = str(trouble.values.get("key"))
         if trouble.code in _NO_ANSWER and self.asked.withdraw(key):
-            self._look(self.look)
+            self._look()
             return
         self._enter(TROUBLE, trouble)
 
