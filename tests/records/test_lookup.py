@@ -18,6 +18,12 @@ PEOPLE = st.sampled_from(
 PLACES = st.sampled_from(
     ["Meta", "META", "Meta Inc.", "Meta > FAIR", "FAIR", "Béta", "Beta", "the Labs", "Labs", "—"]
 )
+TEXTS = st.sampled_from(
+    [
+        *("Meta cuts jobs", "META CUTS JOBS", "meta-cuts-jobs", "https://www.lemonde.fr/a?utm=1"),
+        *("http://lemonde.fr/a/", "www.lemonde.fr/a", "", "x" * 250, "x" * 260),
+    ]
+)
 SLOW = settings(max_examples=25, suppress_health_check=list(HealthCheck))
 
 
@@ -54,6 +60,19 @@ def test_organizations(desk: Desk, known: list[str], alias: str, wanted: list[st
             aliases.add(made[0], alias)
     each = {name: found for name in wanted if (found := linking.find("organization", name))}
     assert lookup.find_all("organization", wanted) == each
+
+
+@SLOW
+@given(known=st.lists(TEXTS.filter(bool), max_size=5), wanted=st.lists(TEXTS, max_size=6))
+def test_sources_and_claims(desk: Desk, known: list[str], wanted: list[str]) -> None:
+    begin_again()
+    with desk.edit():
+        made = [editing.create("claim", text=one) for one in known]
+        made += [linking.find_or_create("source", one) for one in known]
+    wanted = [*wanted, *(editing.uid_of(one).upper() for one in made)]
+    for record_type in ("source", "claim"):
+        each = {name: found for name in wanted if (found := linking.find(record_type, name))}
+        assert lookup.find_all(record_type, wanted) == each
 
 
 def test_uids_and_numbers(desk: Desk) -> None:

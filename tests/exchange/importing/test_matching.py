@@ -6,7 +6,7 @@ import pytest
 from tests.desk import Desk
 from tests.exchange.importing.tables import Rows, plan, rows, take
 
-from mercato.exchange.importing import propose
+from mercato.exchange.importing import comparing, propose
 from mercato.exchange.questions import Question, Unanswered
 from mercato.records.errors import Refused
 from mercato.records.journal import journal
@@ -264,7 +264,11 @@ def test_a_run_that_took_no_row_teaches_nothing(desk: Desk) -> None:
     assert dict(propose(table, "people").plan.constants) == {}
 
 
-def test_of_rows_that_contradict_each_other_the_last_is_stored_and_stays(desk: Desk) -> None:
+@pytest.mark.parametrize("together", [1, 100])
+def test_of_rows_that_contradict_each_other_the_last_is_stored_and_stays(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, together: int
+) -> None:
+    monkeypatch.setattr(comparing, "CHUNK", together)
     table = rows("name|q|born", "Jean Dupont|Q1|1971", "Jean Dupont|Q1|1999")
     columns = {"name": "name", "wikidata": "q", "birth_year": "born"}
     wanted = plan("people", columns, rule="overwrite")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mercato.exchange.importing.report import Cell
+from mercato.records.bulk import lookup
 from mercato.records.bulk.lookup import among
 from mercato.records.errors import Refused
+from mercato.records.fields import ON_SOMEBODYS_WORD
 from mercato.records.language import naming
-from mercato.records.schema import ENTITIES, FuzzyDateField, Record, Reference, database
+from mercato.records.schema import ENTITIES, FuzzyDateField, Record, database
 from mercato.records.verbs import describing, editing
 
 if TYPE_CHECKING:
@@ -32,6 +34,9 @@ class Comparing:
         self._changes: dict[int, tuple[Row, Row]] = {}
         self._secrecy: dict[int, str] = {}
         self._places: dict[int, list[int]] = {}
+        self._before: dict[int, Row] = {}
+        self._sourced: frozenset[int] = frozenset()
+        self._is_sourced = "source" in staged or "source" in staged.plan.constants
 
     def run(self, tick: Callable[[], object]) -> None:
         """Write what changes, and note the cells of each row that differ."""
@@ -43,9 +48,7 @@ class Comparing:
         ]
         for start in range(0, len(old), CHUNK):
             part = old[start : start + CHUNK]
-            rows = self._rows({self._batch.ids[place] for place in part})
-            for place in part:
-                self._compare(place, rows[self._batch.ids[place]])
+            self._compare(part)
             tick()
         self._write()
 
@@ -75,8 +78,38 @@ class Comparing:
             query = query.join(Record, on=(Record.id == self._model.id))
         return {row[0]: dict(zip(names, row, strict=True)) for row in query.tuples()}
 
-    def _compare(self, place: int, row: Row) -> None:
-        """Find the cells of an entry that differ; what may change is changed in `row` as well."""
+    def _compare(self, places: Sequence[int]) -> None:
+        """Find the cells that differ, and what changes; of several rows of a record each in turn.
+
+        What is changed is changed in `rows` as well, so that the next row is held against that.
+        """
+        ids = self._batch.ids
+        rows = self._rows({ids[place] for place in places})
+        for record in rows.keys() & self._changes.keys():
+            rows[record] |= self._changes[record][1]
+        found = {place: self._differences(place, rows[ids[place]]) for place in places}
+        self._read({ids[place] for place, (_, changed) in found.items() if changed})
+        altered: set[int] = set()
+        for place, (cells, changed) in found.items():
+            row = rows[ids[place]]
+            if ids[place] in altered:
+                cells, changed = self._differences(place, row)
+            if changed:
+                altered.add(ids[place])
+                if not self._change(place, row, changed):
+                    continue
+            if cells:
+                self._batch.cells[place] = tuple(cells)
+
+    def _read(self, records: set[int]) -> None:
+        """Read what changing these records takes, at once."""
+        self._before = lookup.rows(self._batch.record_type, records)
+        said = ON_SOMEBODYS_WORD.get(self._batch.record_type, ())
+        if not self._is_sourced and not self._batch.columns.keys().isdisjoint(said):
+            self._sourced = lookup.sourced(records)
+
+    def _differences(self, place: int, row: Row) -> tuple[list[Cell], Row]:
+        """The cells of an entry that differ, and the columns of them that may change."""
         cells: list[Cell] = []
         changed: Row = {}
         for name, group in self._fields:
@@ -95,10 +128,7 @@ class Comparing:
             cells.append(Cell(name, _told(group, row), _told(group, values), kept))
             if not kept:
                 changed |= dict(zip(group, values, strict=True))
-        if changed and not self._change(place, row, changed):
-            return
-        if cells:
-            self._batch.cells[place] = tuple(cells)
+        return cells, changed
 
     def _normal(self, name: str, values: list[Any]) -> list[Any]:
         """A person's name as it would be kept: without titles, in order, not in capitals."""
@@ -130,9 +160,7 @@ class Comparing:
         record = row["id"]
         changed = dict(changed)
         secrecy = changed.pop("confidentiality", None)
-        before, known = self._changes.get(record, (None, {}))
-        if before is None:
-            before = editing.row(self._batch.record_type, record)
+        before, known = self._changes.get(record) or (self._before[record], {})
         try:
             new = editing.difference(self._batch.record_type, before, {**known, **changed})
             self._need_source(record, new)
@@ -159,9 +187,7 @@ class Comparing:
 
     def _need_source(self, record: int, new: Row) -> None:
         named = editing.need_source(self._batch.record_type, new)
-        if named is None or "source" in self._staged or "source" in self._plan.constants:
-            return
-        if not Reference.select().where(Reference.record == record).exists():
+        if named is not None and not self._is_sourced and record not in self._sourced:
             raise Refused("move.source_needed", field=named)
 
     def _write(self) -> None:
@@ -174,8 +200,9 @@ class Comparing:
             listed = ", ".join(f'"{fields[name].column_name}" = ?' for name in names)
             sql = f'UPDATE "{self._model._meta.table_name}" SET {listed} WHERE "id" = ?'
             database.connection().executemany(sql, rows)
-        for record, secrecy in self._secrecy.items():
-            Record.update(confidentiality=secrecy).where(Record.id == record).execute()
+        secrecy = [(wanted, record) for record, wanted in self._secrecy.items()]
+        sql = 'UPDATE "record" SET "confidentiality" = ? WHERE "id" = ?'
+        database.connection().executemany(sql, secrecy)
         editing.follow(self._batch.record_type, list(self._changes.values()))
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from mercato.exchange.importing import memory
 from mercato.exchange.importing.link_keys import NUMBER, canonical
 from mercato.records.bulk import lookup
-from mercato.records.schema import Move, Organization, Person, Position, Tag, Tagging
-from mercato.records.verbs import editing
+from mercato.records.bulk.lookup import among
+from mercato.records.schema import ENTITIES, Move, Position, Tag, Tagging
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _FREE = frozenset(("name", "note", "given_name", "family_name", "sort_name"))
 """What may differ for one and the same record."""
+_APART = {"person": "birth_year", "organization": "parent"}
+"""What tells records of one name apart by itself."""
 _TELLING = ("birth_year", "tell_apart", "native_name", "country", "website")
 
 
@@ -28,7 +30,24 @@ class Evidence:
 
     def __init__(self, batch: Batch, links: dict[str, Links], headers: Sequence[str]) -> None:
         self._batch, self._links, self._headers = batch, links, headers
-        self._known_parents: dict[str, set[int]] = {}
+        self._rows: dict[int, dict[str, Any]] = {}
+        self._there: set[tuple[int, int]] = set()
+
+    def read(self, records: set[int]) -> None:
+        """Read what rows are compared with of these records, at once; of others no more is known.
+
+        Sources and claims are never compared.
+        """
+        if self._batch.record_type not in ("person", "organization"):
+            return
+        model: Any = ENTITIES[self._batch.record_type]
+        wanted = {*self._batch.columns, _APART[self._batch.record_type]} - _FREE
+        names = [name for name in model._meta.fields if name in wanted]
+        columns = [getattr(model, name) for name in names]
+        query = model.select(model.id, *columns).where(among(model.id, records))
+        self._rows = {row[0]: dict(zip(names, row[1:], strict=True)) for row in query.tuples()}
+        if self._batch.record_type == "person" and "organization" in self._batch.links:
+            self._there = _held(records)
 
     def plausible(self, place: int, records: list[int]) -> list[int]:
         """Of records of a name those that the row does not contradict: by parent, year of birth."""
@@ -37,28 +56,27 @@ class Evidence:
         if self._batch.record_type == "organization":
             keys = self._batch.links.get("parent")
             if keys and keys[place]:
-                wanted = self._parents(keys[place])
-                return self._of(Organization, Organization.parent, records, wanted)
+                return self._of("parent", records, self._parents[keys[place]])
         if self._batch.record_type == "person":
             born = at(self._batch.columns, "birth_year", place)
             if born is not None:
-                return self._of(Person, Person.birth_year, records, {born})
+                return self._of("birth_year", records, {born})
         return records
 
-    def _parents(self, key: str) -> set[int]:
-        """The recorded organizations that the key of a parent may mean."""
-        if key not in self._known_parents:
-            named = key[1:]
-            if key[0] == "u":
-                found = {record for record, _ in lookup.by_uids([named]).values()}
-            elif key[0] == "i":
-                numbered = lookup.by_identifiers("organization", NUMBER, [named])
-                found = set(numbered.get(named, ()))
-            else:
-                found = set(lookup.find_all("organization", [named]).get(named, ()))
-                found |= self._matched_by_name.get(canonical("organization", named), set())
-            self._known_parents[key] = found
-        return self._known_parents[key]
+    @cached_property
+    def _parents(self) -> dict[str, set[int]]:
+        """The recorded organizations that the keys of parents may mean."""
+        named: dict[str, set[str]] = defaultdict(set)
+        for key in filter(None, set(self._batch.links["parent"])):
+            named[key[0]].add(key[1:])
+        found = {f"u{uid}": {one} for uid, (one, _) in lookup.by_uids(named["u"]).items()}
+        numbered = lookup.by_identifiers("organization", NUMBER, named["i"])
+        found |= {f"i{number}": set(records) for number, records in numbered.items()}
+        called = lookup.find_all("organization", named["n"])
+        for name in named["n"]:
+            mine = self._matched_by_name.get(canonical("organization", name), set())
+            found[f"n{name}"] = mine | set(called.get(name, ()))
+        return defaultdict(set, found)
 
     @cached_property
     def _matched_by_name(self) -> dict[str, set[int]]:
@@ -74,12 +92,7 @@ class Evidence:
         meant = self._meant("organization", "organization", place)
         if meant is None or meant < 1:
             return []
-        held = Position.select(Position.person).where(
-            Position.organization == meant, Position.person.in_(records)
-        )
-        ends = (Move.from_organization == meant) | (Move.to_organization == meant)
-        moved = Move.select(Move.person).where(ends, Move.person.in_(records))
-        return sorted({person for query in (held, moved) for (person,) in query.tuples()})
+        return sorted(person for person in records if (person, meant) in self._there)
 
     def listed(self, records: Sequence[int]) -> list[int]:
         """The records that an earlier import of a list with the same columns brought."""
@@ -100,7 +113,7 @@ class Evidence:
         return any(at(self._batch.columns, name, place) is not None for name in _TELLING)
 
     def _holds(self, record: int, place: int) -> bool:
-        row = editing.row(self._batch.record_type, record)
+        row = self._rows[record]
         return all(
             column[place] is None or name in _FREE or row.get(name) == column[place]
             for name, column in self._batch.columns.items()
@@ -111,9 +124,23 @@ class Evidence:
         meant = self._links[record_type].meant.get(keys[place]) if keys else None
         return meant if isinstance(meant, int) else None
 
-    def _of(self, model: Any, column: Any, records: list[int], wanted: set[int]) -> list[int]:
-        query = model.select(model.id, column).where(model.id.in_(records))
-        return [record for record, value in query.tuples() if value is None or value in wanted]
+    def _of(self, name: str, records: list[int], wanted: set[int]) -> list[int]:
+        values = [(record, self._rows[record][name]) for record in records]
+        return [record for record, value in values if value is None or value in wanted]
+
+
+def _held(people: set[int]) -> set[tuple[int, int]]:
+    """Of people with whom they have a position, or have moved to or from."""
+    links = (
+        (Position.person, Position.organization),
+        (Move.person, Move.from_organization),
+        (Move.person, Move.to_organization),
+    )
+    queries = [
+        person.model.select(person, place).where(among(person, people), place.is_null(False))
+        for person, place in links
+    ]
+    return {found for query in queries for found in query.tuples()}
 
 
 def at(columns: dict[str, list[Any]], name: str, place: int) -> Any:

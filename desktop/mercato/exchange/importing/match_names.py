@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from mercato.exchange.importing.staging import Staged
     from mercato.exchange.questions import Question
 
+_TOGETHER = 5_000
+"""Names whose records are read at once."""
+
 
 class Named:
     """The entries of a batch that neither uid nor number decides."""
@@ -121,10 +124,14 @@ class Named:
         names = {key: self._name(rows[0]) for key, rows in firsts.items() if rows}
         found = lookup.find_all(self._type, set(names.values()))
         doubtful: dict[Key, list[int]] = {}
-        for key, name in names.items():
-            records = self._evidence.plausible(firsts[key][0], found.get(name, []))
-            if records and not self._pair(firsts[key], records):
-                doubtful[key] = records
+        called = [(key, found[name]) for key, name in names.items() if name in found]
+        for start in range(0, len(called), _TOGETHER):
+            part = called[start : start + _TOGETHER]
+            self._evidence.read({record for _, records in part for record in records})
+            for key, borne in part:
+                records = self._evidence.plausible(firsts[key][0], borne)
+                if records and not self._pair(firsts[key], records):
+                    doubtful[key] = records
         self._ask_which(doubtful, names, firsts)
 
     def _name(self, place: int) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from mercato.records.bulk.wishes import Wish
-
-Progress = Callable[[int, int], object]
+    from mercato.records.progress import Progress
 
 SHOWN = 200
 """Records whose change is shown before it is made."""

@@ -13,9 +13,19 @@ import peewee as pw
 
 from mercato.records.derived import name_forms
 from mercato.records.derived.models import NameForm
-from mercato.records.language import naming
+from mercato.records.fields import LONG
+from mercato.records.language import naming, text
 from mercato.records.language.folding import fold, words
-from mercato.records.schema import ENTITIES, Alias, Identifier, Organization, Person, Record
+from mercato.records.schema import (
+    ENTITIES,
+    Alias,
+    Claim,
+    Identifier,
+    Organization,
+    Person,
+    Record,
+    Reference,
+)
 from mercato.records.verbs import linking
 
 if TYPE_CHECKING:
@@ -61,6 +71,22 @@ def by_identifiers(
     return found
 
 
+def rows(record_type: str, records: Iterable[int]) -> dict[int, dict[str, Any]]:
+    """The row of each record in the table of its type, links as ids."""
+    model: Any = ENTITIES[record_type]
+    names = [column.name for column in model._meta.sorted_fields]
+    query = model.select().where(among(model.id, records)).tuples()
+    found = (dict(zip(names, values, strict=True)) for values in query)
+    return {row["id"]: row for row in found}
+
+
+def sourced(records: Iterable[int]) -> frozenset[int]:
+    """Those of these records that rest on a source."""
+    cited = among(Reference.record, records)
+    query = Reference.select(Reference.record).where(cited).distinct().tuples()
+    return frozenset(record for (record,) in query)
+
+
 def words_of(record_type: str, records: Iterable[int]) -> dict[int, set[str]]:
     """The words of all that people or organizations are called, in any script, folded."""
     model: Any = ENTITIES[record_type]
@@ -86,8 +112,7 @@ def find_all(record_type: str, names: Iterable[str]) -> Found:
         return _people(wanted)
     if record_type == "organization":
         return _organizations(wanted)
-    found = {name: linking.find(record_type, name) for name in wanted}
-    return {name: records for name, records in found.items() if records}
+    return _texts(record_type, wanted) if record_type in ("source", "claim") else {}
 
 
 def _people(wanted: list[str]) -> Found:
@@ -127,6 +152,39 @@ def _organizations(wanted: list[str]) -> Found:
     return found
 
 
+def _texts(record_type: str, wanted: list[str]) -> Found:
+    """Sources and claims, by what they say or where they are, or by uid."""
+    cleaned = {name: text.clean(name, limit=LONG) for name in wanted}
+    uids = {name: one.lower() for name, one in cleaned.items() if linking.UID.fullmatch(one)}
+    keys = {name: _keys(record_type, one) for name, one in cleaned.items() if name not in uids}
+    model = ENTITIES[record_type]
+    by_key = _by_key(model, set().union(*keys.values()))
+    said = _said(by_key) if record_type == "claim" else None
+    found: Found = {}
+    for name, mine in keys.items():
+        records = sorted({record for key in mine for record in by_key.get(key, ())})
+        same = fold(cleaned[name])
+        found[name] = [one for one in records if said is None or said[one] == same]
+    by_uid = by_uids(uids.values())
+    for name, uid in uids.items():
+        record, its_type = by_uid.get(uid, (0, ""))
+        found[name] = [record] if its_type == record_type else []
+    return {name: records for name, records in found.items() if records}
+
+
+def _keys(record_type: str, wanted: str) -> set[str]:
+    if not wanted:
+        return set()
+    return linking.source_keys(wanted) if record_type == "source" else {name_forms.text_key(wanted)}
+
+
+def _said(by_key: dict[str, set[int]]) -> dict[int, str]:
+    """What claims say in full, since their keys are only the beginning."""
+    claims = set().union(*by_key.values())
+    query = Claim.select(Claim.id, Claim.text).where(among(Claim.id, claims))
+    return {record: fold(one) for record, one in query.tuples()}
+
+
 def _by_key(model: Any, keys: set[str]) -> dict[str, set[int]]:
     rows = (
         NameForm.select(NameForm.key, NameForm.record)
@@ -149,8 +207,8 @@ def _spellings(
     for record, *names in model.select(model.id, *columns).where(among(model.id, records)).tuples():
         spelled[record] |= {_plain(name) for name in names if name}
     strong = Alias.select(Alias.record, Alias.text).where(among(Alias.record, records), ~Alias.weak)
-    for record, text in strong.tuples():
-        spelled[record].add(_plain(text))
+    for record, alias in strong.tuples():
+        spelled[record].add(_plain(alias))
     return spelled
 
 

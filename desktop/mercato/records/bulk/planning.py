@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import peewee as pw
 
-from mercato.records.bulk.lookup import among
+from mercato.records.bulk.lookup import among, sourced
 from mercato.records.errors import Refused
 from mercato.records.fields import FIELDS, ON_SOMEBODYS_WORD, SNAPSHOT
 from mercato.records.language.folding import fold
-from mercato.records.schema import ENTITIES, Record, Reference, Tag, Tagging, database
+from mercato.records.schema import ENTITIES, Record, Tag, Tagging, database
 from mercato.records.verbs import editing, rules
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def plan(wish: Wish, records: Sequence[int]) -> Part:
     rows = _rows(wish, records)
     part = Part()
     on_word = not frozenset(ON_SOMEBODYS_WORD.get(wish.record_type, ())).isdisjoint(wish.names)
-    sourced = _sourced(rows) if on_word else frozenset()
+    cited = sourced(rows) if on_word else frozenset()
     worn = _worn(rows) if wish.add_tags or wish.remove_tags else {}
     for record in records:
         if record not in rows:
@@ -57,7 +57,7 @@ def plan(wish: Wish, records: Sequence[int]) -> Part:
         try:
             changed = _difference(wish, row)
             need = editing.need_source(wish.record_type, changed)
-            if need and record not in sourced:
+            if need and record not in cited:
                 raise Refused("move.source_needed", field=need)
         except Refused as refusal:
             part.refused.append((record, refusal))
@@ -121,12 +121,6 @@ def _query(
         folded = pw.fn.fold(getattr(model, rewritten))
         rows = rows.where(pw.fn.INSTR(folded, pw.Value("", converter=False)) > pw.SQL("0"))
     return rows.sql()[0], (*(column.name for column in stored), "confidentiality")
-
-
-def _sourced(records: Iterable[int]) -> frozenset[int]:
-    cited = among(Reference.record, records)
-    rows = Reference.select(Reference.record).where(cited).distinct().tuples()
-    return frozenset(record for (record,) in rows)
 
 
 def _worn(records: Iterable[int]) -> dict[int, dict[str, str]]:

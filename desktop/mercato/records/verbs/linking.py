@@ -86,6 +86,14 @@ def find_address(url: str) -> list[int]:
     return [record for (record,) in query.order_by(Source.id).tuples()]
 
 
+def source_keys(wanted: str) -> set[str]:
+    """The forms of a source that a text may name: its headline, its address."""
+    keys = {name_forms.text_key(wanted)}
+    if not re.search(r"\s", wanted):
+        keys.add(name_forms.address_key(wanted))
+    return keys
+
+
 def by_uid(uid: str) -> int | None:
     """The record with this uid, or the one that it was merged into."""
     if not UID.fullmatch(uid.strip()):
@@ -183,10 +191,7 @@ def _create_path(steps: list[str], context: dict[str, Any]) -> int:
 
 
 def _find_source(wanted: str) -> list[int]:
-    keys = {name_forms.text_key(wanted)}
-    if not re.search(r"\s", wanted):
-        keys.add(name_forms.address_key(wanted))
-    query = _forms(Source, keys).select(Source.id).distinct().order_by(Source.id)
+    query = _forms(Source, source_keys(wanted)).select(Source.id).distinct().order_by(Source.id)
     return [record for (record,) in query.tuples()]
 
 
