@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from mercato.records.bulk import lookup
 from mercato.records.errors import Refused
 from mercato.records.fields import AUTHORITY
 from mercato.records.language import attribution, authorities
 from mercato.records.schema import Source
 from mercato.records.verbs import editing, linking
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _NAMED = {
     "person": "person",
@@ -49,10 +56,31 @@ def source(text: str) -> int:
     return known[0] if known else editing.create("source", outlet=outlet)
 
 
+def outlets(names: Iterable[str]) -> set[str]:
+    """Those of many names that are of outlets rather than of pages."""
+    names = set(names)
+    known = lookup.find_all("organization", names)
+    return {name for name in names if name in known or _looks_like_outlet(name)}
+
+
+def known(targets: tuple[str, ...], texts: Iterable[str]) -> dict[str, int]:
+    """Of many texts those that mean one record that is there, as `link` finds it for each."""
+    plain = {text for text in texts if text.partition(":")[0] not in _NAMED}
+    found: dict[str, list[int]] = defaultdict(list)
+    for name in _NAMED:
+        for text, records in lookup.find_all(name, plain).items() if name in targets else ():
+            found[text] += records
+    uids = lookup.by_uids(text.lower() for text in plain if linking.UID.fullmatch(text))
+    meant = {text: uids[text.lower()][0] for text in plain if text.lower() in uids}
+    return {text: one for text, (one, *more) in found.items() if not more} | meant
+
+
 def _is_outlet(text: str) -> bool:
     """Whether a text names an outlet, known or by the look of it, rather than a page."""
-    if linking.find("organization", text):
-        return True
+    return bool(linking.find("organization", text)) or _looks_like_outlet(text)
+
+
+def _looks_like_outlet(text: str) -> bool:
     words = text.split()
     return 0 < len(words) <= 3 and words[0][:1].isupper() and "." not in text and "/" not in text
 

@@ -10,7 +10,16 @@ from mercato.exchange.importing import THIS_FILE
 from mercato.records.belongings import tags
 from mercato.records.errors import Refused
 from mercato.records.finding import tables
-from mercato.records.schema import Alias, Identifier, Move, Person, Position, Reference, Source
+from mercato.records.schema import (
+    Alias,
+    Identifier,
+    Move,
+    Organization,
+    Person,
+    Position,
+    Reference,
+    Source,
+)
 from mercato.records.verbs import describing, linking
 
 
@@ -252,6 +261,37 @@ def test_a_constant_is_in_all_rows_and_everything_wears_the_tag(desk: Desk) -> N
     assert report.tag is not None
     assert len(tables.ids("people", f'tag:"{report.tag}"')) == 2
     assert len(tables.ids("organizations", f'tag:"{report.tag}"')) == 1
+
+
+def test_sources_that_rows_name_are_made_once_however_they_are_spelled(desk: Desk) -> None:
+    table = rows(
+        "who|to|from",
+        "Ann Lee|Le Monde|Le Monde",
+        "Bo Li|Acme|https://www.acme.example/a?utm_source=x",
+        "Cy Po|Acme|acme.example/a/",
+        "Di Wu|Acme|Acme hires the whole team",
+        "Ed Xu|Acme|ACME hires the whole team",
+    )
+    take(table, plan("moves", {"person": "who", "to_organization": "to", "source": "from"}))
+    assert [one.name for one in Organization.select()] == ["Le Monde", "Acme"]
+    kept = [(one.url, one.headline, one.outlet_id is None) for one in Source.select()]
+    assert sorted(kept, key=str) == [
+        ("https://www.acme.example/a?utm_source=x", None, True),
+        (None, "Acme hires the whole team", True),
+        (None, None, False),
+    ]
+    assert Reference.select().count() == 5
+    assert desk.wrong() == []
+
+
+def test_what_is_no_source_refuses_its_row_alone(desk: Desk) -> None:
+    table = rows("who|to|from", "Ann Lee|Acme|https://[x", "Bo Li|Acme|See\x00this", "Cy Po|Acme|")
+    wanted = plan("moves", {"person": "who", "to_organization": "to", "source": "from"})
+    assert [(one.code, one.column) for one in take(table, wanted).refused] == [
+        ("url.unreadable", "from"),
+        ("text.control_characters", "from"),
+    ]
+    assert Move.select().count() == 1
 
 
 def test_who_said_a_claim_and_whom_it_is_about_are_found_or_made(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from mercato.exchange import entry_links
@@ -15,7 +16,7 @@ from mercato.records.fields import AUTHORITY
 from mercato.records.schema import ClaimSubject
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from mercato.exchange.importing.batch import Batch
     from mercato.exchange.importing.staging import Staged
@@ -33,13 +34,17 @@ class ClaimRows:
         """Fill in who asserted each claim; rows that name several by one name are refused."""
         spoken = self._column("asserted_by")
         if spoken is not None:
+            self._foresee(AUTHORITY, (text.strip() for text in spoken))
             self._batch.columns["asserted_by"] = [
                 self._one(row, "asserted_by", text, AUTHORITY) for row, text in enumerate(spoken)
             ]
             self._batch.links["asserted_by"] = list(spoken)
-        about = self._column("subjects")
-        for row, text in enumerate(about or ()):
-            named = [one for one in LISTED.split(text.strip()) if one]
+        about = [
+            [one for one in LISTED.split(text.strip()) if one]
+            for text in self._column("subjects") or ()
+        ]
+        self._foresee(codes.RECORD_TYPES, chain.from_iterable(about))
+        for row, named in enumerate(about):
             found = [self._one(row, "subjects", one, codes.RECORD_TYPES) for one in named]
             self._subjects.append([one for one in found if one is not None])
 
@@ -69,10 +74,15 @@ class ClaimRows:
         names = texts or [""] * len(uids)
         return [uid.strip() or name for uid, name in zip(uids, names, strict=True)]
 
+    def _foresee(self, targets: tuple[str, ...], texts: Iterable[str]) -> None:
+        """Find at once what is there already."""
+        for text, record in entry_links.known(targets, set(texts)).items():
+            self._known[targets, text] = record
+
     def _one(self, row: int, name: str, text: str, targets: tuple[str, ...]) -> int | None:
         if not text.strip() or row in self._staged.refused:
             return None
-        key = targets, text
+        key = targets, text.strip()
         if key not in self._known:
             try:
                 self._known[key] = entry_links.link(targets, text.strip(), field=name)

@@ -52,6 +52,14 @@ class Evidence:
             if unsourced is not None:
                 self._staged.refuse(row, "move.source_needed", unsourced)
 
+    def refuse_bad_sources(self) -> None:
+        """Refuse rows whose source is none that can be kept."""
+        meant = self._sources.meant
+        bad = {key for key in set(self._keys or ()) if meant.get(key).__class__ is Bad}
+        for row, key in enumerate(self._keys or ()) if bad else ():
+            if key in bad:
+                self._staged.refuse(row, meant[key].code, "source", **meant[key].values)
+
     def _read(self, name: str) -> list[Any]:
         described = field("reference", name)
 

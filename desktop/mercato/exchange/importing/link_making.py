@@ -9,6 +9,7 @@ from mercato.exchange import entry_links
 from mercato.exchange.importing.cells import Bad
 from mercato.exchange.importing.link_keys import APART, NUMBER, canonical, clean_name
 from mercato.records.bulk import inserting, lookup
+from mercato.records.derived import name_forms
 from mercato.records.errors import Refused
 from mercato.records.schema import ENTITIES, Alias, Identifier
 from mercato.records.verbs import editing, linking
@@ -21,30 +22,49 @@ _Row = tuple[list[str], dict[str, Any], "str | None"]
 
 
 def make(
-    record_type: str, wanted: dict[str, str], contexts: Mapping[str, dict[str, Any]]
+    record_type: str, wanted: dict[str, str], contexts: Mapping[str, dict[str, Any]], first: int
 ) -> dict[str, Any]:
     """Make what is wanted, the name by its key; the id of each, or why it cannot be.
 
-    Paths and sources are made one by one, and come first; `contexts` are fields for new records.
+    Paths and outlets are made one by one, and come first; `contexts` are fields for new records.
+    What this import made already, which are records from `first` on, is not made again.
     """
     meant: dict[str, Any] = {}
-    single = [key for key, name in wanted.items() if _is_single(record_type, name)]
-    for key in single:
+    for key in _single(record_type, wanted):
         try:
             meant[key] = _make_one(record_type, wanted[key], contexts.get(key, {}))
         except Refused as refusal:
-            meant[key] = Bad(refusal.code, dict(refusal.values))
+            meant[key] = _bad(refusal)
     left = {key: name for key, name in wanted.items() if key not in meant}
-    if single and left:
+    if record_type == "organization" and left and inserting.take_ids(1) > first:
         found = lookup.find_all(record_type, set(left.values()))
-        meant |= {key: found[name][0] for key, name in left.items() if found.get(name)}
+        made = {
+            name: record for name, records in found.items() if (record := max(records)) >= first
+        }
+        meant |= {key: made[name] for key, name in left.items() if name in made}
         left = {key: name for key, name in left.items() if key not in meant}
-    return meant | _insert(record_type, _rows(record_type, left, contexts))
+    rows: list[_Row] = []
+    for same in _grouped(record_type, left):
+        try:
+            rows.append((same, *_ready(record_type, left[same[0]], contexts.get(same[0], {}))))
+        except Refused as refusal:
+            meant |= dict.fromkeys(same, _bad(refusal))
+    return meant | _insert(record_type, rows)
 
 
-def _is_single(record_type: str, name: str) -> bool:
-    path = record_type == "organization" and re.search("[>›]", name)
-    return bool(path) or record_type == "source"
+def _bad(refusal: Refused) -> Bad:
+    return Bad(refusal.code, dict(refusal.values))
+
+
+def _single(record_type: str, wanted: dict[str, str]) -> list[str]:
+    """The keys of what more than one record may have to be made for."""
+    if record_type == "organization":
+        return [key for key, name in wanted.items() if re.search("[>›]", name)]
+    if record_type == "source":
+        names = set(wanted.values())
+        single = {*lookup.find_all("source", names), *entry_links.outlets(names)}
+        return [key for key, name in wanted.items() if name in single]
+    return []
 
 
 def _make_one(record_type: str, name: str, context: dict[str, Any]) -> int:
@@ -53,21 +73,33 @@ def _make_one(record_type: str, name: str, context: dict[str, Any]) -> int:
     return linking.find_or_create("organization", name, **context)
 
 
-def _rows(
-    record_type: str, wanted: dict[str, str], contexts: Mapping[str, dict[str, Any]]
-) -> list[_Row]:
+def _grouped(record_type: str, wanted: dict[str, str]) -> Iterable[list[str]]:
     """One record for all spellings of a name; numbers and uids tell names apart."""
     grouped: dict[str, list[str]] = {}
+    known: dict[str, str] = {}
     for key, name in wanted.items():
-        alone = key[0] != "n" or APART in key
-        grouped.setdefault(key if alone else canonical(record_type, name), []).append(key)
-    rows: list[_Row] = []
-    for same in grouped.values():
-        name = clean_name(record_type, wanted[same[0]])
-        stored = {"name": name, **contexts.get(same[0], {})}
-        original = editing.make_ready(record_type, stored)
-        rows.append((same, stored, original))
-    return rows
+        if key[0] != "n" or APART in key:
+            group = key
+        elif record_type == "source":
+            forms = linking.source_keys(name)
+            group = next((known[form] for form in forms if form in known), key)
+            for form in name_forms.of_source(linking.source_fields(name)):
+                known.setdefault(form, group)
+        else:
+            group = canonical(record_type, name)
+        grouped.setdefault(group, []).append(key)
+    return grouped.values()
+
+
+def _ready(
+    record_type: str, name: str, context: dict[str, Any]
+) -> tuple[dict[str, Any], str | None]:
+    """The columns of a new record, and how its name stood where that is worth an alias."""
+    if record_type == "source":
+        stored = editing.columns_of("source", linking.source_fields(name))
+    else:
+        stored = {"name": clean_name(record_type, name), **context}
+    return stored, editing.make_ready(record_type, stored)
 
 
 def _insert(record_type: str, rows: list[_Row]) -> dict[str, Any]:

@@ -121,10 +121,12 @@ class Links:
         self._several.pop(key, None)
         return own
 
-    def create(self, used: Iterable[str]) -> None:
-        """Make the records that are new and that a row needs."""
+    def create(self, used: Iterable[str], first: int) -> None:
+        """Make the records that are new and that a row needs; the import made those from `first`
+        on.
+        """
         wanted = {key: self._new.pop(key) for key in dict.fromkeys(used) if key in self._new}
-        self.meant |= link_making.make(self.record_type, wanted, self._context)
+        self.meant |= link_making.make(self.record_type, wanted, self._context, first)
 
     def forget(self) -> None:
         """Let go of all keys once every row has its links."""

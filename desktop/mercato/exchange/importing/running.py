@@ -200,7 +200,8 @@ class Import:
         refused = self._staged.refused
         if self._sources is not None:
             used = [key for row, key in enumerate(self._sources) if row not in refused]
-            self._links.by_type["source"].create(used)
+            self._links.by_type["source"].create(used, self._first)
+            self._evidence.refuse_bad_sources()
         used_by_type: dict[str, list[str]] = defaultdict(list)
         for batch in batches:
             types = link_types(batch.record_type)
@@ -210,7 +211,7 @@ class Import:
                         key for row, key in zip(batch.rows, keys, strict=True) if row not in refused
                     ]
         for record_type, used in used_by_type.items():
-            self._links.by_type[record_type].create(used)
+            self._links.by_type[record_type].create(used, self._first)
         self._tick(60)
 
     def _make(self, batch: Batch, made: Making) -> None:

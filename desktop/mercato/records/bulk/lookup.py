@@ -13,6 +13,7 @@ import peewee as pw
 
 from mercato.records.derived import name_forms
 from mercato.records.derived.models import NameForm
+from mercato.records.errors import Refused
 from mercato.records.fields import LONG
 from mercato.records.language import naming, text
 from mercato.records.language.folding import fold, words
@@ -154,7 +155,7 @@ def _organizations(wanted: list[str]) -> Found:
 
 def _texts(record_type: str, wanted: list[str]) -> Found:
     """Sources and claims, by what they say or where they are, or by uid."""
-    cleaned = {name: text.clean(name, limit=LONG) for name in wanted}
+    cleaned = {name: _cleaned(name) for name in wanted}
     uids = {name: one.lower() for name, one in cleaned.items() if linking.UID.fullmatch(one)}
     keys = {name: _keys(record_type, one) for name, one in cleaned.items() if name not in uids}
     model = ENTITIES[record_type]
@@ -170,6 +171,14 @@ def _texts(record_type: str, wanted: list[str]) -> Found:
         record, its_type = by_uid.get(uid, (0, ""))
         found[name] = [record] if its_type == record_type else []
     return {name: records for name, records in found.items() if records}
+
+
+def _cleaned(name: str) -> str:
+    """A text as records keep it; what none can keep names none."""
+    try:
+        return text.clean(name, limit=LONG)
+    except Refused:
+        return ""
 
 
 def _keys(record_type: str, wanted: str) -> set[str]:

@@ -74,6 +74,12 @@ def text_key(text: str) -> str:
     return fold(text)[:TEXT_KEY]
 
 
+def of_source(row: dict[str, Any]) -> set[str]:
+    """The keys of a source by its headline and its address."""
+    url, headline = row.get("url"), row.get("headline")
+    return {*([address_key(url)] if url else ()), *([text_key(headline)] if headline else ())}
+
+
 def sound(key: str) -> str | None:
     """How a name sounds, roughly: its consonants, word by word; None if that says too little."""
     skeleton = [_consonants(word) for word in sorted(key.split())]
@@ -217,9 +223,7 @@ def _forms(record_type: str, row: dict[str, Any], aliases: Sequence[str]) -> set
         keys = {organization_key(name) for name in (row["name"], *aliases)}
         return {(key, key[::-1], initials(key)) for key in keys if key}
     if record_type == "source":
-        keys = {text_key(text) for text in (row.get("headline"), *aliases) if text}
-        if row.get("url"):
-            keys.add(address_key(row["url"]))
+        keys = of_source(row) | {text_key(alias) for alias in aliases}
         return {(key, None, None) for key in keys if key}
     if record_type == "claim":
         return {(text_key(row["text"]), None, None)}

@@ -65,8 +65,7 @@ def find_or_create(record_type: str, wanted: str, **context: Any) -> int:
     if record_type == "person":
         return editing.create("person", name=cleaned, **context)
     if record_type == "source":
-        field = "url" if _ADDRESS.fullmatch(cleaned) else "headline"
-        return editing.create("source", **{field: cleaned, **context})
+        return editing.create("source", **source_fields(cleaned), **context)
     if record_type == "claim":
         return editing.create("claim", text=cleaned, **context)
     raise Refused("link.not_found", text=cleaned, type=record_type)
@@ -84,6 +83,11 @@ def find_address(url: str) -> list[int]:
     """The sources at an address; scheme, `www`, tracking and last slash make no difference."""
     query = _forms(Source, {name_forms.address_key(url)}).select(Source.id).distinct()
     return [record for (record,) in query.order_by(Source.id).tuples()]
+
+
+def source_fields(wanted: str) -> dict[str, str]:
+    """What is kept of a source that is named by its address or headline."""
+    return {"url" if _ADDRESS.fullmatch(wanted) else "headline": wanted}
 
 
 def source_keys(wanted: str) -> set[str]:
