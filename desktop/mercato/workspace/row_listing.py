@@ -28,9 +28,9 @@ class RowListing(QObject):
     """The filter, order and scope of one table model, and the queries for its ids.
 
     `found(Found)` brings ids, with the steps from those that `shown()` named when they were asked
-    for; several wishes at once make one query. The first rows may come before the others, which
-    follow by themselves. `expired()`: values of rows may have changed, too. `counted(shown, total)`
-    comes for the present query only.
+    for; several wishes at once make one query, but for the filter. The first rows may come before
+    the others, which follow by themselves. `expired()`: values of rows may have changed, too.
+    `counted(shown, total)` comes for the present query only.
     """
 
     found = Signal(object)
@@ -52,6 +52,7 @@ class RowListing(QObject):
         self._active = True
         self._behind = True
         self._anew = True
+        self._request: Request | None = None
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._ask_now)
         workspace.opened.connect(self.reload)
@@ -60,9 +61,13 @@ class RowListing(QObject):
         workspace.closed.connect(self._on_closed)
 
     def set_query(self, text: str) -> None:
+        """Ask at once: whoever types waits for it."""
         if text != self.query:
             self.query = text
             self.reload()
+            if self._soon.isActive():
+                self._soon.stop()
+                self._ask_now()
 
     def set_sort(self, sort: Sort) -> None:
         if sort != self.sort:
@@ -96,7 +101,7 @@ class RowListing(QObject):
             return
         self._behind = False
         names, ids = self._shown()
-        request = Request(
+        self._request = request = Request(
             self._table,
             self.query,
             tuple(self.sort),
@@ -124,6 +129,8 @@ class RowListing(QObject):
         if not self._behind:  # what was asked for since then is still to begin at the top
             self._anew = False
         self.found.emit(found)
+        if request is not self._request:  # whoever saw the rows asked for others
+            return
         if not found.complete:
             names, ids = self._shown()
             self._read(request, partial(request.find, names, ids, found.few))

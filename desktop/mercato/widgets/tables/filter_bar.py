@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -58,7 +58,6 @@ class FilterBar(QWidget):
         for widget in (self.chips, self.offers):
             column.addWidget(widget)
         self.setFocusProxy(self.line)
-        self._soon = QTimer(self, singleShot=True, interval=0)
         self._connect()
 
     def text(self) -> str:
@@ -83,7 +82,6 @@ class FilterBar(QWidget):
             self.offers.look(self.query())
 
     def _connect(self) -> None:
-        self._soon.timeout.connect(self._tell)
         self._views.changed.connect(self._show_chips)
         self.line.textChanged.connect(self._changed)
         self.line.down.connect(self.down)
@@ -98,12 +96,9 @@ class FilterBar(QWidget):
         in_tab_order([self.line, *self.chips.stops()])
 
     def _changed(self) -> None:
+        self.query_changed.emit(self.text())  # first: the file is asked while chips are made
         self._show_chips()
         self.offers.rest()
-        self._soon.start()
-
-    def _tell(self) -> None:
-        self.query_changed.emit(self.text())
 
     def _drop(self, term: Term) -> None:
         by_mouse = not any(chip.hasFocus() for chip in self.chips.chips)
