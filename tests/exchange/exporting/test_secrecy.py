@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from random import Random
 
 import pytest
@@ -202,6 +203,22 @@ def test_short_names_are_not_found_in_other_words(desk: Desk) -> None:
     desk.add("person", name="An", confidentiality="protected")
     desk.add("person", name="Ada", note="Such an end, 12 of 1000.")
     assert "Such an end" in desk.text("people", "csv")
+
+
+def test_codes_stay_whatever_somebody_confidential_is_called(desk: Desk) -> None:
+    for name in ("Unknown", "Open", "Yes"):
+        desk.add("organization", name=name, confidentiality="protected")
+    desk.add("position", person="Ada", organization="Apple", is_current="yes")
+    move = desk.add("move", person="Ada", to="Apple")
+    desk.add("claim", text="It will be so.", subject=["Apple"])
+    with journal.edit("test.edit"):
+        editing.set_field(desk.id(move), "from_state", "unknown")
+    lines = [json.loads(line) for line in desk.text("all", "jsonl").splitlines()]
+    told = {line["type"]: line for line in lines}
+    assert told["position"]["is_current"] == "yes"
+    assert told["move"]["from_state"] == "unknown"
+    assert told["claim"]["outcome"] == "open"
+    assert told["end"]["records"] == len(lines) - 2
 
 
 def test_what_a_view_holds_as_json_is_read_before_it_is_searched(desk: Desk) -> None:

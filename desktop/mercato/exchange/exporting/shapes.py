@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import peewee as pw
 
 from mercato.exchange.exporting.closed import is_closed
-from mercato.exchange.exporting.sheets import NAMES
+from mercato.exchange.exporting.sheets import is_written
+from mercato.records import fields
 from mercato.records.schema import (
     ENTITIES,
     Alias,
@@ -51,9 +52,15 @@ ALONE = {"subjects": "record", "tags": "tag"}
 
 Values = dict[str, Any]
 
-_CODES = frozenset(("uid", "sha256", "kind", "scheme", "stage", "verification", "to_verification"))
-_CODES_ALSO = frozenset(("status", "country", "language", "stance", "field", "function"))
-_NO_TEXT = NAMES | _CODES | _CODES_ALSO
+_CODES = {
+    "source": ("sha256",),
+    "alias": ("kind", "language"),
+    "identifier": ("scheme",),
+    "reference": ("uid", "field"),
+    "move_status": ("stage", "verification", "to_verification"),
+    "move_link": ("kind",),
+}
+"""Columns that hold no text though no catalogue of fields says so, by table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,22 +92,22 @@ class Shape:
 @cache
 def shape(model: Any, owner: Any = None) -> Shape:
     """The shape of a table; rows that belong to records are listed by their owner."""
-    fields = model._meta.sorted_fields
-    dates = {one.name for one in fields if isinstance(one, FuzzyDateField)}
+    columns = model._meta.sorted_fields
+    dates = {one.name for one in columns if isinstance(one, FuzzyDateField)}
     companions = {f"{name}_{suffix}" for name in dates for suffix in FuzzyDateField.SUFFIXES}
     parts = [
         Part(one.name, _kind(one))
-        for one in fields
+        for one in columns
         if one.name != "id" and one is not owner and one.name not in companions
     ]
     listed = pw.SQL("(SELECT value FROM json_each(?))", ["[]"])
-    rows = model.select(*fields).order_by(model.id)
+    rows = model.select(*columns).order_by(model.id)
     sql, _ = rows.where(pw.Expression(owner or model.id, pw.OP.IN, listed)).sql()
     records = tuple(part.name for part in parts if part.kind == "record")
-    empty = {one.name for one in fields if one.null or one.default is not None}
+    empty = {one.name for one in columns if one.null or one.default is not None}
     texts = (part.name for part in parts if part.kind in ("text", "tag"))
     needed = tuple(name for name in texts if name not in empty)
-    return Shape(tuple(one.name for one in fields), tuple(parts), records, needed, sql)
+    return Shape(tuple(one.name for one in columns), tuple(parts), records, needed, sql)
 
 
 def of_records(record_type: str) -> Shape:
@@ -118,7 +125,16 @@ def _kind(field: pw.Field) -> str:
         return "date"
     if isinstance(field, pw.BooleanField):
         return "flag"
-    return "text" if isinstance(field, pw.TextField) and field.name not in _NO_TEXT else "plain"
+    return "text" if isinstance(field, pw.TextField) and _is_written(field) else "plain"
+
+
+def _is_written(column: pw.Field) -> bool:
+    """Whether somebody may be named there; what nothing is known of counts as text."""
+    table = column.model._meta.table_name
+    if column.name in _CODES.get(table, ()):
+        return False
+    known = {one.name: one for one in fields.FIELDS.get(table, ())}
+    return column.name not in known or is_written(known[column.name])
 
 
 def read(found: Shape, ids: Iterable[int]) -> list[Values]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mercato.records.fields import Field
     from mercato.records.finding.tables import TableSpec
 
-NAMES = frozenset(("name", "given_name", "family_name", "sort_name", "native_name"))
+_NAMES = frozenset(("name", "given_name", "family_name", "sort_name", "native_name"))
 """Fields that hold what a person or an organization is called."""
 _WRITTEN = frozenset(("text", "long", "url"))
 _CODES = frozenset(("choice", "boolean", "integer"))
@@ -125,13 +125,20 @@ def build(spec: TableSpec, *, confidential: bool) -> Sheet:
     return sheet
 
 
+def is_written(described: Field) -> bool:
+    """Whether a field holds what somebody wrote, where anybody may be named.
+
+    Names are what the record itself is called, and stay.
+    """
+    return described.kind in _WRITTEN and described.name not in _NAMES
+
+
 def _note_kind(sheet: Sheet, described: Field) -> None:
-    """Names are what a record is called, and stay; what else was written may name anybody."""
     if described.kind == "date":
         sheet.texts.add(f"{described.name}_text")
     elif described.kind in _CODES:
         sheet.plain.add(described.name)
-    elif described.kind in _WRITTEN and described.name not in NAMES:
+    elif is_written(described):
         sheet.texts.add(described.name)
 
 
