@@ -45,7 +45,6 @@ def export(asked: argparse.Namespace) -> bool:
     _check_export(asked, whole=whole)
     with opened(asked.FILE):
         result = export_table(_request(asked, path=asked.to, wording=words))
-    assert result is not None
     code = "export.records_written" if whole else "export.written"
     console.say(words.command_line(code, count=result.rows, path=str(asked.to)))
     for left_out, count in result.left_out():

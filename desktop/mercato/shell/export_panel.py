@@ -240,17 +240,15 @@ class ExportPanel(SidePage):
         self.start.setEnabled(bool(text.strip()) and self._job is None)
         self.result.setText("")
 
-    def _written(self, result: ExportResult | None) -> None:
-        if result is not None:
-            whole = self.format.format.of_records
-            code = "export.records_written" if whole else "export.written"
-            self._tell(result, words.note(code, count=result.rows, path=str(result.path)))
+    def _written(self, result: ExportResult) -> None:
+        whole = self.format.format.of_records
+        code = "export.records_written" if whole else "export.written"
+        self._tell(result, words.note(code, count=result.rows, path=str(result.path)))
 
-    def _copied(self, found: tuple[ExportResult, str] | None) -> None:
-        if found is not None:
-            result, text = found
-            QGuiApplication.clipboard().setText(text)
-            self._tell(result, words.note("export.copied", count=result.rows))
+    def _copied(self, found: tuple[ExportResult, str]) -> None:
+        result, text = found
+        QGuiApplication.clipboard().setText(text)
+        self._tell(result, words.note("export.copied", count=result.rows))
 
     def _tell(self, result: ExportResult, done: str) -> None:
         """What was done, and what was left out; the next export asks again."""
@@ -286,8 +284,8 @@ def _path(text: str) -> Path:
 
 def _as_text(
     request: ExportRequest, progress: Callable[[int, int], object]
-) -> tuple[ExportResult, str] | None:
+) -> tuple[ExportResult, str]:
     """Write to a file that nobody sees, and read it back."""
     with TemporaryDirectory() as folder:
         result = export_table(replace(request, path=Path(folder) / "text"), progress)
-        return None if result is None else (result, result.path.read_text(encoding="utf-8"))
+        return result, result.path.read_text(encoding="utf-8")

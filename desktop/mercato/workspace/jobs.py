@@ -84,11 +84,13 @@ class Progress:
         self._tell = tell
         self._ticket = ticket
         self._next = 0.0
+        self._told = (-1, -1)
 
     def __call__(self, done: int, total: int) -> None:
         if self._ticket.cancelled or self._ticket.gives_way:
             raise Cancelled
         now = time.monotonic()
-        if now >= self._next or done >= total:
+        if now >= self._next or (done >= total and (done, total) != self._told):
             self._next = now + self.EVERY
+            self._told = (done, total)
             self._tell(done, total)

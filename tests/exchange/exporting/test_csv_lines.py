@@ -8,9 +8,10 @@ import io
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.exchange.exporting.conftest import Desk
+from tests.exchange.exporting.conftest import Desk, Impatient, Stop
 
 from mercato.exchange.exporting import csv_out
+from mercato.exchange.exporting.export import export_table
 from mercato.exchange.exporting.request import ExportRequest, Run
 from mercato.exchange.exporting.rows import Rows
 from mercato.records.finding import tables
@@ -53,3 +54,12 @@ def test_a_record_deleted_meanwhile_is_left_out(desk: Desk) -> None:
     assert desk.export("people", "csv", ids=[]).rows == 0
     with desk.out.open(encoding="utf-8", newline="") as handle:
         assert len(list(csv.reader(handle))) == 1
+
+
+def test_cancel_is_heard_while_lines_are_put_in_order(desk: Desk) -> None:
+    for name in ("Ada", "Grace"):
+        desk.add("person", name=name)
+    request = ExportRequest("people", desk.out, ids=tables.ids("people")[::-1])
+    with pytest.raises(Stop):
+        export_table(request, Impatient(2, 2, times=1))
+    assert not desk.out.exists()

@@ -11,11 +11,11 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from tests.exchange.exporting.conftest import Desk
+from tests.exchange.exporting.conftest import Desk, Impatient, Stop
 
 from mercato.exchange.exporting import csv_out, safe_file, xlsx_out
 from mercato.exchange.exporting.export import export_table
-from mercato.exchange.exporting.request import ExportRequest, Run, Stopped
+from mercato.exchange.exporting.request import ExportRequest, Run
 from mercato.records.errors import FileTrouble, Refused
 from mercato.records.journal import journal
 from mercato.records.schema import Person, Record
@@ -155,15 +155,15 @@ def test_a_full_disk_is_the_trouble_of_the_disk(desk: Desk) -> None:
 def test_cancel_packs_nothing(desk: Desk) -> None:
     desk.add("person", name="Ada")
     with desk.out.open("wb") as handle:
-        run = Run(ExportRequest("people", desk.out, "xlsx"), cancelled=lambda: True)
-        with pytest.raises(Stopped):
+        run = Run(ExportRequest("people", desk.out, "xlsx"), Impatient(0, 0))
+        with pytest.raises(Stop):
             xlsx_out.write_xlsx(run, handle)
     assert desk.out.stat().st_size == 0
 
 
 def test_cancel_is_heard_while_it_packs(desk: Desk) -> None:
     desk.add("person", name="Ada")
-    asked = iter([False] * 4 + [True] * 99)
     request = ExportRequest("people", desk.out, "xlsx")
-    assert export_table(request, cancelled=lambda: next(asked)) is None
+    with pytest.raises(Stop):
+        export_table(request, Impatient(1, 1, times=1))
     assert [path.name for path in desk.out.parent.iterdir()] == ["desk.mercato"]

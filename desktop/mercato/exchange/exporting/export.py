@@ -7,14 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from mercato.exchange.exporting import formats, safe_file
-from mercato.exchange.exporting.request import (
-    Cancelled,
-    ExportRequest,
-    ExportResult,
-    Progress,
-    Run,
-    Stopped,
-)
+from mercato.exchange.exporting.request import ExportRequest, ExportResult, Progress, Run
 from mercato.records.errors import Refused
 from mercato.records.schema import database
 
@@ -22,22 +15,18 @@ _OWN = ("", "-journal", "-wal", "-shm")
 """How the names of the open file and of those that belong to it end."""
 
 
-def export_table(
-    request: ExportRequest, progress: Progress | None = None, cancelled: Cancelled | None = None
-) -> ExportResult | None:
-    """Write what is asked for; None when `cancelled` said so on the way, which leaves nothing.
+def export_table(request: ExportRequest, progress: Progress | None = None) -> ExportResult:
+    """Write what is asked for.
 
-    `progress` hears of rows done and rows in all. Raises `Refused` and `FileTrouble`; what stood at
-    the path before stays until the new file is whole.
+    `progress` hears of rows done and rows in all, of the same ones again while others are looked
+    for, and of none of none before that. Raises `Refused`, `FileTrouble` and whatever `progress`
+    does; what stood at the path before stays until the new file is whole.
     """
     chosen = formats.chosen(request.style, request.table)
     _refuse_own_file(request.path)
-    run = Run(request, progress, cancelled)
-    try:
-        with safe_file.replacing_bytes(request.path) as handle:
-            chosen.write(run, handle)
-    except Stopped:
-        return None
+    run = Run(request, progress)
+    with safe_file.replacing_bytes(request.path) as handle:
+        chosen.write(run, handle)
     return ExportResult(**asdict(run.tally), path=request.path)
 
 

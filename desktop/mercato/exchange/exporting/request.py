@@ -16,7 +16,7 @@ ABOUT = "Mercato"
 """What the sheet about an exported table begins with, so that it is never taken for a table."""
 
 Progress = Callable[[int, int], object]
-Cancelled = Callable[[], bool]
+"""Hears how much is done of how much; whatever it raises ends the export."""
 
 
 class Wording(Protocol):
@@ -107,31 +107,21 @@ class ExportResult(Tally):
     path: Path = field(kw_only=True)
 
 
-class Stopped(Exception):
-    """Whoever asked for the export has thought better of it."""
-
-
 class Run:
     """One export under way: what was asked, and what is counted."""
 
-    def __init__(
-        self,
-        request: ExportRequest,
-        progress: Progress | None = None,
-        cancelled: Cancelled | None = None,
-    ) -> None:
+    def __init__(self, request: ExportRequest, progress: Progress | None = None) -> None:
         self.request = request
         self.tally = Tally()
         self._progress = progress
-        self._cancelled = cancelled
+        self._reached = (0, 0)
 
     def step(self, done: int, total: int) -> None:
-        """Tell how far it is; raises `Stopped` if it is to go no further."""
+        """Tell how far it is."""
+        self._reached = (done, total)
         self.look()
-        if self._progress is not None:
-            self._progress(done, total)
 
     def look(self) -> None:
-        """Raise `Stopped` if it is to go no further."""
-        if self._cancelled is not None and self._cancelled():
-            raise Stopped
+        """Tell it again: a moment at which the export can be stopped."""
+        if self._progress is not None:
+            self._progress(*self._reached)
