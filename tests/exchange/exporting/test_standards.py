@@ -12,6 +12,7 @@ from tests.exchange.exporting.conftest import Desk
 from mercato.exchange.exporting import stated
 from mercato.exchange.exporting.ftm_out import _is_lei
 from mercato.records.errors import Refused
+from mercato.records.finding import tables
 from mercato.records.journal import journal
 from mercato.records.schema import Organization
 from mercato.records.verbs import editing
@@ -165,6 +166,15 @@ def test_markdown_reads_like_the_window_and_escapes_what_would_be_markup(desk: D
     lines = desk.text("moves", "markdown").splitlines()
     assert lines[1].startswith("| --- |")
     assert lines[2].startswith("| 7 Jul 2025 | Ada | Apple | A\\|b \\*c\\* | own\\_venture |")
+
+
+def test_markdown_of_all_columns_has_them_all(desk: Desk) -> None:
+    desk.add("person", name="Ada", tell_apart="the countess")
+    headings, _, row = desk.text("people", "markdown").splitlines()
+    assert headings == f"| {' | '.join(tables.TABLES['people'].columns)} |"
+    assert "| the countess |" in row
+    desk.export("people", "markdown", columns=("name",))
+    assert desk.out.read_text().splitlines()[0] == "| name |"
 
 
 def ends_of(desk: Desk) -> set[tuple[str | None, str | None]]:

@@ -66,7 +66,7 @@ def write_sentences(run: Run, handle: IO[bytes], language: str) -> None:
 def _columns(request: ExportRequest) -> list[Column]:
     """The columns of the window; a header that only files have has no words, and stays out."""
     spec = tables.TABLES[request.table]
-    names = request.columns or spec.default_columns
+    names = spec.columns if request.columns is None else request.columns
     return [spec.columns[name] for name in names if name in spec.columns]
 
 

@@ -27,7 +27,7 @@ class Rows:
         self._run = run
         spec = tables.TABLES[request.table]
         self._sheet = sheets.build(spec, confidential=request.include_confidential)
-        self.headers = self._sheet.headers(columns or request.columns)
+        self.headers = self._sheet.headers(request.columns if columns is None else columns)
         self.ids = asked_for(request)
         self._secret = None if self._sheet.complete else SecretNames()
         self.days = frozenset(self._sheet.days)
