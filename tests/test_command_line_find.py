@@ -152,6 +152,27 @@ def test_csv_for_excel_has_a_mark_and_the_separator_of_the_language(
     assert out.read_bytes().startswith(b"\xef\xbb\xbfuid\tname\r\n")
 
 
+@pytest.mark.parametrize(
+    ("style", "option"),
+    [
+        ("jsonl", ("--columns", "name")),
+        ("gexf", ("--sort", "name")),
+        ("xlsx", ("--delimiter", ";")),
+        ("markdown", ("--delimiter", "tab")),
+        ("sentences-en", ("--columns", "person")),
+    ],
+)
+def test_an_option_that_a_format_has_no_use_for_is_refused(
+    desk: Terminal, tmp_path: Path, style: str, option: tuple[str, str]
+) -> None:
+    out = tmp_path / "out"
+    answer = desk.run("export", "FILE", "moves", "--to", str(out), "--as", style, *option)
+    assert (answer.status, answer.out) == (1, "")
+    assert one_sentence(answer.err)
+    assert f"no use for {option[0]}" in answer.err
+    assert not out.exists()
+
+
 @pytest.mark.parametrize("to", ["no/such/out.csv", ".", "desk.mercato"])
 def test_an_export_that_cannot_be_written_is_said(desk: Terminal, tmp_path: Path, to: str) -> None:
     before = desk.path.read_bytes()

@@ -49,5 +49,7 @@ def test_whole_records_and_tables_are_not_taken_for_each_other(
     assert "import it into all" in terminal.run("import", "FILE", "people", str(source)).err
     said = terminal.run("import", "FILE", "all", str(source), "--set", "name=x")
     assert "--set cannot be used" in said.err
+    said = terminal.run("import", "FILE", "all", str(source), "--month-first")
+    assert "--month-first cannot be used" in said.err
     source.write_text("name\nAda\n")
     assert "holds no records" in terminal.run("import", "FILE", "all", str(source)).err

@@ -162,6 +162,9 @@ def test_sentences_are_offered_for_moves_alone(bench, panel) -> None:
     window.actions_.run("moves")
     bench.settle(window)
     assert panel.format.box.findData("sentences-en") > 0
+    assert "columns" in panel.range.this.text()
+    panel.format.choose("sentences-en")
+    assert "columns" not in panel.range.this.text() + panel.range.everything.text()
 
 
 def protect(bench, window, row: int = 0) -> None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
 
+    from mercato.exchange.exporting.formats import Format
+
 PAGE = 500
 
 
@@ -41,21 +43,22 @@ def export(asked: argparse.Namespace) -> bool:
     from mercato.exchange.exporting.formats import FORMATS
     from mercato.workspace import words
 
-    whole = FORMATS[asked.style].of_records
-    _check_export(asked, whole=whole)
+    chosen = FORMATS[asked.style]
+    _check_export(asked, chosen)
     with opened(asked.FILE):
         result = export_table(_request(asked, path=asked.to, wording=words))
-    code = "export.records_written" if whole else "export.written"
+    code = "export.records_written" if chosen.of_records else "export.written"
     console.say(words.command_line(code, count=result.rows, path=str(asked.to)))
     for left_out, count in result.left_out():
         console.complain(words.command_line(left_out, count=count))
     return True
 
 
-def _check_export(asked: argparse.Namespace, *, whole: bool) -> None:
+def _check_export(asked: argparse.Namespace, chosen: Format) -> None:
     """Refuse what the format, or all of a file, cannot be asked for."""
-    if whole and (asked.columns is not None or asked.delimiter is not None):
-        raise Refused("export.whole_records", style=asked.style)
+    for name in ("columns", "sort", "delimiter"):
+        if getattr(asked, name) and name not in chosen.heeds:
+            raise Refused("export.not_heeded", style=asked.style, name=f"--{name}")
     if asked.TABLE != EVERYTHING:
         _check(asked)
     elif asked.QUERY:

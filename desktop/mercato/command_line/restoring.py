@@ -15,14 +15,15 @@ if TYPE_CHECKING:
 
     from mercato.exchange.importing import Report
 
-OF_TABLES = ("map", "set", "match", "rule", "overwrite", "blank", "answer")
+OF_TABLES = ("map", "set", "match", "rule", "overwrite", "blank", "answer", "month-first")
 """Options that say what a table's columns are; whole records say it themselves."""
 
 
 def restore(asked: argparse.Namespace) -> bool:
     """Take whole records in, or say what that would do; False if any was refused."""
+    said = {**vars(asked), "month-first": asked.month_first_said}
     for name in OF_TABLES:
-        if getattr(asked, name):
+        if said[name]:
             raise Refused("restoring.only_tables", name=f"--{name}")
     with opened(asked.FILE, to_change=not asked.dry_run):
         report = _run(asked)

@@ -173,7 +173,7 @@ class ExportPanel(SidePage):
         """Say what the format makes of the table, and give the file its ending."""
         assert self._section is not None
         found = self.format.format
-        self.range.name(self._section, of_records=found.of_records)
+        self.range.name(self._section, found)
         self.copy.setVisible(found.suffix == ".md")
         path = self.path.text()
         if self._suffix and path.endswith(self._suffix):

@@ -11,6 +11,7 @@ from mercato.exchange.exporting.request import EVERYTHING
 from mercato.workspace import words
 
 if TYPE_CHECKING:
+    from mercato.exchange.exporting.formats import Format
     from mercato.shell.section import Section
 
 
@@ -27,7 +28,6 @@ class ExportRange(QWidget):
         self.this = QRadioButton()
         self.everything = QRadioButton()
         self.whole = QRadioButton(self.tr("All of the &file"))
-        self._of_records = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -42,20 +42,23 @@ class ExportRange(QWidget):
         """The table that is asked for, or everything."""
         return EVERYTHING if self.whole.isChecked() else section.name
 
-    def name(self, section: Section, *, of_records: bool) -> None:
-        """Say what each choice would write."""
+    def name(self, section: Section, chosen: Format) -> None:
+        """Say what each choice would write in a format."""
         count = words.count(section.name, len(section.table.records.ids))
         table = words.table(section.name)
-        if of_records:
+        if chosen.of_records:
             this = self.tr("&This table: {count}, with all that they link to")
             everything = self.tr("E&verything in {table}, with all that it links to")
+        elif "columns" not in chosen.heeds:
+            this = self.tr("&This table: {count}, its filter and order")
+            everything = self.tr("E&verything in {table}")
         else:
             this = self.tr("&This table: {count}, its filter, columns and order")
             everything = self.tr("E&verything in {table}, all columns")
         self.this.setText(this.format(count=count))
         self.everything.setText(everything.format(table=table))
-        self.whole.setVisible(of_records)
-        if not of_records and self.whole.isChecked():
+        self.whole.setVisible(chosen.of_records)
+        if not chosen.of_records and self.whole.isChecked():
             self.everything.setChecked(True)
 
     def _toggled(self, _: object, chosen: bool) -> None:

@@ -32,7 +32,7 @@ class Format:
     """One format: the ending of its files, what writes it, and the tables that it can tell of.
 
     One `of_records` holds whole records with what they link to, and can hold all of a file;
-    the others hold the rows and columns of one table.
+    the others hold the rows of one table. `heeds` names what of a request it has a use for.
     """
 
     code: str
@@ -40,6 +40,7 @@ class Format:
     write: Callable[[Run, IO[bytes]], None]
     of_records: bool = False
     tables: tuple[str, ...] = TABLES
+    heeds: tuple[str, ...] = ()
 
     def takes(self, table: str) -> bool:
         """Whether it can tell of that table, or of all."""
@@ -47,12 +48,15 @@ class Format:
 
 
 _MOVES = ("moves",)
+_ORDER = ("sort",)
+_TABLE = (*_ORDER, "columns")
+_CSV = (*_TABLE, "delimiter")
 FORMATS: dict[str, Format] = {
     one.code: one
     for one in (
-        Format("csv", ".csv", partial(write_csv, code="csv")),
-        Format("excel-csv", ".csv", partial(write_csv, code="excel-csv")),
-        Format("xlsx", ".xlsx", write_xlsx),
+        Format("csv", ".csv", partial(write_csv, code="csv"), heeds=_CSV),
+        Format("excel-csv", ".csv", partial(write_csv, code="excel-csv"), heeds=_CSV),
+        Format("xlsx", ".xlsx", write_xlsx, heeds=_TABLE),
         Format("jsonl", ".jsonl", write_jsonl, of_records=True),
         Format("ftm", ".ftm.json", write_ftm, of_records=True),
         Format("popolo", ".popolo.json", write_popolo, of_records=True),
@@ -62,9 +66,21 @@ FORMATS: dict[str, Format] = {
             "graphml", ".graphml", partial(write_graphml, make=people_and_places), of_records=True
         ),
         Format("graphml-flows", ".graphml", partial(write_graphml, make=flows), of_records=True),
-        Format("markdown", ".md", write_markdown),
-        Format("sentences-en", ".md", partial(write_sentences, language="en"), tables=_MOVES),
-        Format("sentences-fr", ".md", partial(write_sentences, language="fr"), tables=_MOVES),
+        Format("markdown", ".md", write_markdown, heeds=_TABLE),
+        Format(
+            "sentences-en",
+            ".md",
+            partial(write_sentences, language="en"),
+            tables=_MOVES,
+            heeds=_ORDER,
+        ),
+        Format(
+            "sentences-fr",
+            ".md",
+            partial(write_sentences, language="fr"),
+            tables=_MOVES,
+            heeds=_ORDER,
+        ),
     )
 }
 

@@ -216,10 +216,10 @@ TROUBLES: dict[str, str | tuple[str, str]] = {
         "All of the file is written without a query. Nothing was written; name one table for the "
         "query, or leave it away.",
     ),
-    "export.whole_records": QT_TRANSLATE_NOOP(
+    "export.not_heeded": QT_TRANSLATE_NOOP(
         "words",
-        "{style} holds whole records, so columns and delimiters cannot be chosen. Nothing was "
-        "written; leave them away, or choose another format.",
+        "{style} has no use for {name}. Nothing was written; leave it away, or choose another "
+        "format.",
     ),
     "export.too_many_rows": QT_TRANSLATE_NOOP(
         "words",
