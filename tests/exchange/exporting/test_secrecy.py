@@ -128,6 +128,10 @@ def test_how_much_will_stay_out_is_known_before(desk: Desk) -> None:
     for table in ("people", "moves", "claims", "all"):
         assert counting.confidential(table) == desk.export(table, "jsonl").withheld - hollow(table)
     assert counting.confidential("people", "ada") == 0
+    assert counting.confidential("people", '"secretive smith"') == 1
+    for query in ("to:apple", "apple -ada"):
+        withheld = desk.export("moves", "csv", query=query).withheld
+        assert counting.confidential("moves", query) == withheld > 0
 
 
 def hollow(table: str) -> int:

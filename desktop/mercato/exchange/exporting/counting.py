@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import peewee as pw
+from peewee import fn
 
 from mercato.exchange.exporting.closed import anything_closed, closed_records
 from mercato.exchange.exporting.request import EVERYTHING
-from mercato.records.finding import tables
-from mercato.records.schema import Record
+from mercato.records.finding import filtering, tables
+from mercato.records.schema import Record, database
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +44,16 @@ def confidential(
     if not closed:
         return 0
     if table == EVERYTHING:
-        rows = Record.select(Record.id).where(Record.merged_into.is_null()).tuples()
-        return sum(record in closed for (record,) in rows)
-    ids = tables.ids(table, query, language=language, day_first=day_first)
-    return sum(record in closed for record in ids)
+        return _listed(Record, closed, Record.merged_into.is_null())
+    model, asked = tables.TABLES[table].model, filtering.Asked(language, day_first)
+    found = filtering.understood(table, query, asked)
+    conditions = () if found is None else (filtering.gathered(found, model.id),)
+    return _listed(model, closed, *conditions)
+
+
+def _listed(model: Any, ids: Iterable[int], *conditions: Any) -> int:
+    """How many of these ids the table holds where the conditions are met."""
+    listed = pw.SQL("(SELECT value FROM json_each(?))", [json.dumps(list(ids))])
+    rows = model.select(fn.COUNT()).where(pw.Expression(model.id, pw.OP.IN, listed), *conditions)
+    sql, values = filtering.said(model, rows)
+    return int(database.execute_sql(sql, values).fetchone()[0])
