@@ -13,7 +13,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
+from mercato.exchange.exporting.counting import Kept
 from mercato.records.verbs import editing
+from mercato.shell import export_panel
 
 
 @pytest.fixture
@@ -29,6 +31,23 @@ def panel(bench, desk_file, tmp_path):
     made = window.desk.right.currentWidget()
     made.path.setText(str(tmp_path / "out.csv"))
     return made
+
+
+def protect(bench, window, row: int = 0) -> None:
+    record = window.desk.section.table.records.record_at(row)
+    verb = partial(editing.set_field, record, "confidentiality", "protected")
+    window.files.workspace.edit("person.changed", verb).wait()
+    bench.settle(window)
+
+
+@pytest.fixture
+def protected_panel(bench, panel):
+    """The same panel once the only person that it would write is protected."""
+    window = panel.window()
+    protect(bench, window)
+    panel.follow(window.desk.section)
+    bench.settle(window)
+    return panel
 
 
 def written(bench, panel, encoding: str = "utf-8") -> list[list[str]]:
@@ -60,16 +79,9 @@ def test_for_excel_there_is_a_byte_order_mark(bench, panel) -> None:
     assert Path(panel.path.text()).read_bytes().startswith(b"\xef\xbb\xbf")
 
 
-def test_confidential_records_are_counted_and_stay_out(bench, panel) -> None:
-    window = panel.window()
-    record = window.desk.section.table.records.record_at(0)
-    verb = partial(editing.set_field, record, "confidentiality", "protected")
-    window.files.workspace.edit("person.changed", verb).wait()
-    panel.begin(window.desk.section)
-    bench.settle(window)
-    panel.path.setText(panel.path.text().replace("people", "out"))
-    assert "1 confidential record" in panel.withheld.text()
-    assert len(written(bench, panel)) == 1
+def test_confidential_records_are_counted_and_stay_out(bench, protected_panel) -> None:
+    assert "1 confidential record" in protected_panel.withheld.text()
+    assert len(written(bench, protected_panel)) == 1
 
 
 def test_a_folder_that_is_not_there_is_told(bench, panel, tmp_path) -> None:
@@ -130,20 +142,13 @@ def test_the_file_takes_the_ending_of_its_format_and_all_of_it_can_be_had(bench,
     assert panel.range.whole.isHidden()
 
 
-def test_confidential_records_are_included_for_one_export_only(bench, panel) -> None:
-    window = panel.window()
-    record = window.desk.section.table.records.record_at(0)
-    verb = partial(editing.set_field, record, "confidentiality", "protected")
-    window.files.workspace.edit("person.changed", verb).wait()
-    panel.begin(window.desk.section)
-    bench.settle(window)
-    panel.path.setText(panel.path.text().replace("people", "out"))
-    assert not panel.include.isChecked()
-    panel.include.setChecked(True)
-    bench.settle(window)
-    assert "not to be published" in panel.withheld.text()
-    assert len(written(bench, panel)) == 2
-    assert not panel.include.isChecked()
+def test_confidential_records_are_included_for_one_export_only(bench, protected_panel) -> None:
+    assert not protected_panel.include.isChecked()
+    protected_panel.include.setChecked(True)
+    bench.settle(protected_panel.window())
+    assert "not to be published" in protected_panel.withheld.text()
+    assert len(written(bench, protected_panel)) == 2
+    assert not protected_panel.include.isChecked()
 
 
 def test_text_for_copy_can_be_copied_without_a_file(bench, panel, tmp_path) -> None:
@@ -165,13 +170,6 @@ def test_sentences_are_offered_for_moves_alone(bench, panel) -> None:
     assert "columns" in panel.range.this.text()
     panel.format.choose("sentences-en")
     assert "columns" not in panel.range.this.text() + panel.range.everything.text()
-
-
-def protect(bench, window, row: int = 0) -> None:
-    record = window.desk.section.table.records.record_at(row)
-    verb = partial(editing.set_field, record, "confidentiality", "protected")
-    window.files.workspace.edit("person.changed", verb).wait()
-    bench.settle(window)
 
 
 def test_what_is_ticked_for_one_range_is_not_for_the_next(bench, panel) -> None:
@@ -206,8 +204,8 @@ def test_traces_alone_offer_the_choice_too_and_none_take_it_back(bench, panel) -
     assert not panel.request().include_confidential
 
 
-def test_a_refusal_takes_the_choice_back(bench, panel, tmp_path) -> None:
-    protect(bench, panel.window())
+def test_a_refusal_takes_the_choice_back(bench, protected_panel) -> None:
+    panel = protected_panel
     panel.include.setChecked(True)
     panel.path.setText("~nobody-of-that-name/x.csv")
     panel.start.click()
@@ -227,3 +225,32 @@ def test_one_export_at_a_time(bench, panel) -> None:
     assert panel._job is job
     go_on.set()
     bench.qtbot.waitUntil(panel.start.isEnabled)
+
+
+def test_the_last_sentence_tells_of_what_was_written_whatever_is_chosen_since(bench, panel) -> None:
+    panel.format.choose("jsonl")
+    panel.run()
+    panel.format.box.blockSignals(True)
+    panel.format.choose("csv")
+    bench.qtbot.waitUntil(lambda: bool(panel.result.text()))
+    assert "record" in panel.result.text()
+
+
+def test_each_choice_counts_once_what_stays_out(bench, panel, monkeypatch) -> None:
+    window, asked = panel.window(), []
+
+    def count(*args: object, **_: object) -> Kept:
+        asked.append(args)
+        return Kept(0, traces=False)
+
+    monkeypatch.setattr(export_panel, "kept_back", count)
+    for change in (
+        lambda: panel.begin(window.desk.section),
+        lambda: panel.format.choose("jsonl"),
+        lambda: panel.range.whole.setChecked(True),
+        lambda: panel.format.choose("csv"),
+    ):
+        asked.clear()
+        change()
+        bench.settle(window)
+        assert len(asked) == 1

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import QSignalBlocker, QStandardPaths, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from mercato.exchange.exporting.counting import Kept, kept_back
 from mercato.exchange.exporting.export import export_table
+from mercato.exchange.exporting.formats import FORMATS
 from mercato.exchange.exporting.request import ExportRequest, ExportResult
 from mercato.shell.export_range import ExportRange
 from mercato.shell.format_choice import FormatChoice
@@ -65,6 +66,7 @@ class ExportPanel(SidePage):
         self.start.setAutoDefault(True)
         self.copy = QPushButton(self.tr("Cop&y"))
         self.copy.setToolTip(self.tr("Copy the text instead of writing a file"))
+        self._kept = Kept(0, traces=False)
         self._suffix = ""
         self._asked: tuple[str, ...] = ()
         self._lay_out()
@@ -77,9 +79,11 @@ class ExportPanel(SidePage):
         """Offer to export a section's table."""
         self._section = section
         self._asked = ()
-        self.range.this.setChecked(True)
+        with QSignalBlocker(self.range), QSignalBlocker(self.format):
+            self.range.this.setChecked(True)
+            self.format.offer(section.name)
         self.result.setText("")
-        self.format.offer(section.name)
+        self._name_rows()
         self._propose()
         self._count()
 
@@ -118,16 +122,22 @@ class ExportPanel(SidePage):
         """Write the file, beside all other work."""
         request = self.request()
         text = self.tr("Exporting to {file}").format(file=request.path.name)
-        return self._work(partial(export_table, request), self._written, text)
+        then = partial(self._written, whole=FORMATS[request.style].of_records)
+        stopped = self.tr("Cancelled; no file was written.")
+        return self._work(partial(export_table, request), then, text, stopped)
 
     def run_copy(self) -> Job:
         """Copy the text that a file would hold."""
-        return self._work(partial(_as_text, self.request()), self._copied, self.tr("Copying"))
+        work, stopped = partial(_as_text, self.request()), self.tr("Cancelled; nothing was copied.")
+        return self._work(work, self._copied, self.tr("Copying"), stopped)
 
-    def _work(self, work: Callable[..., Any], then: Callable[[Any], None], text: str) -> Job:
+    def _work(
+        self, work: Callable[..., Any], then: Callable[[Any], None], text: str, stopped: str
+    ) -> Job:
+        """Work, shown as `text`; `then` takes what came of it, `stopped` is said if nothing did."""
         self.result.setText("")
         job = self._job = self._context.workspace.work(work, then, refused=self._refused)
-        self._then = then
+        self._then, self._stopped = then, stopped
         self.start.setEnabled(False)
         self.copy.setEnabled(False)
         job.finished.connect(self._ended)
@@ -161,19 +171,24 @@ class ExportPanel(SidePage):
 
     def _connect(self) -> None:
         self.range.changed.connect(self._count)
-        self.include.toggled.connect(self._count)
-        self.format.changed.connect(self._name_rows)
-        self.format.changed.connect(self._count)
+        self.include.toggled.connect(self._say_kept)
+        self.format.changed.connect(self._take_format)
         self.start.clicked.connect(self.run)
         self.copy.clicked.connect(self.run_copy)
         self.path.returnPressed.connect(self.start.click)
         self.path.textChanged.connect(self._typed)
 
+    def _take_format(self) -> None:
+        """Go on with another format, which may not hold all of the file."""
+        self._name_rows()
+        self._count()
+
     def _name_rows(self) -> None:
         """Say what the format makes of the table, and give the file its ending."""
         assert self._section is not None
         found = self.format.format
-        self.range.name(self._section, found)
+        with QSignalBlocker(self.range):
+            self.range.name(self._section, found)
         self.copy.setVisible(found.suffix == ".md")
         path = self.path.text()
         if self._suffix and path.endswith(self._suffix):
@@ -224,7 +239,12 @@ class ExportPanel(SidePage):
         self._context.workspace.read(counted, self._counted, channel="withheld")
 
     def _counted(self, kept: Kept) -> None:
+        self._kept = kept
+        self._say_kept()
+
+    def _say_kept(self) -> None:
         """Say what stays out, or that it does not; what is not offered is not chosen either."""
+        kept = self._kept
         if not kept.traces:
             self.include.setChecked(False)
         included = self.include.isChecked()
@@ -240,8 +260,7 @@ class ExportPanel(SidePage):
         self.start.setEnabled(bool(text.strip()) and self._job is None)
         self.result.setText("")
 
-    def _written(self, result: ExportResult) -> None:
-        whole = self.format.format.of_records
+    def _written(self, result: ExportResult, *, whole: bool) -> None:
         code = "export.records_written" if whole else "export.written"
         self._tell(result, words.note(code, count=result.rows, path=str(result.path)))
 
@@ -266,7 +285,7 @@ class ExportPanel(SidePage):
         if job is None or not job.cancelled:
             return
         if job.value is None:
-            self._say(self.tr("Cancelled; no file was written."), "notice")
+            self._say(self._stopped, "notice")
         else:
             self._then(job.value)  # it was done before anybody could stop it
 
