@@ -9,8 +9,10 @@ from xml.etree import ElementTree as ET
 import pytest
 from tests.exchange.exporting.conftest import Desk
 
-from mercato.exchange.exporting import stated
+from mercato.exchange.exporting import formats, stated
+from mercato.exchange.exporting.export import export_table
 from mercato.exchange.exporting.ftm_out import _is_lei
+from mercato.exchange.exporting.request import ExportRequest
 from mercato.records.errors import Refused
 from mercato.records.finding import tables
 from mercato.records.journal import journal
@@ -175,6 +177,19 @@ def test_markdown_of_all_columns_has_them_all(desk: Desk) -> None:
     assert "| the countess |" in row
     desk.export("people", "markdown", columns=("name",))
     assert desk.out.read_text().splitlines()[0] == "| name |"
+
+
+@pytest.mark.parametrize(
+    "style", [code for code, found in formats.FORMATS.items() if found.of_records]
+)
+def test_progress_reaches_its_total_and_never_goes_back(desk: Desk, style: str) -> None:
+    move(desk, verification="denied")
+    desk.add("claim", text="It is so.", subject=["Apple"])
+    heard: list[tuple[int, int]] = []
+    request = ExportRequest("all", desk.out, style)
+    export_table(request, lambda done, total: heard.append((done, total)))
+    assert heard == sorted(heard)
+    assert heard[-1][0] == heard[-1][1] > 0
 
 
 def ends_of(desk: Desk) -> set[tuple[str | None, str | None]]:

@@ -57,7 +57,7 @@ _LANGUAGES = {
 
 def write_ftm(run: Run, handle: IO[bytes]) -> None:
     """The chosen records, one entity a line; what is no fact is left out and counted."""
-    teller = Teller(run, Selection(run))
+    teller = Teller(run, Selection(run), _MAKERS)
     with safe_file.text(handle) as file:
         for record_type, entities in _MAKERS.items():
             for page in teller.pages(record_type):

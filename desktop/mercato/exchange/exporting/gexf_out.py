@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import IO, TYPE_CHECKING
 
 from mercato.exchange.exporting import safe_file
-from mercato.exchange.exporting.graphs import quoted
+from mercato.exchange.exporting.graphs import Node, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mercato.exchange.exporting.graphs import Attributes, Graph
+    from mercato.exchange.exporting.graphs import Attributes, Edge, Graph
     from mercato.exchange.exporting.request import Run
 
 _START = (
@@ -28,15 +28,25 @@ def write_gexf(run: Run, handle: IO[bytes], make: Callable[[Run], Graph]) -> Non
         file.write(_declared("node", graph.of_nodes))
         file.write(_declared("edge", graph.of_edges))
         file.write("<nodes>\n")
-        for node in graph.nodes():
-            head = f"<node id={quoted(node.uid)} label={quoted(node.label)}>"
-            file.write(f"{head}{_values(node.attributes)}</node>\n")
-        file.write("</nodes>\n<edges>\n")
-        for edge in graph.edges():
-            ends = f"source={quoted(edge.source)} target={quoted(edge.target)}"
-            head = f'<edge id={quoted(edge.uid)} {ends} weight="{edge.weight}">'
-            file.write(f"{head}{_values(edge.attributes)}</edge>\n")
-        file.write("</edges>\n</graph>\n</gexf>\n")
+        between = "</nodes>\n<edges>\n"
+        for one in graph.elements:
+            if isinstance(one, Node):
+                file.write(_node(one))
+            else:
+                file.write(f"{between}{_edge(one)}")
+                between = ""
+        file.write(f"{between}</edges>\n</graph>\n</gexf>\n")
+
+
+def _node(node: Node) -> str:
+    head = f"<node id={quoted(node.uid)} label={quoted(node.label)}>"
+    return f"{head}{_values(node.attributes)}</node>\n"
+
+
+def _edge(edge: Edge) -> str:
+    ends = f"source={quoted(edge.source)} target={quoted(edge.target)}"
+    head = f'<edge id={quoted(edge.uid)} {ends} weight="{edge.weight}">'
+    return f"{head}{_values(edge.attributes)}</edge>\n"
 
 
 def _declared(of: str, attributes: dict[str, str]) -> str:

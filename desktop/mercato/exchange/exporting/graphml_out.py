@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import IO, TYPE_CHECKING
 
 from mercato.exchange.exporting import safe_file
-from mercato.exchange.exporting.graphs import escaped, quoted
+from mercato.exchange.exporting.graphs import Node, escaped, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mercato.exchange.exporting.graphs import Attributes, Graph
+    from mercato.exchange.exporting.graphs import Attributes, Edge, Graph
     from mercato.exchange.exporting.request import Run
 
 _START = (
@@ -28,14 +28,20 @@ def write_graphml(run: Run, handle: IO[bytes], make: Callable[[Run], Graph]) -> 
         file.write(_declared("node", {"label": "string", **graph.of_nodes}))
         file.write(_declared("edge", {"weight": "integer", **graph.of_edges}))
         file.write('<graph edgedefault="directed">\n')
-        for node in graph.nodes():
-            data = _data("node", {"label": node.label, **node.attributes})
-            file.write(f"<node id={quoted(node.uid)}>{data}</node>\n")
-        for edge in graph.edges():
-            data = _data("edge", {"weight": edge.weight, **edge.attributes})
-            ends = f"source={quoted(edge.source)} target={quoted(edge.target)}"
-            file.write(f"<edge id={quoted(edge.uid)} {ends}>{data}</edge>\n")
+        for one in graph.elements:
+            file.write(_node(one) if isinstance(one, Node) else _edge(one))
         file.write("</graph>\n</graphml>\n")
+
+
+def _node(node: Node) -> str:
+    data = _data("node", {"label": node.label, **node.attributes})
+    return f"<node id={quoted(node.uid)}>{data}</node>\n"
+
+
+def _edge(edge: Edge) -> str:
+    data = _data("edge", {"weight": edge.weight, **edge.attributes})
+    ends = f"source={quoted(edge.source)} target={quoted(edge.target)}"
+    return f"<edge id={quoted(edge.uid)} {ends}>{data}</edge>\n"
 
 
 def _declared(of: str, attributes: dict[str, str]) -> str:

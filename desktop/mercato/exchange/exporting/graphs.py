@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
@@ -13,7 +13,7 @@ from mercato.exchange.exporting.selection import Selection
 from mercato.exchange.exporting.told import Teller
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from mercato.exchange.exporting.request import Run
     from mercato.exchange.exporting.told import Told
@@ -44,15 +44,16 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """Nodes, then edges, made as they are asked for; the attributes of each with their types."""
+    """All nodes, then all edges, made as they are asked for; the attributes of each with types."""
 
-    nodes: Callable[[], Iterator[Node]]
-    edges: Callable[[], Iterator[Edge]]
-    of_nodes: dict[str, str] = field(default_factory=dict)
-    of_edges: dict[str, str] = field(default_factory=dict)
+    elements: Iterator[Node | Edge]
+    of_nodes: dict[str, str]
+    of_edges: dict[str, str]
 
 
 _OF_NODES = dict.fromkeys(("type", "kind", "country", "uid"), "string")
+_OF_SPELLS = dict.fromkeys(("relation", "role", "kind", "start", "end", "status"), "string")
+_OF_FLOWS = dict.fromkeys(("people", "groups"), "integer")
 
 
 def people_and_places(run: Run) -> Graph:
@@ -60,46 +61,40 @@ def people_and_places(run: Run) -> Graph:
 
     Units hang on their parents.
     """
-    teller = Teller(run, Selection(run))
-    names = ("relation", "role", "kind", "start", "end", "status")
-
-    units: list[Edge] = []
-
-    def nodes() -> Iterator[Node]:
-        for told in teller.told("organization"):
-            units.extend(_below(told))
-            yield _organization(told)
-        for told in teller.told("person"):
-            yield Node(told.uid, told.text("name"), {"type": "person", "uid": told.uid})
-
-    def edges() -> Iterator[Edge]:
-        yield from units
-        yield from map(_held, _spells(run, teller))
-
-    return Graph(nodes, edges, _OF_NODES, dict.fromkeys(names, "string"))
+    return Graph(_people_and_places(run), _OF_NODES, _OF_SPELLS)
 
 
 def flows(run: Run) -> Graph:
     """Organizations; how many people went from one to the other, unnamed groups apart."""
-    teller = Teller(run, Selection(run))
+    return Graph(_flows(run), _OF_NODES, _OF_FLOWS)
 
-    def nodes() -> Iterator[Node]:
-        return map(_organization, teller.told("organization"))
 
-    def edges() -> Iterator[Edge]:
-        people, groups = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
-        for told in teller.told("move"):
-            ends = (told.text("from_organization"), stated.destination(told))
-            if not stated.is_stated(told):
-                run.tally.unstated += 1
-            elif all(ends) and told.text("kind") not in _NO_FLOW:
-                (people if told.text("person") else groups)[ends] += 1
-        for source, target in {**people, **groups}:
-            named, unnamed = people[source, target], groups[source, target]
-            counts: Attributes = {"people": named, "groups": unnamed}
-            yield Edge(f"{source}-{target}", source, target, counts, named or unnamed)
+def _people_and_places(run: Run) -> Iterator[Node | Edge]:
+    teller = Teller(run, Selection(run), ("organization", "person", "position", "move"))
+    units: list[Edge] = []
+    for told in teller.told("organization"):
+        units.extend(_below(told))
+        yield _organization(told)
+    for told in teller.told("person"):
+        yield Node(told.uid, told.text("name"), {"type": "person", "uid": told.uid})
+    yield from units
+    yield from map(_held, _spells(run, teller))
 
-    return Graph(nodes, edges, _OF_NODES, {"people": "integer", "groups": "integer"})
+
+def _flows(run: Run) -> Iterator[Node | Edge]:
+    teller = Teller(run, Selection(run), ("organization", "move"))
+    yield from map(_organization, teller.told("organization"))
+    people, groups = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+    for told in teller.told("move"):
+        ends = (told.text("from_organization"), stated.destination(told))
+        if not stated.is_stated(told):
+            run.tally.unstated += 1
+        elif all(ends) and told.text("kind") not in _NO_FLOW:
+            (people if told.text("person") else groups)[ends] += 1
+    for source, target in {**people, **groups}:
+        named, unnamed = people[source, target], groups[source, target]
+        counts: Attributes = {"people": named, "groups": unnamed}
+        yield Edge(f"{source}-{target}", source, target, counts, named or unnamed)
 
 
 _NO_FLOW = frozenset(("additional_role", "renewed", "made_permanent", "interim_ends", "stays"))

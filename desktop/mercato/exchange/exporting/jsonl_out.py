@@ -30,7 +30,7 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 def write_jsonl(run: Run, handle: IO[bytes]) -> None:
     """The chosen records with all that they link to."""
     selection = Selection(run)
-    teller = Teller(run, selection)
+    teller = Teller(run, selection, TYPES)
     with safe_file.text(handle) as file:
         file.write(f"{_encode({'type': 'mercato', 'version': VERSION})}\n")
         for record_type in TYPES:

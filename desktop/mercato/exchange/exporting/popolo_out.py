@@ -25,7 +25,8 @@ Maker = tuple[str, "Callable[[Run, Sequence[Told]], Iterator[Thing]]"]
 
 def write_popolo(run: Run, handle: IO[bytes]) -> None:
     """The chosen records; what is no fact is left out and counted."""
-    teller = Teller(run, Selection(run))
+    types = [record_type for makers in _LISTS.values() for record_type, _ in makers]
+    teller = Teller(run, Selection(run), types)
     with safe_file.text(handle) as file:
         opened = "{"
         for name, makers in _LISTS.items():

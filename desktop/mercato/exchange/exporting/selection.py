@@ -65,7 +65,6 @@ class Selection:
             record_type: array("q", sorted(found - self.closed))
             for record_type, found in self._found.items()
         }
-        self.total = sum(map(len, self.ids.values()))
 
     def has(self, record_type: str, record: int) -> bool:
         """Whether a record is part of it."""

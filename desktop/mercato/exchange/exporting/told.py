@@ -17,7 +17,7 @@ from mercato.records.dates.days import OPEN_END, OPEN_START
 from mercato.records.schema import Record, Tag
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from mercato.exchange.exporting.request import Run
@@ -66,23 +66,24 @@ class _Known:
 
 
 class Chosen(Protocol):
-    """Which records are to be told: ids by type, how many in all, and what stays closed."""
+    """Which records can be told: ids by type, and what stays closed."""
 
     @property
     def ids(self) -> Mapping[str, Sequence[int]]: ...
-
-    @property
-    def total(self) -> int: ...
 
     @property
     def closed(self) -> AbstractSet[int]: ...
 
 
 class Teller:
-    """Tells the records of a selection; counts what it keeps back."""
+    """Tells the records of a selection; counts what it keeps back.
 
-    def __init__(self, run: Run, selection: Chosen) -> None:
+    `types` are those that will be asked for, each once: all that there is to do.
+    """
+
+    def __init__(self, run: Run, selection: Chosen, types: Iterable[str]) -> None:
         self._run = run
+        self._done, self._total = 0, sum(len(selection.ids[one]) for one in types)
         self._selection = selection
         self._secret = SecretNames() if selection.closed else None
         self._known = _Known({}, {}, {}, {})
@@ -101,10 +102,12 @@ class Teller:
         ids = self._selection.ids[record_type]
         for start in range(0, len(ids), PAGE):
             self._run.look()
-            page = self._page(record_type, list(ids[start : start + PAGE]))
+            wanted = list(ids[start : start + PAGE])
+            page = self._page(record_type, wanted)
             self._run.tally.rows += len(page)
             yield page
-            self._run.step(self._run.tally.rows, self._selection.total)
+            self._done += len(wanted)
+            self._run.step(self._done, self._total)
 
     def _page(self, record_type: str, ids: list[int]) -> list[Told]:
         own = shapes.of_records(record_type)

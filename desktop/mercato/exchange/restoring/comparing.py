@@ -26,7 +26,6 @@ class Picked:
     """Some records of one type, all of which may be told."""
 
     ids: Mapping[str, Sequence[int]]
-    total: int
     closed: frozenset[int] = frozenset()
 
 
@@ -43,9 +42,9 @@ class Difference:
 
 def told(record_type: str, ids: Sequence[int], path: Path) -> dict[int, Values]:
     """The records of these ids as they are told, everything included."""
-    picked = Picked({record_type: sorted(ids)}, len(ids))
+    picked = Picked({record_type: sorted(ids)})
     run = Run(ExportRequest("people", path, include_confidential=True, wording=CODES))
-    found = Teller(run, picked).told(record_type)
+    found = Teller(run, picked, picked.ids).told(record_type)
     return dict(zip(sorted(ids), (one.values for one in found), strict=True))
 
 
