@@ -10,7 +10,7 @@ import pytest
 from tests.exchange.exporting.conftest import Impatient, Stop
 
 from mercato.exchange import entries
-from mercato.exchange.exporting import csv_out
+from mercato.exchange.exporting import csv_out, selection, shapes
 from mercato.exchange.exporting.export import export_table
 from mercato.exchange.exporting.request import ExportRequest, ExportResult
 from mercato.records.errors import FileTrouble, Refused
@@ -251,6 +251,13 @@ def test_progress_hears_of_rows_done_and_rows_in_all(out: Path) -> None:
     heard: list[tuple[int, int]] = []
     export_table(ExportRequest("people", out), progress=lambda done, of: heard.append((done, of)))
     assert sorted(set(heard)) == heard[-2:] == [(0, 0), (1, 1)]
+
+
+def test_records_are_asked_only_for_entries_that_their_type_can_have() -> None:
+    for name in ("subjects", "statuses", "links"):
+        holders = [one for one in selection.TYPES if name in shapes.entries_of(one)]
+        assert holders == ["claim" if name == "subjects" else "move"]
+    assert all("references" in shapes.entries_of(one) for one in selection.TYPES)
 
 
 def test_the_open_file_itself_is_never_written_over(out: Path) -> None:

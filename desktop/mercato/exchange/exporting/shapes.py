@@ -116,6 +116,13 @@ def of_records(record_type: str) -> Shape:
     return shape(model)
 
 
+@cache
+def entries_of(record_type: str) -> dict[str, tuple[Any, pw.Field]]:
+    """Those of the entries that a record of the type can have."""
+    owners = (Record, ENTITIES[record_type])
+    return {name: one for name, one in ENTRIES.items() if one[1].rel_model in owners}
+
+
 def _kind(field: pw.Field) -> str:
     if isinstance(field, pw.ForeignKeyField):
         if field.rel_model is Tag:

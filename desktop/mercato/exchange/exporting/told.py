@@ -113,7 +113,8 @@ class Teller:
         own = shapes.of_records(record_type)
         rows = shapes.read(own, ids)
         entries = {
-            name: shapes.read(shape(model, owner), ids) for name, (model, owner) in ENTRIES.items()
+            name: shapes.read(shape(model, owner), ids)
+            for name, (model, owner) in shapes.entries_of(record_type).items()
         }
         self._known = self._look_up(own, rows, entries)
         by_owner: dict[int, dict[str, list[Values]]] = {one: {} for one in ids}
@@ -131,7 +132,7 @@ class Teller:
             links = shape(*ENTRIES[name]).records
             linked |= {row[link] for row in found for link in links}
         linked = (linked | ids) - {None} - self._selection.closed
-        steps = {row["reference"] for row in entries["statuses"]} - {None}
+        steps = {row["reference"] for row in entries.get("statuses", ())} - {None}
         return _Known(
             shapes.lookup(Record.uid, linked),
             shapes.lookup(Record.confidentiality, ids),
