@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import tempfile
+from pathlib import Path
+from typing import IO
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.exchange.exporting.conftest import Desk, Impatient, Stop
 
-from mercato.exchange.exporting import csv_out
+from mercato.exchange.exporting import csv_lines, csv_out
 from mercato.exchange.exporting.export import export_table
 from mercato.exchange.exporting.request import ExportRequest, Run
 from mercato.exchange.exporting.rows import Rows
@@ -54,6 +57,25 @@ def test_a_record_deleted_meanwhile_is_left_out(desk: Desk) -> None:
     assert desk.export("people", "csv", ids=[]).rows == 0
     with desk.out.open(encoding="utf-8", newline="") as handle:
         assert len(list(csv.reader(handle))) == 1
+
+
+def test_lines_wait_for_their_order_beside_what_a_link_leads_to(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("Ada", "Grace"):
+        desk.add("person", name=name)
+    desk.out, there, folders = tmp_path / "link.csv", tmp_path / "there", []
+
+    def spool(**place: Path) -> IO[bytes]:
+        folders.append(place["dir"])
+        return tempfile.TemporaryFile(**place)
+
+    there.mkdir()
+    desk.out.symlink_to(there / "out.csv")
+    monkeypatch.setattr(csv_lines, "TemporaryFile", spool)
+    desk.export("people", "csv", ids=list(tables.ids("people"))[::-1])
+    assert folders == [there]
+    assert (there / "out.csv").is_file()
 
 
 def test_cancel_is_heard_while_lines_are_put_in_order(desk: Desk) -> None:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 import mmap
-import tempfile
 from array import array
+from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, Any
 
+from mercato.exchange.exporting import safe_file
 from mercato.records.schema import database
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def write_lines(
             handle.write(b"".join([line for _, line in page]))
         return
     places = _Places(ordered[-1])
-    with tempfile.TemporaryFile(dir=run.request.path.parent) as spool:
+    with TemporaryFile(dir=safe_file.meant(run.request.path).parent) as spool:
         for page in pages:
             places.note(page)
             spool.write(b"".join([line for _, line in page]))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import asdict
 from pathlib import Path
 
@@ -32,9 +31,9 @@ def export_table(request: ExportRequest, progress: Progress | None = None) -> Ex
 
 def _refuse_own_file(path: Path) -> None:
     """An export must not take the place of the file that it reads, or of what belongs to it."""
-    own, target = Path(database.path), Path(os.path.realpath(path))
+    own, target = Path(database.path), safe_file.meant(path)
     for suffix in _OWN:
         part = own.with_name(f"{own.name}{suffix}")
         there = part.exists() and target.exists() and target.samefile(part)
-        if there or target == Path(os.path.realpath(part)):
+        if there or target == safe_file.meant(part):
             raise Refused("export.onto_itself", path=str(path))

@@ -28,6 +28,11 @@ _CAUSES = {
 }
 
 
+def meant(path: Path) -> Path:
+    """Where a file is written, with all that is kept beside it meanwhile: what a link leads to."""
+    return Path(os.path.realpath(path))
+
+
 @contextmanager
 def replacing(path: Path, *, encoding: str) -> Iterator[IO[str]]:
     """The same as `replacing_bytes` for text, with line ends as they are written."""
@@ -43,7 +48,7 @@ def replacing_bytes(path: Path) -> Iterator[IO[bytes]]:
     Whatever happens inside, what stood at `path` stays until then; the temporary file never does.
     """
     with _explained(path):
-        target = Path(os.path.realpath(path))
+        target = meant(path)
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, "a folder", str(path))
         if target.exists() and not target.is_file():

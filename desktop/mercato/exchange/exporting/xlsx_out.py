@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import re
 import tempfile
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Self
 
 import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 
 import mercato
+from mercato.exchange.exporting import safe_file
 from mercato.exchange.exporting.request import ABOUT
 from mercato.exchange.exporting.rows import Rows
 from mercato.records.errors import Refused
@@ -66,7 +65,7 @@ def write_xlsx(run: Run, handle: IO[bytes]) -> None:
     rows = Rows(run)
     if len(rows.ids) > MOST_ROWS:
         raise Refused("export.too_many_rows", count=len(rows.ids), most=MOST_ROWS)
-    place = Path(os.path.realpath(run.request.path))
+    place = safe_file.meant(run.request.path)
     hidden = f".{place.name[:40]}."
     with (
         tempfile.TemporaryDirectory(dir=place.parent, prefix=hidden) as folder,
