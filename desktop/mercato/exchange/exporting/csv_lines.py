@@ -14,6 +14,7 @@ from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, Any
 
 from mercato.exchange.exporting import safe_file
+from mercato.exchange.exporting.request import PAGE
 from mercato.records.schema import database
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
     Lines = list[tuple[int, bytes]]
 
-PAGE = 1000
-"""Rows read at once: a reader that stops this often never keeps a writer waiting."""
 _WRITTEN = 10_000
 """Rows written at once."""
 

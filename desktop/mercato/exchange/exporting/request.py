@@ -15,6 +15,9 @@ EVERYTHING = "all"
 ABOUT = "Mercato"
 """What the sheet about an exported table begins with, so that it is never taken for a table."""
 
+PAGE = 1000
+"""Rows or records read at once: a reader that stops this often never keeps a writer waiting."""
+
 Progress = Callable[[int, int], object]
 """Hears how much is done of how much; whatever it raises ends the export."""
 

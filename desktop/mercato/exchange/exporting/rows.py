@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from mercato.exchange.exporting import sheets
+from mercato.exchange.exporting.request import PAGE
 from mercato.exchange.exporting.secret_names import SecretNames
 from mercato.records.finding import tables
 from mercato.records.schema import database
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mercato.exchange.exporting.request import ExportRequest, Run, Tally
-
-PAGE = 1000
-"""Rows read at once: a reader that stops this often never keeps a writer waiting."""
 
 
 class Rows:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from mercato.exchange.exporting import shapes
 from mercato.exchange.exporting.closed import TELLING
+from mercato.exchange.exporting.request import PAGE
 from mercato.exchange.exporting.secret_names import SecretNames
 from mercato.exchange.exporting.shapes import ALONE, ENTRIES, Shape, Values, shape
 from mercato.records.dates.days import OPEN_END, OPEN_START
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from mercato.exchange.exporting.request import Run
-
-PAGE = 1000
-"""Records read at once, with all that belongs to them."""
 
 _SUBSTANCE = {"claim": ("text",), "move": ("person", "party")}
 
