@@ -173,6 +173,19 @@ def test_an_option_that_a_format_has_no_use_for_is_refused(
     assert not out.exists()
 
 
+def test_progress_shows_on_a_terminal_alone_and_leaves_no_line(
+    desk: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(console.ProgressLine, "EVERY", 0)
+    command = ("export", "FILE", "people", "--to", str(tmp_path / "out.csv"))
+    assert desk.run(*command).err == ""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    line = "Exporting: 100 %"
+    assert desk.run(*command).err.endswith(f"\r{line}\r{' ' * len(line)}\r")
+    to_nowhere = ("export", "FILE", "people", "--to", str(tmp_path / "no" / "out.csv"))
+    assert one_sentence(desk.run(*to_nowhere).err)
+
+
 @pytest.mark.parametrize("to", ["no/such/out.csv", ".", "desk.mercato"])
 def test_an_export_that_cannot_be_written_is_said(desk: Terminal, tmp_path: Path, to: str) -> None:
     before = desk.path.read_bytes()

@@ -6,12 +6,13 @@ import io
 import json
 import os
 import sys
+import time
 import unicodedata
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 
 def use_utf8() -> None:
@@ -36,6 +37,42 @@ def complain(text: str) -> None:
     sys.stdout.flush()
     sys.stderr.write(f"{text}\n")
     sys.stderr.flush()
+
+
+class ProgressLine:
+    """One line on a terminal that tells how far long work is, erased at its end; else nothing.
+
+    Called with what is done and all there is to do, of which it tells a few times a second.
+    """
+
+    EVERY = 0.25
+    """Seconds between two renewals, and before the first: short work shows none."""
+
+    def __init__(self, sentence: Callable[[int, int], str]) -> None:
+        self._sentence = sentence
+        self._next = time.monotonic() + self.EVERY
+        self._shown = ""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __call__(self, done: int, total: int) -> None:
+        now = time.monotonic()
+        if now < self._next or not total or not sys.stderr.isatty():
+            return
+        self._next = now + self.EVERY
+        self._show(self._sentence(done, total))
+
+    def __exit__(self, *_: object) -> None:
+        if self._shown:
+            self._show("")
+
+    def _show(self, text: str) -> None:
+        """Write over what is shown, with blanks: not every terminal knows how to erase."""
+        blanks = " " * _width(self._shown)
+        sys.stderr.write(f"\r{blanks}\r{text}")
+        sys.stderr.flush()
+        self._shown = text
 
 
 def finish() -> None:

@@ -45,13 +45,19 @@ def export(asked: argparse.Namespace) -> bool:
 
     chosen = FORMATS[asked.style]
     _check_export(asked, chosen)
-    with opened(asked.FILE):
-        result = export_table(_request(asked, path=asked.to, wording=words))
+    with opened(asked.FILE), console.ProgressLine(_progress) as progress:
+        result = export_table(_request(asked, path=asked.to, wording=words), progress)
     code = "export.records_written" if chosen.of_records else "export.written"
     console.say(words.command_line(code, count=result.rows, path=str(asked.to)))
     for left_out, count in result.left_out():
         console.complain(words.command_line(left_out, count=count))
     return True
+
+
+def _progress(done: int, total: int) -> str:
+    from mercato.workspace import words
+
+    return words.command_line("export.progress", percent=100 * done // total)
 
 
 def _check_export(asked: argparse.Namespace, chosen: Format) -> None:

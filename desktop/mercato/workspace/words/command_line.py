@@ -6,6 +6,7 @@ from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
 
 COMMAND_LINE: dict[str, str | tuple[str, str]] = {
     "check.sound": QT_TRANSLATE_NOOP("words", "{path} is sound."),
+    "export.progress": QT_TRANSLATE_NOOP("words", "Exporting: {percent} %"),
     "undo.done": QT_TRANSLATE_NOOP("words", "Undone: {label}"),
     "undo.nothing": QT_TRANSLATE_NOOP("words", "There is nothing to undo."),
     "redo.done": QT_TRANSLATE_NOOP("words", "Redone: {label}"),
