@@ -170,7 +170,7 @@ def _replay(choose: Callable[[], Step | None], *, backwards: bool) -> Changes | 
         foreseen = choose()
         large = foreseen is not None and replay.is_large(foreseen[0])
     try:
-        with engine.unwatched(database, really=large), engine.transaction(database) as mark:
+        with engine.foreign_keys_off(database, really=large), engine.transaction(database) as mark:
             step = choose()
             if step is None:
                 mark.keep = False

@@ -23,11 +23,11 @@ from mercato.records.storage.engine.prepared import Prepared, Slot
 from mercato.records.storage.engine.transactions import (
     ERRORS,
     explained,
+    foreign_keys_off,
     make_room,
     open_mark,
     sound_after_all,
     transaction,
-    unwatched,
 )
 from mercato.records.storage.engine.triggers import (
     PERSON_THEN,
@@ -65,6 +65,7 @@ __all__ = [
     "end_when",
     "explain",
     "explained",
+    "foreign_keys_off",
     "insert_rows",
     "is_foreign_key",
     "is_interrupted",
@@ -82,6 +83,5 @@ __all__ = [
     "sound_after_all",
     "table_name",
     "transaction",
-    "unwatched",
     "within",
 ]

@@ -63,8 +63,11 @@ def make_room(database: pw.Database) -> None:
 
 
 @contextmanager
-def unwatched(database: pw.Database, *, really: bool) -> Iterator[None]:
-    """Transactions inside the block do not watch foreign keys, if `really`: they check them all."""
+def foreign_keys_off(database: pw.Database, *, really: bool = True) -> Iterator[None]:
+    """Transactions inside the block do not watch foreign keys, if `really`: they check them all.
+
+    The engine takes no notice of this inside a transaction.
+    """
     if really:
         database.execute_sql("PRAGMA foreign_keys = OFF")
     try:

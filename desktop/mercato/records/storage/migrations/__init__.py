@@ -62,9 +62,8 @@ def _migrate(database: engine.MercatoDatabase, progress: Progress) -> None:
     def derive(done: int, total: int) -> None:
         progress(_LAID_OUT + (_WHOLE - _LAID_OUT) * done // total, _WHOLE)
 
-    # Tables are made anew while others point to them; this can be set outside transactions only.
-    database.execute_sql("PRAGMA foreign_keys = OFF")
-    with engine.transaction(database):
+    # Tables are made anew while others point to them.
+    with engine.foreign_keys_off(database), engine.transaction(database):
         (version,) = database.execute_sql("PRAGMA user_version").fetchone()
         if version >= layout.VERSION:
             return  # another process was faster
