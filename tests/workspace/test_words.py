@@ -72,6 +72,7 @@ def test_every_code_in_the_source_has_its_sentence() -> None:
 
 def test_every_choice_has_its_word() -> None:
     groups = {name.lower(): value for name, value in vars(codes).items() if name.isupper()}
+    assert all(codes.name_of(value) == name for name, value in groups.items())
     missing = [
         f"{group}.{code}"
         for group, offered in groups.items()

@@ -162,3 +162,9 @@ IDENTIFIER_SCHEME = (
     "other",
 )
 MATCH_DECISION = ("same", "different", "unsure")
+
+
+def name_of(picklist: tuple[str, ...]) -> str:
+    """What the words of a picklist stand under; empty if it is none."""
+    named = (name for name, value in globals().items() if value == picklist)
+    return next(named, "").lower()

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 MOST = 60
 """Rows of an edit that are read for its details."""
 
-_GROUPS: dict[tuple[str, ...], str] = {
-    value: name.lower() for name, value in vars(codes).items() if isinstance(value, tuple)
-}
 _BESIDE = ("_text", "_earliest", "_latest")
 _HIDDEN = frozenset(("id", "uid", "record", "sequence", "sha256"))
 
@@ -89,7 +86,7 @@ def _said(table: str, name: str, row: dict[str, Any], column: str) -> str:
 def _kind(table: str, name: str) -> tuple[str, str]:
     with suppress(KeyError):
         field = fields.field(table, name)
-        return field.kind, _GROUPS.get(field.choices, "")
+        return field.kind, codes.name_of(field.choices)
     return "text", ""
 
 

@@ -94,16 +94,11 @@ class _OfField(NamedTuple):
     choices_group: str | None = None
 
 
-def group_of(field: fields.Field) -> str:
-    """The name of the picklist that a choice field takes its codes from."""
-    return next(name.lower() for name, value in vars(codes).items() if value is field.choices)
-
-
 def of_field(record_type: str, name: str, value: Any, language: str) -> str:
     """A raw value of a record's field as a table shows it; links come by their names."""
     field = next((one for one in fields.FIELDS[record_type] if one.name == name), None)
     if field is None:
         return shown(_OfField("text"), value, language) if value else ""
-    group = group_of(field) if field.kind == "choice" else None
+    group = codes.name_of(field.choices) if field.kind == "choice" else None
     said = shown(_OfField(_KINDS.get(field.kind, "text"), group), value, language)
     return EMPTY if field.kind == "boolean" and not said else said

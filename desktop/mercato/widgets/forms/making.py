@@ -13,7 +13,7 @@ from mercato.widgets.fields.link_field import LinkField
 from mercato.widgets.fields.rows_field import Column, RowsField
 from mercato.widgets.fields.tags_field import LinksField, TagsField
 from mercato.widgets.fields.text_field import IntegerField, LineField, LongField
-from mercato.workspace import cells, words
+from mercato.workspace import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +40,9 @@ def make_field(context: Context, record_type: str, name: str) -> Field:
     field = fields.field(record_type, name)
     if field.kind == "choice":
         optional = name in OPTIONAL
-        return ChoiceField(context, label, cells.group_of(field), field.choices, optional=optional)
+        return ChoiceField(
+            context, label, codes.name_of(field.choices), field.choices, optional=optional
+        )
     if field.kind == "link":
         return make_link(context, record_type, field, label)
     return _PLAIN[field.kind](context, label)

@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
 
 from mercato.exchange.importing.plan import TABLES, THIS_FILE
 from mercato.exchange.importing.targets import target
+from mercato.records import codes
 from mercato.records.fields import FIELDS
 from mercato.widgets.icons import wear
 from mercato.widgets.importing.calm import calm
 from mercato.widgets.tab_order import in_tab_order
-from mercato.workspace import cells, words
+from mercato.workspace import words
 from mercato.workspace.importing import naming
 
 if TYPE_CHECKING:
@@ -169,7 +170,7 @@ def _choices(draft: Draft, name: str) -> list[tuple[str, str]]:
         return []
     owner = "position" if found.group == "position" else TABLES[draft.table]
     field = next(one for one in FIELDS[owner] if one.name == name)
-    return words.choices(cells.group_of(field))
+    return words.choices(codes.name_of(field.choices))
 
 
 def _first(draft: Draft, name: str) -> str:

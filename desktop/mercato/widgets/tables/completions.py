@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mercato.records import codes
 from mercato.records.finding.query import rewriting, vocabulary
 from mercato.records.language.folding import fold
-from mercato.widgets.tables.query_words import group_of, label, said, value
+from mercato.widgets.tables.query_words import label, said, value
 from mercato.workspace import words
 from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
 
@@ -129,4 +130,4 @@ def _values(table: str, field: str) -> dict[str, str]:
     if field in ("date", "after", "before", "changed", *vocabulary.date_fields(table)):
         return {text: said(meaning) for text, meaning in _PERIODS.items()}
     choices = vocabulary.codes_of(table, field)
-    return {code: words.choice(group_of(choices), code) for code in choices}
+    return {code: words.choice(codes.name_of(choices), code) for code in choices}

@@ -136,7 +136,7 @@ def value(table: str, field: str, text: str) -> str:
         return said(_QUALITIES[code])
     if field in ("has", "no"):
         return _held(table, vocabulary.held(table)[code])
-    return words.choice(group_of(choices), code) if code in choices else text
+    return words.choice(codes.name_of(choices), code) if code in choices else text
 
 
 def _held(table: str, name: str) -> str:
@@ -144,12 +144,6 @@ def _held(table: str, name: str) -> str:
     if name in _HELD:
         return said(_HELD[name])
     return words.field_alone(vocabulary.RECORD_TYPES[table], name).casefold()
-
-
-def group_of(choices: tuple[str, ...]) -> str:
-    """The name of a picklist, by its codes."""
-    named = (name for name, value in vars(codes).items() if value == choices)
-    return next(named, "").lower()
 
 
 def laid_out(query: Query) -> list[Term | str]:
