@@ -33,21 +33,19 @@ TELLING = {
 
 def anything_closed() -> bool:
     """Whether the file has anything to keep back; most have not, and are written faster."""
-    return bool(Record.select().where(Record.confidentiality != "public").exists())
+    return bool(Record.select().where(is_secret(Record)).exists())
 
 
 def closed_records() -> set[int]:
     """The ids of all records that are not to be told of, merged ones included."""
-    closed = Record.select(Record.id).where(Record.confidentiality != "public")
+    closed = Record.select(Record.id).where(is_secret(Record))
     found = _ids(closed)
     if not found:
         return found
-    for record_type, links in OWNERS.items():
-        model = ENTITIES[record_type]
+    for record_type in (*OWNERS, "claim"):
+        rows, record, links = _owned(record_type)
         for link in links:
-            found |= _ids(model.select(model.id).where(getattr(model, link).in_(closed)))
-    about = ClaimSubject.select(ClaimSubject.claim).where(ClaimSubject.record.in_(closed))
-    found |= _ids(about)
+            found |= _ids(rows.select(record).where(link.in_(closed)))
     return found | _redirects(found)
 
 
@@ -56,26 +54,30 @@ def is_closed(record: Any, *types: str) -> Any:
     return reduce(or_, map(fn.EXISTS, _reasons(record, types)))
 
 
+def is_secret(record: Any) -> Any:
+    """Whether a row of all records says itself that it is not to be told of."""
+    return record.confidentiality != "public"
+
+
+def _owned(record_type: str) -> tuple[Any, Any, list[Any]]:
+    """Where it stands what records of a type rest on: the table, its records, and their owners."""
+    if record_type == "claim":
+        subject = ClaimSubject.alias()
+        return subject, subject.claim, [subject.record]
+    model = ENTITIES[record_type].alias()
+    return model, model.id, [getattr(model, link) for link in OWNERS.get(record_type, ())]
+
+
 def _reasons(record: Any, types: tuple[str, ...]) -> Iterator[Any]:
     """Queries that find something if a record is confidential, or rests on one that is."""
     confidential = Record.alias()
-    secret = confidential.confidentiality != "public"
+    secret = is_secret(confidential)
     yield confidential.select(confidential.id).where(confidential.id == record, secret)
     for record_type in types:
-        if record_type == "claim":
-            subject = ClaimSubject.alias()
-            rows, ends = subject.select(confidential.id), [subject.record]
-            rests = subject.claim == record
-        elif record_type in OWNERS:
-            model = ENTITIES[record_type].alias()
-            rows, ends = (
-                model.select(confidential.id),
-                [getattr(model, e) for e in OWNERS[record_type]],
-            )
-            rests = model.id == record
-        else:
-            continue
-        yield rows.join(confidential, on=confidential.id.in_(ends)).where(rests, secret)
+        rows, own, links = _owned(record_type)
+        if links:
+            owners = rows.select(confidential.id).join(confidential, on=confidential.id.in_(links))
+            yield owners.where(own == record, secret)
 
 
 def _redirects(closed: set[int]) -> set[int]:

@@ -33,7 +33,7 @@ def add(sheet: Sheet, spec: TableSpec, *, confidential: bool) -> None:
             for step in join.chain():
                 sheet.join(step.alias, step.on)
         shown = _shown(sheet, column)
-        if not confidential and (hidden := _hidden(sheet, spec, column.name)) is not None:
+        if not confidential and (hidden := _hidden(spec, column.name)) is not None:
             shown = {name: pw.Case(None, [(hidden, None)], value) for name, value in shown.items()}
         if not confidential and f"{spec.name}.{column.name}" in _COUNTS:
             shown = {column.name: _COUNTS[f"{spec.name}.{column.name}"]()}
@@ -58,18 +58,16 @@ def _shown(sheet: Sheet, column: Column) -> dict[str, Any]:
     return {name: column.value}
 
 
-def _hidden(sheet: Sheet, spec: TableSpec, name: str) -> Any:
+def _hidden(spec: TableSpec, name: str) -> Any:
     """When a derived value rests on a confidential record; None if it cannot."""
     if spec.name == "people" and name in ("role", "organization", "as_of"):
-        post, place = Record.alias(), Record.alias()
-        sheet.join(post, post.id == spec.columns["role"].joins[-1].alias.id)
-        sheet.join(place, place.id == spec.columns["organization"].target)
-        closed = (post.confidentiality != "public") | (place.confidentiality != "public")
+        post, place = spec.columns["role"].joins[-1].alias.id, spec.columns["organization"].target
+        closed = is_closed(post) | is_closed(place)
         if name != "as_of":
             return closed
         opening = Move.alias()
-        moves = opening.select(opening.id).where(opening.to_position == post.id)
-        return closed | _rests_on_tip([post.id]) | _rests_on_tip(moves)
+        moves = opening.select(opening.id).where(opening.to_position == post)
+        return closed | _rests_on_tip([post]) | _rests_on_tip(moves)
     if spec.name == "moves" and name in ("date", "date_which"):
         reported = spec.columns["date_which"].value == "first_reported"
         return reported & _rests_on_tip([Move.id])

@@ -6,6 +6,7 @@ import re
 from typing import IO, TYPE_CHECKING, Any
 
 from mercato.exchange.exporting import safe_file
+from mercato.exchange.exporting.closed import is_closed
 from mercato.exchange.exporting.rows import Rows
 from mercato.exchange.exporting.sentences import FIELDS, Told, sentence
 from mercato.records import dates
@@ -107,21 +108,16 @@ def _plain_start(found: re.Match[str]) -> str:
 
 def _outlets(uids: Sequence[str], *, confidential: bool) -> dict[str, tuple[str, ...]]:
     """The outlets of the sources that each move rests on, the public ones only."""
-    source, outlet = Record.alias(), Record.alias()
     rows = (
         Record.select(Record.uid, Organization.name)
         .join(Cited, on=(Cited.record == Record.id))
         .join(Source, on=(Source.id == Cited.source))
         .join(Organization, on=(Organization.id == Source.outlet))
-        .switch(Source)
-        .join(source, on=(source.id == Source.id))
-        .switch(Source)
-        .join(outlet, on=(outlet.id == Source.outlet))
         .where(Record.uid.in_(list(uids)))
         .order_by(Source.published_on_earliest, Source.id)
     )
     if not confidential:
-        rows = rows.where(source.confidentiality == "public", outlet.confidentiality == "public")
+        rows = rows.where(~is_closed(Source.id), ~is_closed(Source.outlet))
     found: dict[str, list[str]] = {}
     for uid, name in rows.tuples():
         names = found.setdefault(uid, [])

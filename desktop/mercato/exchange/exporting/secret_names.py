@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from mercato.exchange.exporting.closed import is_secret
 from mercato.records.language.folding import words
 from mercato.records.schema import Alias, Identifier, Organization, Person, Record, Source
 
@@ -37,7 +38,7 @@ class SecretNames:
     """
 
     def __init__(self) -> None:
-        closed, public = Record.confidentiality != "public", Record.confidentiality == "public"
+        closed, public = is_secret(Record), ~is_secret(Record)
         known = {_key(text) for text in (*_names_of(public), *_identifiers_of(public))}
         texts = {text for text in _closed_texts(closed) if _key(text) not in known}
         self._by_first: dict[str, set[Key]] = {}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import reduce
-from operator import add, or_
+from operator import add
 from typing import TYPE_CHECKING, Any
 
 import peewee as pw
@@ -48,7 +48,7 @@ class Sheet:
     complete: bool
     columns: dict[str, Any] = field(default_factory=dict)
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    withheld: list[Any] = field(default_factory=list)
+    withheld: Any = None
     blanked: dict[str, Any] = field(default_factory=dict)
     aliases: list[Any] = field(default_factory=list)
     texts: set[str] = field(default_factory=set)
@@ -88,7 +88,7 @@ class Sheet:
         A last parameter is to be added: the ids of the rows, as JSON.
         """
         model = ENTITIES[self.record_type]
-        withheld = reduce(or_, self.withheld) if self.withheld else pw.Value(0)
+        withheld = pw.Value(0) if self.withheld is None else self.withheld
         asked = [self.blanked[name] for name in self.blanked if self.groups[name][0] in headers]
         blanked = reduce(add, asked) if asked else pw.Value(0)
         cells = [self.columns[header].alias(header) for header in headers]
@@ -106,7 +106,7 @@ def build(spec: TableSpec, *, confidential: bool) -> Sheet:
     joined = model.select().join(record, on=(record.id == model.id))
     sheet = Sheet(record_type, joined, complete=confidential)
     if not confidential:
-        sheet.withheld.append(record.confidentiality != "public")
+        sheet.withheld = is_closed(model.id, record_type)
     sheet.put("uid", {"uid": record.uid})
     for described in fields.FIELDS[record_type]:
         if described.name == "confidentiality":
@@ -117,7 +117,7 @@ def build(spec: TableSpec, *, confidential: bool) -> Sheet:
             sheet.put(described.name, _own(sheet, model, described))
             _note_kind(sheet, described)
     if record_type == "claim":
-        _subjects(sheet, confidential=confidential)
+        _subjects(sheet)
     derived_columns.add(sheet, spec, confidential=confidential)
     for column in spec.columns.values():
         if column.instead is not None:
@@ -170,9 +170,7 @@ def _link(sheet: Sheet, described: Field, *, confidential: bool) -> None:
             sheet.texts.add(name)
     if not confidential:
         closed = is_closed(owner, *described.target)
-        if name in OWNERS.get(sheet.record_type, ()):
-            sheet.withheld.append(closed)
-        else:
+        if name not in OWNERS.get(sheet.record_type, ()):
             sheet.blanked[name] = closed
         shown = {header: pw.Case(None, [(closed, None)], value) for header, value in shown.items()}
     sheet.put(name, shown)
@@ -191,15 +189,14 @@ def _title(sheet: Sheet, targets: tuple[str, ...], owner: Any) -> Any:
 
 def _of_source(sheet: Sheet, source: Any) -> list[Any]:
     """What a source is called: its headline or address, or its outlet if no more is known."""
-    outlet, record = Organization.alias(), Record.alias()
+    outlet = Organization.alias()
     sheet.join(outlet, outlet.id == source.outlet)
-    sheet.join(record, record.id == source.outlet)
-    public = pw.Case(None, [(record.confidentiality == "public", outlet.name)])
+    public = pw.Case(None, [(~is_closed(source.outlet), outlet.name)])
     return [source.headline, source.url, public]
 
 
-def _subjects(sheet: Sheet, *, confidential: bool) -> None:
-    """What a claim is about, in one cell; one about somebody confidential is withheld."""
+def _subjects(sheet: Sheet) -> None:
+    """What a claim is about, in one cell."""
     claim = ENTITIES["claim"]
     record, person, organization = Record.alias(), Person.alias(), Organization.alias()
     about = (
@@ -215,5 +212,3 @@ def _subjects(sheet: Sheet, *, confidential: bool) -> None:
         "subjects_uid": about.select(fn.GROUP_CONCAT(record.uid, "; ")),
     }
     sheet.put("subjects", listed)
-    if not confidential:
-        sheet.withheld.append(fn.EXISTS(about.where(record.confidentiality != "public")))
