@@ -14,9 +14,9 @@ from mercato.exchange.exporting import csv_out
 HOSTILE = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "'=1", "''@x", "＝1+1"]
 
 
-def written(rows: list[list[str]], style: str, delimiter: str = ",") -> str:
+def written(rows: list[list[str]], style: csv_out.CsvStyle, delimiter: str = ",") -> str:
     handle = io.StringIO(newline="")
-    csv_out.writer(handle, csv_out.STYLES[style], delimiter)(rows)
+    csv_out.writer(handle, style, delimiter)(rows)
     return handle.getvalue()
 
 
@@ -26,14 +26,14 @@ def read(text: str, delimiter: str = ",") -> list[list[str]]:
 
 @pytest.mark.parametrize("cell", HOSTILE)
 def test_no_cell_for_excel_starts_a_formula(cell: str) -> None:
-    ((found,),) = read(written([[cell]], "excel-csv"))
+    ((found,),) = read(written([[cell]], csv_out.FOR_EXCEL))
     assert found.startswith("'")
     assert csv_out.unguard(found) == cell
 
 
 @pytest.mark.parametrize("cell", HOSTILE)
 def test_plain_csv_holds_exactly_what_was_recorded(cell: str) -> None:
-    assert read(written([[cell, "x"]], "csv")) == [[cell, "x"]]
+    assert read(written([[cell, "x"]], csv_out.EXACT)) == [[cell, "x"]]
 
 
 @given(st.text())
@@ -51,15 +51,17 @@ def test_apostrophes_that_guard_nothing_stay_as_they_are() -> None:
 
 @given(st.lists(st.lists(st.text(st.characters(codec="utf-8")), min_size=2, max_size=2)))
 def test_rows_come_back_whatever_stands_in_them(rows: list[list[str]]) -> None:
-    assert read(written(rows, "csv")) == rows
-    assert [list(map(csv_out.unguard, r)) for r in read(written(rows, "excel-csv"))] == rows
+    assert read(written(rows, csv_out.EXACT)) == rows
+    assert [list(map(csv_out.unguard, r)) for r in read(written(rows, csv_out.FOR_EXCEL))] == rows
 
 
 def test_lines_end_as_the_standard_says_and_awkward_cells_are_quoted() -> None:
-    assert written([["a", 'b "c", d'], ["", "e\nf"]], "csv") == 'a,"b ""c"", d"\r\n,"e\nf"\r\n'
+    assert (
+        written([["a", 'b "c", d'], ["", "e\nf"]], csv_out.EXACT) == 'a,"b ""c"", d"\r\n,"e\nf"\r\n'
+    )
 
 
 def test_excel_in_french_separates_by_semicolons() -> None:
-    text = written([["a;b", "c"]], "excel-csv", csv_out.excel_delimiter("fr"))
+    text = written([["a;b", "c"]], csv_out.FOR_EXCEL, csv_out.excel_delimiter("fr"))
     assert text == '"a;b";c\r\n'
     assert csv_out.excel_delimiter("en") == ","

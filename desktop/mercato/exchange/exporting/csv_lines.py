@@ -104,7 +104,7 @@ def _line(rows: Rows, delimiter: str, formulas: str | None) -> str:
     """A row in bytes as one expression."""
     mark = _literal(delimiter)
     cells = (
-        _name(header) if header in rows.plain else _cell(_name(header), mark, formulas)
+        _name(header) if header in rows.sheet.plain else _cell(_name(header), mark, formulas)
         for header in rows.headers
     )
     return f"CAST(concat({f', {mark}, '.join(cells)}, char(13, 10)) AS BLOB)"

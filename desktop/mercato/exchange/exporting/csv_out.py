@@ -32,11 +32,10 @@ class CsvStyle:
     guarded: bool
 
 
-STYLES = {
-    "csv": CsvStyle(encoding="utf-8", guarded=False),
-    "excel-csv": CsvStyle(encoding="utf-8-sig", guarded=True),
-}
-"""RFC 4180, and what Excel wants besides: a byte order mark, and text that stays text."""
+EXACT = CsvStyle(encoding="utf-8", guarded=False)
+"""RFC 4180."""
+FOR_EXCEL = CsvStyle(encoding="utf-8-sig", guarded=True)
+"""What Excel wants besides: a byte order mark, and text that stays text."""
 
 
 def guard(text: str) -> str:
@@ -57,19 +56,19 @@ def excel_delimiter(language: str) -> str:
     return ";" if language == "fr" else ","
 
 
-def write_csv(run: Run, handle: IO[bytes], code: str) -> None:
-    """The rows of a table in one of the styles."""
-    style, request = STYLES[code], run.request
+def write_csv(run: Run, handle: IO[bytes], style: CsvStyle) -> None:
+    """The rows of a table in a style."""
+    request = run.request
     usual = excel_delimiter(request.language) if style.guarded else ","
     delimiter = request.delimiter or usual
     rows = Rows(run)
     with safe_file.text(handle, style.encoding) as file:
         write = writer(file, style, delimiter)
         write([rows.headers])
-        if not rows.complete:
+        if not rows.sheet.complete:
             for page in rows.pages():
                 write(page)
-    if rows.complete:
+    if rows.sheet.complete:
         formulas = FORMULA_SIGNS if style.guarded else None
         csv_lines.write_lines(run, rows, handle, delimiter, formulas)
 

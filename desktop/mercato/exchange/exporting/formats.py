@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import IO, TYPE_CHECKING
 
-from mercato.exchange.exporting.csv_out import write_csv
+from mercato.exchange.exporting.csv_out import EXACT, FOR_EXCEL, write_csv
 from mercato.exchange.exporting.ftm_out import write_ftm
 from mercato.exchange.exporting.gexf_out import write_gexf
 from mercato.exchange.exporting.graphml_out import write_graphml
@@ -54,8 +54,8 @@ _CSV = (*_TABLE, "delimiter")
 FORMATS: dict[str, Format] = {
     one.code: one
     for one in (
-        Format("csv", ".csv", partial(write_csv, code="csv"), heeds=_CSV),
-        Format("excel-csv", ".csv", partial(write_csv, code="excel-csv"), heeds=_CSV),
+        Format("csv", ".csv", partial(write_csv, style=EXACT), heeds=_CSV),
+        Format("excel-csv", ".csv", partial(write_csv, style=FOR_EXCEL), heeds=_CSV),
         Format("xlsx", ".xlsx", write_xlsx, heeds=_TABLE),
         Format("jsonl", ".jsonl", write_jsonl, of_records=True),
         Format("ftm", ".ftm.json", write_ftm, of_records=True),

@@ -24,18 +24,15 @@ class Rows:
         request = run.request
         self._run = run
         spec = tables.TABLES[request.table]
-        self._sheet = sheets.build(spec, confidential=request.include_confidential)
-        self.headers = self._sheet.headers(request.columns if columns is None else columns)
+        self.sheet = sheets.build(spec, confidential=request.include_confidential)
+        self.headers = self.sheet.headers(request.columns if columns is None else columns)
         self.ids = asked_for(request)
-        self._secret = None if self._sheet.complete else SecretNames()
-        self.days = frozenset(self._sheet.days)
-        self.plain = frozenset(self._sheet.plain)
-        self.complete = self._sheet.complete
-        self._texts = [at for at, name in enumerate(self.headers) if name in self._sheet.texts]
+        self._secret = None if self.sheet.complete else SecretNames()
+        self._texts = [at for at, name in enumerate(self.headers) if name in self.sheet.texts]
 
     def query(self) -> tuple[str, list[Any]]:
         """One query for the rows of a page: id, whether withheld, how much blanked, cells."""
-        return self._sheet.query(self.headers)
+        return self.sheet.query(self.headers)
 
     def pages(self) -> Iterator[list[tuple[Any, ...]]]:
         """The rows page by page; a record deleted meanwhile is left out."""

@@ -30,10 +30,6 @@ _WRITTEN = frozenset(("text", "long", "url"))
 _CODES = frozenset(("choice", "boolean", "integer"))
 
 
-_LISTS = frozenset(("subjects_uid",))
-"""Headers of several uids, with what may be a delimiter between them."""
-
-
 @dataclass(slots=True)
 class Sheet:
     """The columns of a record type by header, and what each row keeps back.
@@ -73,7 +69,7 @@ class Sheet:
         if f"{name}_earliest" in columns:
             self.days |= {name, f"{name}_earliest", f"{name}_latest"}
         ends = ("_uid", "_earliest", "_latest")
-        self.plain |= {one for one in columns if one == "uid" or one.endswith(ends)} - _LISTS
+        self.plain |= {one for one in columns if one == "uid" or one.endswith(ends)}
 
     def join(self, alias: Any, condition: Any) -> None:
         """Join a table once, where a row may have nothing in it."""
@@ -212,3 +208,4 @@ def _subjects(sheet: Sheet) -> None:
         "subjects_uid": about.select(fn.GROUP_CONCAT(record.uid, "; ")),
     }
     sheet.put("subjects", listed)
+    sheet.plain.discard("subjects_uid")  # several, with what may be a delimiter between them

@@ -135,7 +135,7 @@ def _write_table(run: Run, rows: Rows, sheet: Worksheet, looks: _Looks) -> list[
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(1, len(rows.ids)), last)
     sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{MOST_ROWS + 1}"})
-    days = [header in rows.days for header in rows.headers]
+    days = [header in rows.sheet.days for header in rows.headers]
     for place, header in enumerate(rows.headers):
         sheet.set_column(place, place, _NARROWEST)
         sheet.write_string(0, place, header, looks.header)
