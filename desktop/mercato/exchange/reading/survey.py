@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, deque
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from mercato.exchange.exporting import csv_out
@@ -215,8 +216,8 @@ def _swallows(cells: Sequence[str], orders: Orders) -> bool:
 
 def is_total(cells: Sequence[str]) -> bool:
     """Whether a row is labelled as the total of others."""
-    labels = [cell for cell in cells if cell.strip()][:3]
-    return any(_TOTAL.fullmatch(label.strip()) for label in labels)
+    labels = islice((cell for cell in cells if cell and not cell.isspace()), 3)
+    return any(_TOTAL.match(label) and _TOTAL.fullmatch(label.strip()) for label in labels)
 
 
 def _is_subtotal(cells: Sequence[str]) -> bool:

@@ -60,12 +60,15 @@ def _forget_internal(scope: Scope) -> pw.Query:
 
 
 def _insert_internal(scope: Scope) -> pw.Query:
+    """Within one tree: at one organization, or between two that are above or below others."""
+    leaves, joins = Move.from_organization, Move.to_organization
     other = Tree.alias()
-    both = (other.ancestor == Tree.ancestor) & (other.descendant == Move.from_organization)
-    shared = Tree.select(pw.SQL("1")).join(other, on=both)
-    rows = Move.select(Move.id).where(
-        fn.EXISTS(shared.where(Tree.descendant == Move.to_organization))
-    )
+    both = (other.ancestor == Tree.ancestor) & (other.descendant == leaves)
+    shared = Tree.select(pw.SQL("1")).join(other, on=both).where(Tree.descendant == joins)
+    edges = Tree.depth > 0
+    related = Tree.select(Tree.ancestor).where(edges) | Tree.select(Tree.descendant).where(edges)
+    within = leaves.in_(related) & joins.in_(related) & fn.EXISTS(shared)
+    rows = Move.select(Move.id).where((leaves == joins) | within)
     return InternalMove.insert_from(scope.of("flow", rows, Move.id), [InternalMove.id])
 
 

@@ -66,6 +66,8 @@ def fold(text: str | None) -> str:
 
 def words(text: str | None) -> list[str]:
     """The folded words of a text; punctuation only separates, but + # & are letters here."""
+    if text and text.isascii() and text.replace(" ", "").isalnum():  # as most are
+        return text.lower().split()
     return _WORD.findall(_plain(text)) if text else []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mercato.records.language.folding import fold
 from mercato.records.language.name_words import (
@@ -74,6 +75,7 @@ def _is_title(tokens: list[str]) -> bool:
     return tokens[0] in ("Me", "Ms", "Pr", "Rev", "Hon", "MM") and not tokens[1].endswith(".")
 
 
+@lru_cache(maxsize=4_096)
 def split(name: str) -> tuple[str | None, str | None]:
     """Given and family name; a single name is given, as nobody knows it for a family's."""
     if _EAST_ASIAN.search(name):
@@ -107,6 +109,7 @@ def _family_start(tokens: list[str], start: int) -> int:
     return start
 
 
+@lru_cache(maxsize=4_096)
 def sort_name(given: str | None, family: str | None, name: str) -> str:
     """The name to sort by: Meo, Luca de; the name itself if it has no parts."""
     if _EAST_ASIAN.search(name) or not family:
@@ -142,8 +145,10 @@ def _turned(name: str) -> tuple[str, str] | None:
     What follows a comma may as well be a role or an employer: only what looks like given names
     behind one family name is turned round.
     """
-    family, comma, given = (part.strip() for part in name.partition(","))
-    if not comma or not given or not family or _is_suffix(given.split()[0]):
+    if "," not in name:
+        return None
+    family, _, given = (part.strip() for part in name.partition(","))
+    if not given or not family or _is_suffix(given.split()[0]):
         return None
     if _family_start(["", *family.split()], len(family.split())) > 1:
         return None
@@ -167,10 +172,13 @@ def _are_given(text: str, *, beside: str) -> bool:
 
 def _before_comma(name: str) -> str:
     """The name before a comma with more behind it than "Jr."; empty if there is none."""
+    if "," not in name:
+        return ""
     before, _, after = (part.strip() for part in name.partition(","))
     return before if after and not _is_suffix(after) else ""
 
 
+@lru_cache(maxsize=4_096)
 def _is_suffix(token: str) -> bool:
     return fold(token).replace(".", "").strip(",") in SUFFIXES
 
