@@ -65,11 +65,17 @@ def _insert_internal(scope: Scope) -> pw.Query:
     other = Tree.alias()
     both = (other.ancestor == Tree.ancestor) & (other.descendant == leaves)
     shared = Tree.select(pw.SQL("1")).join(other, on=both).where(Tree.descendant == joins)
-    edges = Tree.depth > 0
-    related = Tree.select(Tree.ancestor).where(edges) | Tree.select(Tree.descendant).where(edges)
-    within = leaves.in_(related) & joins.in_(related) & fn.EXISTS(shared)
+    within = fn.EXISTS(shared)
+    if scope.complete:
+        within = leaves.in_(_related()) & joins.in_(_related()) & within
     rows = Move.select(Move.id).where((leaves == joins) | within)
     return InternalMove.insert_from(scope.of("flow", rows, Move.id), [InternalMove.id])
+
+
+def _related() -> pw.Query:
+    """Organizations that are above or below others: few, so that most moves need no closer look."""
+    edges = Tree.depth > 0
+    return Tree.select(Tree.ancestor).where(edges) | Tree.select(Tree.descendant).where(edges)
 
 
 def _settled() -> pw.Query:

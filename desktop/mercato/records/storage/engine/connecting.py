@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x4D72634F
 """Marks a SQLite file as ours: "MrcO"."""
 
-CACHE, LARGE_CACHE = 16_000, 250_000
+CACHE, LARGE_CACHE = 16_000, 220_000
 """Kilobytes of pages to keep in memory, usually and in a transaction that touches much."""
 
 SETTINGS: tuple[tuple[str, str | int], ...] = (
