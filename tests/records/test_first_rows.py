@@ -106,13 +106,16 @@ def test_few_rows_are_all_found_where_a_walk_meets_none_at_once(filled, monkeypa
     file.close_connection()
 
 
-def test_a_walk_ends_when_its_time_is_over(asking, monkeypatch):
+def test_a_walk_ends_after_its_first_stride_when_its_time_is_over(asking, monkeypatch):
+    monkeypatch.setattr(walking, "_STRIDES", (2, 500))
     monkeypatch.setattr(walking, "_PATIENCE", 0.0)
     monkeypatch.setattr(deadline, "STEPS", 1)
     monkeypatch.setattr(gathering.Gathering, "seconds", lambda _: 0.0)
-    spec, asked = tables.TABLES["moves"], filtering.understood("moves", "-a")
-    assert Ordered(spec, asked).begin(5) == Beginning()
-    assert tables.begin("moves", "-a", [], 10_000).ids == tables.ids("moves", "-a")
+    spec, asked = tables.TABLES["moves"], filtering.understood("moves", "-zzzzqqq")
+    begun = Beginning(tables.ids("moves", "")[:2], few=False)
+    assert Ordered(spec, asked).begin(5) == begun
+    asked = filtering.understood("moves", "zzzzqqq")
+    assert Ordered(spec, asked).begin(5) == Beginning(few=True)
 
 
 def test_a_walk_ends_when_it_would_be_too_long(asking, monkeypatch):

@@ -22,14 +22,16 @@ if TYPE_CHECKING:
 PART = 40
 """One record in so many is few: sorting them is faster than walking along all."""
 
-_STRIDES = (250, 250, *(500,) * 10)
+_STRIDES = (60, 190, 250, *(500,) * 10)
 """Rows that are asked at a time on the way to the first ones: a lucky walk is a short one, and
 one that would be too long at the rate of what was met so far ends.
 """
 _LUCK = 3
 """Rows that a walk may have missed so far by chance."""
 _PATIENCE = 0.03
-"""Seconds after which a walk ends with what it has found."""
+"""Seconds after which a walk ends with what it has found; its first stride may take longer, since
+to find all without knowing anything yet would take longest.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ def first(
     if that seems less work than to find all.
     """
     walk = _Walk(spec, parts, asked, size)
+    walk.step()
     walk.within(_PATIENCE, walk.to_enough)
     if gathering is not None and not walk.found and not walk.complete:
         if gathering.is_of_few:
@@ -78,6 +81,8 @@ class _Walk:
     few: bool | None = None
     passed: int = 0
     """Rows of the part that is walked along now."""
+    strides: int = 0
+    """Strides along that part."""
 
     @property
     def complete(self) -> bool:
@@ -103,14 +108,26 @@ class _Walk:
 
     def to_enough(self) -> None:
         """Walk until enough rows are found, or until they prove to be too far between."""
-        longest = sum(_STRIDES)
-        strides = iter(_STRIDES if self.asked else ())
-        while self.parts and len(self.found) < self.size:
-            stride = next(strides, None if self.asked else self.size)
-            if stride is None or (len(self.found) + _LUCK) * longest < self.size * self.passed:
-                return
-            if self._ended(stride):
-                strides = iter(_STRIDES if self.asked else ())
+        while self.parts and len(self.found) < self.size and not self._is_too_long():
+            self.step()
+
+    def step(self) -> None:
+        """Take the next stride, in which the part may end."""
+        stride = _STRIDES[self.strides] if self.asked else self.size
+        rows = _stride(self.spec, self.parts[0], self.asked, stride, self.passed)
+        self.found += [record for record, holds in rows if holds]
+        self.passed += len(rows)
+        self.strides += 1
+        if len(rows) < stride:
+            self.parts = self.parts[1:]
+            self.passed = self.strides = 0
+
+    def _is_too_long(self) -> bool:
+        """Whether the part goes on for longer than is worth while at the rate of what was met."""
+        if self.asked is None:
+            return False
+        met = len(self.found) + _LUCK
+        return self.strides == len(_STRIDES) or met * sum(_STRIDES) < self.size * self.passed
 
     def to_one(self) -> None:
         """Walk until anything is found."""
@@ -123,17 +140,6 @@ class _Walk:
             if found is not None:
                 self.found.append(found[0])
                 return
-
-    def _ended(self, stride: int) -> bool:
-        """Ask the next rows of a part; whether they were its last ones."""
-        rows = _stride(self.spec, self.parts[0], self.asked, stride, self.passed)
-        self.found += [record for record, holds in rows if holds]
-        self.passed += len(rows)
-        if len(rows) == stride:
-            return False
-        self.parts = self.parts[1:]
-        self.passed = 0
-        return True
 
 
 def _stride(
