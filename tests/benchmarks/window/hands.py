@@ -6,7 +6,16 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer, SignalInstance
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QEventLoop,
+    QObject,
+    Qt,
+    QTimer,
+    Signal,
+    SignalInstance,
+)
 from PySide6.QtGui import QKeyEvent
 
 from tests.benchmarks.window.painting import PaintWatch
@@ -57,10 +66,12 @@ class Hands:
             self.painted(clear, self.table.records.refreshed)
 
     def rest(self) -> None:
-        """Wait until everything that was asked of the file has been answered."""
+        """Let the window do its work until all that was asked of the file has been answered."""
         for _ in range(3):
             QCoreApplication.processEvents()
-            self.workspace.read(_nothing, _ignore, background=True).wait(PATIENCE / 1000)
+            answered = Answered()
+            self.workspace.read(_nothing, answered.take, background=True)
+            _until(answered.told)
 
 
 def send_key(widget: QWidget, key: int, text: str = "") -> None:
@@ -86,5 +97,11 @@ def _nothing() -> None:
     """A query that finds nothing, after all others."""
 
 
-def _ignore(_found: object) -> None:
-    """Nobody wants the answer."""
+class Answered(QObject):
+    """Tells that the answer to a query has come."""
+
+    told = Signal()
+
+    def take(self, _found: object) -> None:
+        """Nobody wants the answer itself."""
+        self.told.emit()
