@@ -50,6 +50,9 @@ _TURN = 0.003
 """Seconds after which the window's thread gets its turn."""
 _PAUSE = 0.0002
 
+_LONGEST_PAUSE, _LOOK = 0.25, 0.003
+"""Seconds that an answer is waited for at most before the next module, and from look to look."""
+
 PATIENCE = 3.0
 """Seconds after which the first rows are not waited for any more."""
 
@@ -67,6 +70,7 @@ class Preloader(QThread):
         super().__init__(parent)
         self._waiting: dict[str, list[Callable[[], None]]] = {stage: [] for stage in STAGES}
         self._shown = threading.Event()
+        self._is_answering: Callable[[], bool] = bool
         self._reached.connect(self._tell)
 
     def when(self, stage: str, then: Callable[[], None]) -> None:
@@ -75,6 +79,13 @@ class Preloader(QThread):
             self._waiting[stage].append(then)
         else:
             then()
+
+    def wait_while(self, is_answering: Callable[[], bool]) -> None:
+        """From now on begin no module while the file is being asked something that is waited for.
+
+        It is called from this thread.
+        """
+        self._is_answering = is_answering
 
     def go_on(self) -> None:
         """The first rows are on the screen, or there are none to wait for."""
@@ -98,12 +109,26 @@ class Preloader(QThread):
             if stage == RECORD:
                 self._shown.wait(PATIENCE)
             for name in modules:
+                self._let_answer()
                 if name == CLASSES:
-                    _make_classes(give_way)
+                    self._make_classes(give_way)
                     continue
                 with suppress(ImportError):  # whoever needs it will tell
                     import_module(name)
             self._reached.emit(stage)
+
+    def _make_classes(self, give_way: _GivingWay) -> None:
+        """Have every class of Qt made, one by one: what qtawesome imports names them at once."""
+        for module in (QtCore, QtGui, QtWidgets):
+            for name in dir(module):
+                self._let_answer()
+                getattr(module, name)
+                give_way()
+
+    def _let_answer(self) -> None:
+        since = time.perf_counter()
+        while self._is_answering() and time.perf_counter() - since < _LONGEST_PAUSE:
+            time.sleep(_LOOK)
 
     def _tell(self, stage: str) -> None:
         for then in self._waiting.pop(stage):
@@ -127,11 +152,3 @@ class _GivingWay:
         if time.perf_counter() - self._since > _TURN:
             time.sleep(_PAUSE)
             self._since = time.perf_counter()
-
-
-def _make_classes(give_way: _GivingWay) -> None:
-    """Have every class of Qt made, one by one: what qtawesome imports names them all at once."""
-    for module in (QtCore, QtGui, QtWidgets):
-        for name in dir(module):
-            getattr(module, name)
-            give_way()

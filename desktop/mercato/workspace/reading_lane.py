@@ -37,6 +37,12 @@ class ReadingLane(Lane):
         self._gate = gate
         self._running = _Running()
 
+    @property
+    def is_answering(self) -> bool:
+        """Whether a query runs that somebody waits for; may be asked from any thread."""
+        running = self._running.ticket
+        return running is not None and running.priority == 0
+
     def submit(self, ticket: Ticket) -> None:
         """Queue it; a running query of lower priority makes room and is done again later."""
         super().submit(ticket)

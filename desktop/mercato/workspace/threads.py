@@ -42,6 +42,11 @@ class Threads:
         for lane in (self._writer, self._reader, self._worker):
             lane.start()
 
+    @property
+    def is_answering(self) -> bool:
+        """Whether a query runs that somebody waits for; may be asked from any thread."""
+        return self._reader.is_answering
+
     def write(self, work: Callable[[], Any], settle: Callable[[Job, Outcome], None]) -> Job:
         """Have work done by the thread that owns the writing connection."""
         return self._ask(self._writer, Ticket(work), settle, _only_mark, is_edit=True)

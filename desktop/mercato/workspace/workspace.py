@@ -227,6 +227,12 @@ class Workspace(QObject):
             self._channels[channel] = job
         return job
 
+    @property
+    def is_answering(self) -> bool:
+        """Whether a query runs that somebody waits for; may be asked from any thread."""
+        threads = self._threads
+        return threads is not None and threads.is_answering
+
     def work(
         self,
         work: Callable[[Progress], T],

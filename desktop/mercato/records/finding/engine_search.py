@@ -80,6 +80,16 @@ class Holds(pw.ColumnBase):
         return (SearchText.name,) if self._words == "name" else (SearchText.name, SearchText.body)
 
 
+class TwoWays(pw.ColumnBase):
+    """The same said as a look at one row and as a set: for a context that is `by_row`, or not."""
+
+    def __init__(self, by_row: Any, by_set: Any) -> None:
+        self._by_row, self._by_set = by_row, by_set
+
+    def __sql__(self, ctx: pw.Context) -> pw.Context:
+        return ctx.sql(self._by_row if ctx.state.by_row else self._by_set)
+
+
 class AsSet(pw.Node):
     """A subquery within a question about one row that is a set all the same, made once."""
 

@@ -6,10 +6,16 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from peewee import fn
+from peewee import SQL, fn
 
 from mercato.records.derived.models import OrganizationTree as Tree
-from mercato.records.finding.engine_search import among, has_text, is_called, is_place
+from mercato.records.finding.engine_search import (
+    TwoWays,
+    among,
+    has_text,
+    is_called,
+    is_place,
+)
 from mercato.records.finding.filtering.sets import Rows, Sets, roles, with_moves
 from mercato.records.schema import (
     Claim,
@@ -105,15 +111,20 @@ def named(table: str, field: str, piece: str) -> Sets:
 
 def in_country(table: str, country: str) -> Sets:
     """What in a table has to do with an organization of the country or a unit of one."""
+    if table == "sources":
+        return [Rows(Source.id, _is_in(Source.outlet, country))]
+    return _AT[table](partial(_is_in, country=country))
+
+
+def _is_in(field: Any, country: str) -> Any:
+    place = Organization.alias("place")
+    above = Tree.select(SQL("1")).join(place, on=(place.id == Tree.ancestor))
     there = Organization.select(Organization.id).where(Organization.country == country)
     found = Tree.select(Tree.descendant).where(Tree.ancestor.in_(there))
-    if table == "sources":
-        return [Rows(Source.id, Source.outlet.in_(found))]
-    return _AT[table](partial(_is_one_of, found=found))
-
-
-def _is_one_of(field: Any, found: Any) -> Any:
-    return field.in_(found)
+    return TwoWays(
+        fn.EXISTS(above.where(Tree.descendant == field, place.country == country)),
+        field.in_(found),
+    )
 
 
 def _moves_by(field: str, piece: str) -> Any:
