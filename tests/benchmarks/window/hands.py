@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 PATIENCE = 30_000
 """Milliseconds after which something has gone wrong."""
 
+CHAIN = 8
+"""Answers that may follow from each other: rows lead to a record, that to what belongs to it…"""
+
 
 class Hands:
     """They use one section of the window."""
@@ -67,11 +70,12 @@ class Hands:
 
     def rest(self) -> None:
         """Let the window do its work until all that was asked of the file has been answered."""
-        for _ in range(3):
+        for _ in range(CHAIN):
             QCoreApplication.processEvents()
             answered = Answered()
             self.workspace.read(_nothing, answered.take, background=True)
             _until(answered.told)
+        QCoreApplication.processEvents()  # and paint what came last
 
 
 def send_key(widget: QWidget, key: int, text: str = "") -> None:
