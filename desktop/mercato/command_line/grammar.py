@@ -171,7 +171,10 @@ def _path(text: str) -> Path:
 
 
 def _names(text: str) -> list[str]:
-    return [name.strip() for name in _free(text).split(",") if name.strip()]
+    found = [name.strip() for name in _free(text).split(",") if name.strip()]
+    if not found:
+        raise argparse.ArgumentTypeError("no column is named")
+    return found
 
 
 def _order(text: str) -> tuple[tuple[str, bool], ...]:

@@ -125,8 +125,9 @@ class MainWindow(QMainWindow):
         """Show the open file; a desk of another file goes."""
         self.drop_desk()
         self.desk = desk
+        workspace = desk.workspace
         if self._preloader is not None:
-            self._preloader.wait_while(lambda: desk.workspace.is_answering)
+            self._preloader.wait_while(lambda: workspace.is_answering)
         self.stack.addWidget(desk)
         self.stack.setCurrentWidget(desk)
         desk.changed.connect(self.refresh)

@@ -51,7 +51,7 @@ _TURN = 0.003
 _PAUSE = 0.0002
 
 _LONGEST_PAUSE, _LOOK = 0.25, 0.003
-"""Seconds that an answer is waited for at most before the next module, and from look to look."""
+"""Seconds that an answer is waited for before each module or class, and from look to look."""
 
 PATIENCE = 3.0
 """Seconds after which the first rows are not waited for any more."""
@@ -81,7 +81,7 @@ class Preloader(QThread):
             then()
 
     def wait_while(self, is_answering: Callable[[], bool]) -> None:
-        """From now on begin no module while the file is being asked something that is waited for.
+        """From now on begin nothing while the file is being asked something that is waited for.
 
         It is called from this thread.
         """

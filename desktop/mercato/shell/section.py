@@ -121,7 +121,6 @@ class Section(QFrame):
         if wanted.facets is not None:
             self.facets.show_facets(list(wanted.facets))
         self.bar.set_text(wanted.query)
-        self.table.records.set_query(wanted.query)
 
     def shows(self, view: View) -> bool:
         """Whether the table is as a view says; what that leaves open may be anything.

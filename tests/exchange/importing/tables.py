@@ -8,8 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from mercato.exchange.importing import ImportPlan, Mapped, rehearse, run
 from mercato.exchange.importing.report import Report
+from mercato.exchange.questions import Question, Unanswered
 from mercato.records.journal import journal
 
 
@@ -64,6 +67,13 @@ def take(table: Rows, wanted: ImportPlan) -> Report:
     """Import a table as one edit."""
     with journal.edit("import.table"):
         return run(table, wanted)
+
+
+def asked(table: Rows, wanted: ImportPlan) -> list[Question]:
+    """The questions that an import leaves open; nothing is written then."""
+    with pytest.raises(Unanswered) as unanswered:
+        take(table, wanted)
+    return list(unanswered.value.questions)
 
 
 def look(table: Rows, wanted: ImportPlan) -> Report:

@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import pytest
 from tests.desk import Desk
-from tests.exchange.importing.tables import Rows, plan, rows, take
+from tests.exchange.importing.tables import asked, plan, rows, take
 
 from mercato.exchange.importing import comparing, propose
-from mercato.exchange.questions import Question, Unanswered
+from mercato.exchange.questions import Question
 from mercato.records.errors import Refused
 from mercato.records.journal import journal
-from mercato.records.schema import Move, Organization, Person, Position
+from mercato.records.schema import Move, Organization, Person, Position, Record
 from mercato.records.verbs import editing, linking
 
 PEOPLE = {"name": "name", "organization": "where"}
 POSTS = {"person": "who", "organization": "where", "role": "role"}
-
-
-def asked(table: Rows, wanted: object) -> list[Question]:
-    """The questions that an import leaves open; nothing is written then."""
-    with pytest.raises(Unanswered) as unanswered:
-        take(table, wanted)  # type: ignore[arg-type]
-    return list(unanswered.value.questions)
 
 
 def keys(questions: list[Question]) -> list[str]:
@@ -277,6 +270,19 @@ def test_of_rows_that_contradict_each_other_the_last_is_stored_and_stays(
     for _ in range(2):
         assert take(table, wanted).counts["same"] == 2
         assert Person.get().birth_year == 1999
+
+
+@pytest.mark.parametrize("together", [1, 100])
+def test_of_rows_that_say_who_may_know_the_last_is_stored(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, together: int
+) -> None:
+    monkeypatch.setattr(comparing, "CHUNK", together)
+    columns = {"name": "name", "wikidata": "q", "confidentiality": "who"}
+    wanted = plan("people", columns, rule="overwrite")
+    take(rows("name|q|who", "Jean Dupont|Q1|public"), wanted)
+    table = rows("name|q|who", "Jean Dupont|Q1|protected", "Jean Dupont|Q1|public")
+    take(table, wanted)
+    assert Record.get_by_id(Person.get().id).confidentiality == "public"
 
 
 @pytest.mark.parametrize(("column", "key"), [("id", ""), ("wikidata", "wikidata:")])

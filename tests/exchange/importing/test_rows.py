@@ -172,32 +172,6 @@ def test_numbers_of_another_system_link_files(desk: Desk) -> None:
     assert report.adds_up
 
 
-@pytest.mark.parametrize("known", [True, False])
-def test_a_number_beside_the_name_of_another_is_refused(desk: Desk, known: bool) -> None:
-    if known:
-        people = rows("id|name|aka", "1|Alice Aubry|Ali Baba", "2|Bob Bell|")
-        take(people, plan("people", {"id": "id", "name": "name", "aliases": "aka"}))
-    first = "1|Alice Aubry|Acme"
-    moves = rows("id|who|to", first, "1|Bob Bell|Google", "1|Mme AUBRY|Meta", "2||Apple")
-    columns = {"person_id": "id", "person": "who", "to_organization": "to"}
-    report = take(moves, plan("moves", columns))
-    refused = report.refused[0]
-    assert (refused.line, refused.code, refused.column) == (3, "import.other_name", "who")
-    assert refused.values == {"number": "1", "other": "Alice Aubry", "text": "Bob Bell"}
-    assert report.counts["new"] == 2 + known
-    other = take(rows("id|who|to", "1|Baba|Ibm"), plan("moves", columns))
-    assert other.counts["new"] == known
-    assert desk.wrong() == []
-
-
-def test_rows_of_one_file_say_who_bears_a_number(desk: Desk) -> None:
-    columns = {"id": "id", "name": "name", "parent_id": "above", "parent": "of"}
-    table = rows("id|name|above|of", "1|Labs|2|Google", "2|Google||", "3|Maps|2|Apple")
-    report = take(table, plan("organizations", columns))
-    assert [one.line for one in report.refused] == [4]
-    assert found("organization", "Labs")
-
-
 def test_parents_stand_anywhere_in_the_file(desk: Desk) -> None:
     table = rows("name|part of", "FAIR|Meta", "Labs|FAIR", "Meta|", "Vision|Elsewhere")
     take(table, plan("organizations", {"name": "name", "parent": "part of"}))

@@ -87,6 +87,8 @@ class Comparing:
         rows = self._rows({ids[place] for place in places})
         for record in rows.keys() & self._changes.keys():
             rows[record] |= self._changes[record][1]
+        for record in rows.keys() & self._secrecy.keys():
+            rows[record]["confidentiality"] = self._secrecy[record]
         found = {place: self._differences(place, rows[ids[place]]) for place in places}
         self._read({ids[place] for place, (_, changed) in found.items() if changed})
         altered: set[int] = set()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from mercato.exchange.importing.batch import Batch
     from mercato.exchange.importing.staging import Staged
+    from mercato.exchange.questions import Question
 
 ENDS = {"from_organization": "from_state", "to_organization": "to_state"}
 POST_LINKS = {"people": ("organization",), "organizations": ("person",)}
@@ -78,10 +79,11 @@ class LinkColumns:
         """Find what is there already of one type."""
         self.by_type[record_type].look_up()
 
-    def refuse_other_names(self, main: Batch) -> None:
-        """Refuse rows that link by a number to a record of quite another name than they say."""
-        other_names.refuse(self._staged, self.by_type, main, self._numbered)
+    def settle_other_names(self, main: Batch) -> list[Question]:
+        """What has to be asked of rows that link by a number to a record of quite another name."""
+        asked = other_names.settle(self._staged, self.by_type, main, self._numbered)
         self._numbered.clear()
+        return asked
 
     def _column(self, batch: Batch, name: str, record_type: str) -> None:
         staged = self._staged
@@ -93,7 +95,7 @@ class LinkColumns:
             names = self._names(batch, name, names)
         found = keys_of.keys(uids, numbers, names)
         batch.links[name] = found
-        if numbers is not None and names is not None and record_type in other_names.TYPES:
+        if (uids or numbers) and names is not None and record_type in other_names.TYPES:
             self._numbered.append(other_names.Named(batch, name, record_type, names))
         if name in ENDS and batch.record_type == "move":
             batch.fill(ENDS[name], ["known" if key else None for key in found])

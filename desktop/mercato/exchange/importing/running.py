@@ -156,7 +156,7 @@ class Import:
         self._questions += self._matching.questions
         for one in links.by_type.values():
             self._questions += one.questions(partial(self._tick, 50))
-        links.refuse_other_names(main)
+        self._questions += links.settle_other_names(main)
         self._staged.forget()
         self._tick(50)
 

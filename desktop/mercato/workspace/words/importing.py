@@ -78,6 +78,20 @@ _QUESTIONS: dict[str, str | tuple[str, str]] = {
     "import.numbers.other": QT_TRANSLATE_NOOP(
         "words", "no: the numbers of this table are another system's, and are left out"
     ),
+    "import.linked_numbers": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "The number {number} is that of “{other}”, but the table says “{name}” beside it. Do "
+            "both mean the same?",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} numbers stand beside other names than their own ({number} is that of "
+            "“{other}”, but the table says “{name}”). Do both mean the same?",
+        ),
+    ),
+    "import.linked_numbers.same": QT_TRANSLATE_NOOP("words", "yes: the numbers count"),
+    "import.linked_numbers.refuse": QT_TRANSLATE_NOOP("words", "no: leave these rows out"),
     "import.same_name": QT_TRANSLATE_NOOP(
         "words",
         "{count} names are recorded already (as “{name}”), and nothing else tells whether the same "

@@ -48,11 +48,6 @@ class Listed:
         """Whether the row's own columns answer the question."""
         return "SELECT" not in self.test.sql
 
-    @property
-    def makes_sets(self) -> bool:
-        """Whether the two tests differ."""
-        return self.linked.sql != self.test.sql
-
 
 @dataclass(frozen=True, slots=True)
 class Joined:

@@ -70,7 +70,11 @@ class Gathering:
         sample = self._sample
         rare = math.prod(sample.shares)
         apart = min(1 / rare, sample.rows) if rare else 1.0
-        linking = sum(_LINKING + _LINKED * share * sample.rows for share in sample.shares)
+        linking = sum(
+            _LINKING + _LINKED * share * sample.rows
+            for child, share in zip(self._children, sample.shares, strict=True)
+            if not is_cheap(child)
+        )
         return linking + apart * (_PASSING + _ASKING_CHEAP * len(sample.shares))
 
     @cached_property

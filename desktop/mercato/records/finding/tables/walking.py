@@ -61,6 +61,7 @@ def first(
     walk = _Walk(spec, parts, asked, size)
     walk.step()
     walk.within(_PATIENCE, walk.to_enough)
+    walk.judge()
     if gathering is not None and not walk.found and not walk.complete:
         if gathering.is_of_few:
             return Beginning(few=True)
@@ -97,6 +98,9 @@ class _Walk:
         except engine.ERRORS:
             if not deadline.rang:
                 raise
+
+    def judge(self) -> None:
+        """Tell from the rows that were asked whether few can be expected in all."""
         if self.asked is not None and (self.found or self.passed):
             self.few = len(self.found) * PART < self.passed
 
@@ -139,7 +143,9 @@ class _Walk:
             ).fetchone()
             if found is not None:
                 self.found.append(found[0])
+                self.few = None  # there may be many behind those that were asked first
                 return
+        self.parts = []
 
 
 def _stride(

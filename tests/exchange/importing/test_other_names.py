@@ -1,0 +1,122 @@
+"""A number that means one record beside the name of another is asked about."""
+
+from __future__ import annotations
+
+import pytest
+from tests.exchange.importing.tables import asked, plan, rows, take
+
+from mercato.exchange.importing.other_names import alike
+from mercato.records.language.folding import words
+from mercato.records.schema import Record
+
+MOVES = {"person_id": "id", "person": "who", "to_organization": "to"}
+
+
+@pytest.fixture(params=[True, False], ids=["recorded", "new"])
+def known(request, desk):
+    """Whether the people are there before the moves that name them."""
+    if request.param:
+        people = rows("id|name|aka", "1|Alice Aubry|Ali Baba", "2|Bob Bell|")
+        take(people, plan("people", {"id": "id", "name": "name", "aliases": "aka"}))
+    return request.param
+
+
+def moves():
+    return rows("id|who|to", "1|Alice Aubry|Acme", "1|Bob Bell|Google", "1|Mme AUBRY|Meta")
+
+
+def test_it_is_asked_whether_the_number_counts(desk, known):
+    (question,) = asked(moves(), plan("moves", MOVES))
+    assert (question.key, question.code) == ("linked_numbers:person", "import.linked_numbers")
+    assert [one.code for one in question.options] == ["same", "refuse"]
+    told = {"number": "1", "name": "Bob Bell", "other": "Alice Aubry", "count": 1}
+    assert question.values.items() >= told.items()
+
+
+def test_rows_with_another_name_are_refused_if_it_does_not(desk, known):
+    answers = {"linked_numbers:person": "refuse"}
+    report = take(moves(), plan("moves", MOVES, answers=answers))
+    (refused,) = report.refused
+    assert (refused.line, refused.code, refused.column) == (3, "import.other_name", "who")
+    assert refused.values == {"number": "1", "other": "Alice Aubry", "text": "Bob Bell"}
+    assert report.counts["new"] == 2
+    assert desk.wrong() == []
+
+
+def test_they_are_linked_by_the_number_if_it_does(desk, known):
+    report = take(moves(), plan("moves", MOVES, answers={"linked_numbers:person": "same"}))
+    assert report.counts["new"] == 3
+    assert desk.wrong() == []
+
+
+def test_another_name_that_is_recorded_is_no_doubt(desk):
+    people = rows("id|name|aka", "1|Alice Aubry|Ali Baba")
+    take(people, plan("people", {"id": "id", "name": "name", "aliases": "aka"}))
+    report = take(rows("id|who|to", "1|Baba|Ibm", "1|?|Meta"), plan("moves", MOVES))
+    assert report.counts["new"] == 2
+
+
+def test_so_is_a_uid_beside_another_name(desk):
+    take(rows("name", "Alice Aubry"), plan("people", {"name": "name"}))
+    uid = str(Record.get(Record.type == "person").uid)
+    columns = {"person_uid": "uid", "person": "who", "to_organization": "to"}
+    wanted = plan("moves", columns)
+    (question,) = asked(rows("uid|who|to", f"{uid}|Bob Bell|Meta"), wanted)
+    assert question.key == "linked_numbers:person"
+    assert take(rows("uid|who|to", f"{uid}|A. Aubry|Meta"), wanted).counts["new"] == 1
+
+
+def test_rows_of_one_file_say_who_bears_a_number(desk):
+    columns = {"id": "id", "name": "name", "aliases": "aka", "parent_id": "above", "parent": "of"}
+    lines = ("1|Labs||2|GOOG", "2|Google|GOOG||", "3|Maps||2|Apple")
+    answers = {"linked_numbers:organization": "refuse"}
+    report = take(
+        rows("id|name|aka|above|of", *lines), plan("organizations", columns, answers=answers)
+    )
+    assert [one.line for one in report.refused] == [4]
+    assert report.counts["new"] == 2
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        "OpenAI / Open AI",
+        "YouTube / You Tube",
+        "JPMorgan / J.P. Morgan",
+        "AT&T / AT & T",
+        "L'Oréal / Loreal",
+        "International Business Machines / IBM",
+        "Agence France-Presse / AFP",
+        "Hewlett-Packard / HP",
+        "Le Monde / lemonde.fr",
+        "Яндекс / Yandex",
+        "Apple / Apple Inc.",
+        "Anything / ?",
+    ],
+)
+def test_organizations_are_called_alike(pair):
+    one, other = pair.split(" / ")
+    assert alike("organization", one, other, set(words(other)))
+    assert alike("organization", other, one, set(words(one)))
+
+
+@pytest.mark.parametrize("pair", ["Ruoming Pang / 庞若鸣", "Ruoming Pang / Pang, Ruoming"])
+def test_people_are_called_alike(pair):
+    one, other = pair.split(" / ")
+    assert alike("person", one, other, set(words(other)))
+    assert alike("person", other, one, set(words(one)))
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        "Apple Inc. / Banana Inc.",
+        "Acme Group / Google Group",
+        "Bank of America / University of Oslo",
+        "Meta / Apple",
+    ],
+)
+def test_others_are_not(pair):
+    one, other = pair.split(" / ")
+    assert not alike("organization", one, other, set(words(other)))
+    assert not alike("organization", other, one, set(words(one)))
