@@ -124,7 +124,7 @@ def test_export_writes_what_find_finds(desk: Terminal, tmp_path: Path) -> None:
     assert {row["person"] for row in found} == {"Ruoming Pang", "Hélène Dupré"}
     columns = ("--columns", "person", "--sort", "person")
     desk.run("export", "FILE", "moves", "--to", str(out), *columns)
-    assert out.read_text(encoding="utf-8").splitlines()[0] == "uid,person,person_uid"
+    assert out.read_text(encoding="utf-8").splitlines()[0] == "uid,person,person_uid,party"
 
 
 def test_what_was_withheld_is_said(desk: Terminal, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QAbstractButton, QPushButton
 
 from mercato.exchange.exporting.counting import Kept
 from mercato.records.verbs import editing
@@ -254,3 +254,24 @@ def test_each_choice_counts_once_what_stays_out(bench, panel, monkeypatch) -> No
         change()
         bench.settle(window)
         assert len(asked) == 1
+
+
+def test_no_letter_of_the_panel_is_one_of_the_menu(panel) -> None:
+    def letters(texts):
+        return [text[text.index("&") + 1].casefold() for text in texts if "&" in text]
+
+    menus = letters(action.text() for action in panel.window().menuBar().actions())
+    mine = letters(
+        one.text() for one in panel.findChildren(QAbstractButton) if one.isVisibleTo(panel)
+    )
+    assert menus
+    assert mine
+    assert not set(mine) & set(menus)
+    assert len(mine) == len(set(mine))
+
+
+def test_the_focus_comes_back_to_the_button_that_was_pressed(bench, panel) -> None:
+    panel.window().activateWindow()
+    panel.start.setFocus()
+    written(bench, panel)
+    bench.qtbot.waitUntil(panel.start.hasFocus)

@@ -61,7 +61,7 @@ class ExportPanel(SidePage):
         self.include = QCheckBox(self.tr("&Include internal and protected records"))
         self.withheld = PlainLabel(kind="hint")
         self.result = PlainLabel(kind="good")
-        self.start = QPushButton(self.tr("&Export"))
+        self.start = QPushButton(self.tr("E&xport"))
         self.start.setProperty("kind", "primary")
         self.start.setAutoDefault(True)
         self.copy = QPushButton(self.tr("Cop&y"))
@@ -69,6 +69,7 @@ class ExportPanel(SidePage):
         self._kept = Kept(0, traces=False)
         self._suffix = ""
         self._asked: tuple[str, ...] = ()
+        self._pressed: QPushButton | None = None
         self._lay_out()
         self._connect()
 
@@ -136,6 +137,9 @@ class ExportPanel(SidePage):
     ) -> Job:
         """Work, shown as `text`; `then` takes what came of it, `stopped` is said if nothing did."""
         self.result.setText("")
+        self._pressed = next((one for one in (self.start, self.copy) if one.hasFocus()), None)
+        if self._pressed is not None:
+            self.path.setFocus()  # a button that is disabled would give it to the next one anywhere
         job = self._job = self._context.workspace.work(work, then, refused=self._refused)
         self._then, self._stopped = then, stopped
         self.start.setEnabled(False)
@@ -154,7 +158,7 @@ class ExportPanel(SidePage):
         self.column.addWidget(PlainLabel(self.tr("Into the file"), kind="group"))
         row = QHBoxLayout()
         row.addWidget(self.path, 1)
-        choose = QPushButton(self.tr("C&hoose…"))
+        choose = QPushButton(self.tr("Ch&oose…"))
         choose.clicked.connect(self._choose)
         row.addWidget(choose)
         self.column.addLayout(row)
@@ -281,6 +285,8 @@ class ExportPanel(SidePage):
         job, self._job = self._job, None
         self.start.setEnabled(bool(self.path.text().strip()))
         self.copy.setEnabled(True)
+        if self._pressed is not None and self.path.hasFocus():
+            self._pressed.setFocus()
         self.include.setChecked(False)
         if job is None or not job.cancelled:
             return

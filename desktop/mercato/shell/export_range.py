@@ -27,7 +27,7 @@ class ExportRange(QWidget):
         super().__init__()
         self.this = QRadioButton()
         self.everything = QRadioButton()
-        self.whole = QRadioButton(self.tr("All of the &file"))
+        self.whole = QRadioButton(self.tr("A&ll of the file"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -48,13 +48,13 @@ class ExportRange(QWidget):
         table = words.table(section.name)
         if chosen.of_records:
             this = self.tr("&This table: {count}, with all that they link to")
-            everything = self.tr("E&verything in {table}, with all that it links to")
+            everything = self.tr("Eve&rything in {table}, with all that it links to")
         elif "columns" not in chosen.heeds:
             this = self.tr("&This table: {count}, its filter and order")
-            everything = self.tr("E&verything in {table}")
+            everything = self.tr("Eve&rything in {table}")
         else:
             this = self.tr("&This table: {count}, its filter, columns and order")
-            everything = self.tr("E&verything in {table}, all columns")
+            everything = self.tr("Eve&rything in {table}, all columns")
         self.this.setText(this.format(count=count))
         self.everything.setText(everything.format(table=table))
         self.whole.setVisible(chosen.of_records)

@@ -101,10 +101,18 @@ def test_what_is_shown_is_what_is_written(out: Path) -> None:
         "uid",
         "person",
         "person_uid",
+        "party",
         "date",
         "date_earliest",
         "date_latest",
     ]
+
+
+def test_a_group_is_written_where_the_table_shows_it_as_the_person(out: Path) -> None:
+    add("move", party="ten engineers", to="Apple")
+    export(out, "moves", columns=("person",))
+    (row,) = rows(out)
+    assert (row["person"], row["party"]) == ("", "ten engineers")
 
 
 def test_ids_of_a_window_are_written_in_their_order(out: Path) -> None:

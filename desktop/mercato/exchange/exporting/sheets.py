@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _NAMES = frozenset(("name", "given_name", "family_name", "sort_name", "native_name"))
 """Fields that hold what a person or an organization is called."""
+_BESIDE = {"move": {"person": ("party",)}}
+"""What goes wherever a field goes: who it was where nobody is linked, as of a group that moves."""
 _WRITTEN = frozenset(("text", "long", "url"))
 _CODES = frozenset(("choice", "boolean", "integer"))
 
@@ -115,6 +117,8 @@ def build(spec: TableSpec, *, confidential: bool) -> Sheet:
     if record_type == "claim":
         _subjects(sheet)
     derived_columns.add(sheet, spec, confidential=confidential)
+    for name, others in _BESIDE.get(record_type, {}).items():
+        sheet.groups[name] += others
     for column in spec.columns.values():
         if column.instead is not None:
             sheet.groups[column.name] += sheet.groups[column.instead]

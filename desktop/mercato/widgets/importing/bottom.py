@@ -49,7 +49,7 @@ class Bottom(QFrame):
         self.rows.setToolTip(self.tr("See what becomes of each row"))
         self.again = QPushButton(self.tr("Tr&y again"))
         self.show_them = QPushButton(self.tr("&Show them"))
-        self.save = QPushButton(self.tr("Save the re&fused rows…"))
+        self.save = QPushButton(self.tr("Save the refuse&d rows…"))
         self.another = QPushButton(self.tr("Import &another…"))
         self._lay_out()
         self._connect()
