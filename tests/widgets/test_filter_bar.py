@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTranslator
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton
 from tests.widgets.test_accessible import nameless
@@ -230,3 +231,12 @@ def test_a_view_that_is_not_there_is_shown_as_the_text_it_is_searched_as(qtbot, 
     unknown = [False, True, False]
     qtbot.waitUntil(lambda: [chip.property("unknown") for chip in bar.chips.chips] == unknown)
     assert chips(bar)[:2] == ["saved view  To Meta", 'view:"To Mta" (searched as text)']
+
+
+def test_the_key_of_the_export_is_left_to_the_window(bar):
+    control = Qt.KeyboardModifier.ControlModifier
+    for key, taken in ((Qt.Key.Key_E, False), (Qt.Key.Key_A, True)):
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, key, control)
+        event.ignore()
+        bar.line.event(event)
+        assert event.isAccepted() == taken
