@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 PATIENCE = 30_000
 """Milliseconds after which something has gone wrong."""
 
+FRAMES = 40
+"""Milliseconds in which what came last is painted."""
+
 CHAIN = 8
 """Answers that may follow from each other: rows lead to a record, that to what belongs to it…"""
 
@@ -75,7 +78,9 @@ class Hands:
             answered = Answered()
             self.workspace.read(_nothing, answered.take, background=True)
             _until(answered.told)
-        QCoreApplication.processEvents()  # and paint what came last
+        painted = QTimer(interval=FRAMES, singleShot=True)
+        painted.start()
+        _until(painted.timeout)
 
 
 def send_key(widget: QWidget, key: int, text: str = "") -> None:
