@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import warnings
+
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
@@ -35,7 +37,9 @@ def drop(window, path) -> bool:
     data.setUrls([QUrl.fromLocalFile(str(path))])
     actions, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     none = Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPointF(5, 5).toPoint(), actions, data, button, none)
+    with warnings.catch_warnings():  # there is no other way to make such an event
+        warnings.simplefilter("ignore", DeprecationWarning)
+        enter = QDragEnterEvent(QPointF(5, 5).toPoint(), actions, data, button, none)
     window.dragEnterEvent(enter)
     if enter.isAccepted():
         window.dropEvent(QDropEvent(QPointF(5, 5), actions, data, button, none))
