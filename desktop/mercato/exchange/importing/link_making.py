@@ -81,7 +81,7 @@ def _grouped(record_type: str, wanted: dict[str, str]) -> Iterable[list[str]]:
         if key[0] != "n" or APART in key:
             group = key
         elif record_type == "source":
-            forms = linking.source_keys(name)
+            forms = sorted(linking.source_keys(name))  # in the same order in every run
             group = next((known[form] for form in forms if form in known), key)
             for form in name_forms.of_source(linking.source_fields(name)):
                 known.setdefault(form, group)
