@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any
 
 import peewee as pw
@@ -43,43 +45,6 @@ def matches(column: str | None, texts: Iterable[str]) -> Any:
     return _Search.select(_Search.rowid).where(pw.Expression(_Search.search, "MATCH", asked))
 
 
-class Holds(pw.ColumnBase):
-    """That the record in a column has a piece of folded text among its words, or in its name.
-
-    Said in two ways that mean the same: as a set of ids from the index, or, where the context is
-    `by_row`, as a look at the one record's text.
-    """
-
-    def __init__(self, field: Any, piece: str, *, words: str) -> None:
-        self._field, self._piece, self._words = field, piece, words
-
-    def __sql__(self, ctx: pw.Context) -> pw.Context:
-        made = (
-            self._looked_at()
-            if ctx.state.by_row
-            else pw.Expression(self._field, pw.OP.IN, self.ids())
-        )
-        return ctx.sql(made)
-
-    def ids(self) -> Any:
-        """A subquery of the ids of all such records."""
-        if self._words == "place":
-            asked = pw.Expression(_Places.places, "MATCH", f'"{self._piece}"')
-            return _Places.select(_Places.rowid).where(asked)
-        return matches("name" if self._words == "name" else None, [self._piece])
-
-    def _looked_at(self) -> Any:
-        model: Any = PlaceText if self._words == "place" else SearchText
-        found = [fn.instr(column, self._piece) > 0 for column in self._columns()]
-        held = found[0] if len(found) == 1 else found[0] | found[1]
-        return fn.EXISTS(model.select(pw.SQL("1")).where(model.id == self._field, held))
-
-    def _columns(self) -> tuple[Any, ...]:
-        if self._words == "place":
-            return (PlaceText.words,)
-        return (SearchText.name,) if self._words == "name" else (SearchText.name, SearchText.body)
-
-
 class TwoWays(pw.ColumnBase):
     """The same said as a look at one row and as a set: for a context that is `by_row`, or not."""
 
@@ -106,16 +71,26 @@ def among(field: Any, query: Any) -> Any:
     return pw.Expression(field, pw.OP.IN, AsSet(query))
 
 
-def has_text(field: Any, piece: str) -> Holds:
+def has_text(field: Any, piece: str) -> TwoWays:
     """That the record in the column has the piece in its own text, names included."""
-    return Holds(field, piece, words="text")
+    texts = (SearchText.name, SearchText.body)
+    return _holds(field, piece, SearchText, texts, matches(None, [piece]))
 
 
-def is_called(field: Any, piece: str) -> Holds:
+def is_called(field: Any, piece: str) -> TwoWays:
     """That the record in the column has the piece in a name or alias."""
-    return Holds(field, piece, words="name")
+    return _holds(field, piece, SearchText, (SearchText.name,), matches("name", [piece]))
 
 
-def is_place(field: Any, piece: str) -> Holds:
+def is_place(field: Any, piece: str) -> TwoWays:
     """That the organization in the column, or one above it, has the piece in a name or alias."""
-    return Holds(field, piece, words="place")
+    asked = pw.Expression(_Places.places, "MATCH", f'"{piece}"')
+    ids = _Places.select(_Places.rowid).where(asked)
+    return _holds(field, piece, PlaceText, (PlaceText.words,), ids)
+
+
+def _holds(field: Any, piece: str, model: Any, texts: tuple[Any, ...], ids: Any) -> TwoWays:
+    """That one of a record's folded texts has the piece in it, which `ids` finds in the index."""
+    held = reduce(or_, [fn.instr(text, piece) > 0 for text in texts])
+    row = model.select(pw.SQL("1")).where(model.id == field, held)
+    return TwoWays(fn.EXISTS(row), pw.Expression(field, pw.OP.IN, ids))
