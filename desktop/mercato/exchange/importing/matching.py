@@ -9,6 +9,7 @@ from mercato.exchange.importing.batch import NEW
 from mercato.exchange.importing.contents import Contents
 from mercato.exchange.importing.group_questions import GroupQuestions, Key
 from mercato.exchange.importing.link_keys import NUMBER
+from mercato.exchange.importing.other_names import alike
 from mercato.records.belongings import identifiers
 from mercato.records.bulk import lookup
 from mercato.records.errors import Refused
@@ -141,17 +142,20 @@ class Matching:
                 self._batch.match[place], self._decided[place] = NEW, False
 
     def _oddly_named(self, name: str, places: Sequence[int]) -> dict[Key, tuple[str, str]]:
-        """The numbers of rows that share no word with their record, or with the first such row."""
+        """The numbers of rows that are not called like their record, or like the first such row."""
         names, match = self._batch.columns.get("name"), self._batch.match
+        record_type = self._batch.record_type
         if names is None:
             return {}
         known = describing.names({match[place] for place in places if match[place] > 0})
         odd: dict[int, str] = {}
         for place in places:
             other = known.get(match[place]) if match[place] > 0 else names[-1 - match[place]]
-            if names[place] and other and not set(words(names[place])) & set(words(other)):
+            if not names[place] or not other or names[place] == other:
+                continue
+            if not alike(record_type, names[place], other, set(words(other))):
                 odd[place] = other
-        borne = lookup.find_all(self._batch.record_type, {names[place] for place in odd})
+        borne = lookup.find_all(record_type, {names[place] for place in odd})
         return {
             (self.numbers[name][place],): (names[place], other)
             for place, other in odd.items()
