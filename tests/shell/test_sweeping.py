@@ -30,14 +30,27 @@ def sweeper(qapp):
     made.end()
 
 
-def test_only_the_windows_own_clock_sweeps(sweeper, qtbot, monkeypatch) -> None:
+@pytest.fixture(autouse=True)
+def quickly(monkeypatch) -> None:
     monkeypatch.setattr(sweeping, "MUCH", 100)
+    monkeypatch.setattr(sweeping, "EVERY", 1)
+
+
+def test_only_the_windows_own_clock_sweeps(sweeper, qtbot) -> None:
+    sweeper.settle()
     assert not gc.isenabled()
     for _ in range(1000):
         Loop()
     assert Loop.alive == 1000
-    sweeper._timer.start(1)
     qtbot.waitUntil(lambda: Loop.alive == 0)
+
+
+def test_nothing_is_swept_before_all_is_imported(sweeper, qtbot) -> None:
+    for _ in range(1000):
+        Loop()
+    qtbot.wait(50)
+    assert Loop.alive == 1000
+    gc.collect()
 
 
 def test_sweeping_is_pythons_again_afterwards(qapp) -> None:

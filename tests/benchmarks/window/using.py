@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from mercato.shell.desk import Desk
     from tests.benchmarks.window.driven import Driven, Results
 
-JUMPS, PAGES, EDITS, ROWS = 200, 100, 40, 20
+JUMPS, PAGES, EDITS, ROWS = 200, 100, 100, 20
 
 
 def use(window: Driven) -> Results:
@@ -109,7 +109,7 @@ def _edit(section: str, field: str, values: Sequence[str], desk: Desk) -> dict[s
 
     with _commits() as committed:
         for number in range(EDITS):
-            value = values[number // ROWS]
+            value = values[number // ROWS % len(values)]
             if field == "name":
                 value = f"{value} {number}"
             verb = partial(editing.set_field, records[number % ROWS], field, value)
