@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from mercato.shell.desk import Desk
     from tests.benchmarks.window.driven import Driven, Results
 
-JUMPS, PAGES, EDITS, ROWS = 200, 100, 100, 20
+JUMPS, PAGES, EDITS, ROWS = 200, 100, 80, 20
 
 
 def use(window: Driven) -> Results:
