@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QItemSelectionModel,
+    QObject,
+    QPoint,
+    QRect,
+    Qt,
+)
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from mercato.records.schema import Person
 from mercato.records.verbs import editing
+from mercato.widgets.panel.linked_table import LinkedTable
 from mercato.widgets.tables.header import next_sort
 from mercato.widgets.tables.record_table import RecordTable
+from mercato.workspace.linked_tables import Tab
 from mercato.workspace.row_reading import FIRST
 
 SELECT = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
@@ -362,3 +372,33 @@ def test_nothing_waits_any_more_once_other_rows_are_asked_for(qtbot, many, ask):
     many.between(think_better_of_it)
     qtbot.wait(50)
     assert ask(Person.select().count) == 60
+
+
+class Resizes(QObject):
+    """Counts how often a widget changes its size."""
+
+    count = 0
+
+    def eventFilter(self, watched, event):
+        self.count += event.type() == QEvent.Type.Resize
+        return False
+
+
+def test_scroll_bars_do_not_come_and_go_in_turns_whatever_the_size(qtbot, context, add):
+    table = LinkedTable(context, Tab("moves", "moves", "moves_of"))
+    qtbot.addWidget(table)
+    table.show()
+    person = add("person", name="Ada Byron")
+    for _ in range(3):
+        add("move", person=person)
+    table.show_record(person, include_units=False)
+    qtbot.waitUntil(lambda: table.records.rowCount() == 3)
+    resizes = Resizes(table)
+    table.viewport().installEventFilter(resizes)
+    for height in range(80, 170, 3):
+        for width in range(180, 400, 3):
+            table.resize(width, height)
+            resizes.count = 0
+            for _ in range(20):
+                QCoreApplication.processEvents()
+            assert resizes.count < 10, (width, height)

@@ -78,11 +78,22 @@ class ColumnLayout(QObject):
         """Share out the width there is; what was drawn by hand stays."""
         table = self._table
         specs = [table.spec.columns[name] for name in self.columns]
-        room = table.viewport().width()
-        shared = widths.fitting(table.table, specs, table.font(), room, self._least)
+        shared = widths.fitting(table.table, specs, table.font(), self._room(), self._least)
         with self._arrange():
             for place, spec in enumerate(specs):
                 table.setColumnWidth(place, self._width(spec.name, shared[place]))
+
+    def _room(self) -> int:
+        """How wide all columns may be, whichever scroll bars there are at the moment.
+
+        What rested on them would change them in turn: a bar below takes the height of a row, one
+        beside the rows takes width that the columns need, and so on without an end.
+        """
+        table = self._table
+        whole = table.maximumViewportSize()
+        if table.verticalHeader().length() <= whole.height():
+            return whole.width()
+        return whole.width() - table.verticalScrollBar().sizeHint().width()
 
     def _width(self, name: str, shared: int) -> int:
         if not self._by_hand:
