@@ -76,36 +76,6 @@ sys.exit(status)
 """
 
 
-TURNS = """
-import sys
-from PySide6.QtCore import QStandardPaths
-QStandardPaths.setTestModeEnabled(True)
-from mercato import command_line
-from mercato.shell import main_window, preloading
-
-class Window(main_window.MainWindow):
-    def begin(self, path, preloader):
-        super().begin(path, preloader)
-        seen.append(sys.getswitchinterval() > 1)
-        preloader.finished.connect(self.close)
-        preloader.go_on()
-
-    def closeEvent(self, event):
-        super().closeEvent(event)
-        seen.append(sys.getswitchinterval() < 0.001)
-
-seen = []
-main_window.MainWindow = Window
-status = command_line.main([])
-assert seen == [True, True], seen
-sys.exit(status)
-"""
-
-
-def test_nothing_is_interrupted_while_modules_are_imported_beside_the_window(tmp_path) -> None:
-    assert _run(TURNS, tmp_path) == (0, [])
-
-
 def test_the_first_rows_wait_for_nothing_that_is_needed_later(desk_file, tmp_path) -> None:
     assert _run(FIRST_ROWS, tmp_path, str(desk_file)) == (0, [])
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import builtins
+import subprocess
+import sys
+from contextlib import suppress
 from functools import partial
+from threading import Thread
 
 from mercato.shell import preloading
 from mercato.shell.preloading import DESK, FILE, STAGES, Preloader
+from mercato.shell.turns import Ended, Turns
 
 
 def test_what_shows_a_record_is_imported_after_the_rows_are_shown(qtbot) -> None:
@@ -24,7 +30,7 @@ def test_what_shows_a_record_is_imported_after_the_rows_are_shown(qtbot) -> None
 
 
 def test_nothing_is_imported_while_somebody_waits_for_an_answer(qtbot, monkeypatch) -> None:
-    monkeypatch.setattr(preloading, "_LONGEST_PAUSE", 60.0)
+    monkeypatch.setattr(preloading, "_LONGEST_WAIT", 60.0)
     preloader, told, answering = Preloader(), [], [True]
     for stage in STAGES:
         preloader.when(stage, partial(told.append, stage))
@@ -36,3 +42,56 @@ def test_nothing_is_imported_while_somebody_waits_for_an_answer(qtbot, monkeypat
     answering.clear()
     qtbot.waitUntil(lambda: told == list(STAGES))
     preloader.end()
+
+
+def test_who_closes_the_window_meanwhile_does_not_wait(qtbot, monkeypatch) -> None:
+    monkeypatch.setattr(preloading, "_TURN", 0.0)
+    ours = builtins.__import__
+    preloader = Preloader()
+    preloader.start()
+    qtbot.waitUntil(lambda: preloader._turns._taker != 0)
+    preloader.end()
+    assert builtins.__import__ is ours
+    assert not preloader._thread.is_alive()
+
+
+IN_THE_MIDDLE = """
+import sys
+from PySide6.QtCore import QCoreApplication
+from mercato.shell import preloading
+
+app = QCoreApplication([])
+preloading.STAGES = {"file": ("mercato.workspace.workspace",)}
+preloader = preloading.Preloader()
+preloader.start()
+while not preloader._turns.in_piece:
+    app.processEvents()
+assert "mercato.workspace.workspace" in sys.modules
+from mercato.workspace.workspace import Workspace
+assert not preloader._turns.in_piece
+preloader.end()
+"""
+
+
+def test_the_window_may_want_what_is_being_imported() -> None:
+    subprocess.run([sys.executable, "-c", IN_THE_MIDDLE], check=True, timeout=30)
+
+
+def test_only_one_of_two_threads_goes_on() -> None:
+    turns, running, seen = Turns(0.0), [], []
+
+    def take() -> None:
+        with suppress(Ended), turns.taken():
+            for _ in range(50):
+                seen.append(list(running))
+                turns.rest_if_due()
+
+    thread = Thread(target=take)
+    thread.start()
+    running.append("giver")
+    while turns.are_taken:
+        running.clear()
+        turns.give()
+        running.append("giver")
+    thread.join()
+    assert seen == [[]] * 50

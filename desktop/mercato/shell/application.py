@@ -22,18 +22,12 @@ if TYPE_CHECKING:
 LANGUAGES = ("en", "fr")
 _TURN = 0.0005
 """Seconds after which a thread lets the window's go on: by default ten times as many."""
-_WHOLE = 5.0
-"""The same while modules are imported beside the window: never in the middle of anything.
-
-PySide makes a class of Qt when it is first named, by calls into Python that could be interrupted.
-A second thread that meets such a class half made ends the process: one start in a hundred did.
-"""
 
 
 def run_window(path: Path | None = None, arguments: Sequence[str] = ()) -> int:
     """Open a window on a file, or on the last one; returns when it is closed."""
     search_no_source()
-    sys.setswitchinterval(_WHOLE)
+    sys.setswitchinterval(_TURN)
     app = prepare(arguments)
     sweeper = Sweeper()
     from mercato.shell.crash import CrashHook
@@ -52,18 +46,12 @@ def run_window(path: Path | None = None, arguments: Sequence[str] = ()) -> int:
     preloader.when(FILE, partial(window.begin, path, preloader))
     preloader.when(RECORD, sweeper.give_back)
     preloader.when(REST, sweeper.settle)
-    preloader.finished.connect(_take_turns)
     window.show()
     status = app.exec()
     preloader.end()
     sweeper.end()
     hook.uninstall()
     return status
-
-
-def _take_turns() -> None:
-    """Nothing is imported beside the window any more: from now on no thread waits for long."""
-    sys.setswitchinterval(_TURN)
 
 
 def search_no_source() -> None:

@@ -167,6 +167,8 @@ class MainWindow(QMainWindow):
         return handled
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._preloader is not None:
+            self._preloader.end()
         window_state.save_window(self, self.settings)
         self.files.leave()
         self.settings.write()

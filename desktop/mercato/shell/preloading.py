@@ -1,19 +1,22 @@
-"""Imports that would hold up the first paint, made beside the event loop, stage by stage."""
+"""Imports that would hold up the first paint, made in turns with the event loop, stage by stage."""
 
 from __future__ import annotations
 
+import builtins
 import sys
 import threading
 import time
 from contextlib import suppress
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6 import QtCore, QtGui, QtWidgets
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, QTimer
+
+from mercato.shell.turns import Ended, Turns
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 CLASSES = "*"
 """In the place of a module: all classes of Qt, which what imports everything names at once."""
@@ -46,32 +49,35 @@ STAGES: dict[str, tuple[str, ...]] = {
 }
 """What opens a file; what shows its rows; what shows one record; what else will be wanted soon."""
 
-_TURN = 0.003
-"""Seconds after which the window's thread gets its turn."""
-_PAUSE = 0.0002
+_TURN = 0.004
+"""Seconds that importing goes on before the window has its turn."""
 
-_LONGEST_PAUSE, _LOOK = 0.25, 0.003
-"""Seconds that an answer is waited for before each module or class, and from look to look."""
+_LONGEST_WAIT, _LOOK = 0.25, 3
+"""Seconds that an answer is waited for before each turn; milliseconds from look to look."""
 
 PATIENCE = 3.0
 """Seconds after which the first rows are not waited for any more."""
 
 
-class Preloader(QThread):
-    """From RECORD on it imports only once rows are on the screen: Python runs one thread at a time.
+class Preloader(QObject):
+    """From RECORD on it imports only once rows are on the screen, and nobody waits for others.
 
-    It must not be interrupted while it makes a class of Qt (`application`): it gives way by itself,
-    between modules and classes. `when` calls in the window's thread as soon as a stage is reached.
+    A thread imports, because an import cannot stop in its middle elsewhere; but it and the window's
+    thread never run at the same time. Qt asks an object for its class without Python's lock; if
+    PySide adds a class to its tables meanwhile, that ends the process: one start in thirty did.
     """
-
-    _reached = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._waiting: dict[str, list[Callable[[], None]]] = {stage: [] for stage in STAGES}
-        self._shown = threading.Event()
+        self._shown = False
         self._is_answering: Callable[[], bool] = bool
-        self._reached.connect(self._tell)
+        self._turns = Turns(_TURN)
+        self._reached: list[str] = []
+        self._since = 0.0
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self._go_on)
+        self._thread = threading.Thread(target=self._run, name="mercato-preloader", daemon=True)
 
     def when(self, stage: str, then: Callable[[], None]) -> None:
         """Call it once the modules of that stage are there: at once if they are."""
@@ -81,74 +87,109 @@ class Preloader(QThread):
             then()
 
     def wait_while(self, is_answering: Callable[[], bool]) -> None:
-        """From now on begin nothing while the file is being asked something that is waited for.
-
-        It is called from this thread.
-        """
+        """From now on import nothing while the file is being asked something that is waited for."""
         self._is_answering = is_answering
+
+    def start(self) -> None:
+        """Begin with the first stage."""
+        _import_after(self._turns)
+        self._thread.start()
+        self._since = time.perf_counter()
+        self._clock.start(0)
 
     def go_on(self) -> None:
         """The first rows are on the screen, or there are none to wait for."""
-        self._shown.set()
+        self._shown = True
 
     def end(self) -> None:
-        """Wait until nothing is being imported any more."""
-        self._shown.set()
-        self.wait()
+        """Import nothing more."""
+        self._clock.stop()
+        self._turns.end()
+        if self._thread.is_alive():
+            self._thread.join()
+        builtins.__import__ = _import
 
-    def run(self) -> None:
-        give_way = _GivingWay()
-        sys.meta_path.insert(0, give_way)
-        try:
-            self._import(give_way)
-        finally:
-            sys.meta_path.remove(give_way)
+    def _go_on(self) -> None:
+        waits = self._must_wait()
+        self._clock.setInterval(_LOOK if waits else 0)
+        if waits:
+            return
+        self._turns.give()
+        self._since = time.perf_counter()
+        while self._reached:
+            for then in self._waiting.pop(self._reached.pop(0)):
+                then()
+        if not self._turns.are_taken:
+            self.end()
 
-    def _import(self, give_way: _GivingWay) -> None:
+    def _must_wait(self) -> bool:
+        waited = time.perf_counter() - self._since
+        rows = not self._shown and RECORD in self._waiting and DESK not in self._waiting
+        return waited < PATIENCE if rows else waited < _LONGEST_WAIT and self._is_answering()
+
+    def _run(self) -> None:
+        give_way = _GivingWay(self._turns)
+        with suppress(Ended), self._turns.taken():
+            sys.meta_path.insert(0, give_way)
+            try:
+                self._import()
+            finally:
+                sys.meta_path.remove(give_way)
+
+    def _import(self) -> None:
         for stage, modules in STAGES.items():
-            if stage == RECORD:
-                self._shown.wait(PATIENCE)
             for name in modules:
-                self._let_answer()
                 if name == CLASSES:
-                    self._make_classes(give_way)
+                    _make_classes(self._turns)
                     continue
-                with suppress(ImportError):  # whoever needs it will tell
+                with suppress(ImportError), self._turns.piece():  # whoever needs it will tell
                     import_module(name)
-            self._reached.emit(stage)
-
-    def _make_classes(self, give_way: _GivingWay) -> None:
-        """Have every class of Qt made, one by one: what qtawesome imports names them at once."""
-        for module in (QtCore, QtGui, QtWidgets):
-            for name in dir(module):
-                self._let_answer()
-                getattr(module, name)
-                give_way()
-
-    def _let_answer(self) -> None:
-        since = time.perf_counter()
-        while self._is_answering() and time.perf_counter() - since < _LONGEST_PAUSE:
-            time.sleep(_LOOK)
-
-    def _tell(self, stage: str) -> None:
-        for then in self._waiting.pop(stage):
-            then()
+            self._reached.append(stage)
+            self._turns.rest()
 
 
 class _GivingWay:
-    """Asked for each module that this thread imports, which lets the window's thread go on."""
+    """Asked for each module that the preloader imports, whose turn may be over."""
 
-    def __init__(self) -> None:
-        self._thread = threading.get_ident()
-        self._since = time.perf_counter()
+    def __init__(self, turns: Turns) -> None:
+        self._turns = turns
 
     def find_spec(self, *_: object) -> None:
         """Find nothing; give way if it is time."""
-        if threading.get_ident() == self._thread:
-            self()
+        self._turns.rest_if_due()
 
-    def __call__(self) -> None:
-        """Give way if it is time."""
-        if time.perf_counter() - self._since > _TURN:
-            time.sleep(_PAUSE)
-            self._since = time.perf_counter()
+
+def _make_classes(turns: Turns) -> None:
+    """Have every class of Qt made, one by one: what qtawesome imports names them at once."""
+    for module in (QtCore, QtGui, QtWidgets):
+        for name in dir(module):
+            getattr(module, name)
+            turns.rest_if_due()
+
+
+_import = builtins.__import__
+
+
+def _import_after(turns: Turns) -> None:
+    """Have the window's thread import nothing while the preloader rests within an import.
+
+    It would wait for a module that is half imported, and the preloader for its turn.
+    """
+    window = threading.get_ident()
+
+    def import_(name: str, *others: Any, **named: Any) -> Any:
+        if turns.in_piece and threading.get_ident() == window:
+            parts = named.get("fromlist", others[2] if len(others) > 2 else None)
+            if not _is_there(name, parts or ()):
+                turns.give_whole()
+        return _import(name, *others, **named)
+
+    setattr(builtins, "__import__", import_)  # noqa: B010
+
+
+def _is_there(name: str, parts: Sequence[str]) -> bool:
+    module = sys.modules.get(name)
+    spec = getattr(module, "__spec__", None)
+    if spec is None or getattr(spec, "_initializing", False):
+        return False
+    return all(hasattr(module, part) for part in parts)
