@@ -61,7 +61,8 @@ def write_ftm(run: Run, handle: IO[bytes]) -> None:
     with safe_file.text(handle) as file:
         for record_type, entities in _MAKERS.items():
             for page in teller.pages(record_type):
-                for entity in entities(run, page):
+                for entity in entities(teller, page):
+                    run.tally.rows += 1
                     file.write(f"{json.dumps(entity, ensure_ascii=False)}\n")
 
 
@@ -86,7 +87,7 @@ def _named(text: str) -> str:
     return text if len(text) <= _LONGEST_NAME else f"{text[: _LONGEST_NAME - 1]}…"
 
 
-def _people(_: Run, page: Sequence[Told]) -> Iterator[Entity]:
+def _people(_: Teller, page: Sequence[Told]) -> Iterator[Entity]:
     for told in page:
         yield _entity(
             told.uid,
@@ -98,7 +99,7 @@ def _people(_: Run, page: Sequence[Told]) -> Iterator[Entity]:
         )
 
 
-def _organizations(_: Run, page: Sequence[Told]) -> Iterator[Entity]:
+def _organizations(_: Teller, page: Sequence[Told]) -> Iterator[Entity]:
     for told in page:
         thing = _thing(told)
         website = [*thing.pop("website"), stated.web_address(told.text("website"))]
@@ -158,7 +159,7 @@ def _is_lei(value: str) -> bool:
     return bool(_LEI.fullmatch(value)) and int("".join(str(int(c, 36)) for c in value)) % 97 == 1
 
 
-def _changes(_: Run, page: Sequence[Told]) -> Iterator[Entity]:
+def _changes(_: Teller, page: Sequence[Told]) -> Iterator[Entity]:
     for told in page:
         common = {
             "date": stated.plain_day(told.day("date")),
@@ -172,7 +173,7 @@ def _changes(_: Run, page: Sequence[Told]) -> Iterator[Entity]:
             yield _entity(told.uid, "UnknownLink", subject=a, object=b, **common)
 
 
-def _sources(_: Run, page: Sequence[Told]) -> Iterator[Entity]:
+def _sources(_: Teller, page: Sequence[Told]) -> Iterator[Entity]:
     outlets = shapes.names_of(told.text("outlet") for told in page)
     for told in page:
         language = told.text("language")
@@ -189,11 +190,11 @@ def _sources(_: Run, page: Sequence[Told]) -> Iterator[Entity]:
         )
 
 
-def _positions(run: Run, page: Sequence[Told]) -> Iterator[Entity]:
+def _positions(teller: Teller, page: Sequence[Told]) -> Iterator[Entity]:
     for told in page:
         spell = stated.spell(told)
         if spell is None:
-            run.tally.unstated += 1
+            teller.tally.unstated += 1
         else:
             yield _spell(spell)
 
@@ -216,9 +217,9 @@ def _spell(spell: stated.Spell) -> Entity:
 _STATUS = {"yes": "current", "no": "ended", "incoming": "incoming"}
 
 
-def _moves(run: Run, page: Sequence[Told]) -> Iterator[Entity]:
+def _moves(teller: Teller, page: Sequence[Told]) -> Iterator[Entity]:
     told_of = [told for told in page if stated.is_stated(told)]
-    run.tally.unstated += len(page) - len(told_of)
+    teller.tally.unstated += len(page) - len(told_of)
     links = ("person", "from_organization", "to_organization")
     names = shapes.names_of(told.text(link) for told in told_of for link in links)
     for told in told_of:
@@ -236,14 +237,14 @@ def _moves(run: Run, page: Sequence[Told]) -> Iterator[Entity]:
             keywords=told.entries("tags"),
             proof=stated.proofs(told),
         )
-    confidential = run.request.include_confidential
-    yield from map(_spell, stated.spells_of_moves(told_of, confidential=confidential))
+    for spells, _ in stated.ends_of_moves(teller, told_of):
+        yield from map(_spell, spells)
 
 
-def _claims(run: Run, page: Sequence[Told]) -> Iterator[Entity]:
+def _claims(teller: Teller, page: Sequence[Told]) -> Iterator[Entity]:
     for told in page:
         if not stated.is_asserted(told):
-            run.tally.unstated += 1
+            teller.tally.unstated += 1
             continue
         yield _entity(
             told.uid,
@@ -263,7 +264,7 @@ def _about_things(claim: Told) -> list[str]:
     return [uid for uid in subjects if uid in known]
 
 
-_MAKERS: dict[str, Callable[[Run, Sequence[Told]], Iterator[Entity]]] = {
+_MAKERS: dict[str, Callable[[Teller, Sequence[Told]], Iterator[Entity]]] = {
     "organization": _organizations,
     "person": _people,
     "organization_change": _changes,
