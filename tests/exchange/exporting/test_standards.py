@@ -302,7 +302,7 @@ def test_sentences_are_text_in_markdown_too(desk: Desk) -> None:
     move(desk, desk.add("person", name="1. Ada <b>"), to="R&D_x", to_role="*head*", source=source)
     text = desk.text("moves", "sentences-en")
     assert text.startswith(r"1\. Ada \<b\> has left Apple for R&D\_x (\*head\*)")
-    assert r"[The \*Post\*]" in text
+    assert text.endswith("according to The \\*Post\\*.\n")
 
 
 @pytest.mark.parametrize("style", ["gexf", "gexf-flows", "graphml", "graphml-flows"])
