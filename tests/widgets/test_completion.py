@@ -152,3 +152,28 @@ def test_a_view_that_another_program_named_with_quotes_is_found_as_it_is_offered
     context.workspace.edit("x", lambda: SavedView.create(**row)).wait()
     QTest.keyClicks(line, "view:to")
     qtbot.waitUntil(lambda: rows(line) == {'"To “Meta”"': "2"})
+
+
+def test_what_finds_nothing_beside_the_other_conditions_stands_last(qtbot, line):
+    QTest.keyClicks(line, "byron to:sup")
+    qtbot.waitUntil(lambda: rows(line) == {'"Superintelligence Labs"': "0"})
+    line.setText("petit ")
+    QTest.keyClicks(line, "person:")
+    qtbot.waitUntil(
+        lambda: list(rows(line).items()) == [('"Luc Petit"', "1"), ('"Ada Byron"', "0")]
+    )
+    line.setText("")
+    QTest.keyClicks(line, "stage:")
+    qtbot.waitUntil(lambda: "…" not in rows(line).values())
+    numbers = [*rows(line).values()]
+    assert numbers[0] == "2"
+    assert set(numbers[1:]) == {"0"}
+
+
+def test_a_row_that_is_marked_stays_marked_when_others_go_behind_it(qtbot, line):
+    QTest.keyClicks(line, "stage:")
+    for _ in range(3):
+        QTest.keyClick(line, KEY.Key_Down)
+    marked = line.suggestions.current().text
+    qtbot.waitUntil(lambda: "…" not in rows(line).values())
+    assert line.suggestions.current().text == marked
