@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
-MOST_ROWS = 9
+MOST_ROWS = 12
 _MARGIN = 6
 
 

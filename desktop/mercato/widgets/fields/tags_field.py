@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 from mercato.records.language.folding import fold
 from mercato.widgets.chips import Chip, ChipsRow
 from mercato.widgets.fields.field import Field
+from mercato.widgets.fields.suggestions import MOST_ROWS
 from mercato.widgets.fields.link_field import LinkField
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class TagsField(Field):
         self.use(self.line)
         self._names = QStringListModel(self)
         completer = QCompleter(self._names, self)
+        completer.setMaxVisibleItems(MOST_ROWS)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.line.setCompleter(completer)
         self._chips = ChipsRow()
