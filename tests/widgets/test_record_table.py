@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QStyleOptionHeader
 
 from mercato.records.schema import Person
 from mercato.records.verbs import editing
 from mercato.widgets.tables.header import next_sort
 from mercato.widgets.tables.record_table import RecordTable
+from mercato.widgets.tables.widths import bold
 from mercato.workspace.row_reading import FIRST
 
 SELECT = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
@@ -59,6 +60,18 @@ def test_shift_adds_columns_up_to_four():
     four = next_sort(three, "as_of", add=True)
     assert next_sort(four, "note", add=True) == [*three, ("note", False)]
     assert next_sort(both, "role", add=False) == [("role", False)]
+
+
+def test_the_arrow_of_the_order_stands_behind_the_heading_and_is_never_cut(table):
+    header, option = table.horizontalHeader(), QStyleOptionHeader()
+    organization = table.columns.index("organization")
+    table.set_sort([("name", True), ("organization", False)])
+    for width, begin in ((200, "Organization"), (70, "Or")):
+        table.setColumnWidth(organization, width)
+        header.initStyleOptionForIndex(option, organization)
+        assert option.text.startswith(begin)
+        assert option.text.endswith("\N{NO-BREAK SPACE}↑2")
+        assert QFontMetrics(bold(table.font())).horizontalAdvance(option.text) < width
 
 
 def test_sorting_keeps_the_cursor_and_the_selection_by_record(qtbot, table):

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 from mercato.records.language.folding import fold
 from mercato.widgets.chips import Chip, ChipsRow
 from mercato.widgets.fields.field import Field
-from mercato.widgets.fields.suggestions import MOST_ROWS
 from mercato.widgets.fields.link_field import LinkField
+from mercato.widgets.fields.suggestions import MOST_ROWS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent

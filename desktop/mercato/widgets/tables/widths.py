@@ -32,9 +32,11 @@ _MARKED = ("verification", "to_verification")
 """Columns whose words have an icon before them."""
 
 _ICON = 22
+ARROW = " ↓"
+"""What stands behind the heading of a column sorted by."""
 _ELASTIC = ("text", "link")
 _MOST_OF_CHOICES = 17
-_PADDING = 14
+PADDING = 14
 
 
 def usual(column: Column, font: QFont, heading: str = "") -> int:
@@ -53,7 +55,7 @@ def fitting(
     """
     headings = [words.column(table, column.name) for column in columns]
     named = list(zip(columns, headings, strict=True))
-    wanted = [usual(column, font, heading) for column, heading in named]
+    wanted = [usual(column, font, f"{heading}{ARROW}") for column, heading in named]
     smallest = [
         min(wide, _smallest(column, font, heading))
         for wide, (column, heading) in zip(wanted, named, strict=True)
@@ -83,11 +85,16 @@ def _smallest(column: Column, font: QFont, heading: str) -> int:
 
 
 def _wide(column: Column, font: QFont, heading: str, characters: int) -> int:
-    bold = QFont(font)
-    bold.setBold(True)
-    needed = QFontMetrics(bold).horizontalAdvance(heading) + _PADDING
+    needed = QFontMetrics(bold(font)).horizontalAdvance(heading) + PADDING
     icon = _ICON if column.name in _MARKED else 0
-    return max(QFontMetrics(font).averageCharWidth() * characters + icon + _PADDING, needed)
+    return max(QFontMetrics(font).averageCharWidth() * characters + icon + PADDING, needed)
+
+
+def bold(font: QFont) -> QFont:
+    """The font of headings."""
+    heavier = QFont(font)
+    heavier.setBold(True)
+    return heavier
 
 
 def _between(low: list[int], high: list[int], room: int) -> list[int]:
