@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt
-from PySide6.QtGui import QFontMetrics, QGuiApplication
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QStyleOptionHeader
 
+from mercato.records import dates
+from mercato.records.finding import tables
 from mercato.records.schema import Person
 from mercato.records.verbs import editing
+from mercato.widgets.tables import widths
 from mercato.widgets.tables.header import next_sort
 from mercato.widgets.tables.record_table import RecordTable
 from mercato.widgets.tables.widths import bold
+from mercato.workspace import words
 from mercato.workspace.row_reading import FIRST
 
 SELECT = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
@@ -72,6 +76,19 @@ def test_the_arrow_of_the_order_stands_behind_the_heading_and_is_never_cut(table
         assert option.text.startswith(begin)
         assert option.text.endswith("\N{NO-BREAK SPACE}↑2")
         assert QFontMetrics(bold(table.font())).horizontalAdvance(option.text) < width
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_day_is_seen_whole_however_narrow_the_table_and_a_span_where_there_is_room(language):
+    font, spec = QFont(), tables.TABLES["moves"]
+    columns = [spec.columns[name] for name in spec.default_columns]
+    words.set_language(language)
+    try:
+        for room, longest in ((600, "2028-12-28"), (1200, "[2017-03-01..2019-04-30]")):
+            date = widths.fitting("moves", columns, font, room, 1.0)[0]
+            assert QFontMetrics(font).horizontalAdvance(dates.say_short(longest, language)) < date
+    finally:
+        words.set_language("en")
 
 
 def test_sorting_keeps_the_cursor_and_the_selection_by_record(qtbot, table):
