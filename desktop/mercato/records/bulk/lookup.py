@@ -42,7 +42,22 @@ def among(column: Any, values: Iterable[Any]) -> pw.Expression:
 
 
 def by_uids(uids: Iterable[str]) -> dict[str, tuple[int, str]]:
-    """Id and type of the records with these uids; merged ones lead to the one that is left."""
+    """Id and type of the records with these uids; merged ones lead to the one that is left.
+
+    Those in capitals here are found by the same uid in small letters, and the other way round.
+    """
+    wanted = set(uids)
+    found = _by_uids(wanted)
+    others = {
+        other: uid
+        for uid in wanted - found.keys()
+        for other in linking.spellings(uid)
+        if other != uid
+    }
+    return found | {others[uid]: one for uid, one in _by_uids(others).items()}
+
+
+def _by_uids(uids: Iterable[str]) -> dict[str, tuple[int, str]]:
     columns = (Record.uid, Record.id, Record.type, Record.merged_into)
     found: dict[str, tuple[int, str]] = {}
     for uid, record, record_type, merged in (
