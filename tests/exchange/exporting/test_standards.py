@@ -11,8 +11,8 @@ from tests.exchange.exporting.conftest import Desk
 
 from mercato.exchange.exporting import formats, stated
 from mercato.exchange.exporting.export import export_table
-from mercato.exchange.exporting.ftm_out import _is_lei
 from mercato.exchange.exporting.request import ExportRequest
+from mercato.records.belongings import identifiers
 from mercato.records.errors import Refused
 from mercato.records.finding import tables
 from mercato.records.journal import journal
@@ -121,7 +121,7 @@ def test_names_and_numbers_get_their_standard_places(desk: Desk) -> None:
     assert company["leiCode"] == [LEI]
     odd = found["Organization"][0]["properties"]["idNumber"]
     assert odd == ["other:1", "ticker:X"]
-    assert not _is_lei(f"{LEI[:-1]}9")
+    assert not identifiers.is_lei(f"{LEI[:-1]}9")
 
 
 def test_only_sources_that_support_are_proof(desk: Desk) -> None:

@@ -14,6 +14,7 @@ from typing import IO, TYPE_CHECKING, Any
 from mercato.exchange.exporting import safe_file, shapes, stated
 from mercato.exchange.exporting.selection import Selection
 from mercato.exchange.exporting.told import Teller
+from mercato.records.belongings import identifiers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -33,7 +34,6 @@ _CHANGES = frozenset(("renamed_to", "merged_into"))
 _NAMES = frozenset(("name", "alias", "weakAlias", "previousName"))
 _LONGEST_NAME = 384
 _WIKIDATA = re.compile(r"Q[1-9]\d*")
-_LEI = re.compile(r"[A-Z0-9]{18}\d\d")
 _LANGUAGES = {
     "ar": "ara",
     "de": "deu",
@@ -144,7 +144,7 @@ def _identifiers(told: Told) -> dict[str, list[str]]:
         scheme, value = entry["scheme"], entry["value"]
         if scheme == "wikidata" and _WIKIDATA.fullmatch(value):
             name = "wikidataId"
-        elif scheme == "lei" and _is_lei(value):
+        elif scheme == "lei" and identifiers.is_lei(value):
             name = "leiCode"
         elif scheme in ("website", "linkedin") and stated.web_address(value):
             name = "website"
@@ -152,11 +152,6 @@ def _identifiers(told: Told) -> dict[str, list[str]]:
             name, value = "idNumber", f"{scheme}:{value}"
         found.setdefault(name, []).append(value)
     return found
-
-
-def _is_lei(value: str) -> bool:
-    """Whether the check digits of ISO 17442 are right."""
-    return bool(_LEI.fullmatch(value)) and int("".join(str(int(c, 36)) for c in value)) % 97 == 1
 
 
 def _changes(_: Teller, page: Sequence[Told]) -> Iterator[Entity]:

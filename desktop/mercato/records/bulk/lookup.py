@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import peewee as pw
 
+from mercato.records.belongings import identifiers
 from mercato.records.derived import name_forms
 from mercato.records.derived.models import NameForm
 from mercato.records.errors import Refused
@@ -84,6 +85,20 @@ def by_identifiers(
     for value, record in rows:
         # What is found for nearly all is one record: a list for each would take much room.
         found[value] = (*found.get(value, ()), record)
+    return found
+
+
+def by_numbers(record_type: str, scheme: str, values: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """The same for numbers of a scheme, and for those among them that are plainly of another."""
+    wanted = set(values)
+    found = by_identifiers(record_type, scheme, wanted)
+    told: defaultdict[str, set[str]] = defaultdict(set)
+    for value in wanted:
+        if (plain := identifiers.scheme_of(value)) not in (None, scheme):
+            told[str(plain)].add(value)
+    for plain, mine in told.items():
+        for value, records in by_identifiers(record_type, plain, mine).items():
+            found[value] = tuple(dict.fromkeys((*found.get(value, ()), *records)))
     return found
 
 
