@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from mercato.widgets.tables.completions import Completion
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_EXPORT = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_E)
 _MOST_NAMES = 9
 _NAMES_TO_TRY = 30
 """Names of which the list shows those that find something."""
@@ -64,14 +63,11 @@ class FilterLine(QLineEdit):
         return self._suggestions is not None and self._suggestions.is_open
 
     def event(self, event: QEvent) -> bool:
-        """Undo is the line's while it has something to take back, else the application's, as is
-        the key of the export.
-        """
+        """Undo is the line's while it has something to take back, else the application's."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
             redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
-            export = event.keyCombination() == _EXPORT
-            if undo or redo or export:
+            if undo or redo:
                 event.ignore()
                 return False
         tab = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab
