@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from mercato.records.finding.completing import Place, place
 from mercato.records.moving import move_entry
@@ -177,3 +178,18 @@ def test_a_row_that_is_marked_stays_marked_when_others_go_behind_it(qtbot, line)
     marked = line.suggestions.current().text
     qtbot.waitUntil(lambda: "…" not in rows(line).values())
     assert line.suggestions.current().text == marked
+
+
+def test_the_list_stays_below_the_line_when_what_that_stands_in_is_moved(qtbot, context):
+    window, splitter = QMainWindow(), QSplitter()
+    line = FilterLine(context, "moves")
+    splitter.addWidget(QWidget())
+    splitter.addWidget(line)
+    window.setCentralWidget(splitter)
+    qtbot.addWidget(window)
+    window.resize(800, 400)
+    window.show()
+    QTest.keyClicks(line, "ver")
+    for left in (100, 300):
+        splitter.setSizes([left, 800 - left])
+        assert line.suggestions.x() == line.mapTo(window, QPoint(0, 0)).x()

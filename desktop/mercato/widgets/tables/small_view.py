@@ -41,4 +41,5 @@ def dress(view: QTableView, model: QAbstractItemModel, name: str) -> None:
     view.setModel(model)
     set_up(view)
     view.horizontalHeader().setHighlightSections(False)
-    view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+    left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    view.horizontalHeader().setDefaultAlignment(left)
