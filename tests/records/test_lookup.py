@@ -8,6 +8,7 @@ from tests.desk import Desk
 
 from mercato.records.belongings import aliases, identifiers
 from mercato.records.bulk import inserting, lookup
+from mercato.records.finding import tables
 from mercato.records.journal import journal
 from mercato.records.schema import Move, MoveStatus, Organization, Record
 from mercato.records.verbs import editing, linking
@@ -122,3 +123,15 @@ def test_a_rehearsal_leaves_nothing(desk: Desk) -> None:
     assert desk.dump() == before
     assert journal.history(limit=1) == []
     assert desk.wrong() == []
+
+
+def test_uids_are_compared_without_case(desk: Desk) -> None:
+    begin_again()
+    uid = "6f6a3c1e-5d0b-4b0e-9a52-9f6d1d2d7c11"
+    with desk.edit():
+        record = editing.create("person", name="Ada Lovelace")
+        Record.update(uid=uid.upper()).where(Record.id == record).execute()
+    assert lookup.by_uids([uid]) == {uid: (record, "person")}
+    assert lookup.by_uids([uid.upper()]) == {uid.upper(): (record, "person")}
+    assert linking.by_uid(uid) == linking.by_uid(uid.upper()) == record
+    assert list(tables.ids("people", f"uid:{uid}")) == [record]

@@ -16,11 +16,13 @@ from mercato.records.journal import journal
 from mercato.records.language.folding import sort_key
 from mercato.records.schema import (
     Alias,
+    Claim,
     Move,
     Organization,
     Person,
     Position,
     Record,
+    Reference,
     Source,
     new_uid,
 )
@@ -90,6 +92,16 @@ def test_people_stand_by_family_name(opened):
         ids = [make(Person, name=name) for name in ("Zoé Abel", "Ada Zorn", "Émile abel")]
     assert list(tables.ids("people")) == [ids[2], ids[0], ids[1]]
     assert list(tables.ids("people", sort=[("name", True)])) == [ids[1], ids[0], ids[2]]
+
+
+def test_a_source_of_which_only_the_outlet_is_known_is_called_by_it(opened):
+    with journal.edit("x"):
+        outlet = make(Organization, name="Les Échos")
+        source = make(Source, outlet=outlet)
+        cited = Reference.create(record=outlet, source=source, uid=new_uid())
+        claim = make(Claim, text="So it is.", asserted_by=source)
+    assert tables.page("references", [cited.id], ["source"]) == [("Les Échos",)]
+    assert tables.page("claims", [claim], ["asserted_by"]) == [("Les Échos",)]
 
 
 def test_two_columns_sort_together(opened):

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from mercato.shell import command as cmd
 from mercato.shell.commands import BY_ID, GROUPS, SUBMENUS, TABLE
@@ -55,3 +58,33 @@ def test_menus_hold_every_command_that_belongs_into_one(bench) -> None:
     held = {a.objectName() for menu in window.menus.values() for a in menu.actions()}
     inner = {a.objectName() for c in SUBMENUS for a in window.actions_.choices(c)}
     assert {c.id for c in COMMANDS if cmd.MENU in c.shown} <= held | inner
+
+
+class _Emacs(QLineEdit):
+    """A line in which Ctrl+E goes to the end, as on some systems."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_E, Qt.Key.Key_K])
+def test_the_keys_of_commands_are_theirs_wherever_somebody_types(bench, desk_file, key) -> None:
+    window = bench.desk(desk_file)
+    bench.settle(window)
+    boxes = QComboBox(window), _Emacs(window)
+    boxes[0].setEditable(True)
+    boxes[0].setLineEdit(_Emacs())
+    for editor in boxes:
+        editor.show()
+        editor.setFocus()
+        override = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.ControlModifier)
+        override.ignore()
+        QApplication.sendEvent(QApplication.focusWidget(), override)
+        assert not override.isAccepted()
+    undo = Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
+    override = QKeyEvent(QEvent.Type.ShortcutOverride, *undo)
+    QApplication.sendEvent(boxes[1], override)
+    assert override.isAccepted()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QTableView
 
 from mercato.records.verbs import editing
 
@@ -112,3 +112,17 @@ def test_the_history_closes_with_its_command_and_with_esc(history) -> None:
     history.window.actions_.run("history")
     assert not panel.isVisible()
     assert not history.window.actions_["history"].isChecked()
+
+
+def test_the_list_of_changes_is_a_table_like_all_others(bench, desk_file) -> None:
+    window = bench.desk(desk_file)
+    bench.settle(window)
+    window.actions_.run("history")
+    bench.settle(window)
+    views = window.desk.findChildren(QTableView)
+    assert len(views) > 1
+    for view in views:
+        assert not view.editTriggers()
+        assert view.horizontalScrollMode() == view.ScrollMode.ScrollPerPixel
+        assert view.selectionBehavior() == view.SelectionBehavior.SelectRows
+        assert not view.tabKeyNavigation()

@@ -72,3 +72,23 @@ def test_a_long_side_bar_stays_where_it_is_scrolled_to_and_shows_what_is_chosen(
     assert bar.value() > bar.maximum() / 2
     side.mark("tag", "3")
     assert side.list.viewport().rect().contains(side.list.visualRect(side.items.index(2)))
+
+
+def test_the_side_bar_has_room_for_large_numbers_until_it_is_drawn_by_hand(bench, desk_file):
+    window = bench.desk(desk_file)
+    bench.settle(window)
+    side, panes = window.desk.side_bar, window.desk._panes
+    panes.fit_side(side.width() + 50)
+    side.show_items([Item("check", "changed", "Changed this week", count="2,161,153")])
+    panes.fit_side(side.fitting())
+    assert side.width() >= side.fitting()
+    rect = side.list.visualRect(side.items.index(0))
+    texts = side.list.fontMetrics().horizontalAdvance("Changed this week2,161,153")
+    assert rect.width() > texts
+    panes.setSizes([150, 700, 400])
+    panes.splitterMoved.emit(150, 1)
+    panes.fit_side(400)
+    window.close()
+    again = bench.desk(desk_file)
+    bench.settle(again)
+    assert again.desk.side_bar.width() < 180

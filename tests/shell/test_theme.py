@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from mercato.shell import colours
 from mercato.shell.icons import GLYPHS
+from mercato.widgets.fields.link import Row
+from mercato.widgets.fields.suggestions import Suggestions
 
 
 @pytest.fixture(autouse=True)
@@ -64,3 +67,24 @@ def test_headings_are_in_proportion_to_the_systems_font(theme, qapp) -> None:
     finally:
         qapp.setFont(font)
         theme.follow_font()
+
+
+@pytest.mark.parametrize("count", [3, 7, 12])
+def test_a_list_of_few_shows_all_its_entries_at_once(theme, qtbot, count) -> None:
+    box = QComboBox()
+    box.addItems([f"Entry {number}" for number in range(count)])
+    box.setMaxVisibleItems(12)
+    qtbot.addWidget(box)
+    with qtbot.waitActive(box):
+        box.show()
+        box.activateWindow()
+    box.setFocus()
+    box.showPopup()
+    assert box.view().verticalScrollBar().maximum() == 0
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    line.show()
+    offered = Suggestions(theme, line)
+    line.window().resize(400, 600)
+    offered.offer([Row(f"Entry {number}") for number in range(count)])
+    assert offered._list.verticalScrollBar().maximum() == 0

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from mercato.records.finding.completing import Place, place
 from mercato.records.moving import move_entry
@@ -152,3 +153,43 @@ def test_a_view_that_another_program_named_with_quotes_is_found_as_it_is_offered
     context.workspace.edit("x", lambda: SavedView.create(**row)).wait()
     QTest.keyClicks(line, "view:to")
     qtbot.waitUntil(lambda: rows(line) == {'"To “Meta”"': "2"})
+
+
+def test_what_finds_nothing_beside_the_other_conditions_stands_last(qtbot, line):
+    QTest.keyClicks(line, "byron to:sup")
+    qtbot.waitUntil(lambda: rows(line) == {'"Superintelligence Labs"': "0"})
+    line.setText("petit ")
+    QTest.keyClicks(line, "person:")
+    qtbot.waitUntil(
+        lambda: list(rows(line).items()) == [('"Luc Petit"', "1"), ('"Ada Byron"', "0")]
+    )
+    line.setText("")
+    QTest.keyClicks(line, "stage:")
+    qtbot.waitUntil(lambda: "…" not in rows(line).values())
+    numbers = [*rows(line).values()]
+    assert numbers[0] == "2"
+    assert set(numbers[1:]) == {"0"}
+
+
+def test_a_row_that_is_marked_stays_marked_when_others_go_behind_it(qtbot, line):
+    QTest.keyClicks(line, "stage:")
+    for _ in range(3):
+        QTest.keyClick(line, KEY.Key_Down)
+    marked = line.suggestions.current().text
+    qtbot.waitUntil(lambda: "…" not in rows(line).values())
+    assert line.suggestions.current().text == marked
+
+
+def test_the_list_stays_below_the_line_when_what_that_stands_in_is_moved(qtbot, context):
+    window, splitter = QMainWindow(), QSplitter()
+    line = FilterLine(context, "moves")
+    splitter.addWidget(QWidget())
+    splitter.addWidget(line)
+    window.setCentralWidget(splitter)
+    qtbot.addWidget(window)
+    window.resize(800, 400)
+    window.show()
+    QTest.keyClicks(line, "ver")
+    for left in (100, 300):
+        splitter.setSizes([left, 800 - left])
+        assert line.suggestions.x() == line.mapTo(window, QPoint(0, 0)).x()

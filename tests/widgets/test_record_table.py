@@ -12,15 +12,20 @@ from PySide6.QtCore import (
     QRect,
     Qt,
 )
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QStyleOptionHeader
 
+from mercato.records import dates
+from mercato.records.finding import tables
 from mercato.records.schema import Person
 from mercato.records.verbs import editing
 from mercato.widgets.panel.linked_table import LinkedTable
+from mercato.widgets.tables import widths
 from mercato.widgets.tables.header import next_sort
 from mercato.widgets.tables.record_table import RecordTable
+from mercato.widgets.tables.widths import bold
+from mercato.workspace import words
 from mercato.workspace.linked_tables import Tab
 from mercato.workspace.row_reading import FIRST
 
@@ -69,6 +74,31 @@ def test_shift_adds_columns_up_to_four():
     four = next_sort(three, "as_of", add=True)
     assert next_sort(four, "note", add=True) == [*three, ("note", False)]
     assert next_sort(both, "role", add=False) == [("role", False)]
+
+
+def test_the_arrow_of_the_order_stands_behind_the_heading_and_is_never_cut(table):
+    header, option = table.horizontalHeader(), QStyleOptionHeader()
+    organization = table.columns.index("organization")
+    table.set_sort([("name", True), ("organization", False)])
+    for width, begin in ((200, "Organization"), (70, "Or")):
+        table.setColumnWidth(organization, width)
+        header.initStyleOptionForIndex(option, organization)
+        assert option.text.startswith(begin)
+        assert option.text.endswith("\N{NO-BREAK SPACE}↑2")
+        assert QFontMetrics(bold(table.font())).horizontalAdvance(option.text) < width
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_day_is_seen_whole_however_narrow_the_table_and_a_span_where_there_is_room(language):
+    font, spec = QFont(), tables.TABLES["moves"]
+    columns = [spec.columns[name] for name in spec.default_columns]
+    words.set_language(language)
+    try:
+        for room, longest in ((600, "2028-12-28"), (1200, "[2017-03-01..2019-04-30]")):
+            date = widths.fitting("moves", columns, font, room, 1.0)[0]
+            assert QFontMetrics(font).horizontalAdvance(dates.say_short(longest, language)) < date
+    finally:
+        words.set_language("en")
 
 
 def test_sorting_keeps_the_cursor_and_the_selection_by_record(qtbot, table):

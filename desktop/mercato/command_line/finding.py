@@ -47,8 +47,7 @@ def export(asked: argparse.Namespace) -> bool:
     _check_export(asked, chosen)
     with opened(asked.FILE), console.ProgressLine(_progress) as progress:
         result = export_table(_request(asked, path=asked.to, wording=words), progress)
-    code = "export.records_written" if chosen.of_records else "export.written"
-    console.say(words.command_line(code, count=result.rows, path=str(asked.to)))
+    console.say(words.command_line(chosen.written, count=result.rows, path=str(asked.to)))
     for left_out, count in result.left_out():
         console.complain(words.command_line(left_out, count=count))
     return True

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mercato.shell.desk_views import DeskViews
 from mercato.shell.finding import place_of
 from mercato.shell.import_place import ImportPlace
-from mercato.shell.panes import side_by_side
+from mercato.shell.panes import Panes
 from mercato.shell.places import Place
 from mercato.shell.right_side import RightSide
 from mercato.shell.section import RECORD_TYPES, Section
@@ -125,7 +125,7 @@ class Desk(QWidget):
     def save(self) -> None:
         """Remember how everything is arranged."""
         self.middle.save()
-        self._settings.save_bytes("window/panes", self._splitter.saveState())
+        self._settings.save_bytes("window/panes", self._panes.state())
         place = {"file": str(self.workspace.path), "section": self.section.name}
         self._settings.save("place", place | {"record": self.record})
 
@@ -230,6 +230,7 @@ class Desk(QWidget):
 
     def _show_items(self) -> None:
         self.side_bar.show_items(self.items.items())
+        self._panes.fit_side(self.side_bar.fitting())
         self.changed.emit()
 
     def _come_back(self) -> None:
@@ -242,11 +243,11 @@ class Desk(QWidget):
         self._places.go(Place(section, self.record))
 
     def _lay_out(self) -> None:
-        self._splitter = side_by_side(self.side_bar, self.importing.center, self.right)
-        self._splitter.restoreState(self._settings.load_bytes("window/panes"))
+        self._panes = Panes(self.side_bar, self.importing.center, self.right)
+        self._panes.bring_back(self._settings.load_bytes("window/panes"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._splitter)
+        column.addWidget(self._panes)
 
     def _connect(self) -> None:
         self.middle.view_changed.connect(self.changed)

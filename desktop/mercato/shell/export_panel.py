@@ -123,7 +123,7 @@ class ExportPanel(SidePage):
         """Write the file, beside all other work."""
         request = self.request()
         text = self.tr("Exporting to {file}").format(file=request.path.name)
-        then = partial(self._written, whole=FORMATS[request.style].of_records)
+        then = partial(self._written, FORMATS[request.style].written)
         stopped = self.tr("Cancelled; no file was written.")
         return self._work(partial(export_table, request), then, text, stopped)
 
@@ -264,8 +264,7 @@ class ExportPanel(SidePage):
         self.start.setEnabled(bool(text.strip()) and self._job is None)
         self.result.setText("")
 
-    def _written(self, result: ExportResult, *, whole: bool) -> None:
-        code = "export.records_written" if whole else "export.written"
+    def _written(self, code: str, result: ExportResult) -> None:
         self._tell(result, words.note(code, count=result.rows, path=str(result.path)))
 
     def _copied(self, found: tuple[ExportResult, str]) -> None:

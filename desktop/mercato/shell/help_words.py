@@ -196,7 +196,8 @@ PAGE = (
                 "somebody you have already, there is a question with the readings beside each "
                 "other; a number key answers it. Meanwhile the import is tried and taken back, so"
                 " that you see each row before it is in your file: new, changed (old and new), "
-                "the same, no row at all, or refused with the reason. These five always add up.",
+                "the same, no row at all, or refused with the reason. These five always add up. A "
+                "number in Wikidata, ORCID or LEI means whoever has it here, in any column.",
             ),
             QT_TRANSLATE_NOOP(
                 "help",
@@ -227,7 +228,8 @@ PAGE = (
                 "help",
                 "Internal and protected records stay out with every trace of them, and the export "
                 "says how many they were. Including them is asked for anew each time. Formats for "
-                "other programs state nothing as fact that is only rumoured, disputed or denied.",
+                "other programs state nothing as fact that is only rumoured, disputed or denied, "
+                "and say how many moves positions tell of instead.",
             ),
             QT_TRANSLATE_NOOP(
                 "help",

@@ -23,6 +23,7 @@ from mercato.shell.conflict_card import ConflictCard
 from mercato.shell.details_list import DetailsList
 from mercato.shell.side_page import SidePage
 from mercato.widgets.labels import PlainLabel
+from mercato.widgets.tables.small_view import dress
 from mercato.workspace import words
 from mercato.workspace.history_model import HistoryModel
 
@@ -80,21 +81,9 @@ class HistoryPanel(SidePage):
 
     def _table(self) -> QTableView:
         table = QTableView()
-        table.setModel(self.model)
-        table.setAccessibleName(self.tr("Changes, the newest first"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        dress(table, self.model, self.tr("Changes, the newest first"))
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setAlternatingRowColors(True)
-        table.verticalHeader().hide()
-        line = table.fontMetrics().lineSpacing()
-        table.verticalHeader().setDefaultSectionSize(line + 10)
-        head = table.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(_WHAT, QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setSectionResizeMode(_WHAT, QHeaderView.ResizeMode.Stretch)
         wide = table.fontMetrics().horizontalAdvance("00/00/00 00:00 AM")
         table.setColumnWidth(_WHEN, wide)
         table.setColumnWidth(_STATE, wide * 2 // 3)

@@ -13,6 +13,7 @@ from mercato.shell import window_state
 from mercato.shell.actions import Actions
 from mercato.shell.banner import Banner
 from mercato.shell.column_commands import ColumnCommands
+from mercato.shell.command_keys import CommandKeys
 from mercato.shell.files import SUFFIX, Files
 from mercato.shell.places import Places
 from mercato.shell.preloading import RECORD, REST
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.files = Files(self)
         self.records = RecordCommands(self)
         self.view = ViewCommands(self)
+        self._keys = CommandKeys(self)
         self.actions_ = Actions(
             self,
             theme,

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -50,6 +50,12 @@ class Item:
     count: str = ""
     tip: str = ""
     table: str = ""
+
+
+_MARGIN = 6
+_INSIDE = 8
+_OF_MERCATO = ("section", "check")
+"""Kinds of lines that nobody but Mercato names: none of them is cut in a fresh window."""
 
 
 class Items(QAbstractListModel):
@@ -111,7 +117,7 @@ class _Delegate(QStyledItemDelegate):
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         if item.kind == "group":
-            self._draw_group(painter, rect.adjusted(8, 0, -8, -4), item)
+            self._draw_group(painter, rect.adjusted(_INSIDE, 0, -_INSIDE, -4), item)
         else:
             chosen = bool(state & QStyle.StateFlag.State_Selected)
             ground = "selection" if chosen else "hover"
@@ -119,7 +125,7 @@ class _Delegate(QStyledItemDelegate):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(self._theme.colour(ground))
                 painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 6, 6)
-            self._draw_item(painter, rect.adjusted(8, 0, -8, 0), item, chosen=chosen)
+            self._draw_item(painter, rect.adjusted(_INSIDE, 0, -_INSIDE, 0), item, chosen=chosen)
         painter.restore()
 
     def _draw_group(self, painter: QPainter, rect: QRect, item: Item) -> None:
@@ -138,16 +144,21 @@ class _Delegate(QStyledItemDelegate):
         self._theme.icon(item.icon, "accent" if chosen else "muted").paint(painter, spot)
         painter.setPen(self._theme.colour("muted"))
         painter.drawText(rect, Qt.AlignmentFlag.AlignRight | middle, item.count)
-        room = rect.adjusted(side + 8, 0, 0, 0)
-        room.setRight(rect.right() - painter.fontMetrics().horizontalAdvance(item.count) - 8)
+        room = rect.adjusted(side + _INSIDE, 0, 0, 0)
+        room.setRight(rect.right() - painter.fontMetrics().horizontalAdvance(item.count) - _INSIDE)
         if chosen:
-            font = QFont(painter.font())
-            font.setWeight(QFont.Weight.DemiBold)
-            painter.setFont(font)
+            painter.setFont(_chosen(painter.font()))
         elide = Qt.TextElideMode.ElideRight
         text = painter.fontMetrics().elidedText(visible(item.text), elide, room.width())
         painter.setPen(self._theme.colour("accent" if chosen else "text"))
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | middle, text)
+
+
+def _chosen(font: QFont) -> QFont:
+    """The font of the line that is chosen."""
+    heavier = QFont(font)
+    heavier.setWeight(QFont.Weight.DemiBold)
+    return heavier
 
 
 _UPWARDS = (QListView.CursorAction.MoveUp, QListView.CursorAction.MovePageUp)
@@ -208,7 +219,7 @@ class SideBar(QFrame):
         self.list.setItemDelegate(_Delegate(theme, self))
         self.setFocusProxy(self.list)
         column = QVBoxLayout(self)
-        column.setContentsMargins(6, 6, 6, 6)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.addWidget(self.list)
         self.list.selectionModel().currentChanged.connect(self._current_changed)
         theme.changed.connect(self.list.viewport().update)
@@ -220,6 +231,17 @@ class SideBar(QFrame):
         self.mark(*self._marked)
         self.list.doItemsLayout()
         self.list.verticalScrollBar().setValue(scrolled)
+
+    def fitting(self) -> int:
+        """The width in which tables and checks are seen whole, with their counts."""
+        usual, chosen = self.list.fontMetrics(), QFontMetrics(_chosen(self.list.font()))
+        texts = (
+            chosen.horizontalAdvance(item.text) + usual.horizontalAdvance(item.count)
+            for item in self.items.items
+            if item.kind in _OF_MERCATO
+        )
+        beside = usual.height() + 4 * _INSIDE + 1
+        return max(texts, default=0) + beside + self.width() - self.list.viewport().width()
 
     def current(self) -> Item | None:
         """The chosen line."""

@@ -8,6 +8,9 @@ from tests.exchange.exporting.conftest import Desk
 from mercato.exchange.exporting.sentence_words import WORDINGS
 from mercato.exchange.exporting.sentences import Told, sentence
 from mercato.records import codes
+from mercato.records.journal import journal
+from mercato.records.schema import Organization
+from mercato.records.verbs import editing
 
 PANG = {
     "person": "Ruoming Pang",
@@ -88,7 +91,38 @@ def test_every_kind_reads_with_any_ends_at_any_stage(language: str, kind: str) -
 def test_each_public_source_is_named_by_its_outlet(desk: Desk) -> None:
     source = desk.add("source", headline="Pang leaves", outlet="Bloomberg")
     desk.add("move", person="Ruoming Pang", to="Meta", stage="started", source=source)
-    assert desk.text("moves", "sentences-en").endswith("reports. [Bloomberg]\n")
+    assert desk.text("moves", "sentences-en").endswith(", according to Bloomberg.\n")
+    assert desk.text("moves", "sentences-fr").startswith("Selon Bloomberg, Ruoming")
+
+
+def test_few_outlets_that_report_are_named_in_the_sentence_and_many_behind_it() -> None:
+    few, many = ("Le Monde", "Les Échos"), ("A", "B", "C", "D")
+    assert said("fr", few, verification="reported").startswith("Selon Le Monde et Les Échos, ")
+    assert said(outlets=few, verification="reported").endswith("to Le Monde and Les Échos.")
+    assert said(outlets=many, verification="reported").endswith("to reports. [A, B, C, D]")
+    assert said("fr", few, verification="confirmed").endswith(" [Le Monde, Les Échos]")
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_unit_is_named_with_the_organization_that_it_is_part_of(
+    desk: Desk, language: str
+) -> None:
+    ends = {"from": "Apple > AI > Foundation Models", "to": "Meta > Meta Labs"}
+    desk.add("move", person="Ada", from_role="engineer", stage="started", **ends)
+    text = desk.text("moves", f"sentences-{language}")
+    assert " Foundation Models (engineer, Apple) " in text
+    assert " Meta Labs" in text
+    assert "Meta Labs (" not in text
+
+
+def test_a_confidential_organization_is_not_named_beside_its_unit(desk: Desk) -> None:
+    desk.add("move", person="Ada", to="Apple > Lab", stage="started")
+    with journal.edit("test.edit"):
+        apple = Organization.get(Organization.name == "Apple")
+        editing.set_field(apple.id, "confidentiality", "internal")
+    assert "Apple" not in desk.text("moves", "sentences-en")
+    text = desk.text("moves", "sentences-en", include_confidential=True)
+    assert "Lab (Apple)" in text
 
 
 @pytest.mark.parametrize("kind", ["promoted", "stays", "made_permanent", "interim_ends"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import uuid
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from mercato.exchange.importing.report import Report
 from mercato.exchange.restoring import foreign
 from mercato.records.finding import tables
 from mercato.records.journal import journal
+from mercato.records.schema import Record
 from mercato.records.storage import file
 from mercato.records.verbs import editing
 
@@ -170,3 +172,17 @@ def test_a_uid_in_capitals_is_the_same_uid() -> None:
     uid = "6f6a3c1e-5d0b-4b0e-9a52-9f6d1d2d7c11"
     assert foreign.uid(uid.upper()) == foreign.uid(uid) == uid
     assert foreign.uid("NK-ada") != foreign.uid("nk-ada")
+
+
+@pytest.mark.parametrize("earlier", [True, False], ids=["made into another", "as it stood"])
+def test_a_record_that_an_earlier_version_took_in_under_capitals_is_the_same_record(
+    desk: Desk, earlier: bool
+) -> None:
+    uid = "6F6A3C1E-5D0B-4B0E-9A52-9F6D1D2D7C11"
+    known = desk.id(desk.add("person", name="Ada Lovelace"))
+    with journal.edit("test.edit"):
+        had = str(uuid.uuid5(foreign._SPACE, uid)) if earlier else uid
+        Record.update(uid=had).where(Record.id == known).execute()
+    person = {"id": uid, "schema": "Person", "properties": {"name": ["Ada Lovelace"]}}
+    assert take(desk, [person]).counts["same"] == 1
+    assert list(tables.ids("people")) == [known]

@@ -32,7 +32,8 @@ class Format:
     """One format: the ending of its files, what writes it, and the tables that it can tell of.
 
     One `of_records` holds whole records with what they link to, and can hold all of a file;
-    the others hold the rows of one table. `heeds` names what of a request it has a use for.
+    the others hold the rows of one table. `heeds` names what of a request it has a use for,
+    `written` is the code for how much was written.
     """
 
     code: str
@@ -41,6 +42,7 @@ class Format:
     of_records: bool = False
     tables: tuple[str, ...] = TABLES
     heeds: tuple[str, ...] = ()
+    written: str = "export.written"
 
     def takes(self, table: str) -> bool:
         """Whether it can tell of that table, or of all."""
@@ -51,21 +53,26 @@ _MOVES = ("moves",)
 _ORDER = ("sort",)
 _TABLE = (*_ORDER, "columns")
 _CSV = (*_TABLE, "delimiter")
+_RECORDS = "export.records_written"
+_NETWORK = "export.network_written"
 FORMATS: dict[str, Format] = {
     one.code: one
     for one in (
         Format("csv", ".csv", partial(write_csv, style=EXACT), heeds=_CSV),
         Format("excel-csv", ".csv", partial(write_csv, style=FOR_EXCEL), heeds=_CSV),
         Format("xlsx", ".xlsx", write_xlsx, heeds=_TABLE),
-        Format("jsonl", ".jsonl", write_jsonl, of_records=True),
-        Format("ftm", ".ftm.json", write_ftm, of_records=True),
-        Format("popolo", ".popolo.json", write_popolo, of_records=True),
-        Format("gexf", ".gexf", partial(write_gexf, make=people_and_places), of_records=True),
-        Format("gexf-flows", ".gexf", partial(write_gexf, make=flows), of_records=True),
-        Format(
-            "graphml", ".graphml", partial(write_graphml, make=people_and_places), of_records=True
+        Format("jsonl", ".jsonl", write_jsonl, of_records=True, written=_RECORDS),
+        Format("ftm", ".ftm.json", write_ftm, of_records=True, written=_RECORDS),
+        Format("popolo", ".popolo.json", write_popolo, of_records=True, written=_RECORDS),
+        *(
+            Format(code, suffix, partial(write, make=make), of_records=True, written=_NETWORK)
+            for code, suffix, write, make in (
+                ("gexf", ".gexf", write_gexf, people_and_places),
+                ("gexf-flows", ".gexf", write_gexf, flows),
+                ("graphml", ".graphml", write_graphml, people_and_places),
+                ("graphml-flows", ".graphml", write_graphml, flows),
+            )
         ),
-        Format("graphml-flows", ".graphml", partial(write_graphml, make=flows), of_records=True),
         Format("markdown", ".md", write_markdown, heeds=_TABLE),
         Format(
             "sentences-en",

@@ -14,6 +14,7 @@ from typing import IO, TYPE_CHECKING, Any
 from mercato.exchange.exporting import safe_file, shapes, stated
 from mercato.exchange.exporting.selection import Selection
 from mercato.exchange.exporting.told import Teller
+from mercato.records.belongings import identifiers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -33,7 +34,6 @@ _CHANGES = frozenset(("renamed_to", "merged_into"))
 _NAMES = frozenset(("name", "alias", "weakAlias", "previousName"))
 _LONGEST_NAME = 384
 _WIKIDATA = re.compile(r"Q[1-9]\d*")
-_LEI = re.compile(r"[A-Z0-9]{18}\d\d")
 _LANGUAGES = {
     "ar": "ara",
     "de": "deu",
@@ -61,7 +61,8 @@ def write_ftm(run: Run, handle: IO[bytes]) -> None:
     with safe_file.text(handle) as file:
         for record_type, entities in _MAKERS.items():
             for page in teller.pages(record_type):
-                for entity in entities(run, page):
+                for entity in entities(teller, page):
+                    run.tally.rows += 1
                     file.write(f"{json.dumps(entity, ensure_ascii=False)}\n")
 
 
@@ -86,7 +87,7 @@ def _named(text: str) -> str:
     return text if len(text) <= _LONGEST_NAME else f"{text[: _LONGEST_NAME - 1]}…"
 
 
-def _people(_: Run, page: Sequence[Told]) -> Iterator[Entity]:
+def _people(_: Teller, page: Sequence[Told]) -> Iterator[Entity]:
     for told in page:
         yield _entity(
             told.uid,
@@ -98,7 +99,7 @@ def _people(_: Run, page: Sequence[Told]) -> Iterator[Entity]:
         )
 
 
-def _organizations(_: Run, page: Sequence[Told]) -> Iterator[Entity]:
+def _organizations(_: Teller, page: Sequence[Told]) -> Iterator[Entity]:
     for told in page:
         thing = _thing(told)
         website = [*thing.pop("website"), stated.web_address(told.text("website"))]
@@ -143,7 +144,7 @@ def _identifiers(told: Told) -> dict[str, list[str]]:
         scheme, value = entry["scheme"], entry["value"]
         if scheme == "wikidata" and _WIKIDATA.fullmatch(value):
             name = "wikidataId"
-        elif scheme == "lei" and _is_lei(value):
+        elif scheme == "lei" and identifiers.is_lei(value):
             name = "leiCode"
         elif scheme in ("website", "linkedin") and stated.web_address(value):
             name = "website"
@@ -153,12 +154,7 @@ def _identifiers(told: Told) -> dict[str, list[str]]:
     return found
 
 
-def _is_lei(value: str) -> bool:
-    """Whether the check digits of ISO 17442 are right."""
-    return bool(_LEI.fullmatch(value)) and int("".join(str(int(c, 36)) for c in value)) % 97 == 1
-
-
-def _changes(_: Run, page: Sequence[Told]) -> Iterator[Entity]:
+def _changes(_: Teller, page: Sequence[Told]) -> Iterator[Entity]:
     for told in page:
         common = {
             "date": stated.plain_day(told.day("date")),
@@ -172,7 +168,7 @@ def _changes(_: Run, page: Sequence[Told]) -> Iterator[Entity]:
             yield _entity(told.uid, "UnknownLink", subject=a, object=b, **common)
 
 
-def _sources(_: Run, page: Sequence[Told]) -> Iterator[Entity]:
+def _sources(_: Teller, page: Sequence[Told]) -> Iterator[Entity]:
     outlets = shapes.names_of(told.text("outlet") for told in page)
     for told in page:
         language = told.text("language")
@@ -189,11 +185,11 @@ def _sources(_: Run, page: Sequence[Told]) -> Iterator[Entity]:
         )
 
 
-def _positions(run: Run, page: Sequence[Told]) -> Iterator[Entity]:
+def _positions(teller: Teller, page: Sequence[Told]) -> Iterator[Entity]:
     for told in page:
         spell = stated.spell(told)
         if spell is None:
-            run.tally.unstated += 1
+            teller.tally.unstated += 1
         else:
             yield _spell(spell)
 
@@ -216,9 +212,9 @@ def _spell(spell: stated.Spell) -> Entity:
 _STATUS = {"yes": "current", "no": "ended", "incoming": "incoming"}
 
 
-def _moves(run: Run, page: Sequence[Told]) -> Iterator[Entity]:
+def _moves(teller: Teller, page: Sequence[Told]) -> Iterator[Entity]:
     told_of = [told for told in page if stated.is_stated(told)]
-    run.tally.unstated += len(page) - len(told_of)
+    teller.tally.unstated += len(page) - len(told_of)
     links = ("person", "from_organization", "to_organization")
     names = shapes.names_of(told.text(link) for told in told_of for link in links)
     for told in told_of:
@@ -236,14 +232,14 @@ def _moves(run: Run, page: Sequence[Told]) -> Iterator[Entity]:
             keywords=told.entries("tags"),
             proof=stated.proofs(told),
         )
-    confidential = run.request.include_confidential
-    yield from map(_spell, stated.spells_of_moves(told_of, confidential=confidential))
+    for spells, _ in stated.ends_of_moves(teller, told_of):
+        yield from map(_spell, spells)
 
 
-def _claims(run: Run, page: Sequence[Told]) -> Iterator[Entity]:
+def _claims(teller: Teller, page: Sequence[Told]) -> Iterator[Entity]:
     for told in page:
         if not stated.is_asserted(told):
-            run.tally.unstated += 1
+            teller.tally.unstated += 1
             continue
         yield _entity(
             told.uid,
@@ -263,7 +259,7 @@ def _about_things(claim: Told) -> list[str]:
     return [uid for uid in subjects if uid in known]
 
 
-_MAKERS: dict[str, Callable[[Run, Sequence[Told]], Iterator[Entity]]] = {
+_MAKERS: dict[str, Callable[[Teller, Sequence[Told]], Iterator[Entity]]] = {
     "organization": _organizations,
     "person": _people,
     "organization_change": _changes,

@@ -61,12 +61,18 @@ def people_and_places(run: Run) -> Graph:
 
     Units hang on their parents.
     """
-    return Graph(_people_and_places(run), _OF_NODES, _OF_SPELLS)
+    return Graph(_counted(run, _people_and_places(run)), _OF_NODES, _OF_SPELLS)
 
 
 def flows(run: Run) -> Graph:
     """Organizations; how many people went from one to the other, unnamed groups apart."""
-    return Graph(_flows(run), _OF_NODES, _OF_FLOWS)
+    return Graph(_counted(run, _flows(run)), _OF_NODES, _OF_FLOWS)
+
+
+def _counted(run: Run, elements: Iterator[Node | Edge]) -> Iterator[Node | Edge]:
+    for element in elements:
+        run.tally.rows += 1
+        yield element
 
 
 def _people_and_places(run: Run) -> Iterator[Node | Edge]:
@@ -87,10 +93,10 @@ def _flows(run: Run) -> Iterator[Node | Edge]:
     people, groups = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
     for told in teller.told("move"):
         ends = (told.text("from_organization"), stated.destination(told))
-        if not stated.is_stated(told):
-            run.tally.unstated += 1
-        elif all(ends) and told.text("kind") not in _NO_FLOW:
+        if stated.is_stated(told) and all(ends) and told.text("kind") not in _NO_FLOW:
             (people if told.text("person") else groups)[ends] += 1
+        else:
+            run.tally.unstated += 1
     for source, target in {**people, **groups}:
         named, unnamed = people[source, target], groups[source, target]
         counts: Attributes = {"people": named, "groups": unnamed}
@@ -122,9 +128,7 @@ def _spells(run: Run, teller: Teller) -> Iterator[stated.Spell]:
         else:
             run.tally.unstated += 1
     for page in teller.pages("move"):
-        run.tally.unstated += sum(not stated.is_stated(told) for told in page)
-        confidential = run.request.include_confidential
-        yield from stated.spells_of_moves(page, confidential=confidential)
+        yield from stated.spells_of_moves(teller, page)
 
 
 def _held(spell: stated.Spell) -> Edge:

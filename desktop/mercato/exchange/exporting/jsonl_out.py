@@ -36,6 +36,7 @@ def write_jsonl(run: Run, handle: IO[bytes]) -> None:
         for record_type in TYPES:
             for page in teller.pages(record_type):
                 file.write("".join(f"{_encode(told.values)}\n" for told in page))
+                run.tally.rows += len(page)
         for line in _merged(selection):
             file.write(f"{_encode(line)}\n")
         if selection.whole:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import IO, TYPE_CHECKING, Any
 
-from mercato.exchange.exporting import safe_file
+from mercato.exchange.exporting import safe_file, shapes
 from mercato.exchange.exporting.closed import is_closed
 from mercato.exchange.exporting.rows import Rows
 from mercato.exchange.exporting.sentences import FIELDS, Told, sentence
 from mercato.records import dates
-from mercato.records.derived.models import Cited
+from mercato.records.derived.models import Cited, OrganizationTree
 from mercato.records.finding import tables
+from mercato.records.language.folding import fold
 from mercato.records.schema import Organization, Record, Source
 
 if TYPE_CHECKING:
@@ -23,8 +24,12 @@ if TYPE_CHECKING:
 _ACTIVE = re.compile(r"([\\`*_\[\]<>|#~]|&(?=#?\w+;))")
 _LEADING = re.compile(r"^(\d*)([.)]|[-+=])(?=[\s=-])")
 """What begins a list or underlines a heading."""
+_ENDS = {"from": "from_organization_uid", "to": "to_organization_uid"}
 _NAMED = frozenset(
-    ("person", "party", "from_organization", "from_role", "to_organization", "to_role")
+    (
+        *("person", "party", "from_organization", "from_role", "to_organization", "to_role"),
+        *(f"{end}_whole" for end in _ENDS),
+    )
 )
 """The cells of a sentence that somebody wrote."""
 _SAID_OTHERWISE = frozenset(("known", "unknown"))
@@ -51,16 +56,16 @@ def write_markdown(run: Run, handle: IO[bytes]) -> None:
 
 def write_sentences(run: Run, handle: IO[bytes], language: str) -> None:
     """One sentence for each move, with the outlets that told of it."""
-    rows = Rows(run, columns=FIELDS)
+    rows, confidential = Rows(run, columns=FIELDS), run.request.include_confidential
     with safe_file.text(handle) as file:
         for page in rows.pages():
-            outlets = _outlets(
-                [row[0] for row in page], confidential=run.request.include_confidential
-            )
-            for row in page:
-                cells = dict(zip(rows.headers, row, strict=True))
+            moves = [dict(zip(rows.headers, row, strict=True)) for row in page]
+            outlets = _outlets([cells["uid"] for cells in moves], confidential=confidential)
+            wholes = _wholes(moves, confidential=confidential)
+            for cells in moves:
+                cells |= {f"{end}_whole": wholes.get(cells[uid]) for end, uid in _ENDS.items()}
                 cells |= {name: _escaped(cells[name]) for name in _NAMED if cells[name]}
-                told = Told(cells, [*map(_escaped, outlets.get(row[0], ()))], language)
+                told = Told(cells, [*map(_escaped, outlets.get(cells["uid"], ()))], language)
                 file.write(f"{_LEADING.sub(_plain_start, _one_line(sentence(told)))}\n")
 
 
@@ -124,3 +129,26 @@ def _outlets(uids: Sequence[str], *, confidential: bool) -> dict[str, tuple[str,
         if name not in names:
             names.append(name)
     return {uid: tuple(names) for uid, names in found.items()}
+
+
+def _wholes(moves: Sequence[dict[str, Any]], *, confidential: bool) -> dict[str, str]:
+    """What the units among the ends of moves are part of, where their names do not say it."""
+    ends = {cells[uid] for cells in moves for uid in _ENDS.values()} - {None}
+    unit, whole = Organization.alias(), Organization.alias()
+    rows = (
+        Record.select(Record.uid, unit.name, whole.name)
+        .join(unit, on=(unit.id == Record.id))
+        .join(OrganizationTree, on=(OrganizationTree.descendant == unit.id))
+        .join(whole, on=(whole.id == OrganizationTree.ancestor))
+        .where(unit.kind == "unit", whole.kind != "unit")
+        .order_by(OrganizationTree.depth.desc())
+    )
+    if not confidential:
+        rows = rows.where(~is_closed(whole.id))
+    found = shapes.listed(rows, Record.uid, sorted(ends))
+    return {uid: name for uid, own, name in found if not _is_said(name, own)}
+
+
+def _is_said(name: str, by: str) -> bool:
+    """Whether one name is part of another, in whole words."""
+    return f" {fold(name)} " in f" {fold(by)} "

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mercato.exchange.exporting.told import Told
 
 Thing = dict[str, Any]
-Maker = tuple[str, "Callable[[Run, Sequence[Told]], Iterator[Thing]]"]
+Maker = tuple[str, "Callable[[Teller, Sequence[Told]], Iterator[Thing]]"]
 
 
 def write_popolo(run: Run, handle: IO[bytes]) -> None:
@@ -32,7 +32,8 @@ def write_popolo(run: Run, handle: IO[bytes]) -> None:
         for name, makers in _LISTS.items():
             file.write(f'{opened}\n"{name}": [')
             comma = "\n"
-            for thing in _things(run, teller, makers):
+            for thing in _things(teller, makers):
+                run.tally.rows += 1
                 file.write(f"{comma}{json.dumps(_filled(thing), ensure_ascii=False)}")
                 comma = ",\n"
             file.write("\n]")
@@ -40,17 +41,17 @@ def write_popolo(run: Run, handle: IO[bytes]) -> None:
         file.write("\n}\n")
 
 
-def _things(run: Run, teller: Teller, makers: Iterable[Maker]) -> Iterator[Thing]:
+def _things(teller: Teller, makers: Iterable[Maker]) -> Iterator[Thing]:
     for record_type, make in makers:
         for page in teller.pages(record_type):
-            yield from make(run, page)
+            yield from make(teller, page)
 
 
 def _filled(thing: Thing) -> Thing:
     return {name: value for name, value in thing.items() if value}
 
 
-def _people(_: Run, page: Sequence[Told]) -> Iterator[Thing]:
+def _people(_: Teller, page: Sequence[Told]) -> Iterator[Thing]:
     urls = _addresses(page)
     for told in page:
         yield {
@@ -64,7 +65,7 @@ def _people(_: Run, page: Sequence[Told]) -> Iterator[Thing]:
         }
 
 
-def _organizations(_: Run, page: Sequence[Told]) -> Iterator[Thing]:
+def _organizations(_: Teller, page: Sequence[Told]) -> Iterator[Thing]:
     urls = _addresses(page)
     for told in page:
         website = stated.web_address(told.text("website"))
@@ -104,27 +105,25 @@ def _sources(told: Told, urls: dict[str, str]) -> list[Thing]:
     return [{"url": url} for url in dict.fromkeys(found) if url]
 
 
-def _positions(run: Run, page: Sequence[Told]) -> Iterator[Thing]:
-    spells = [stated.spell(told) for told in page]
-    yield from _memberships(run, page, spells)
+def _positions(teller: Teller, page: Sequence[Told]) -> Iterator[Thing]:
+    found = [stated.spell(told) for told in page]
+    spells = [spell for spell in found if spell is not None and _has_word(spell)]
+    teller.tally.unstated += len(found) - len(spells)
+    yield from _memberships(page, spells)
 
 
-def _moves(run: Run, page: Sequence[Told]) -> Iterator[Thing]:
-    run.tally.unstated += sum(not stated.is_stated(told) for told in page)
-    confidential = run.request.include_confidential
-    spells = list(stated.spells_of_moves(page, confidential=confidential))
-    yield from _memberships(run, page, spells)
+def _moves(teller: Teller, page: Sequence[Told]) -> Iterator[Thing]:
+    yield from _memberships(page, stated.spells_of_moves(teller, page, _has_word))
 
 
-def _memberships(
-    run: Run, page: Sequence[Told], spells: Sequence[stated.Spell | None]
-) -> Iterator[Thing]:
-    """Spells that are, were, or will be from a known day: there is no word for an intention."""
+def _has_word(spell: stated.Spell) -> bool:
+    """Whether it is, was, or will be from a known day: there is no word for an intention."""
+    return spell.status != "incoming" or bool(spell.start)
+
+
+def _memberships(page: Sequence[Told], spells: Iterable[stated.Spell]) -> Iterator[Thing]:
     urls = _addresses(page)
     for spell in spells:
-        if spell is None or (spell.status == "incoming" and not spell.start):
-            run.tally.unstated += 1
-            continue
         yield {
             "id": spell.uid,
             "person_id": spell.person,

@@ -85,9 +85,10 @@ class ExportRequest:
 class Tally:
     """What an export counts on the way.
 
-    `rows` written and `withheld` as confidential; `blanked` links to what is withheld, and entries
-    that rest on it; `named` texts left out because they name it; `unstated` moves and claims that
-    nobody may state as fact; `too_long` texts that a cell of a spreadsheet cannot hold.
+    `rows`, or whatever the file consists of, written; records `withheld` as confidential; `blanked`
+    links to what is withheld, and entries that rest on it; `named` texts left out because they name
+    it; `unstated` records, each once, that are no facts there, or not wholly; `implied` moves of
+    which positions tell alone; `too_long` texts that a cell of a spreadsheet cannot hold.
     """
 
     rows: int = 0
@@ -95,11 +96,12 @@ class Tally:
     blanked: int = 0
     named: int = 0
     unstated: int = 0
+    implied: int = 0
     too_long: int = 0
 
     def left_out(self) -> list[tuple[str, int]]:
         """What is not in the file, as codes with how many there are."""
-        names = ("withheld", "blanked", "named", "unstated", "too_long")
+        names = ("withheld", "blanked", "named", "unstated", "implied", "too_long")
         return [(f"export.{name}", count) for name in names if (count := getattr(self, name))]
 
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +43,19 @@ class Wording:
     somebody: str
     several: str
     interim: str
+    named: str
+    and_: str
     possessives: dict[bool, dict[str, str]]
     elided: frozenset[str] = field(default_factory=frozenset)
 
     def whose(self, *, many: bool) -> dict[str, str]:
         """What stands for his or her, and for their, where the language has it."""
         return self.possessives[many]
+
+    def listed(self, texts: Sequence[str]) -> str:
+        """Some texts as an enumeration: A, B and C."""
+        *others, last = texts
+        return self.and_.format(before=", ".join(others), last=last) if others else last
 
     def before(self, bare: str) -> str:
         """The verb behind "de", which loses its e before a vowel."""
@@ -206,6 +217,8 @@ WORDINGS = {
         somebody="somebody",
         several="several people",
         interim="{role}, interim",
+        named="{clause}, according to {outlets}",
+        and_="{before} and {last}",
         possessives={False: {}, True: {}},
     ),
     "fr": Wording(
@@ -255,6 +268,8 @@ WORDINGS = {
         somebody="une personne",
         several="plusieurs personnes",
         interim="{role}, par intérim",
+        named="selon {outlets}, {clause}",
+        and_="{before} et {last}",
         possessives={
             False: {"son": "son", "sa": "sa"},
             True: {"son": "leur", "sa": "leur"},

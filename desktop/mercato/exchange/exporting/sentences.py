@@ -53,11 +53,16 @@ _COLLECTIVE = frozenset(
     )
 )
 """What follows an article and means many all the same."""
+_FEW = 3
+"""Outlets that a sentence names itself; more than that follow it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A move as an export has it, the outlets that told of it, and the language to tell it in."""
+    """A move as an export has it, the outlets that told of it, and the language to tell it in.
+
+    Beside its cells it has the organizations that its units are part of: `from_whole`, `to_whole`.
+    """
 
     cells: Mapping[str, Any]
     outlets: Sequence[str]
@@ -75,14 +80,16 @@ class Told:
 
 def sentence(told: Told) -> str:
     """What is known of a move, ready to be pasted."""
-    words = told.wording
+    words, certainty = told.wording, told.text("verification") or "reported"
     doubted = _doubted_end(told)
-    stated = words.certainty[told.text("verification") or "reported"].format(
-        clause=_clause(told, without_to=bool(doubted))
+    said_by = certainty == "reported" and 0 < len(told.outlets) <= _FEW
+    stated = (words.named if said_by else words.certainty[certainty]).format(
+        clause=_clause(told, without_to=bool(doubted)),
+        outlets=words.listed(told.outlets) if said_by else "",
     )
     stop = "" if stated.endswith(".") else "."
     told_of = [f"{stated[:1].upper()}{stated[1:]}{stop}", doubted, _dates(told)]
-    outlets = f"[{', '.join(told.outlets)}]" if told.outlets else ""
+    outlets = f"[{', '.join(told.outlets)}]" if told.outlets and not said_by else ""
     return " ".join(part for part in (*told_of, outlets) if part)
 
 
@@ -138,10 +145,12 @@ def _ends(told: Told, *, without_to: bool) -> dict[str, str]:
 
 
 def _place(told: Told, end: str) -> str:
+    """A place with the role there and, of a unit, the organization that it is part of."""
     place, role = told.text(f"{end}_organization"), told.text(f"{end}_role")
     if end == "to" and told.text("interim") == "true":
         role = told.wording.interim.format(role=role).removeprefix(", ")
-    return f"{place} ({role})" if place and role else place
+    beside = ", ".join(filter(None, (role, told.text(f"{end}_whole"))))
+    return f"{place} ({beside})" if place and beside else place
 
 
 def _who(told: Told) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import peewee as pw
 
-from mercato.exchange.exporting.closed import is_closed
 from mercato.exchange.exporting.sheets import is_written
 from mercato.records import fields
 from mercato.records.schema import (
@@ -173,17 +173,21 @@ def names_of(uids: Iterable[str]) -> dict[str, str]:
     return names
 
 
-def places_held(people: Iterable[str], *, closed: bool) -> set[tuple[str, str]]:
-    """Each person with each organization of a recorded position, `closed` ones too, by uid."""
+def places_held(people: Iterable[str], positions: Sequence[int]) -> set[tuple[str, str]]:
+    """Each person with each organization of one of these positions, ids in order, by uid."""
     person, place = Record.alias(), Record.alias()
     rows = (
-        person.select(person.uid, place.uid)
+        person.select(Position.id, person.uid, place.uid)
         .join(Position, on=(Position.person == person.id))
         .join(place, on=(place.id == Position.organization))
     )
-    if not closed:
-        rows = rows.where(~is_closed(Position.id, "position"))
-    return set(listed(rows, person.uid, sorted(people)))
+    found = listed(rows, person.uid, sorted(people))
+    return {(who, where) for one, who, where in found if _is_among(one, positions)}
+
+
+def _is_among(one: int, ordered: Sequence[int]) -> bool:
+    at = bisect_left(ordered, one)
+    return at < len(ordered) and ordered[at] == one
 
 
 def addresses(sources: Iterable[str]) -> dict[str, str]:

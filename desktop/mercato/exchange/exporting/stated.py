@@ -13,7 +13,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import SplitResult, urlsplit
 
-from mercato.exchange.exporting import shapes
 from mercato.records.moving.effect_rules import (
     BELIEVED,
     SETTLED,
@@ -23,9 +22,9 @@ from mercato.records.moving.effect_rules import (
 from mercato.records.moving.situations import Situation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from mercato.exchange.exporting.told import Told
+    from mercato.exchange.exporting.told import Teller, Told
 
 _DAY = re.compile(r"\d{4}(-\d\d){0,2}")
 _STAGES = SETTLED | {"agreed"}
@@ -135,21 +134,35 @@ def spell(position: Told) -> Spell | None:
     )
 
 
-def spells_of_moves(moves: Sequence[Told], *, confidential: bool) -> Iterator[Spell]:
-    """The ends of settled moves where no position of that person is recorded there.
+def spells_of_moves(
+    teller: Teller, moves: Sequence[Told], takes: Callable[[Spell], bool] = bool
+) -> Iterator[Spell]:
+    """The ends of moves that a format takes, and counts those of which it tells no or not all."""
+    for ends, told in ends_of_moves(teller, moves):
+        taken = [end for end in ends if takes(end)]
+        if len(taken) < len(ends) or not (ends or told):
+            teller.tally.unstated += 1
+        elif not ends:
+            teller.tally.implied += 1
+        yield from taken
 
-    A position that is closed is told by nothing else, so only with `confidential` does it count.
-    """
-    settled = [
-        move
-        for move in moves
-        if is_stated(move) and move.text("stage") in SETTLED and move.text("person")
-    ]
-    held = shapes.places_held({move.text("person") for move in settled}, closed=confidential)
-    for move in settled:
-        for end in filter(None, (_left(move), _joined(move))):
-            if (end.person, end.organization) not in held:
-                yield end
+
+def ends_of_moves(
+    teller: Teller, moves: Sequence[Told]
+) -> Iterator[tuple[list[Spell], list[Spell]]]:
+    """For each move the ends that are facts, apart from those of which a position tells there."""
+    ends = [_ends(move) for move in moves]
+    people = {end.person for found in ends for end in found}
+    held = teller.places_held(people)
+    for found in ends:
+        told = [end for end in found if (end.person, end.organization) in held]
+        yield [end for end in found if end not in told], told
+
+
+def _ends(move: Told) -> list[Spell]:
+    if not (is_stated(move) and move.text("stage") in SETTLED and move.text("person")):
+        return []
+    return [end for end in (_left(move), _joined(move)) if end is not None]
 
 
 def _left(move: Told) -> Spell | None:

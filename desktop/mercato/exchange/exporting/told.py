@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    from mercato.exchange.exporting.request import Run
+    from mercato.exchange.exporting.request import Run, Tally
 
 _SUBSTANCE = {"claim": ("text",), "move": ("person", "party")}
 
@@ -74,7 +74,7 @@ class Chosen(Protocol):
 
 
 class Teller:
-    """Tells the records of a selection; counts what it keeps back.
+    """Tells the records of a selection; counts what it keeps back, not what is made of the rest.
 
     `types` are those that will be asked for, each once: all that there is to do.
     """
@@ -85,6 +85,15 @@ class Teller:
         self._selection = selection
         self._secret = SecretNames() if selection.closed else None
         self._known = _Known({}, {}, {}, {})
+
+    @property
+    def tally(self) -> Tally:
+        """What the export counts."""
+        return self._run.tally
+
+    def places_held(self, people: Iterable[str]) -> set[tuple[str, str]]:
+        """Each person with each organization of a position that is told of, by uid."""
+        return shapes.places_held(people, self._selection.ids["position"])
 
     def names_somebody(self, text: object) -> bool:
         """Whether a text holds a name that is kept back."""
@@ -102,7 +111,6 @@ class Teller:
             self._run.look()
             wanted = list(ids[start : start + PAGE])
             page = self._page(record_type, wanted)
-            self._run.tally.rows += len(page)
             yield page
             self._done += len(wanted)
             self._run.step(self._done, self._total)

@@ -70,7 +70,7 @@ class Evidence:
         for key in filter(None, set(self._batch.links["parent"])):
             named[key[0]].add(key[1:])
         found = {f"u{uid}": {one} for uid, (one, _) in lookup.by_uids(named["u"]).items()}
-        numbered = lookup.by_identifiers("organization", NUMBER, named["i"])
+        numbered = lookup.by_numbers("organization", NUMBER, named["i"])
         found |= {f"i{number}": set(records) for number, records in numbered.items()}
         called = lookup.find_all("organization", named["n"])
         for name in named["n"]:

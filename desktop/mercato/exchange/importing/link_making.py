@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mercato.exchange import entry_links
 from mercato.exchange.importing.cells import Bad
 from mercato.exchange.importing.link_keys import APART, NUMBER, canonical, clean_name
+from mercato.records.belongings import identifiers
 from mercato.records.bulk import inserting, lookup
 from mercato.records.derived import name_forms
 from mercato.records.errors import Refused
@@ -118,7 +119,11 @@ def _insert(record_type: str, rows: list[_Row]) -> dict[str, Any]:
     for record, (same, _, original) in enumerate(rows, first):
         meant |= dict.fromkeys(same, record)
         aliases += [(record, original)] if original else []
-        numbers += [(record, NUMBER, key[1:]) for key in same if key[0] == "i"]
+        numbers += [
+            (record, identifiers.scheme_of(key[1:]) or NUMBER, key[1:])
+            for key in same
+            if key[0] == "i"
+        ]
     inserting.insert(Alias, ("record", "text"), aliases)
     inserting.insert(Identifier, ("record", "scheme", "value"), numbers)
     return meant

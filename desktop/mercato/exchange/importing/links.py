@@ -155,7 +155,7 @@ class Links:
                 self.meant[key] = record
 
     def _by_numbers(self, wanted: list[str]) -> None:
-        found = lookup.by_identifiers(self.record_type, NUMBER, [key[1:] for key in wanted])
+        found = lookup.by_numbers(self.record_type, NUMBER, [key[1:] for key in wanted])
         for key in wanted:
             records = found.get(key[1:], ())
             if len(records) == 1:

@@ -18,7 +18,7 @@ from mercato.records.verbs import describing
 from mercato.records.verbs.linking import UID
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from mercato.exchange.importing.batch import Batch
     from mercato.exchange.importing.links import Links
@@ -70,6 +70,7 @@ class Matching:
         texts = [text.strip().lower() for text in self._staged.texts["uid"]]
         found = lookup.by_uids(text for text in texts if text)
         first: dict[str, int] = {}
+        again: dict[int, int] = {}
         links = self._links.get(self._batch.record_type)
         for place, uid in enumerate(texts):
             if not uid or self._how in ("none", "identifier", "name", "content"):
@@ -80,15 +81,41 @@ class Matching:
                 self._staged.refuse(place, "link.wrong_type", "uid", **told)
             elif not UID.fullmatch(uid):
                 self._staged.refuse(place, "import.no_uid", "uid", value=uid)
-            elif uid in first and record == NEW:
-                self._decide(place, -1 - first[uid])
+            elif uid in first:
+                again[place] = first[uid]
+                self._decide(place, -1 - first[uid] if record == NEW else record)
             else:
-                first.setdefault(uid, place)
+                first[uid] = place
                 self._decide(place, record)
                 if record == NEW:
                     self._batch.uids[place] = uid
                     if links is not None:
                         links.own[f"u{uid}"] = place
+        self._ask_about_names(texts, again)
+
+    def _ask_about_names(self, uids: Sequence[str], again: dict[int, int]) -> None:
+        """Ask whether rows of one uid are one record where names have nothing in common."""
+        names, record_type = self._batch.columns.get("name"), self._batch.record_type
+        if names is None:
+            return
+        odd: dict[int, str] = {}
+        for place, first in again.items():
+            name, other = names[place], names[first]
+            if name and other and not alike(record_type, name, other, set(words(other))):
+                odd[place] = other
+        if not odd:
+            return
+        group = GroupQuestions(record_type, self._staged.plan.answers)
+        told: dict[Key, tuple[str, str]] = {
+            (uids[place], names[place]): (names[place], other) for place, other in odd.items()
+        }
+        sample = {(key[0],): both for key, both in told.items()}
+        answer = group.ask_all("linked_numbers", sample, ("same", "refuse"), "uids")
+        self.questions += group.open
+        if answer == "refuse":
+            for place, other in odd.items():
+                told_of = {"number": uids[place], "other": other, "text": names[place]}
+                self._staged.refuse(place, "import.other_name", "name", **told_of)
 
     def _by_number(self, name: str) -> None:
         """Match by a number in somebody's scheme, which is kept as an identifier as well."""
@@ -99,7 +126,8 @@ class Matching:
             return
         different = set(filter(None, values))
         repeated = len(different) < sum(map(bool, values))
-        found = lookup.by_identifiers(self._batch.record_type, scheme, different)
+        find = lookup.by_numbers if scheme == NUMBER else lookup.by_identifiers
+        found = find(self._batch.record_type, scheme, different)
         del different
         first: dict[str, int] = {}
         mine: list[int] = []
@@ -117,11 +145,20 @@ class Matching:
                 mine.append(place)
         self._ask_about_system(name, mine)
         links = self._links.get(self._batch.record_type)
-        if links is not None and scheme == NUMBER:
-            values = self.numbers[name]
-            for place, value in enumerate(values):
-                if value:
+        if links is not None:
+            for place, value in enumerate(self.numbers[name]):
+                if value and scheme in (NUMBER, identifiers.scheme_of(value)):
                     links.own.setdefault(f"i{value}", place)
+        if scheme == NUMBER:
+            self._forget_known(self.numbers[name], found)
+
+    def _forget_known(self, values: list[str], found: Mapping[str, Sequence[int]]) -> None:
+        """Add no number as this file's own that the record has under another scheme already."""
+        told = {value for value in found if identifiers.scheme_of(value)}
+        own = lookup.by_identifiers(self._batch.record_type, NUMBER, told)
+        for place, value in enumerate(values):
+            if value in told and value not in own and self._batch.match[place] in found[value]:
+                values[place] = ""
 
     def _ask_about_system(self, name: str, places: Sequence[int]) -> None:
         """Ask whether numbers are those of another system where names have nothing in common.

@@ -25,6 +25,11 @@ def uid(foreign: object) -> str:
     return text.lower() if UID.fullmatch(text) else str(uuid.uuid5(_SPACE, text))
 
 
+def earlier(uid: str) -> str:
+    """What versions that did not know capitals made of the uid of a record of another program."""
+    return str(uuid.uuid5(_SPACE, uid.upper()))
+
+
 def filled(values: dict[str, Any]) -> dict[str, Any]:
     """The values that say anything."""
     return {name: value for name, value in values.items() if value not in (None, "", [], {})}

@@ -9,7 +9,8 @@ from mercato.exchange.exporting.shapes import listed
 from mercato.records.schema import Identifier, Organization, Record, Reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
 _CHUNK = 20_000
 
@@ -28,16 +29,23 @@ class Here:
     _parents: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, wanted: Iterable[str]) -> Here:
-        """Look all of them up."""
+    def of(cls, wanted: AbstractSet[str], others: Callable[[str], Iterable[str]]) -> Here:
+        """Look all of them up; one that is not here may be there as one of the `others`."""
         here = cls()
-        for chunk in _chunks(wanted):
-            columns = (Record.uid, Record.id, Record.type, Record.merged_into)
-            for uid, record, kind, into in listed(Record.select(*columns), Record.uid, chunk):
-                here.ids[uid], here.types[uid], here.uids[uid] = record, kind, uid
-                if into is not None:
-                    here._lead_on(uid, into)
+        here._look({uid: uid for uid in wanted})
+        left = wanted - here.ids.keys()
+        here._look({other: uid for uid in left for other in others(uid) if other != uid})
         return here
+
+    def _look(self, wanted: Mapping[str, str]) -> None:
+        """Look uids up that stand for uids of the file."""
+        columns = (Record.uid, Record.id, Record.type, Record.merged_into)
+        for chunk in _chunks(wanted):
+            for here, record, kind, into in listed(Record.select(*columns), Record.uid, chunk):
+                uid = wanted[here]
+                self.ids[uid], self.types[uid], self.uids[uid] = record, kind, here
+                if into is not None:
+                    self._lead_on(uid, into)
 
     def _lead_on(self, uid: str, into: int) -> None:
         """Follow a record that was merged to the one that is left."""

@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mercato.exchange.importing.report import RefusedLine, SkippedLine
-from mercato.exchange.restoring import comparing
+from mercato.exchange.restoring import comparing, foreign
 from mercato.exchange.restoring.checking import Checked, Link, check
 from mercato.exchange.restoring.incoming import Incoming, Passed, Piece, Wrong
 from mercato.exchange.restoring.ours import SPECIAL
 from mercato.exchange.restoring.standing import Here
 from mercato.records.errors import Refused
 from mercato.records.schema import Record
-from mercato.records.verbs import rules
+from mercato.records.verbs import linking, rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -77,12 +77,17 @@ def survey(pieces: Iterable[Piece], tick: Tick, *, adopt: bool) -> Survey:
     linked = {uid for one in found.records.values() for uid, _ in one.links}
     targets = {into for _, _, _, into in found.merged}
     ends = {str(one.values.get(end)) for one in found.special for end in ("a", "b")}
-    found.here = Here.of({*found.records, *linked, *targets, *ends, *(m[2] for m in found.merged)})
+    uids = {*found.records, *linked, *targets, *ends, *(m[2] for m in found.merged)}
+    found.here = Here.of(uids, _others if adopt else linking.spellings)
     owned.look(adopt=adopt)
     _refuse_others(found)
     _refuse_cycles(found)
     _refuse_unlinked(found)
     return found
+
+
+def _others(uid: str) -> tuple[str, ...]:
+    return *linking.spellings(uid), foreign.earlier(uid)
 
 
 def _note(found: Survey, owned: _Owned, piece: Incoming) -> None:

@@ -14,6 +14,10 @@ SINGLE_VALUED = frozenset(("wikidata", "lei", "siren", "orcid"))
 """Schemes that give one record one value: two different values are two records."""
 
 LIMIT = 500
+_DIGITS_OF_ORCID, _DIGITS_OF_LEI = 19, 20
+_QID = re.compile(r"Q[1-9]\d*", re.ASCII)
+_ORCID = re.compile(r"(\d{4}-){3}\d{3}[\dX]", re.ASCII)
+_LEI = re.compile(r"[A-Z0-9]{18}\d\d", re.ASCII)
 _FORMS = {
     "wikidata": re.compile(r"(?:.*[/:])?(Q[1-9]\d*)", re.IGNORECASE),
     "orcid": re.compile(r"(?:.*/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])", re.IGNORECASE),
@@ -101,6 +105,32 @@ def clean(scheme: str, value: str) -> str:
     if found is None:
         raise Refused("identifier.unreadable", field="value", scheme=scheme, value=cleaned)
     return found[1].upper()
+
+
+def scheme_of(value: str) -> str | None:
+    """The scheme of a bare value whose shape and check digits leave no doubt."""
+    if value[:1] == "Q" and _QID.fullmatch(value):
+        return "wikidata"
+    if len(value) == _DIGITS_OF_ORCID and _is_orcid(value):
+        return "orcid"
+    return "lei" if len(value) == _DIGITS_OF_LEI and is_lei(value) else None
+
+
+def is_lei(value: str) -> bool:
+    """Whether the check digits of ISO 17442 are right."""
+    digits = "".join(str(int(one, 36)) for one in value) if _LEI.fullmatch(value) else "0"
+    return int(digits) % 97 == 1
+
+
+def _is_orcid(value: str) -> bool:
+    """Whether the last character is that of ISO 7064."""
+    if not _ORCID.fullmatch(value):
+        return False
+    digits = value.replace("-", "")
+    total = 0
+    for digit in digits[:-1]:
+        total = (total + int(digit)) * 2
+    return "0123456789X"[(12 - total % 11) % 11] == digits[-1]
 
 
 def _get(identifier_id: int) -> Identifier:

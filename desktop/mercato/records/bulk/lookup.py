@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import peewee as pw
 
+from mercato.records.belongings import identifiers
 from mercato.records.derived import name_forms
 from mercato.records.derived.models import NameForm
 from mercato.records.errors import Refused
@@ -42,7 +43,22 @@ def among(column: Any, values: Iterable[Any]) -> pw.Expression:
 
 
 def by_uids(uids: Iterable[str]) -> dict[str, tuple[int, str]]:
-    """Id and type of the records with these uids; merged ones lead to the one that is left."""
+    """Id and type of the records with these uids; merged ones lead to the one that is left.
+
+    Those in capitals here are found by the same uid in small letters, and the other way round.
+    """
+    wanted = set(uids)
+    found = _by_uids(wanted)
+    others = {
+        other: uid
+        for uid in wanted - found.keys()
+        for other in linking.spellings(uid)
+        if other != uid
+    }
+    return found | {others[uid]: one for uid, one in _by_uids(others).items()}
+
+
+def _by_uids(uids: Iterable[str]) -> dict[str, tuple[int, str]]:
     columns = (Record.uid, Record.id, Record.type, Record.merged_into)
     found: dict[str, tuple[int, str]] = {}
     for uid, record, record_type, merged in (
@@ -69,6 +85,20 @@ def by_identifiers(
     for value, record in rows:
         # What is found for nearly all is one record: a list for each would take much room.
         found[value] = (*found.get(value, ()), record)
+    return found
+
+
+def by_numbers(record_type: str, scheme: str, values: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """The same for numbers of a scheme, and for those among them that are plainly of another."""
+    wanted = set(values)
+    found = by_identifiers(record_type, scheme, wanted)
+    told: defaultdict[str, set[str]] = defaultdict(set)
+    for value in wanted:
+        if (plain := identifiers.scheme_of(value)) not in (None, scheme):
+            told[str(plain)].add(value)
+    for plain, mine in told.items():
+        for value, records in by_identifiers(record_type, plain, mine).items():
+            found[value] = tuple(dict.fromkeys((*found.get(value, ()), *records)))
     return found
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from peewee import fn
 
 from mercato.records.derived.models import MoveDate, OrganizationCount, PersonNow, RoleText
+from mercato.records.finding import tables
 from mercato.records.finding.query import vocabulary
 from mercato.records.finding.query.scanning import pieces
 from mercato.records.finding.tables.suggesting import suggest
@@ -44,6 +46,15 @@ class Place:
     typed: str
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The rest of a query, and how it is read."""
+
+    query: str
+    language: str = "en"
+    day_first: bool = True
 
 
 def place(text: str, cursor: int) -> Place | None:
@@ -91,11 +102,40 @@ def _value(text: str, cursor: int, field: str, start: int, end: int) -> Place | 
     return Place(field, typed[1:], start, quoted.end() if quoted[1] else cursor)
 
 
-def names(table: str, field: str, typed: str, most: int) -> list[str]:
+def beside(text: str, at: Place) -> str:
+    """What else a query asks for than what is typed at a place; nothing if that may be left out."""
+    found = list(pieces(text))
+    if any(piece.mark for piece in found):
+        return ""
+    return "".join(
+        f"{text[piece.start : piece.end]} "
+        for piece in found
+        if not piece.start <= at.end <= piece.end
+    )
+
+
+def names(table: str, field: str, typed: str, most: int, beside: Beside | None = None) -> list[str]:
     """What is in the file of a field's values that begin as typed, the likeliest first.
 
+    That is what is named in rows that are left `beside` this, then what is met most often.
     Countries come all, by their codes: their names are known above.
     """
+    near = [] if beside is None else _distinct(_near(table, field, beside), typed)
+    return _unique([*near, *_anywhere(table, field, typed, most)])[:most]
+
+
+def _near(table: str, field: str, beside: Beside) -> list[str]:
+    """What the first rows of a query name, the most frequent first."""
+    columns = NEAR.get(table, {}).get(field)
+    if columns is None or not beside.query.strip():
+        return []
+    first = tables.begin(table, beside.query, (), _LOOKED_AT, beside.language, beside.day_first)
+    rows = tables.page(table, (first.ids or ())[:_LOOKED_AT], columns)
+    named = Counter(name for row in rows for name in row if name)
+    return [name for name, _ in named.most_common()]
+
+
+def _anywhere(table: str, field: str, typed: str, most: int) -> list[str]:
     if field == "country":
         return _countries()
     is_date = field in _DATES or field in vocabulary.date_fields(table)
@@ -194,6 +234,27 @@ def _years(table: str, _typed: str) -> list[str]:
 
 _LOOKED_AT = 1_000
 _DATES = ("date", "after", "before", "changed")
+
+NEAR: dict[str, dict[str, tuple[str, ...]]] = {
+    "people": {
+        **dict.fromkeys(("name", "person"), ("name",)),
+        "organization": ("organization",),
+        "role": ("role",),
+    },
+    "organizations": {"name": ("name",), "parent": ("parent",)},
+    "positions": {"person": ("person",), "organization": ("organization",), "role": ("role",)},
+    "moves": {
+        "person": ("person",),
+        "from": ("from_organization",),
+        "to": ("to_organization",),
+        "via": ("via_organization",),
+        "organization": ("from_organization", "to_organization"),
+        "role": ("from_role", "to_role"),
+    },
+    "sources": {"outlet": ("outlet",)},
+    "claims": {"asserted_by": ("asserted_by",)},
+}
+"""The columns in which the rows of a table name what a field asks for."""
 
 _LISTING: dict[str, Callable[[str, str], list[str]]] = {
     "role": _roles,

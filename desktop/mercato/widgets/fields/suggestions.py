@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QPoint,
     QRect,
@@ -25,16 +27,19 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from mercato.workspace.words import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mercato.widgets.fields.link import Row
     from mercato.widgets.theme import PaletteTheme
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
-MOST_ROWS = 9
+MOST_ROWS = 12
 _MARGIN = 6
 
 
@@ -119,6 +124,14 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, name)
 
 
+def _up_to_window(widget: QWidget) -> Iterator[QWidget]:
+    """A widget and all that it stands in."""
+    inside: QWidget | None = widget
+    while inside is not None:
+        yield inside
+        inside = None if inside.isWindow() else inside.parentWidget()
+
+
 class Suggestions(QFrame):
     """A list laid over the window just below (or above) an editor.
 
@@ -136,6 +149,7 @@ class Suggestions(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._theme = theme
         self._owner = owner
+        self._watched: list[QWidget] = []
         self._model = RowsModel(self)
         owner.destroyed.connect(self.deleteLater)
         self.hide()
@@ -172,10 +186,12 @@ class Suggestions(QFrame):
         if not rows:
             if self.is_open:
                 self._owner.setAccessibleDescription("")
+            self._watch([])
             self.hide()
             return
         self._list.setCurrentIndex(self._model.index(current) if current >= 0 else QModelIndex())
         self._place()
+        self._watch(list(_up_to_window(self._owner)))
         self.show()
         self.raise_()
         self._say()
@@ -183,6 +199,22 @@ class Suggestions(QFrame):
     def update_rows(self, rows: list[Row]) -> None:
         """Show as many rows that say more; the marked one stays marked."""
         self._model.change_rows(rows)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Stay with the editor where whatever it stands in is moved."""
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+            self._place()
+        return False
+
+    def _watch(self, widgets: list[QWidget]) -> None:
+        if widgets == self._watched:
+            return
+        for widget in self._watched:
+            if isValid(widget):
+                widget.removeEventFilter(self)
+        for widget in widgets:
+            widget.installEventFilter(self)
+        self._watched = widgets
 
     def step(self, by: int) -> None:
         """Go that many rows down, round the end."""

@@ -12,6 +12,7 @@ from mercato.records.language.folding import fold
 from mercato.widgets.chips import Chip, ChipsRow
 from mercato.widgets.fields.field import Field
 from mercato.widgets.fields.link_field import LinkField
+from mercato.widgets.fields.suggestions import MOST_ROWS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -35,6 +36,7 @@ class TagsField(Field):
         self.use(self.line)
         self._names = QStringListModel(self)
         completer = QCompleter(self._names, self)
+        completer.setMaxVisibleItems(MOST_ROWS)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.line.setCompleter(completer)
         self._chips = ChipsRow()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from mercato.widgets.tables.completions import Completion
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_EXPORT = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_E)
 _MOST_NAMES = 9
+_NAMES_TO_TRY = 30
+"""Names of which the list shows those that find something."""
 
 
 class FilterLine(QLineEdit):
@@ -41,6 +42,7 @@ class FilterLine(QLineEdit):
         self._table = table
         self._place: completing.Place | None = None
         self._offered: list[Completion] = []
+        self._most = 0
         self._counts = QueryCounts(context.workspace, table, self)
         self._counts.counted.connect(self._show_counts)
         self._suggestions: Suggestions | None = None
@@ -61,14 +63,11 @@ class FilterLine(QLineEdit):
         return self._suggestions is not None and self._suggestions.is_open
 
     def event(self, event: QEvent) -> bool:
-        """Undo is the line's while it has something to take back, else the application's, as is
-        the key of the export.
-        """
+        """Undo is the line's while it has something to take back, else the application's."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
             redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
-            export = event.keyCombination() == _EXPORT
-            if undo or redo or export:
+            if undo or redo:
                 event.ignore()
                 return False
         tab = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab
@@ -125,10 +124,15 @@ class FilterLine(QLineEdit):
             self.close_list()
             return
         self._place = place
-        self._offer(completions.known(self._table, place))
+        offered = completions.known(self._table, place)
+        self._most = len(offered) + _MOST_NAMES
+        self._offer(offered)
         if place.field is not None:
+            rest = completing.beside(self.text(), place)
+            beside = completing.Beside(rest, words.interface_language(), words.day_first())
+            asked = (self._table, place.field, place.typed, _NAMES_TO_TRY, beside)
             self._context.workspace.read(
-                partial(completing.names, self._table, place.field, place.typed, _MOST_NAMES),
+                partial(completing.names, *asked),
                 partial(self._add_names, place),
                 channel=f"complete {id(self)}",
                 background=True,
@@ -140,20 +144,35 @@ class FilterLine(QLineEdit):
             self._offer([*self._offered, *found])
 
     def _offer(self, offered: list[Completion]) -> None:
-        marked = self.suggestions.current()
         self._offered = offered
-        rows = self._rows()
-        texts = [row.text for row in rows]
+        self._list(self._listed())
+
+    def _list(self, listed: list[Completion]) -> None:
+        """Show these rows; what is marked stays marked, and what has no number is counted."""
+        marked = self.suggestions.current()
+        texts = [one.text for one in listed]
         at = texts.index(marked.text) if marked and marked.text in texts else -1
-        self.suggestions.offer(rows, at)
-        self._counts.ask(self._completed(one) for one in offered if not one.is_field)
+        self.suggestions.offer(self._rows(listed), at)
+        self._counts.ask(self._completed(one) for one in listed if not one.is_field)
 
     def _show_counts(self) -> None:
-        if self._is_open:
-            self.suggestions.update_rows(self._rows())
+        if not self._is_open:
+            return
+        listed = self._listed()
+        if [one.text for one in listed] == [row.text for row in self.suggestions.rows]:
+            self.suggestions.update_rows(self._rows(listed))
+        else:
+            self._list(listed)
 
-    def _rows(self) -> list[Row]:
-        return [Row(one.text, reason=self._said(one), icon="search") for one in self._offered]
+    def _listed(self) -> list[Completion]:
+        """As many as the list shows, those last that are known to find nothing."""
+        return sorted(self._offered, key=self._finds_nothing)[: self._most]
+
+    def _finds_nothing(self, one: Completion) -> bool:
+        return not one.is_field and self._counts.known(self._completed(one)) == 0
+
+    def _rows(self, listed: list[Completion]) -> list[Row]:
+        return [Row(one.text, reason=self._said(one), icon="search") for one in listed]
 
     def _said(self, one: Completion) -> str:
         """What the completion means, and how many rows it would leave."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHeaderView, QStyleOptionHeader
 
+from mercato.widgets.tables.widths import PADDING, bold
 from mercato.widgets.viewports import meet_viewport
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def next_sort(sort: Sort, column: str, *, add: bool) -> Sort:
 
 
 class TableHeader(QHeaderView):
-    """Tells of clicks, and draws an arrow for each of the columns sorted by.
+    """Tells of clicks, and shows an arrow for each of the columns sorted by.
 
     Pinned columns stand at the left here too. `menu_asked(section, place)` is for a column.
     """
@@ -87,19 +88,17 @@ class TableHeader(QHeaderView):
         painter.drawLine(width, 0, width, height)
         painter.end()
 
-    def paintSection(self, painter: QPainter, rect: QRect, logical_index: int) -> None:
-        painter.save()
-        super().paintSection(painter, rect, logical_index)
-        painter.restore()
+    def initStyleOptionForIndex(self, option: QStyleOptionHeader, logical_index: int) -> None:
+        """A column sorted by has its arrow behind its heading, which gives way to it."""
+        super().initStyleOptionForIndex(option, logical_index)
         arrow = self._arrows.get(logical_index)
-        if arrow:
-            painter.save()
-            painter.drawText(
-                rect.adjusted(0, 0, -4, 0),
-                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-                arrow,
-            )
-            painter.restore()
+        if arrow is None:
+            return
+        heading = self.model().headerData(logical_index, Qt.Orientation.Horizontal)
+        metrics, behind = QFontMetrics(bold(self.font())), f"\N{NO-BREAK SPACE}{arrow}"
+        room = self.sectionSize(logical_index) - PADDING - metrics.horizontalAdvance(behind)
+        elided = metrics.elidedText(str(heading), Qt.TextElideMode.ElideRight, room)
+        option.text = f"{elided}{behind}"
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         pinned = event.position().x() < self._table.pinned.width

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFontMetrics,
     QHideEvent,
     QKeyEvent,
     QKeySequence,
@@ -28,6 +27,7 @@ from mercato.widgets.tables.header import Sort, TableHeader, next_sort
 from mercato.widgets.tables.marking import Marking
 from mercato.widgets.tables.pinned import PinningView
 from mercato.widgets.tables.place import Returning
+from mercato.widgets.tables.small_view import set_up
 from mercato.workspace import words
 from mercato.workspace.marked import Marked
 from mercato.workspace.table_model import RecordTableModel
@@ -253,19 +253,11 @@ class RecordTable(PinningView):
             self._cells.place()
 
     def _set_up(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        set_up(self, room=12)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         vertical = self.verticalHeader()
-        vertical.hide()
         vertical.setSectionResizeMode(vertical.ResizeMode.Fixed)
-        vertical.setDefaultSectionSize(QFontMetrics(self.font()).lineSpacing() + 12)
         vertical.setMinimumSectionSize(vertical.defaultSectionSize())
 
     def _detach_headers(self) -> None:

@@ -1,4 +1,4 @@
-"""Small tables beside a form or in a page, all alike."""
+"""What all tables have in common, and small ones beside a form or in a page even more so."""
 
 from __future__ import annotations
 
@@ -12,16 +12,17 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
 
 
-def row_height(widget: QWidget) -> int:
+_ROOM = 10
+"""Pixels of a row beside its line of text."""
+
+
+def row_height(widget: QWidget, room: int = _ROOM) -> int:
     """Of a table's row, in the font of that widget."""
-    return QFontMetrics(widget.font()).lineSpacing() + 10
+    return QFontMetrics(widget.font()).lineSpacing() + room
 
 
-def dress(view: QTableView, model: QAbstractItemModel, name: str) -> None:
-    """Make a view one of the small tables over that model; `name` is for who cannot see it."""
-    view.setObjectName("linked")
-    view.setAccessibleName(name)
-    view.setModel(model)
+def set_up(view: QTableView, room: int = _ROOM) -> None:
+    """Give a table rows of one line each, which are chosen as a whole and told apart by colour."""
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setAlternatingRowColors(True)
@@ -30,6 +31,15 @@ def dress(view: QTableView, model: QAbstractItemModel, name: str) -> None:
     view.setTabKeyNavigation(False)
     view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.verticalHeader().hide()
-    view.verticalHeader().setDefaultSectionSize(row_height(view))
+    view.verticalHeader().setDefaultSectionSize(row_height(view, room))
+
+
+def dress(view: QTableView, model: QAbstractItemModel, name: str) -> None:
+    """Make a view one of the small tables over that model; `name` is for who cannot see it."""
+    view.setObjectName("linked")
+    view.setAccessibleName(name)
+    view.setModel(model)
+    set_up(view)
     view.horizontalHeader().setHighlightSections(False)
-    view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+    left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    view.horizontalHeader().setDefaultAlignment(left)

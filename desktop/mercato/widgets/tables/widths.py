@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QFontMetrics
 
+from mercato.records import dates
 from mercato.workspace import words
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from mercato.records.finding.tables import Column
 
-_CHARACTERS = {"date": 11, "choice": 11, "number": 8, "flag": 7, "link": 15, "text": 17}
+_CHARACTERS = {"choice": 11, "number": 8, "flag": 7, "link": 15, "text": 17}
 _BY_NAME = {
     "name": 22,
     "headline": 36,
@@ -24,21 +25,28 @@ _BY_NAME = {
     "source": 20,
     "record": 18,
 }
-_LEAST = {"date": 11, "choice": 9, "number": 4, "flag": 4, "link": 9, "text": 5}
+_LEAST = {"choice": 11, "number": 4, "flag": 4, "link": 9, "text": 5}
 _LEAST_BY_NAME = {"name": 16, "headline": 18, "quote": 12, "role": 10}
 """Characters down to which a column shrinks before the table scrolls."""
+
+_DAY, _SPAN = "2028-09-28", "[2028-09-28..2029-09-28]"
+"""A long day, which is always seen whole, and two with what lies between them."""
 
 _MARKED = ("verification", "to_verification")
 """Columns whose words have an icon before them."""
 
 _ICON = 22
+ARROW = " ↓"
+"""What stands behind the heading of a column sorted by."""
 _ELASTIC = ("text", "link")
 _MOST_OF_CHOICES = 17
-_PADDING = 14
+PADDING = 14
 
 
 def usual(column: Column, font: QFont, heading: str = "") -> int:
     """A width in pixels that fits the heading, and what usually stands in a column."""
+    if column.kind == "date":
+        return _dated(_SPAN, font, heading)
     characters = _BY_NAME.get(column.name) or _CHARACTERS.get(column.kind, 16)
     return _wide(column, font, heading, characters)
 
@@ -53,7 +61,7 @@ def fitting(
     """
     headings = [words.column(table, column.name) for column in columns]
     named = list(zip(columns, headings, strict=True))
-    wanted = [usual(column, font, heading) for column, heading in named]
+    wanted = [usual(column, font, f"{heading}{ARROW}") for column, heading in named]
     smallest = [
         min(wide, _smallest(column, font, heading))
         for wide, (column, heading) in zip(wanted, named, strict=True)
@@ -78,16 +86,32 @@ def fitting(
 
 
 def _smallest(column: Column, font: QFont, heading: str) -> int:
+    if column.kind == "date":
+        return _dated(_DAY, font, heading)
     characters = _LEAST_BY_NAME.get(column.name) or _LEAST.get(column.kind, 8)
     return _wide(column, font, heading, characters)
 
 
+def _dated(sample: str, font: QFont, heading: str) -> int:
+    said = dates.say_short(sample, words.interface_language())
+    return max(QFontMetrics(font).horizontalAdvance(said) + PADDING, _headed(font, heading))
+
+
 def _wide(column: Column, font: QFont, heading: str, characters: int) -> int:
-    bold = QFont(font)
-    bold.setBold(True)
-    needed = QFontMetrics(bold).horizontalAdvance(heading) + _PADDING
     icon = _ICON if column.name in _MARKED else 0
-    return max(QFontMetrics(font).averageCharWidth() * characters + icon + _PADDING, needed)
+    content = QFontMetrics(font).averageCharWidth() * characters + icon + PADDING
+    return max(content, _headed(font, heading))
+
+
+def _headed(font: QFont, heading: str) -> int:
+    return QFontMetrics(bold(font)).horizontalAdvance(heading) + PADDING
+
+
+def bold(font: QFont) -> QFont:
+    """The font of headings."""
+    heavier = QFont(font)
+    heavier.setBold(True)
+    return heavier
 
 
 def _between(low: list[int], high: list[int], room: int) -> list[int]:

@@ -105,6 +105,10 @@ EXPORTS: dict[str, str | tuple[str, str]] = {
         QT_TRANSLATE_NOOP("words", "{count} record written to {path}."),
         QT_TRANSLATE_NOOP("words", "{count} records written to {path}."),
     ),
+    "export.network_written": (
+        QT_TRANSLATE_NOOP("words", "{count} node written to {path}."),
+        QT_TRANSLATE_NOOP("words", "{count} nodes and edges written to {path}."),
+    ),
     "export.copied": (
         QT_TRANSLATE_NOOP("words", "{count} row copied; paste it where it belongs."),
         QT_TRANSLATE_NOOP("words", "{count} rows copied; paste them where they belong."),
@@ -143,10 +147,22 @@ EXPORTS: dict[str, str | tuple[str, str]] = {
     ),
     "export.unstated": (
         QT_TRANSLATE_NOOP(
-            "words", "{count} record was left out that this format cannot state as a fact."
+            "words",
+            "{count} record was left out, wholly or in part: this format cannot state it as a "
+            "fact.",
         ),
         QT_TRANSLATE_NOOP(
-            "words", "{count} records were left out that this format cannot state as facts."
+            "words",
+            "{count} records were left out, wholly or in part: this format cannot state them as "
+            "facts.",
+        ),
+    ),
+    "export.implied": (
+        QT_TRANSLATE_NOOP(
+            "words", "{count} move is not written itself: positions in the file tell of it."
+        ),
+        QT_TRANSLATE_NOOP(
+            "words", "{count} moves are not written themselves: positions in the file tell of them."
         ),
     ),
     "export.too_long": (

@@ -121,7 +121,7 @@ class _Compiler:
         if field == "by":
             return qualities.changed_by(beginning(value))
         if field == "uid":
-            return [Rows(Record.id, Record.uid == text.lower())]
+            return [Rows(Record.id, Record.uid.in_((text.lower(), text.upper())))]
         period = dating.asked_for(field, text, self.asked)
         return dating.dated(table, field, period, certainly=self.query.certainly)
 

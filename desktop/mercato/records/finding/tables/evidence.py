@@ -43,6 +43,14 @@ def title(source: Any) -> Any:
     return fn.COALESCE(source.headline, source.url, fn.substr(source.text, 1, _FIRST_WORDS))
 
 
+def _linked(owner: Any, after: Join | None = None) -> tuple[Any, Any, tuple[Join, ...]]:
+    """A linked source, what it is called, its outlet if no more is known, and its joins."""
+    source, outlet = Source.alias(), Organization.alias()
+    found = Join(source, source.id == owner, after)
+    joins = (found, Join(outlet, outlet.id == source.outlet, found))
+    return source, fn.COALESCE(title(source), outlet.name), joins
+
+
 _key = SourceKey.alias()
 _keyed = Join(_key, _key.id == Source.id)
 _relayed = Source.alias()
@@ -87,9 +95,10 @@ _speaks = Join(_speaker, _speaker.id == Claim.asserted_by)
 
 def _named(owner: Any, after: Join | None = None) -> tuple[Any, tuple[Join, ...]]:
     """The name of a person, organization or source that a link may point to, and its joins."""
-    someone, place, source = Person.alias(), Organization.alias(), Source.alias()
-    joins = tuple(Join(alias, alias.id == owner, after) for alias in (someone, place, source))
-    return fn.COALESCE(someone.name, place.name, title(source)), joins
+    someone, place = Person.alias(), Organization.alias()
+    joins = tuple(Join(alias, alias.id == owner, after) for alias in (someone, place))
+    _, called, of_source = _linked(owner, after)
+    return fn.COALESCE(someone.name, place.name, called), (*joins, *of_source)
 
 
 def _subjects() -> Any:
@@ -126,8 +135,8 @@ CLAIMS = table(
     depends=("person", "organization", "source", "claim_subject"),
 )
 
-_from = Source.alias()
-_said = Join(_from, _from.id == Reference.source)
+_from, _source, _source_joins = _linked(Reference.source)
+_said = _source_joins[0]
 _about = Record.alias()
 _of = Join(_about, _about.id == Reference.record)
 _voice, _voice_joins = _named(Reference.according_to_record)
@@ -146,7 +155,7 @@ def _described() -> tuple[Any, tuple[Join, ...]]:
 
 _subject, _subject_joins = _described()
 _COLUMNS: list[Column] = [
-    link("source", title(_from), Reference.source, _said),
+    link("source", _source, Reference.source, *_source_joins),
     organization("outlet", _from.outlet, _said),
     date("published_on", _from, _said),
     link("record", _subject, Reference.record, *_subject_joins),
