@@ -142,7 +142,7 @@ class Preloader(QObject):
                 if name == CLASSES:
                     _make_classes(self._turns)
                     continue
-                with suppress(ImportError), self._turns.piece():  # whoever needs it will tell
+                with suppress(Exception), self._turns.piece():  # whoever needs it will tell
                     import_module(name)
             self._reached.append(stage)
             self._turns.rest()
