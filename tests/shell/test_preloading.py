@@ -95,3 +95,25 @@ def test_only_one_of_two_threads_goes_on() -> None:
         running.append("giver")
     thread.join()
     assert seen == [[]] * 50
+
+
+def test_what_cannot_be_imported_keeps_nobody_from_the_rest(qtbot, monkeypatch, tmp_path) -> None:
+    (tmp_path / "mercato_broken.py").write_text("raise SystemExit", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(preloading, "STAGES", {FILE: ("mercato_broken",), DESK: ("mercato_none",)})
+    preloader, told = Preloader(), []
+    for stage in (FILE, DESK):
+        preloader.when(stage, partial(told.append, stage))
+    preloader.start()
+    qtbot.waitUntil(lambda: told == [FILE, DESK])
+    preloader.end()
+
+
+def test_nobody_waits_for_rows_that_do_not_come(qtbot, monkeypatch) -> None:
+    monkeypatch.setattr(preloading, "PATIENCE", 0.05)
+    preloader, told = Preloader(), []
+    for stage in STAGES:
+        preloader.when(stage, partial(told.append, stage))
+    preloader.start()
+    qtbot.waitUntil(lambda: told == list(STAGES))
+    preloader.end()

@@ -115,6 +115,7 @@ class Files(QObject):
             window.desk.save()
             window.desk.finish()
         if self.workspace is not None:
+            window.finish_import()
             self.workspace.close()
         window.drop_desk()
         window.places.forget()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,7 @@ from mercato.shell.view_commands import ViewCommands
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
     from mercato.shell.desk import Desk
     from mercato.shell.pages import FirstRun, TroublePage
@@ -112,6 +112,11 @@ class MainWindow(QMainWindow):
         else:
             self._preloader.when(stage, then)
 
+    def finish_import(self) -> None:
+        """Have no module left half imported, before a thread is waited for that may need it."""
+        if self._preloader is not None:
+            self._preloader.finish_piece()
+
     def show_page(self, page: QWidget) -> None:
         """Show one of the pages that stand where the desk does."""
         self.banner.say("")
@@ -141,6 +146,8 @@ class MainWindow(QMainWindow):
     def drop_desk(self) -> None:
         """Take the desk away, its file is closed."""
         desk, self.desk = self.desk, None
+        if self._preloader is not None:
+            self._preloader.wait_while(bool)
         if desk is not None:
             self.view.forget_file()
             self.stack.removeWidget(desk)
@@ -160,13 +167,11 @@ class MainWindow(QMainWindow):
         elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.files.look()
 
-    def event(self, event: QEvent) -> bool:
-        handled = super().event(event)
-        if event.type() == QEvent.Type.Paint and not self._was_painted:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(0, self, partial(window_state.fit_screen, self))
-            self.painted.emit()
-        return handled
+            QTimer.singleShot(0, self, self._begin)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._preloader is not None:
@@ -195,6 +200,11 @@ class MainWindow(QMainWindow):
         if path is None or self.files.workspace is None:
             return False
         return path.suffix == SUFFIX or self.actions_["import_table"].isEnabled()
+
+    def _begin(self) -> None:
+        """What waits for the first paint; the other widgets are painted by then as well."""
+        window_state.fit_screen(self)
+        self.painted.emit()
 
     def _go_on(self) -> None:
         """Once what is there now has been painted, have the rest imported."""

@@ -74,7 +74,7 @@ class Preloader(QObject):
         self._is_answering: Callable[[], bool] = bool
         self._turns = Turns(_TURN)
         self._reached: list[str] = []
-        self._since = 0.0
+        self._since = self._desk_since = 0.0
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._go_on)
         self._thread = threading.Thread(target=self._run, name="mercato-preloader", daemon=True)
@@ -101,13 +101,18 @@ class Preloader(QObject):
         """The first rows are on the screen, or there are none to wait for."""
         self._shown = True
 
+    def finish_piece(self) -> None:
+        """Leave no module half imported: a thread that needs it would wait for it."""
+        self._turns.give_whole()
+
     def end(self) -> None:
         """Import nothing more."""
         self._clock.stop()
         self._turns.end()
         if self._thread.is_alive():
             self._thread.join()
-        builtins.__import__ = _import
+        if getattr(builtins.__import__, "turns", None) is self._turns:
+            builtins.__import__ = _import
 
     def _go_on(self) -> None:
         waits = self._must_wait()
@@ -117,15 +122,27 @@ class Preloader(QObject):
         self._turns.give()
         self._since = time.perf_counter()
         while self._reached:
-            for then in self._waiting.pop(self._reached.pop(0)):
-                then()
+            self._tell(self._reached.pop(0))
         if not self._turns.are_taken:
+            for stage in list(self._waiting):
+                self._tell(stage)
             self.end()
 
+    def _tell(self, stage: str) -> None:
+        """Call who waits for a stage, each by itself: one that fails takes no other along."""
+        if stage == DESK:
+            self._desk_since = time.perf_counter()
+        for then in self._waiting.pop(stage):
+            QTimer.singleShot(0, self, then)
+
     def _must_wait(self) -> bool:
-        waited = time.perf_counter() - self._since
-        rows = not self._shown and RECORD in self._waiting and DESK not in self._waiting
-        return waited < PATIENCE if rows else waited < _LONGEST_WAIT and self._is_answering()
+        """Whether something else comes first; never in a piece, which others may wait for."""
+        if self._turns.in_piece:
+            return False
+        now = time.perf_counter()
+        if RECORD in self._waiting and DESK not in self._waiting and not self._shown:
+            return now - self._desk_since < PATIENCE
+        return now - self._since < _LONGEST_WAIT and self._is_answering()
 
     def _run(self) -> None:
         give_way = _GivingWay(self._turns)
@@ -139,11 +156,12 @@ class Preloader(QObject):
     def _import(self) -> None:
         for stage, modules in STAGES.items():
             for name in modules:
-                if name == CLASSES:
-                    _make_classes(self._turns)
-                    continue
-                with suppress(Exception), self._turns.piece():  # whoever needs it will tell
-                    import_module(name)
+                with suppress(Exception, SystemExit):  # whoever needs it will tell
+                    if name == CLASSES:
+                        _make_classes(self._turns)
+                        continue
+                    with self._turns.piece():
+                        import_module(name)
             self._reached.append(stage)
             self._turns.rest()
 
@@ -184,6 +202,7 @@ def _import_after(turns: Turns) -> None:
                 turns.give_whole()
         return _import(name, *others, **named)
 
+    import_.turns = turns  # type: ignore[attr-defined]
     setattr(builtins, "__import__", import_)  # noqa: B010
 
 

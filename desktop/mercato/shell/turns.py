@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _FOR_EVER = float("inf")
 
-_PATIENCE = 2.0
+_STUCK_AFTER = 2.0
 """Seconds until a turn is taken within a piece though it was not given: who gives them is stuck."""
 
 
@@ -43,8 +43,9 @@ class Turns:
         self._give(time.perf_counter() + self._length)
 
     def give_whole(self) -> None:
-        """Have it go on to the end of the piece that it rests in."""
-        self._give(_FOR_EVER)
+        """Have it go on to the end of the piece that it rests in, if it does."""
+        if self.in_piece:
+            self._give(_FOR_EVER)
 
     def end(self) -> None:
         """Have it end where it rests, by `Ended`."""
@@ -73,8 +74,8 @@ class Turns:
             yield
         finally:
             self.in_piece = False
-        if self._until == _FOR_EVER:
-            self.rest()
+            if self._until == _FOR_EVER:
+                self.rest()
 
     def rest_if_due(self) -> None:
         """Rest if the time is over; in any thread but the one that takes turns nothing happens."""
@@ -96,8 +97,9 @@ class Turns:
                 self._state.wait_for(lambda: not self._goes_on)
 
     def _await(self) -> None:
-        patience = _PATIENCE if self.in_piece else None
-        if not self._state.wait_for(lambda: self._goes_on or self._ended, patience):
+        longest = _STUCK_AFTER if self.in_piece else None
+        if not self._state.wait_for(lambda: self._goes_on or self._ended, longest):
             self._goes_on, self._until = True, _FOR_EVER
         if self._ended:
+            self._until = 0.0
             raise Ended
