@@ -18,7 +18,7 @@ import mercato
 from mercato.records import codes, fields, schema
 from mercato.records.errors import FileTrouble, Refused
 from mercato.records.finding.tables import TABLES
-from mercato.workspace import words
+from mercato.workspace import cells, words
 from mercato.workspace.linked_tables import TABS
 from mercato.workspace.words import columns, names, picklists, sentences
 from mercato.workspace.words import fields as labels_of_fields
@@ -214,3 +214,13 @@ def test_a_deletion_says_what_went_too_and_several_moves_are_counted() -> None:
     assert said == "Undo: deletion of Ada, 1 position and 2 moves"
     assert words.label("move.created", {"name": "Ada", "count": 7}).startswith("7 moves")
     assert words.label("move.created", {"name": "Ada"}) == "Move of Ada"
+
+
+@pytest.mark.parametrize("value", [1960, "1960"])
+def test_a_year_is_never_grouped(value) -> None:
+    assert cells.of_field("person", "birth_year", value, "en") == "1960"
+
+
+@pytest.mark.parametrize("value", [2000, "2000"])
+def test_a_number_of_a_table_that_is_read_is_shown_like_any_other(value) -> None:
+    assert cells.of_field("move", "headcount", value, "en") == "2,000"

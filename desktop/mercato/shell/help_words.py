@@ -197,7 +197,7 @@ PAGE = (
                 "other; a number key answers it. Meanwhile the import is tried and taken back, so"
                 " that you see each row before it is in your file: new, changed (old and new), "
                 "the same, no row at all, or refused with the reason. These five always add up. A "
-                "number in Wikidata, ORCID or LEI means whoever has it here, in any column.",
+                "number of ORCID or LEI means whoever has it here, in any column.",
             ),
             QT_TRANSLATE_NOOP(
                 "help",

@@ -54,7 +54,7 @@ def shown(column: Column, value: Any, language: str) -> str:
             return words.choice(column.choices_group or "", value)
         case "date":
             return dates.say_short(value, language)
-        case "number":
+        case "number" if isinstance(value, int):
             return words.number(value)
         case "flag":
             return words.flag(True) if value else ""
@@ -99,6 +99,9 @@ def of_field(record_type: str, name: str, value: Any, language: str) -> str:
     field = next((one for one in fields.FIELDS[record_type] if one.name == name), None)
     if field is None:
         return shown(_OfField("text"), value, language) if value else ""
+    if field.kind == "integer" and isinstance(value, str):
+        value = int(value) if value.isdecimal() else value
     group = codes.name_of(field.choices) if field.kind == "choice" else None
-    said = shown(_OfField(_KINDS.get(field.kind, "text"), group), value, language)
+    kind = "year" if name == "birth_year" else _KINDS.get(field.kind, "text")
+    said = shown(_OfField(kind, group), value, language)
     return EMPTY if field.kind == "boolean" and not said else said

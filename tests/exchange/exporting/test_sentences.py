@@ -125,6 +125,15 @@ def test_a_confidential_organization_is_not_named_beside_its_unit(desk: Desk) ->
     assert "Lab (Apple)" in text
 
 
+def test_nothing_leads_past_a_confidential_organization(desk: Desk) -> None:
+    desk.add("move", person="Ada", to="Holding > Secret > Lab", stage="started")
+    with journal.edit("test.edit"):
+        secret = Organization.get(Organization.name == "Secret")
+        editing.set_field(secret.id, "confidentiality", "internal")
+        editing.set_field(secret.id, "kind", "company")
+    assert "Holding" not in desk.text("moves", "sentences-en")
+
+
 @pytest.mark.parametrize("kind", ["promoted", "stays", "made_permanent", "interim_ends"])
 def test_a_doubted_destination_is_never_part_of_the_statement(kind: str) -> None:
     text = said(kind=kind, to_verification="denied")

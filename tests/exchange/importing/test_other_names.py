@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.exchange.importing.tables import asked, plan, rows, take
 
+from mercato.exchange.importing import memory
 from mercato.exchange.importing.other_names import alike
 from mercato.records.belongings import identifiers
 from mercato.records.finding import tables
@@ -124,7 +125,7 @@ def test_others_are_not(pair):
     assert not alike("organization", other, one, set(words(one)))
 
 
-NUMBERS = {"wikidata": "Q312", "orcid": "0000-0002-1825-0097", "lei": "5493006MHB84DD0ZWV18"}
+NUMBERS = {"orcid": "0000-0002-1825-0097", "lei": "5493006MHB84DD0ZWV18"}
 
 
 @pytest.mark.parametrize("scheme", NUMBERS)
@@ -141,20 +142,25 @@ def test_a_number_that_is_plainly_of_another_scheme_is_seen_as_one(desk, scheme)
 
 def test_a_new_record_keeps_such_a_number_under_its_scheme(desk):
     columns = {"person_id": "no", "person": "who", "to_organization": "to"}
-    take(rows("no|who|to", "Q312|Alice Aubry|Meta", "7|Bob Bell|Meta"), plan("moves", columns))
+    orcid = NUMBERS["orcid"]
+    table = rows("no|who|to", f"{orcid}|Alice Aubry|Meta", "Q7|Bob Bell|Meta")
+    take(table, plan("moves", columns))
     kept = set(Identifier.select(Identifier.scheme, Identifier.value).tuples())
-    assert kept == {("wikidata", "Q312"), ("other", "7")}
+    assert kept == {("orcid", orcid), ("other", "Q7")}
 
 
 def test_a_number_that_two_records_have_in_two_schemes_is_refused(desk):
-    people = rows("name|wd|id", "Alice Aubry|Q312|1", "Bob Bell||Q312")
-    take(people, plan("people", {"name": "name", "wikidata": "wd", "id": "id"}))
+    orcid = NUMBERS["orcid"]
+    people = rows("name|orcid|id", f"Alice Aubry|{orcid}|1", f"Bob Bell||{orcid}")
+    take(people, plan("people", {"name": "name", "orcid": "orcid", "id": "id"}))
     wanted = plan("moves", {"person_id": "no", "to_organization": "to"})
-    (refused,) = take(rows("no|to", "Q312|Meta"), wanted).refused
+    (refused,) = take(rows("no|to", f"{orcid}|Meta"), wanted).refused
     assert refused.code == "import.number_of_several"
 
 
-@pytest.mark.parametrize("value", ["0000-0002-1825-0098", "5493006MHB84DD0ZWV19", "Q0", "312", ""])
+@pytest.mark.parametrize(
+    "value", ["0000-0002-1825-0098", "5493006MHB84DD0ZWV19", "Q312", "312", ""]
+)
 def test_what_has_no_shape_or_wrong_check_digits_is_of_no_scheme(value):
     assert identifiers.scheme_of(value) is None
 
@@ -164,9 +170,18 @@ def test_rows_of_one_uid_under_two_names_are_asked_about(desk):
     table = rows("uid|name", f"{uid}|Alice Aubry", f"{uid}|A. Aubry", f"{uid}|Bob Bell")
     columns = {"uid": "uid", "name": "name"}
     (question,) = asked(table, plan("people", columns))
-    assert (question.key, question.code) == ("uids:person", "import.linked_numbers")
+    assert (question.key, question.code) == ("uids:person", "import.uids")
     told = {"number": uid, "name": "Bob Bell", "other": "Alice Aubry", "count": 1}
     assert question.values.items() >= told.items()
     apart = take(table, plan("people", columns, answers={"uids:person": "refuse"}))
     assert [(one.line, one.code) for one in apart.refused] == [(4, "import.other_name")]
     assert desk.wrong() == []
+
+
+def test_an_answer_about_single_names_is_not_kept_for_other_files(desk):
+    uids = ["6f6a3c1e-5d0b-4b0e-9a52-9f6d1d2d7c11", "6f6a3c1e-5d0b-4b0e-9a52-9f6d1d2d7c12"]
+    columns = {"uid": "uid", "name": "name"}
+    first, second = (rows("uid|name", f"{uid}|Alice Aubry", f"{uid}|Bob Bell") for uid in uids)
+    take(first, plan("people", columns, answers={"uids:person": "same"}))
+    assert memory.answers(first.headers) == {}
+    assert [one.key for one in asked(second, plan("people", columns))] == ["uids:person"]

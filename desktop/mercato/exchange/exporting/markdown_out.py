@@ -136,17 +136,20 @@ def _wholes(moves: Sequence[dict[str, Any]], *, confidential: bool) -> dict[str,
     ends = {cells[uid] for cells in moves for uid in _ENDS.values()} - {None}
     unit, whole = Organization.alias(), Organization.alias()
     rows = (
-        Record.select(Record.uid, unit.name, whole.name)
+        Record.select(Record.uid, unit.name, whole.name, whole.kind, is_closed(whole.id))
         .join(unit, on=(unit.id == Record.id))
         .join(OrganizationTree, on=(OrganizationTree.descendant == unit.id))
         .join(whole, on=(whole.id == OrganizationTree.ancestor))
-        .where(unit.kind == "unit", whole.kind != "unit")
-        .order_by(OrganizationTree.depth.desc())
+        .where(unit.kind == "unit", OrganizationTree.depth > 0)
+        .order_by(OrganizationTree.depth)
     )
-    if not confidential:
-        rows = rows.where(~is_closed(whole.id))
-    found = shapes.listed(rows, Record.uid, sorted(ends))
-    return {uid: name for uid, own, name in found if not _is_said(name, own)}
+    nearest: dict[str, str] = {}
+    for uid, own, name, kind, closed in shapes.listed(rows, Record.uid, sorted(ends)):
+        if closed and not confidential:
+            nearest.setdefault(uid, "")  # nothing leads past what is not to be told of
+        elif kind != "unit":
+            nearest.setdefault(uid, "" if _is_said(name, own) else name)
+    return {uid: name for uid, name in nearest.items() if name}
 
 
 def _is_said(name: str, by: str) -> bool:

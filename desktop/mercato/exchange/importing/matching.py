@@ -110,7 +110,7 @@ class Matching:
             (uids[place], names[place]): (names[place], other) for place, other in odd.items()
         }
         sample = {(key[0],): both for key, both in told.items()}
-        answer = group.ask_all("linked_numbers", sample, ("same", "refuse"), "uids")
+        answer = group.ask_all("uids", sample, ("same", "refuse"), "uids")
         self.questions += group.open
         if answer == "refuse":
             for place, other in odd.items():

@@ -55,6 +55,10 @@ def tags(headers: Sequence[str]) -> list[str]:
     return list(_read(_key(headers)).get("tags", ()))
 
 
+_OF_THESE_ROWS = ("linked_numbers:", "uids:")
+"""Beginnings of keys of questions about single names: other rows ask about others."""
+
+
 def remember(table: Table, plan: ImportPlan, report: Report) -> None:
     """Note the columns and answers of a run for the next one, if it took any row."""
     if not (report.new or report.changed or report.same):
@@ -67,7 +71,11 @@ def remember(table: Table, plan: ImportPlan, report: Report) -> None:
         {"field": one.field, "columns": one.columns, "cut": one.cut, "part": one.part}
         for one in plan.columns
     ]
-    own = {key: value for key, value in plan.answers.items() if not key.startswith("link:")}
+    own = {
+        key: value
+        for key, value in plan.answers.items()
+        if not key.startswith(("link:", *_OF_THESE_ROWS))
+    }
     kept = {
         "table": plan.table,
         "columns": columns_,

@@ -15,7 +15,6 @@ SINGLE_VALUED = frozenset(("wikidata", "lei", "siren", "orcid"))
 
 LIMIT = 500
 _DIGITS_OF_ORCID, _DIGITS_OF_LEI = 19, 20
-_QID = re.compile(r"Q[1-9]\d*", re.ASCII)
 _ORCID = re.compile(r"(\d{4}-){3}\d{3}[\dX]", re.ASCII)
 _LEI = re.compile(r"[A-Z0-9]{18}\d\d", re.ASCII)
 _FORMS = {
@@ -108,9 +107,7 @@ def clean(scheme: str, value: str) -> str:
 
 
 def scheme_of(value: str) -> str | None:
-    """The scheme of a bare value whose shape and check digits leave no doubt."""
-    if value[:1] == "Q" and _QID.fullmatch(value):
-        return "wikidata"
+    """The scheme of a bare value whose check digits leave no doubt: Q312 may be anybody's."""
     if len(value) == _DIGITS_OF_ORCID and _is_orcid(value):
         return "orcid"
     return "lei" if len(value) == _DIGITS_OF_LEI and is_lei(value) else None

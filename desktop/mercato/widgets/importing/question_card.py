@@ -52,8 +52,6 @@ class QuestionCard(QFrame):
         self._grid = QGridLayout(self._options)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(8)
-        for column in range(ACROSS):
-            self._grid.setColumnStretch(column, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
@@ -80,6 +78,8 @@ class QuestionCard(QFrame):
             self._cards.append(card)
             self.buttons.append(card.button)
             self._grid.addWidget(card, number // ACROSS, number % ACROSS)
+        for column in range(ACROSS):
+            self._grid.setColumnStretch(column, int(column < len(self.buttons)))
         in_tab_order([self.all, *self.buttons])
 
     def first(self) -> QWidget:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from mercato.records.finding.tables import Column
 
-_CHARACTERS = {"choice": 11, "number": 8, "flag": 7, "link": 15, "text": 17}
+_CHARACTERS = {"choice": 11, "number": 8, "year": 6, "flag": 7, "link": 15, "text": 17}
 _BY_NAME = {
     "name": 22,
     "headline": 36,
@@ -25,7 +25,7 @@ _BY_NAME = {
     "source": 20,
     "record": 18,
 }
-_LEAST = {"choice": 11, "number": 4, "flag": 4, "link": 9, "text": 5}
+_LEAST = {"choice": 11, "number": 4, "year": 4, "flag": 4, "link": 9, "text": 5}
 _LEAST_BY_NAME = {"name": 16, "headline": 18, "quote": 12, "role": 10}
 """Characters down to which a column shrinks before the table scrolls."""
 

@@ -90,8 +90,24 @@ _QUESTIONS: dict[str, str | tuple[str, str]] = {
             "“{other}”, but the table says “{name}”). Do both mean the same?",
         ),
     ),
-    "import.linked_numbers.same": QT_TRANSLATE_NOOP("words", "yes: the numbers count"),
+    "import.linked_numbers.same": QT_TRANSLATE_NOOP(
+        "words", "yes: link who has the number, and leave the name out"
+    ),
     "import.linked_numbers.refuse": QT_TRANSLATE_NOOP("words", "no: leave these rows out"),
+    "import.uids": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "One Mercato id stands in several rows: beside “{other}”, and beside “{name}”. Are "
+            "they one and the same?",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} Mercato ids stand in several rows beside different names (one beside "
+            "“{other}”, and beside “{name}”). Are they one and the same?",
+        ),
+    ),
+    "import.uids.same": QT_TRANSLATE_NOOP("words", "yes: the last row says what holds"),
+    "import.uids.refuse": QT_TRANSLATE_NOOP("words", "no: leave the later rows out"),
     "import.same_name": QT_TRANSLATE_NOOP(
         "words",
         "{count} names are recorded already (as “{name}”), and nothing else tells whether the same "

@@ -102,6 +102,11 @@ def number(name: str, value: Any, *joins: Join, driver: Driver | None = None) ->
     return Column(name, "number", value, (value,), joins=joins, driver=driver)
 
 
+def year(name: str, value: Any) -> Column:
+    """A column of years: numbers that nobody groups."""
+    return Column(name, "year", value, (value,))
+
+
 def flag(name: str, value: Any, driver: Driver | None = None) -> Column:
     """A column that says yes or nothing."""
     return Column(name, "flag", value, (value,), driver=driver)

@@ -17,6 +17,7 @@ from mercato.records.finding.tables.columns import (
     ordered_date,
     role,
     text,
+    year,
 )
 from mercato.records.finding.tables.parts import (
     key_of,
@@ -65,7 +66,7 @@ PEOPLE = table(
         text("sort_name", Person.sort_name),
         text("native_name", Person.native_name),
         text("tell_apart", Person.tell_apart),
-        number("birth_year", Person.birth_year),
+        year("birth_year", Person.birth_year),
         text("note", Person.note),
         *shared(Person, aliases=True),
     ],
