@@ -57,7 +57,11 @@ def key(spec, column, row):
     if column.kind == "choice":
         group = getattr(codes, column.choices_group.upper(), ())
         return group.index(value) if value in group else None
-    return value if column.kind in {"number", "year", "flag"} or column.name == "uid" else sort_key(value)
+    return (
+        value
+        if column.kind in {"number", "year", "flag"} or column.name == "uid"
+        else sort_key(value)
+    )
 
 
 @pytest.mark.parametrize("descending", [False, True])

@@ -90,6 +90,15 @@ def test_a_move_of_which_a_part_is_no_fact_is_counted_once(desk: Desk) -> None:
     assert (result.unstated, result.implied) == (2, 0)
 
 
+def test_a_position_without_a_word_takes_no_end_of_a_move_along(desk: Desk) -> None:
+    desk.add("position", person="Ada", organization="Apple", is_current="incoming")
+    move(desk, stage="left", left_on="2025-06", close_old="no", open_new="no")
+    result = desk.export("all", "popolo")
+    ends = json.loads(desk.out.read_text())["memberships"]
+    assert [one.get("end_date") for one in ends] == ["2025-06"]
+    assert result.implied == 0
+
+
 def test_only_certain_days_are_dates_elsewhere(desk: Desk) -> None:
     desk.add("position", person="Ada", organization="Apple", start="about 2019", end="Q3 2025")
     (spell,) = entities(desk)["Employment"]

@@ -107,8 +107,10 @@ def _sources(told: Told, urls: dict[str, str]) -> list[Thing]:
 
 def _positions(teller: Teller, page: Sequence[Told]) -> Iterator[Thing]:
     found = [stated.spell(told) for told in page]
-    spells = [spell for spell in found if spell is not None and _has_word(spell)]
+    whole = [spell for spell in found if spell is not None]
+    spells = [spell for spell in whole if _has_word(spell)]
     teller.tally.unstated += len(found) - len(spells)
+    teller.unsaid |= {(one.person, one.organization) for one in whole if not _has_word(one)}
     yield from _memberships(page, spells)
 
 

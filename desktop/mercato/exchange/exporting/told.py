@@ -85,6 +85,8 @@ class Teller:
         self._selection = selection
         self._secret = SecretNames() if selection.closed else None
         self._known = _Known({}, {}, {}, {})
+        self.unsaid: set[tuple[str, str]] = set()
+        """People and organizations, by uid, of positions for which a format has no word."""
 
     @property
     def tally(self) -> Tally:
@@ -93,7 +95,7 @@ class Teller:
 
     def places_held(self, people: Iterable[str]) -> set[tuple[str, str]]:
         """Each person with each organization of a position that is told of, by uid."""
-        return shapes.places_held(people, self._selection.ids["position"])
+        return shapes.places_held(people, self._selection.ids["position"]) - self.unsaid
 
     def names_somebody(self, text: object) -> bool:
         """Whether a text holds a name that is kept back."""

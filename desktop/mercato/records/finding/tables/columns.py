@@ -33,7 +33,7 @@ class Join:
 class Column:
     """One column of a table.
 
-    `kind` is text, date, choice, number, year, link or flag; `choices_group` names a choice's picklist;
+    `kind` is text, date, choice, number, year, link or flag; `choices_group` names the picklist;
     `record` is the companion value, asked for like a column, that holds the linked record's id.
     `value` and `keys` are what is shown and what is sorted by, from the table and `joins`;
     `target` is the link whose id `record` is, `named` the type whose name orders the column,
