@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(0, self, self._begin)
+            QTimer.singleShot(0, self, self._tell_painted)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._preloader is not None:
@@ -201,7 +201,7 @@ class MainWindow(QMainWindow):
             return False
         return path.suffix == SUFFIX or self.actions_["import_table"].isEnabled()
 
-    def _begin(self) -> None:
+    def _tell_painted(self) -> None:
         """What waits for the first paint; the other widgets are painted by then as well."""
         window_state.fit_screen(self)
         self.painted.emit()

@@ -76,7 +76,8 @@ class Preloader(QObject):
         self._reached: list[str] = []
         self._since = self._desk_since = 0.0
         self._clock = QTimer(self)
-        self._clock.timeout.connect(self._go_on)
+        self._clock.timeout.connect(self._give_turn)
+        self._import_in_turn = _importing_after(self._turns)
         self._thread = threading.Thread(target=self._run, name="mercato-preloader", daemon=True)
 
     def when(self, stage: str, then: Callable[[], None]) -> None:
@@ -92,7 +93,7 @@ class Preloader(QObject):
 
     def start(self) -> None:
         """Begin with the first stage."""
-        _import_after(self._turns)
+        setattr(builtins, "__import__", self._import_in_turn)  # noqa: B010
         self._thread.start()
         self._since = time.perf_counter()
         self._clock.start(0)
@@ -111,10 +112,10 @@ class Preloader(QObject):
         self._turns.end()
         if self._thread.is_alive():
             self._thread.join()
-        if getattr(builtins.__import__, "turns", None) is self._turns:
+        if builtins.__import__ is self._import_in_turn:
             builtins.__import__ = _import
 
-    def _go_on(self) -> None:
+    def _give_turn(self) -> None:
         waits = self._must_wait()
         self._clock.setInterval(_LOOK if waits else 0)
         if waits:
@@ -188,10 +189,10 @@ def _make_classes(turns: Turns) -> None:
 _import = builtins.__import__
 
 
-def _import_after(turns: Turns) -> None:
-    """Have the window's thread import nothing while the preloader rests within an import.
+def _importing_after(turns: Turns) -> Callable[..., Any]:
+    """An `__import__` by which the window's thread imports nothing beside half an import.
 
-    It would wait for a module that is half imported, and the preloader for its turn.
+    It would wait for that module, and the preloader for its turn.
     """
     window = threading.get_ident()
 
@@ -202,8 +203,7 @@ def _import_after(turns: Turns) -> None:
                 turns.give_whole()
         return _import(name, *others, **named)
 
-    import_.turns = turns  # type: ignore[attr-defined]
-    setattr(builtins, "__import__", import_)  # noqa: B010
+    return import_
 
 
 def _is_there(name: str, parts: Sequence[str]) -> bool:

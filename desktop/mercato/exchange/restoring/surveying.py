@@ -13,8 +13,9 @@ from mercato.exchange.restoring.incoming import Incoming, Passed, Piece, Wrong
 from mercato.exchange.restoring.ours import SPECIAL
 from mercato.exchange.restoring.standing import Here
 from mercato.records.errors import Refused
+from mercato.records.language.text import spellings_of_uid
 from mercato.records.schema import Record
-from mercato.records.verbs import linking, rules
+from mercato.records.verbs import rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -78,7 +79,7 @@ def survey(pieces: Iterable[Piece], tick: Tick, *, adopt: bool) -> Survey:
     targets = {into for _, _, _, into in found.merged}
     ends = {str(one.values.get(end)) for one in found.special for end in ("a", "b")}
     uids = {*found.records, *linked, *targets, *ends, *(m[2] for m in found.merged)}
-    found.here = Here.of(uids, _others if adopt else linking.spellings)
+    found.here = Here.of(uids, _others if adopt else spellings_of_uid)
     owned.look(adopt=adopt)
     _refuse_others(found)
     _refuse_cycles(found)
@@ -87,7 +88,7 @@ def survey(pieces: Iterable[Piece], tick: Tick, *, adopt: bool) -> Survey:
 
 
 def _others(uid: str) -> tuple[str, ...]:
-    return *linking.spellings(uid), foreign.earlier(uid)
+    return *spellings_of_uid(uid), foreign.earlier(uid)
 
 
 def _note(found: Survey, owned: _Owned, piece: Incoming) -> None:

@@ -52,7 +52,7 @@ def by_uids(uids: Iterable[str]) -> dict[str, tuple[int, str]]:
     others = {
         other: uid
         for uid in wanted - found.keys()
-        for other in linking.spellings(uid)
+        for other in text.spellings_of_uid(uid)
         if other != uid
     }
     return found | {others[uid]: one for uid, one in _by_uids(others).items()}

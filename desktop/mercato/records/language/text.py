@@ -70,3 +70,8 @@ def verbatim(text: str, *, limit: int, field: str | None = None) -> str:
 def fingerprint(text: str) -> str:
     """The SHA-256 of a snapshot's UTF-8, in hexadecimal: shows later that it was not touched."""
     return sha256(text.encode()).hexdigest()
+
+
+def spellings_of_uid(uid: str) -> tuple[str, str]:
+    """A uid in small letters, as all of ours are, and in capitals, as other programs write it."""
+    return uid.lower(), uid.upper()

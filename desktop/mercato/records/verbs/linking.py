@@ -102,15 +102,10 @@ def by_uid(uid: str) -> int | None:
     """The record with this uid, or the one that it was merged into."""
     if not UID.fullmatch(uid.strip()):
         return None
-    row = Record.get_or_none(Record.uid.in_(spellings(uid.strip())))
+    row = Record.get_or_none(Record.uid.in_(text.spellings_of_uid(uid.strip())))
     while row is not None and row.merged_into_id is not None:
         row = Record.get_or_none(Record.id == row.merged_into_id)
     return None if row is None else int(row.id)
-
-
-def spellings(uid: str) -> tuple[str, str]:
-    """A uid in small letters, as all of ours are, and in capitals, as other programs write it."""
-    return uid.lower(), uid.upper()
 
 
 def ambiguous(wanted: str, found: list[int], *, field: str | None = None) -> Refused:
