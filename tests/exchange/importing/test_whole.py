@@ -115,6 +115,16 @@ def test_people_with_posts_add_up_and_are_the_same_the_second_time(
     assert desk.dump() == before
 
 
+def test_rows_that_are_all_refused_leave_nobody_behind(desk: Desk) -> None:
+    line = ["LEE Ann", "Acme", "July 2025", "2025-04-13"]
+    columns = {"name": "name", "organization": "where", "start": "from", "end": "to"}
+    table = Rows(("name", "where", "from", "to"), [line, line, line])
+    before = desk.dump()
+    report = take(table, plan("people", columns, answers=ANSWERS))
+    assert (report.counts["new"], report.counts["refused"]) == (0, 3)
+    assert desk.dump() == before
+
+
 def test_an_import_is_one_step_of_the_history(desk: Desk) -> None:
     with journal.edit(LABEL) as edited:
         report = run(rows("name", "Ann Lee", ""), plan("people", {"name": "name"}))

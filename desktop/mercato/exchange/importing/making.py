@@ -158,25 +158,36 @@ class Making:
     def _complete(self) -> None:
         """Complete new rows by the rules, one by one; links have no ids yet, only places.
 
-        A row that takes the place of a refused one before it is completed when that happens.
+        Where one is refused, the next row like it takes its place if the rules take that.
         """
         batch = self._batch
         names = list({**batch.columns, **batch.proposals, **batch.links})
         if not rules.concern(batch.record_type, names):
             return
+        refused: set[int] = set()
         for place in self._new():
-            if place in self._ready:
-                continue
-            row = {name: value for name in names if (value := self._said(name, place)) is not None}
-            row |= {name: _LINKED for name, keys in batch.links.items() if keys[place]}
-            try:
-                original = editing.make_ready(batch.record_type, row)
-            except Refused as refusal:
-                self._staged.refuse_as(batch.rows[place], refusal)
-                continue
-            if original is not None:
-                batch.originals[place] = original
-            self._ready[place] = row
+            if place not in self._ready and not self._make_ready(place, names):
+                refused.add(batch.first(place))
+        for place in range(len(batch.rows)) if refused else ():
+            group = batch.first(place)
+            if group in refused and not self._is_refused(place) and self._make_ready(place, names):
+                refused.discard(group)
+                del self._ready[place]  # it is completed with what the rows after it say
+
+    def _make_ready(self, place: int, names: Sequence[str]) -> bool:
+        """Complete one new row; a row that the rules do not take is refused."""
+        batch = self._batch
+        row = {name: value for name in names if (value := self._said(name, place)) is not None}
+        row |= {name: _LINKED for name, keys in batch.links.items() if keys[place]}
+        try:
+            original = editing.make_ready(batch.record_type, row)
+        except Refused as refusal:
+            self._staged.refuse_as(batch.rows[place], refusal)
+            return False
+        if original is not None:
+            batch.originals[place] = original
+        self._ready[place] = row
+        return True
 
     def _check_dates(self) -> None:
         """Refuse rows whose dates would end a record before it starts."""
