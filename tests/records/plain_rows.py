@@ -131,7 +131,7 @@ class Rows:
         return [self.by_id["tag"][row["tag"]]["name"] for row in self.of("tagging", record)]
 
     def own_texts(self, record):
-        found = self.names(record) + self.texts(record, OWN_TEXT) + self.tags(record)
+        found = self.names(record) + self.texts(record, OWN_TEXT)
         found += [row["value"] for row in self.of("identifier", record)]
         if self.table == "moves":
             found += [row["quote"] for row in self.of("reference", record)]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 VIRTUAL: tuple[str, ...] = ("search", "places")
 
-__all__ = ["MODELS", "VIRTUAL", "compare", "rebuild", "refresh", "statements"]
+__all__ = ["MODELS", "VIRTUAL", "compare", "rebuild", "refresh", "set_up", "statements"]
 
 
 def refresh(changes: Changes) -> None:
@@ -45,6 +45,14 @@ def compare() -> list[str]:
 
 def statements() -> list[str]:
     """The DDL beside that of the models: the full-text indexes, and what lists are sorted by."""
-    from mercato.records.derived import indexes, places, text
+    from mercato.records.derived import full_text, indexes
 
-    return [text.INDEX, places.INDEX, *indexes.statements()]
+    return [full_text.RECORDS.ddl, full_text.PLACES.ddl, *indexes.statements()]
+
+
+def set_up() -> None:
+    """What is to be done once after these statements."""
+    from mercato.records.derived import full_text
+
+    full_text.RECORDS.set_up()
+    full_text.PLACES.set_up()

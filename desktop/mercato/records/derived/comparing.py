@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import peewee as pw
 
-from mercato.records.derived import refreshing, text
+from mercato.records.derived import full_text, refreshing, text
 from mercato.records.derived.models import MODELS, SearchText
 from mercato.records.derived.scope import Scope
 from mercato.records.schema import database
@@ -128,11 +128,9 @@ def _index_trouble() -> list[str]:
     if readonly:
         return []
     found = []
-    for index in ("search", "places"):
+    for index in (full_text.RECORDS, full_text.PLACES):
         try:
-            database.execute_sql(
-                f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)"
-            )
+            index.check()
         except pw.DatabaseError as error:
-            found.append(f"{index}: {error}")
+            found.append(f"{index.name}: {error}")
     return found

@@ -8,35 +8,24 @@ from __future__ import annotations
 import peewee as pw
 from peewee import fn
 
+from mercato.records.derived.full_text import PLACES
 from mercato.records.derived.models import OrganizationTree as Tree
 from mercato.records.derived.models import PlaceText
 from mercato.records.derived.scope import Scope, run, touched
 from mercato.records.derived.touching import add
 from mercato.records.language.folding import SEPARATOR
-from mercato.records.schema import Alias, Organization, database
+from mercato.records.schema import Alias, Organization
 
-INDEX = (
-    "CREATE VIRTUAL TABLE places USING fts5(words, content='place_text', "
-    "content_rowid='id', tokenize='trigram', columnsize=0)"
-)
-"""The same as for the text of records, over these names alone."""
-
-_TOUCHED = "SELECT row FROM touched WHERE kind = 'path'"
+_TOUCHED = "place_text WHERE id IN (SELECT row FROM touched WHERE kind = 'path')"
 
 
 def refresh() -> None:
     """Bring the names of touched organizations and of all below them up to date, with the index."""
     run(_moved)
     run(_below)
-    database.execute_sql(
-        "INSERT INTO places (places, rowid, words) SELECT 'delete', id, words "
-        f"FROM place_text WHERE id IN ({_TOUCHED})"
-    )
+    PLACES.forget(_TOUCHED)
     fill(Scope(complete=False))
-    database.execute_sql(
-        "INSERT INTO places (rowid, words) SELECT id, words FROM place_text "
-        f"WHERE id IN ({_TOUCHED})"
-    )
+    PLACES.add(_TOUCHED)
 
 
 def fill(scope: Scope) -> None:
@@ -47,8 +36,8 @@ def fill(scope: Scope) -> None:
 
 def index_all() -> None:
     """Make the index anew over all names."""
-    database.execute_sql("INSERT INTO places (places) VALUES ('delete-all')")
-    database.execute_sql("INSERT INTO places (rowid, words) SELECT id, words FROM place_text")
+    PLACES.forget_all()
+    PLACES.add(PLACES.content)
 
 
 def _moved() -> pw.Query:

@@ -1,6 +1,7 @@
 """Refreshing the folded text of records and the full-text index over it.
 
-The roles of moves and positions are not in it: many share few wordings, kept in `roles`.
+The roles of moves and positions are not in it: many share few wordings, kept in `roles`. Nor are
+tags, or whatever came from a file named people.csv would be found as "people".
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import peewee as pw
 from peewee import fn
 
+from mercato.records.derived.full_text import RECORDS
 from mercato.records.derived.models import SearchText, Touched
 from mercato.records.derived.scope import Scope, run, touched
 from mercato.records.derived.touching import add
@@ -25,35 +27,23 @@ from mercato.records.schema import (
     Record,
     Reference,
     Source,
-    Tag,
-    Tagging,
-    database,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-INDEX = (
-    "CREATE VIRTUAL TABLE search USING fts5(name, body, content='search_text', "
-    "content_rowid='id', tokenize='trigram', columnsize=0)"
-)
-"""Words inside words, in every script, since the text is folded before it gets here."""
-
 
 def refresh(scope: Scope) -> None:
     """Bring the text of touched records, and the index, up to date; unchanged text stays."""
     if scope.complete:
-        database.execute_sql("INSERT INTO search (search) VALUES ('delete-all')")
+        RECORDS.forget_all()
         run(_forget_all)
     else:
         _forget_touched()
     types = FRESH.keys() if scope.complete else _types("text")
     for kind in types:
         run(_insert, scope, kind)
-    texts = "search_text" if scope.complete else _TOUCHED.format("text")
-    database.execute_sql(
-        f"INSERT INTO search (rowid, name, body) SELECT id, name, body FROM {texts}"
-    )
+    RECORDS.add(RECORDS.content if scope.complete else _TOUCHED.format("text"))
 
 
 _TOUCHED = "touched CROSS JOIN search_text ON id = row WHERE kind = '{}'"
@@ -64,10 +54,7 @@ def _forget_touched() -> None:
     run(_known)
     for kind in _types("known text"):
         run(_settled, kind)
-    database.execute_sql(
-        "INSERT INTO search (search, rowid, name, body) SELECT 'delete', id, name, body "
-        f"FROM {_TOUCHED.format('known text')}"
-    )
+    RECORDS.forget(_TOUCHED.format("known text"))
     run(_forget_known)
 
 
@@ -119,14 +106,6 @@ def _all_of(model: type[pw.Model], owner: pw.Field, text: pw.Field) -> pw.Query:
     return model.select(fn.group_concat(text, pw.Value(SEPARATOR))).where(model.record == owner)
 
 
-def _tags(owner: pw.Field) -> pw.Query:
-    return (
-        Tagging.select(fn.group_concat(Tag.name, pw.Value(SEPARATOR)))
-        .join(Tag, on=(Tag.id == Tagging.tag))
-        .where(Tagging.record == owner)
-    )
-
-
 def _fresh(
     model: type[pw.Model],
     scope: Scope,
@@ -135,7 +114,7 @@ def _fresh(
     body: tuple[pw.Node, ...],
 ) -> pw.Query:
     named = _indexed(*names, _all_of(Alias, model.id, Alias.text))
-    told = _indexed(*body, _all_of(Identifier, model.id, Identifier.value), _tags(model.id))
+    told = _indexed(*body, _all_of(Identifier, model.id, Identifier.value))
     columns = (model.id.alias("id"), named.alias("name"), told.alias("body"))
     if scope.complete:
         return model.select(*columns)

@@ -21,7 +21,6 @@ from mercato.records.schema import (
     Record,
     Reference,
     Source,
-    Tagging,
 )
 
 
@@ -80,12 +79,11 @@ _RULES = (
     _Rule("name", Alias.record),
     _Rule("path", Alias.record),
     _Rule("text", Identifier.record),
-    _Rule("text", Tagging.record),
     _Rule("text", Reference.record, ("record_id", "quote")),
     _Rule("cited", Reference.record, ("record_id", "source_id")),
 )
-_TABLES = frozenset(rule.table for rule in _RULES) | {"tag"}
-_ALWAYS = frozenset(("organization", "source", "claim", "tag"))
+_TABLES = frozenset(rule.table for rule in _RULES)
+_ALWAYS = frozenset(("organization", "source", "claim"))
 """Tables whose changed rows are looked at themselves, however many they are."""
 
 MANY = 20_000
@@ -152,8 +150,6 @@ def collect(edit: int, first_change: int) -> Found:
     for rule in _RULES:
         if rule.table in counts and rule.kind not in whole:
             run(_ruled, rule, counts[rule.table].images)
-    if "tag" in counts and "text" not in whole:
-        run(_tagged)
     if not whole >= _SHOWN_DATES and {"published", "cited"} & _kinds():
         for build in (_published, _supported_moves, _supported_posts, _supported_arrivals):
             run(build)
@@ -266,13 +262,6 @@ def _counts(rule: _Rule) -> pw.Node:
         return pw.SQL("1")
     named = [fn.json_type(Change.before, f"$.{column}") for column in rule.columns]
     return other | fn.COALESCE(*named, None).is_null(False) if named else other
-
-
-def _tagged() -> pw.Query:
-    return add(
-        "text",
-        Tagging.select(Tagging.record.alias("row")).where(Tagging.tag.in_(touched("tag"))),
-    )
 
 
 def _published() -> pw.Query:

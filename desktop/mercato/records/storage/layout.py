@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import peewee as pw
 
 FIRST_VERSION = 1
-VERSION = 3
+VERSION = 4
 """Raised by every migration; stands in the file as `user_version`."""
 
 DIGEST = "eef1eba0306965c0bb1fa4fd0210d356461aa2333c8626ae333b050b7265e2c4"
@@ -74,6 +74,7 @@ def create(database: pw.Database) -> None:
     """Lay out an empty file."""
     for statement in statements():
         database.execute_sql(statement)
+    derived.set_up()
     schema.JournalState.insert(id=1).execute()
 
 

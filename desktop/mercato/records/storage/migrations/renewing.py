@@ -31,6 +31,7 @@ def renew(database: pw.Database, progress: Progress) -> None:
         _renew_table(database, model)
     for statement in layout.following_statements():
         database.execute_sql(statement)
+    derived.set_up()
     schema.JournalState.delete().where(schema.JournalState.id != 1).execute()
     derived.rebuild(progress)
     schema.Edit.update(sealed=True).execute()
