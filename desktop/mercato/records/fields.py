@@ -15,7 +15,8 @@ SNAPSHOT = 5_000_000
 class Field:
     """One field of a record type.
 
-    `kind` is text, long, date, choice, boolean, integer, link, url, language, country or timestamp;
+    `kind` is text, long, date, choice, boolean, integer, year (an integer that is not grouped by
+    thousands), link, url, language, country or timestamp;
     `choices` are the codes of a choice; `target` the record types that a link may point to;
     `limit` the most characters that a text may have.
     """
@@ -66,7 +67,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("family_name"),
         Field("sort_name"),
         Field("native_name"),
-        Field("birth_year", "integer"),
+        Field("birth_year", "year"),
         _long("note"),
         _CONFIDENTIALITY,
     ),

@@ -20,7 +20,13 @@ LONGEST = 300
 """Characters of a text that a cell shows; the rest is for the tooltip."""
 
 
-_KINDS = {"choice": "choice", "date": "date", "boolean": "flag", "integer": "number"}
+_KINDS = {
+    "choice": "choice",
+    "date": "date",
+    "boolean": "flag",
+    "integer": "number",
+    "year": "year",
+}
 """How the value of a kind of field is shown in a cell; as plain text where none is named."""
 
 
@@ -99,9 +105,8 @@ def of_field(record_type: str, name: str, value: Any, language: str) -> str:
     field = next((one for one in fields.FIELDS[record_type] if one.name == name), None)
     if field is None:
         return shown(_OfField("text"), value, language) if value else ""
-    if field.kind == "integer" and isinstance(value, str):
+    if field.kind in ("integer", "year") and isinstance(value, str):
         value = int(value) if value.isdecimal() else value
     group = codes.name_of(field.choices) if field.kind == "choice" else None
-    kind = "year" if name == "birth_year" else _KINDS.get(field.kind, "text")
-    said = shown(_OfField(kind, group), value, language)
+    said = shown(_OfField(_KINDS.get(field.kind, "text"), group), value, language)
     return EMPTY if field.kind == "boolean" and not said else said

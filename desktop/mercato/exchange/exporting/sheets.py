@@ -29,7 +29,7 @@ _NAMES = frozenset(("name", "given_name", "family_name", "sort_name", "native_na
 _BESIDE = {"move": {"person": ("party",)}}
 """What goes wherever a field goes: who it was where nobody is linked, as of a group that moves."""
 _WRITTEN = frozenset(("text", "long", "url"))
-_CODES = frozenset(("choice", "boolean", "integer"))
+_CODES = frozenset(("choice", "boolean", "integer", "year"))
 
 
 @dataclass(slots=True)

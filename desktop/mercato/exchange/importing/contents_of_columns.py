@@ -52,7 +52,7 @@ def is_telling(texts: Sequence[str]) -> bool:
 
 def fits(table: str, target: Target, texts: Sequence[str]) -> bool:
     """Whether what a column holds can be what its header seems to say."""
-    if not texts or target.kind not in ("date", "choice", "integer", "status", "country"):
+    if not texts or target.kind not in ("date", "choice", "integer", "year", "status", "country"):
         return True
     understood = sum(_understood(table, target, text) for text in texts)
     return understood >= MOST * len(texts)

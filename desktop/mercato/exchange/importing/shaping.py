@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 DATE_ALIASES = {"date": "announced_on"}
 """Targets that are another name of a date."""
 _PLAIN = frozenset(
-    ("text", "long", "choice", "boolean", "integer", "url", "country", "language", "timestamp")
+    (
+        *("text", "long", "choice", "boolean", "integer", "year", "url", "country", "language"),
+        "timestamp",
+    )
 )
 _SPAN = re.compile(r"([^/.]+)/([^/.]+)")
 """A period that is open at neither side."""

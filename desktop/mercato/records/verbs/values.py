@@ -187,6 +187,7 @@ _CONVERTERS: dict[str, Callable[[Field, Any], Any]] = {
     "choice": _choice,
     "boolean": _boolean,
     "integer": _integer,
+    "year": _integer,
     "link": _link,
     "url": _url,
     "country": _country,

@@ -77,6 +77,7 @@ _PLAIN: dict[str, Callable[[Context, str], Field]] = {
     "timestamp": LineField,
     "long": LongField,
     "integer": IntegerField,
+    "year": IntegerField,
     "boolean": BooleanField,
     "date": DateField,
     "country": lambda context, label: CodedField(context, label, countries()),
