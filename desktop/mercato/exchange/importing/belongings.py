@@ -160,15 +160,15 @@ def put_on(tag: int, records: Iterable[int], old: set[int]) -> None:
     """Give a tag to records; of those in `old` only to the ones that do not wear it."""
     worn = _wearers(tag, old)
     fresh = sorted({record for record in records if record and record not in worn})
-    inserting.insert(Tagging, ("tag", "record"), [(tag, record) for record in fresh])
+    inserting.insert(Tagging, ("record",), [(record,) for record in fresh], tag=tag)
 
 
 def put_on_new(tag: int, first: int) -> None:
     """Give a tag to all records from this id on that do not wear it yet."""
     worn = {one for (one,) in Tagging.select(Tagging.record).where(Tagging.tag == tag).tuples()}
     fresh = database.execute_sql("SELECT id FROM record WHERE id >= ? ORDER BY id", (first,))
-    rows = [(tag, record) for (record,) in fresh if record not in worn]
-    inserting.insert(Tagging, ("tag", "record"), rows)
+    rows = [row for row in fresh if row[0] not in worn]
+    inserting.insert(Tagging, ("record",), rows, tag=tag)
 
 
 def _wearers(tag: int, records: set[int]) -> set[int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sized
 from typing import TYPE_CHECKING, Any
 
 from mercato.records.journal import loading
@@ -44,42 +43,45 @@ def insert_records(
     if not count:
         return
     ids = range(first, first + count)
-    types, secrecy = [record_type] * count, confidentiality or ["public"] * count
-    insert(
-        Record,
-        ("id", "uid", "type", "confidentiality"),
-        zip(ids, uids, types, secrecy, strict=True),
-        count,
-    )
+    told: dict[str, Sequence[Any]] = {"id": ids, "uid": uids}
+    if confidentiality is not None:
+        told["confidentiality"] = confidentiality
+    insert(Record, tuple(told), zip(*told.values(), strict=True), count, type=record_type)
     insert(ENTITIES[record_type], ("id", *columns), zip(ids, *columns.values(), strict=True), count)
     if record_type == "move":
         _begin_histories(first, columns, count)
 
 
 def insert(
-    model: Any, names: Sequence[str], rows: Iterable[Sequence[Any]], count: int | None = None
+    model: Any,
+    names: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+    count: int | None = None,
+    /,
+    **constants: Any,
 ) -> None:
-    """Insert rows of these fields; the fields that are not named get their defaults.
+    """Insert rows of these fields, with the same of `constants` in each; others get their defaults.
 
     `count` is how many there are, about, for rows without a length.
     """
     fields = model._meta.fields
-    fixed = {
-        field.column_name: field.db_value(field.default)
+    defaults = {
+        name: field.default
         for name, field in fields.items()
         if field.default is not None and name not in names and not callable(field.default)
     }
-    columns = [*(fields[name].column_name for name in names), *fixed]
-    more = tuple(fixed.values())
-    if count is None and isinstance(rows, Sized):
-        count = len(rows)
-    loading.insert(model, columns, ((*row, *more) for row in rows) if more else rows, count)
+    fixed = {
+        fields[name].column_name: fields[name].db_value(value)
+        for name, value in (defaults | constants).items()
+    }
+    loading.insert(model, [fields[name].column_name for name in names], rows, count, fixed)
 
 
 def _begin_histories(first: int, columns: Mapping[str, Sequence[Any]], count: int) -> None:
     """The first step in the history of each new move."""
-    scales = ("stage", "verification", "to_verification")
     fields: dict[str, Any] = Move._meta.fields
-    told = [columns.get(name) or [fields[name].default] * count for name in scales]
-    rows = zip(range(first, first + count), *told, strict=True)
-    insert(MoveStatus, ("move", *scales), rows, count)
+    scales = ("stage", "verification", "to_verification")
+    told = {name: columns[name] for name in scales if name in columns}
+    usual = {name: fields[name].default for name in scales if name not in told}
+    rows = zip(range(first, first + count), *told.values(), strict=True)
+    insert(MoveStatus, ("move", *told), rows, count, **usual)

@@ -7,24 +7,31 @@ edit's transaction, so that nothing of it is ever seen half done.
 from __future__ import annotations
 
 from collections.abc import Sized
+from contextlib import contextmanager
 from itertools import chain, islice
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from mercato.records.schema import OWNER_COLUMN, database
 from mercato.records.storage import engine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 FEW = 2_000
 """Rows up to which it is not worth while to prepare anything."""
 
 
 def insert(
-    model: Any, columns: Sequence[str], rows: Iterable[Sequence[Any]], count: int | None = None
+    model: Any,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+    count: int | None = None,
+    constants: Mapping[str, str | int | None] = MappingProxyType({}),
 ) -> None:
-    """Insert rows with values for these columns; the others get what the table gives them: null.
+    """Insert rows with values for these columns; those of `constants` hold the same in each row.
 
+    The others get what the table gives them: null.
     Ids are new: higher than any in the table. `count` is how many rows there are, about, for rows
     without a length: those many that are told beforehand go faster. Rows may not touch the file as
     they are drawn. If it fails, the edit has failed with it, whatever becomes of the error.
@@ -38,17 +45,20 @@ def insert(
     table = engine.table_name(model)
     engine.open_mark(database).require_alive(database.connection())
     if count <= FEW:
-        engine.insert_rows(database, table, columns, rows)
+        engine.insert_rows(database, table, columns, rows, constants)
         return
     try:
-        _fill(table, columns, rows, count)
+        with _filling(table, count):
+            engine.insert_rows(database, table, columns, rows, constants)
     except BaseException:
         # Rows without their lines in the journal, or without an index, must not stay.
         database.connection().rollback()
         raise
 
 
-def _fill(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], count: int) -> None:
+@contextmanager
+def _filling(table: str, count: int) -> Iterator[None]:
+    """Around the insertion of so many rows: no trigger hears it, and the journal has it after."""
     engine.make_room(database)
     if engine.are_many(database, "change", count):
         engine.open_mark(database).due += engine.drop_indexes(database, "change")
@@ -57,7 +67,7 @@ def _fill(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], cou
     triggers = engine.drop_triggers(database, table, "insert")
     (newest,) = database.execute_sql(f'SELECT ifnull(max(id), 0) FROM "{table}"').fetchone()
     written = database.connection().total_changes
-    engine.insert_rows(database, table, columns, rows)
+    yield
     written = database.connection().total_changes - written
     noted = _note(table, newest)
     if noted != written:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from itertools import chain, islice
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     import peewee as pw
 
@@ -18,16 +19,26 @@ WORTH = 4
 
 
 def insert_rows(
-    database: pw.Database, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]
+    database: pw.Database,
+    table: str,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+    constants: Mapping[str, str | int | None] = MappingProxyType({}),
 ) -> None:
-    """Insert rows, many with each statement."""
-    names = ", ".join(f'"{column}"' for column in columns)
-    marks = f"({', '.join('?' * len(columns))})"
+    """Insert rows, many with each statement; the columns of `constants` hold the same in each."""
+    names = ", ".join(f'"{column}"' for column in (*columns, *constants))
+    marks = f"({', '.join([*'?' * len(columns), *map(_literal, constants.values())])})"
     begin = f'INSERT INTO "{table}" ({names}) VALUES '
     left: list[Sequence[Any]] = []
     connection = database.connection()
     connection.executemany(f"{begin}{', '.join([marks] * AT_ONCE)}", _full(iter(rows), left))
     connection.executemany(f"{begin}{marks}", left)
+
+
+def _literal(value: str | int | None) -> str:
+    if value is None:
+        return "NULL"
+    return "'{}'".format(value.replace("'", "''")) if isinstance(value, str) else str(int(value))
 
 
 def _full(rows: Iterator[Sequence[Any]], left: list[Sequence[Any]]) -> Iterator[tuple[Any, ...]]:
