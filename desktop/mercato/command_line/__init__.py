@@ -5,6 +5,7 @@ Exit status: 0 done, 1 refused or nothing to do, 2 not understood.
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,9 @@ _READ_SHEETS = "--read-sheets"
 
 DONE, REFUSED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
+_OBJECTS = 50_000
+"""New objects between searches for rings of garbage: an import makes millions, and no ring."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what a command line says; the exit status."""
@@ -28,6 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return sheet_child.main(arguments[1:])
     console.use_utf8()
+    gc.set_threshold(_OBJECTS)
     try:
         status = _run(arguments)
         console.finish()
