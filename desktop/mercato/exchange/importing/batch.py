@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from mercato.exchange.importing.report import Cell
 
 NEW = 0
+TITLES = ("name", "headline", "text")
+"""Columns that say what a record is called."""
 
 
 class Batch:
@@ -72,6 +74,12 @@ class Batch:
             self.columns[name] = [
                 new if old is None else old for old, new in zip(known, values, strict=True)
             ]
+
+    def forget(self) -> None:
+        """Let go of what the file's records hold by now; what they are called is still told."""
+        self.columns = {name: self.columns[name] for name in TITLES if name in self.columns}
+        self.proposals.clear()
+        self.links.clear()
 
     def note(self, place: int, cell: Cell) -> None:
         """Tell of one more cell of a record that was there already."""

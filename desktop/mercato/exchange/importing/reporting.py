@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import peewee as pw
 
 from mercato.exchange.importing import memory
+from mercato.exchange.importing.batch import TITLES
 from mercato.exchange.importing.report import Lines, Report, SkippedLine
 from mercato.exchange.questions import Note
 from mercato.records.bulk.lookup import among
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from mercato.exchange.importing.shaping import Shaper
     from mercato.exchange.importing.staging import Staged
 
-_TITLES = {"person": "name", "organization": "name", "source": "headline", "claim": "text"}
 _NAMING = ("person", "party", "url", "person_id", "person_uid", "uid", "id")
 """Columns that tell what a row is about, the plainest first."""
 
@@ -76,7 +76,7 @@ class Reporting:
 
     def _titles(self) -> Sequence[str]:
         """What each row is about, as the file calls it."""
-        own = self._main.columns.get(_TITLES.get(self._main.record_type, ""))
+        own = next((self._main.columns[one] for one in TITLES if one in self._main.columns), None)
         if own is not None:
             return own
         texts = self._staged.texts

@@ -234,6 +234,7 @@ class Import:
             for first, record in zip(self._links.firsts, batch.ids, strict=True):
                 if record:
                     own.meant[f"r{first}"] = record
+        batch.forget()
 
     def _mark(self) -> None:
         """Let all that was made or changed wear the tag, and rest on the file if it shall."""

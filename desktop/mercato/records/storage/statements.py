@@ -71,10 +71,17 @@ def newest_change() -> pw.Query:
 
 
 @Prepared
-def touched_rows(edit: Any, first: Any, most: Any) -> pw.Query:
+def touched_rows(edit: Any, first: Any) -> pw.Query:
     """The rows that an edit touched from one change on: table, row, record, operation."""
     columns = (Change.table, Change.row, Change.record, Change.operation)
-    return Change.select(*columns).where(Change.edit == edit, Change.id >= first).limit(most)
+    return Change.select(*columns).where(Change.edit == edit, Change.id >= first)
+
+
+@Prepared
+def further_row(edit: Any, first: Any, after: Any) -> pw.Query:
+    """One of them, if there are more than so many."""
+    mine = (Change.edit == edit) & (Change.id >= first)
+    return Change.select(Change.id).where(mine).limit(1).offset(after)
 
 
 @Prepared
