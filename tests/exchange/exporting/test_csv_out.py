@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mercato.exchange.exporting import csv_out
+from mercato.exchange.formulas import guard, unguard
 
 HOSTILE = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "'=1", "''@x", "＝1+1"]
 
@@ -28,7 +29,7 @@ def read(text: str, delimiter: str = ",") -> list[list[str]]:
 def test_no_cell_for_excel_starts_a_formula(cell: str) -> None:
     ((found,),) = read(written([[cell]], csv_out.FOR_EXCEL))
     assert found.startswith("'")
-    assert csv_out.unguard(found) == cell
+    assert unguard(found) == cell
 
 
 @pytest.mark.parametrize("cell", HOSTILE)
@@ -38,11 +39,11 @@ def test_plain_csv_holds_exactly_what_was_recorded(cell: str) -> None:
 
 @given(st.text())
 def test_the_guard_comes_off_again(text: str) -> None:
-    assert csv_out.unguard(csv_out.guard(text)) == text
+    assert unguard(guard(text)) == text
 
 
 def test_apostrophes_that_guard_nothing_stay_as_they_are() -> None:
-    assert [csv_out.guard(text) for text in ("l'été", "'quoted'", "O'Neill")] == [
+    assert [guard(text) for text in ("l'été", "'quoted'", "O'Neill")] == [
         "l'été",
         "'quoted'",
         "O'Neill",
@@ -52,7 +53,7 @@ def test_apostrophes_that_guard_nothing_stay_as_they_are() -> None:
 @given(st.lists(st.lists(st.text(st.characters(codec="utf-8")), min_size=2, max_size=2)))
 def test_rows_come_back_whatever_stands_in_them(rows: list[list[str]]) -> None:
     assert read(written(rows, csv_out.EXACT)) == rows
-    assert [list(map(csv_out.unguard, r)) for r in read(written(rows, csv_out.FOR_EXCEL))] == rows
+    assert [list(map(unguard, r)) for r in read(written(rows, csv_out.FOR_EXCEL))] == rows
 
 
 def test_lines_end_as_the_standard_says_and_awkward_cells_are_quoted() -> None:

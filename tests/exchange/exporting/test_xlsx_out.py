@@ -13,9 +13,10 @@ from zipfile import ZipFile
 import pytest
 from tests.exchange.exporting.conftest import Desk, Impatient, Stop
 
-from mercato.exchange.exporting import csv_out, safe_file, xlsx_out
+from mercato.exchange.exporting import safe_file, xlsx_out
 from mercato.exchange.exporting.export import export_table
 from mercato.exchange.exporting.request import ExportRequest, Run
+from mercato.exchange.formulas import unguard
 from mercato.records.errors import FileTrouble, Refused
 from mercato.records.journal import journal
 from mercato.records.schema import Person, Record
@@ -131,7 +132,7 @@ def test_hostile_cells_come_back_as_they_were(desk: Desk) -> None:
     desk.export("people", "excel-csv", columns=("note",))
     with desk.out.open(encoding="utf-8-sig", newline="") as handle:
         cells = [row[1] for row in csv.reader(handle)][1:]
-    assert [csv_out.unguard(cell) for cell in cells] == HOSTILE
+    assert [unguard(cell) for cell in cells] == HOSTILE
 
 
 class Full:

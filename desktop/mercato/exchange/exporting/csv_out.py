@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import csv
-import re
 from dataclasses import dataclass
 from functools import partial
 from typing import IO, TYPE_CHECKING
 
 from mercato.exchange.exporting import csv_lines, safe_file
 from mercato.exchange.exporting.rows import Rows
+from mercato.exchange.formulas import SIGNS, guard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -17,11 +17,6 @@ if TYPE_CHECKING:
     from mercato.exchange.exporting.request import Run
 
     Page = Iterable[Iterable[object]]
-
-FORMULA_SIGNS = "=+@\t\r\n＝＋－＠-"
-"""What begins a formula in some spreadsheet, however many apostrophes stand before it."""
-_FORMULA = re.compile(f"'*[{FORMULA_SIGNS}]")
-_GUARDED = re.compile(f"'+[{FORMULA_SIGNS}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +31,6 @@ EXACT = CsvStyle(encoding="utf-8", guarded=False)
 """RFC 4180."""
 FOR_EXCEL = CsvStyle(encoding="utf-8-sig", guarded=True)
 """What Excel wants besides: a byte order mark, and text that stays text."""
-
-
-def guard(text: str) -> str:
-    """Put an apostrophe before what a spreadsheet would run; `unguard` takes it off again."""
-    return f"'{text}" if _FORMULA.match(text) else text
-
-
-def unguard(text: str) -> str:
-    """The cell as it was before `guard`."""
-    return text[1:] if _GUARDED.match(text) else text
 
 
 def excel_delimiter(language: str) -> str:
@@ -69,7 +54,7 @@ def write_csv(run: Run, handle: IO[bytes], style: CsvStyle) -> None:
             for page in rows.pages():
                 write(page)
     if rows.sheet.complete:
-        formulas = FORMULA_SIGNS if style.guarded else None
+        formulas = SIGNS if style.guarded else None
         csv_lines.write_lines(run, rows, handle, delimiter, formulas)
 
 

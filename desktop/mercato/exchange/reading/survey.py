@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from mercato.exchange.exporting import csv_out
+from mercato.exchange.formulas import unguard
 from mercato.exchange.reading.shapes import BLANKS, shape
 from mercato.exchange.reading.splitting import BadQuote, Row
 
@@ -231,7 +231,7 @@ def _is_subtotal(cells: Sequence[str]) -> bool:
 def _look_at_cells(found: Survey, line: int, cells: Sequence[str], orders: Orders) -> None:
     if orders.guards:
         for cell in cells:
-            if csv_out.unguard(cell) is not cell and csv_out.unguard(cell) != cell:
+            if unguard(cell) is not cell and unguard(cell) != cell:
                 found.guarded.append(line)
             elif _RAW_FORMULA.match(cell):
                 found.unguarded += 1

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from mercato.exchange.exporting import csv_out
+from mercato.exchange.formulas import unguard
 from mercato.exchange.questions import Option
 from mercato.exchange.reading import headers, mending, strangers
 from mercato.exchange.reading.mending import Decisions, Mending, Skipped
@@ -70,7 +70,7 @@ class Table:
         if len(self.columns) < self.mending.width:
             rows = _picked(rows, self.columns)
         if self.unguard:
-            rows = _each_cell(rows, csv_out.unguard)
+            rows = _each_cell(rows, unguard)
         if self.empty_words:
             rows = _each_cell(rows, _emptied)
         return rows

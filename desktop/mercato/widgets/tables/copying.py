@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
-from mercato.exchange.exporting.csv_out import guard
+from mercato.exchange.formulas import guard
 from mercato.records.finding import tables
 from mercato.workspace import cells, removing, words
 from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
