@@ -101,6 +101,18 @@ def test_a_day_is_seen_whole_however_narrow_the_table_and_a_span_where_there_is_
         words.set_language("en")
 
 
+def test_names_have_most_of_a_narrow_table_of_moves_and_more_where_there_is_more():
+    font, spec = QFont(), tables.TABLES["moves"]
+    columns = [spec.columns[name] for name in spec.default_columns]
+    letter = QFontMetrics(font).averageCharWidth()
+    for room, letters in ((110 * letter, 14), (140 * letter, 17)):
+        shared = widths.fitting("moves", columns, font, room, 1.0)
+        assert sum(shared) <= room
+        for name in ("person", "from_organization", "to_organization"):
+            width = shared[spec.default_columns.index(name)]
+            assert width >= letters * letter + widths.PADDING
+
+
 def test_sorting_keeps_the_cursor_and_the_selection_by_record(qtbot, table):
     table.go_to(table.people[0])
     table.set_sort([("name", True)])
