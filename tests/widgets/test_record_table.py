@@ -59,10 +59,31 @@ def click(table, column, modifiers=Qt.KeyboardModifier.NoModifier):
 
 
 def test_a_click_sorts_a_second_one_turns_the_order_round(qtbot, table):
+    moves = table.columns.index("moves")
+    click(table, moves)
+    assert table.sort == [("moves", False)]
+    click(table, moves)
+    assert table.sort == [("moves", True)]
     click(table, 0)
     click(table, 0)
     assert table.sort == [("name", True)]
     qtbot.waitUntil(lambda: names(table) == ["Yann Moix", "Luca Meo", "Ada Byron"])
+
+
+def heading(table, column):
+    option = QStyleOptionHeader()
+    table.horizontalHeader().initStyleOptionForIndex(option, column)
+    return option.text
+
+
+def test_the_order_that_a_table_begins_with_has_its_arrow_and_a_click_turns_it_round(table):
+    assert heading(table, 0) == "Name\N{NO-BREAK SPACE}↑"
+    click(table, 0)
+    assert (heading(table, 0), table.sort) == ("Name\N{NO-BREAK SPACE}↓", [("name", True)])
+    click(table, table.columns.index("moves"), Qt.KeyboardModifier.ShiftModifier)
+    assert table.sort == [("name", True), ("moves", False)]
+    table.set_sort([("name", False)])
+    assert table.sort == []
 
 
 def test_shift_adds_columns_up_to_four():
@@ -273,7 +294,7 @@ def test_the_cursor_never_goes_below_a_pinned_column(wide):
 def test_the_header_of_a_pinned_column_sorts_by_it(qtbot, wide):
     header = wide.horizontalHeader()
     QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(50, 10))
-    assert wide.sort == [("name", False)]
+    assert wide.sort == [("name", True)]
 
 
 def test_pinned_columns_come_first_and_come_back(qtbot, context, wide):
@@ -299,7 +320,7 @@ def test_columns_move_by_the_keyboard_and_the_cursor_goes_with_them(table):
     assert table.currentIndex().row() == 1
     table.arranging.sort()
     table.arranging.sort_too("moves")
-    assert table.sort == [("name", False), ("moves", False)]
+    assert table.sort == [("name", True), ("moves", False)]
     table.arranging.hide()
     assert table.columns == ["role", "moves"]
 
