@@ -12,15 +12,16 @@ from PySide6.QtCore import (
     QRect,
     Qt,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QStyleOptionHeader
+from PySide6.QtWidgets import QMenu, QStyleOptionHeader, QToolTip
 
 from mercato.records import dates
 from mercato.records.finding import tables
 from mercato.records.schema import Person
 from mercato.records.verbs import editing
 from mercato.widgets.panel.linked_table import LinkedTable
+from mercato.widgets.panel.small_table import SmallTable
 from mercato.widgets.tables import widths
 from mercato.widgets.tables.header import next_sort
 from mercato.widgets.tables.record_table import RecordTable
@@ -98,15 +99,32 @@ def test_shift_adds_columns_up_to_four():
 
 
 def test_the_arrow_of_the_order_stands_behind_the_heading_and_is_never_cut(table):
-    header, option = table.horizontalHeader(), QStyleOptionHeader()
     organization = table.columns.index("organization")
     table.set_sort([("name", True), ("organization", False)])
     for width, begin in ((200, "Organization"), (70, "Or")):
         table.setColumnWidth(organization, width)
-        header.initStyleOptionForIndex(option, organization)
-        assert option.text.startswith(begin)
-        assert option.text.endswith("\N{NO-BREAK SPACE}↑2")
-        assert QFontMetrics(bold(table.font())).horizontalAdvance(option.text) < width
+        text = heading(table, organization)
+        assert text.startswith(begin)
+        assert text.endswith("\N{NO-BREAK SPACE}↑2")
+        assert QFontMetrics(bold(table.font())).horizontalAdvance(text) < width
+
+
+def test_a_heading_too_long_is_cut_with_dots_and_seen_whole_under_the_mouse(
+    qtbot, context, monkeypatch
+):
+    table = SmallTable(context, "statuses")
+    qtbot.addWidget(table)
+    said, header = [], table.horizontalHeader()
+    monkeypatch.setattr(QToolTip, "showText", lambda _place, text, _widget: said.append(text))
+    table.resize(4 * 60, 100)
+    table.show()
+    width = header.sectionSize(2)
+    assert heading(table, 2).endswith("…")
+    assert QFontMetrics(bold(table.font())).horizontalAdvance(heading(table, 2)) < width
+    place = QPoint(header.sectionViewportPosition(2) + 5, 5)
+    asked = QHelpEvent(QEvent.Type.ToolTip, place, header.mapToGlobal(place))
+    QCoreApplication.sendEvent(header.viewport(), asked)
+    assert said == ["Verification of the destination"]
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
