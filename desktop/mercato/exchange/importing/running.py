@@ -268,9 +268,13 @@ def link_types(record_type: str) -> dict[str, str]:
 
 
 def usual_tag(name: str) -> str:
-    """The tag that an import gives: that it was one, the day, the file."""
+    """The tag that an import gives: the file, that it was imported, and the day.
+
+    What tells imports apart stands at both ends, where it is seen though the middle be cut.
+    """
     plain = " ".join(re.sub(r"[,;|\s]+", " ", name).split())
-    return f"import {datetime.now().astimezone().date().isoformat()} {plain}"[: tags.LIMIT].strip()
+    when = f"import {datetime.now().astimezone().date().isoformat()}"
+    return f"{plain[: tags.LIMIT - len(when) - 1].strip()} {when}".strip()
 
 
 def _spread(posts: Batch, name: str, count: int) -> list[str]:
