@@ -108,6 +108,20 @@ _QUESTIONS: dict[str, str | tuple[str, str]] = {
     ),
     "import.uids.same": QT_TRANSLATE_NOOP("words", "yes: the last row says what holds"),
     "import.uids.refuse": QT_TRANSLATE_NOOP("words", "no: leave the later rows out"),
+    "import.renamed": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "One Mercato id is that of “{other}”, but the table says “{name}” beside it. Are they "
+            "one and the same?",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} Mercato ids stand beside other names than those recorded (that of “{other}” "
+            "beside “{name}”). Are they one and the same?",
+        ),
+    ),
+    "import.renamed.same": QT_TRANSLATE_NOOP("words", "yes: under a new name"),
+    "import.renamed.refuse": QT_TRANSLATE_NOOP("words", "no: leave these rows out"),
     "import.same_name": QT_TRANSLATE_NOOP(
         "words",
         "{count} names are recorded already (as “{name}”), and nothing else tells whether the same "
