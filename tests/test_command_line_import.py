@@ -106,6 +106,18 @@ def test_an_open_question_is_put_with_what_to_type(terminal: Terminal, tmp_path:
     assert sorted(json.loads(line)["start"] for line in found) == ["2025-03-04", "2025-05-06"]
 
 
+def test_nobody_gets_another_name_by_his_uid_unasked(terminal: Terminal, tmp_path: Path) -> None:
+    added = terminal.run("add", "FILE", "person", "name=Ann Lee", "--json").json
+    table = tmp_path / "list.csv"
+    table.write_text(f"uid,name\n{added['uid']},Bo Po\n", encoding="utf-8")
+    asked = terminal.run("import", "FILE", "people", str(table))
+    assert (asked.status, asked.out) == (1, "")
+    assert "“Ann Lee”, but the table says “Bo Po”" in asked.err
+    assert '--answer "renamed:person=refuse"' in asked.err
+    run = ("import", "FILE", "people", str(table), "--answer", "renamed:person=same")
+    assert "1 changed" in terminal.run(*run).out
+
+
 def test_month_first_answers_for_all_dates(terminal: Terminal, tmp_path: Path) -> None:
     table = tmp_path / "list.csv"
     table.write_text("name,since\nAnn Lee,3/4/2025\n", encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import combinations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -92,3 +93,19 @@ def test_the_side_bar_has_room_for_large_numbers_until_it_is_drawn_by_hand(bench
     again = bench.desk(desk_file)
     bench.settle(again)
     assert again.desk.side_bar.width() < 180
+
+
+def test_tags_of_imports_differ_though_they_are_cut(bench, desk_file):
+    window = bench.desk(desk_file)
+    side = window.desk.side_bar
+    bench.settle(window)
+    names = [
+        "senat 2017-10-04.csv import 2026-11-28",
+        "senat 2017-10-04.csv import 2026-11-29",
+        "conseil 2017-10-04.csv import 2026-11-28",
+    ]
+    side.show_items([Item("tag", name, name, "tag", "7") for name in names])
+    rows = [side.list.visualRect(side.items.index(row)) for row in range(3)]
+    assert rows[0].width() < side.list.fontMetrics().horizontalAdvance(names[0])
+    shown = [side.list.viewport().grab(row).toImage() for row in rows]
+    assert all(a != b for a, b in combinations(shown, 2))

@@ -155,7 +155,7 @@ def test_a_view_that_another_program_named_with_quotes_is_found_as_it_is_offered
     qtbot.waitUntil(lambda: rows(line) == {'"To “Meta”"': "2"})
 
 
-def test_what_finds_nothing_beside_the_other_conditions_stands_last(qtbot, line):
+def test_names_beside_the_other_conditions_come_first(qtbot, line):
     QTest.keyClicks(line, "byron to:sup")
     qtbot.waitUntil(lambda: rows(line) == {'"Superintelligence Labs"': "0"})
     line.setText("petit ")
@@ -163,21 +163,28 @@ def test_what_finds_nothing_beside_the_other_conditions_stands_last(qtbot, line)
     qtbot.waitUntil(
         lambda: list(rows(line).items()) == [('"Luc Petit"', "1"), ('"Ada Byron"', "0")]
     )
-    line.setText("")
-    QTest.keyClicks(line, "stage:")
-    qtbot.waitUntil(lambda: "…" not in rows(line).values())
-    numbers = [*rows(line).values()]
-    assert numbers[0] == "2"
-    assert set(numbers[1:]) == {"0"}
 
 
-def test_a_row_that_is_marked_stays_marked_when_others_go_behind_it(qtbot, line):
+def test_the_order_of_what_is_offered_stays_when_its_numbers_come(qtbot, line):
     QTest.keyClicks(line, "stage:")
-    for _ in range(3):
-        QTest.keyClick(line, KEY.Key_Down)
-    marked = line.suggestions.current().text
+    QTest.keyClick(line, KEY.Key_Down)
+    offered, marked = list(rows(line)), line.suggestions.current().text
     qtbot.waitUntil(lambda: "…" not in rows(line).values())
+    assert list(rows(line)) == offered
     assert line.suggestions.current().text == marked
+    assert set(rows(line).values()) == {"0", "2"}
+
+
+def test_names_that_find_something_come_behind_those_that_find_nothing(qtbot, context, line):
+    for number in range(10, 22):
+        to = "Meta" if number == 21 else "Elsewhere"
+        entry = move_entry.MoveEntry(person=f"Nina {number}", to_organization=to)
+        context.workspace.edit("move.created", lambda entry=entry: move_entry.enter(entry)).wait()
+    QTest.keyClicks(line, "(to:meta) person:nin")
+    qtbot.waitUntil(lambda: len(rows(line)) == 9)
+    first = list(rows(line))
+    qtbot.waitUntil(lambda: len(rows(line)) > 9)
+    assert list(rows(line).items()) == [*((name, "0") for name in first), ('"Nina 21"', "1")]
 
 
 def test_the_list_stays_below_the_line_when_what_that_stands_in_is_moved(qtbot, context):

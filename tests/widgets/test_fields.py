@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from mercato.records import codes, dates
+from mercato.widgets.chips import Chip, ChipsRow
 from mercato.widgets.fields.choice_field import ChoiceField
 from mercato.widgets.fields.coded_field import CodedField, countries
 from mercato.widgets.fields.date_field import DateField
@@ -160,3 +161,18 @@ def test_a_comma_adds_a_tag_and_backspace_takes_the_last_one_off(qtbot, context)
     assert field.value() == ["ai", "chips"]
     QTest.keyClick(field.line, Qt.Key.Key_Backspace)
     assert field.value() == ["ai"]
+
+
+def test_a_tag_longer_than_its_field_is_cut_in_the_middle_and_keeps_its_cross(qtbot, context):
+    field = shown(qtbot, TagsField(context, "Tags"))
+    field.resize(220, 80)
+    name = "a rather long list of senators 2025.csv import 2026-11-28"
+    field.show_value([name, "ai"])
+    qtbot.waitUntil(lambda: len(field.findChildren(Chip)) == 2)
+    long, short = field.findChildren(Chip)
+    qtbot.waitUntil(lambda: long.width() == field.findChild(ChipsRow).width())
+    cross = long.findChild(QToolButton)
+    assert long.rect().contains(cross.geometry())
+    assert long.findChild(QLabel).toolTip() == name
+    label = short.findChild(QLabel)
+    assert label.width() >= label.fontMetrics().horizontalAdvance("ai")

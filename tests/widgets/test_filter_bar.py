@@ -6,14 +6,13 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTranslator
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from tests.widgets.test_accessible import nameless
 
 from mercato.records.finding import views
 from mercato.records.finding.query import vocabulary
 from mercato.records.finding.views import View
 from mercato.records.moving import move_entry
-from mercato.widgets.labels import PlainLabel
 from mercato.widgets.tables import query_words
 from mercato.widgets.tables.filter_bar import FilterBar
 
@@ -50,7 +49,7 @@ def chips(bar):
 
 def laid_out(bar):
     """The row of chips as it is read, but for its buttons."""
-    shown = sorted(bar.chips.findChildren(PlainLabel), key=lambda label: label.geometry().x())
+    shown = sorted(bar.chips.findChildren(QLabel), key=lambda label: label.geometry().x())
     return " ".join(text for text in (one.text() for one in shown) if text)
 
 
@@ -111,7 +110,7 @@ def test_chips_say_what_belongs_together(qtbot, context, text, shown):
     bar = FilterBar(context, "moves")
     qtbot.addWidget(bar)
     bar.set_text(text)
-    made = [one.text() for one in bar.chips.findChildren(PlainLabel)]
+    made = [one.text() for one in bar.chips.findChildren(QLabel)]
     assert " ".join(made) == shown
 
 

@@ -10,10 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
-from mercato.records.schema import Person
+from mercato.records.schema import Organization, Person
 from mercato.widgets.importing.import_form import ImportForm
 from mercato.widgets.importing.target_delegate import TargetBox
 from mercato.workspace.importing.columns_model import COLUMN, TARGET
+from mercato.workspace.importing.questions_model import AnswerRole, RememberedRole
 from mercato.workspace.importing.session import (
     APPLYING,
     ASKING,
@@ -332,3 +333,73 @@ def test_a_question_about_a_workbook_does_not_read_it_again(page):
     page.settle()
     assert page.session.look.layout.sheet == "B"
     assert page.session.look.layout.sheets is sheets
+
+
+@pytest.fixture
+def remembered(page, add):
+    """A page with a list that an earlier import of the same columns has answered all about."""
+    add("organization", name="OpenAI")
+    lines = "Person,Joins,Date\n{name},OpenAl,3/4/2025\n"
+    assert page.take(lines.format(name="Ada Lovelace")) == ASKING
+    page.session.answer({"day_first:Date": "day_first"})
+    page.settle()
+    (asked,) = page.session.asked.open
+    page.session.answer({asked.key: asked.options[0].code})
+    page.settle()
+    page.session.apply()
+    page.settle()
+    assert page.take(lines.format(name="Jean Bartik")) == READY
+    return page
+
+
+def listed(page):
+    """What is remembered, with the answers in words."""
+    model = page.form.questions.model
+    rows = [model.index(row) for row in range(model.rowCount())]
+    return {row.data(): row.data(AnswerRole) for row in rows if row.data(RememberedRole)}
+
+
+def test_answers_of_earlier_imports_are_listed_as_such(remembered):
+    assert listed(remembered) == {
+        "“OpenAl”: who or what is meant?": "OpenAI",
+        "“Date”: what comes first in dates that can be read in two ways?": "the day",
+    }
+    part = remembered.form.questions
+    assert part.isVisible()
+    assert not part.list.isVisible()
+    part.more.click()
+    assert part.list.isVisible()
+    assert part.card.remembered.isVisible()
+    assert "earlier import" in part.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_they_can_be_changed_with_the_keyboard(remembered, ask):
+    part = remembered.form.questions
+    part.more.click()
+    part.list.setFocus()
+    asked = [one.key for one in part.model.questions]
+    part.list.setCurrentIndex(part.model.index(asked.index("link:organization:OpenAl")))
+    remembered.press(Qt.Key.Key_2)
+    assert remembered.settle() == READY
+    assert list(listed(remembered)) == [
+        "“Date”: what comes first in dates that can be read in two ways?"
+    ]
+    assert remembered.session.report.made["organization"] == 1
+    remembered.session.apply()
+    remembered.settle()
+    assert ask(lambda: Organization.select().where(Organization.name == "OpenAl").count()) == 1
+
+
+def test_one_of_them_is_asked_again_with_all_that_may_be_meant(remembered):
+    part = remembered.form.questions
+    part.more.click()
+    asked = [one.key for one in part.model.questions]
+    part.list.setCurrentIndex(part.model.index(asked.index("link:organization:OpenAl")))
+    part.card.press(3)
+    assert remembered.settle() == ASKING
+    assert [one.code for one in remembered.session.asked.open] == ["import.alike"]
+    assert len(listed(remembered)) == 1
+    part.again.click()
+    assert remembered.settle() == ASKING
+    assert listed(remembered) == {}
+    assert len(remembered.session.asked.open) == 2

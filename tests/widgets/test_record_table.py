@@ -12,15 +12,16 @@ from PySide6.QtCore import (
     QRect,
     Qt,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QStyleOptionHeader
+from PySide6.QtWidgets import QMenu, QStyleOptionHeader, QToolTip
 
 from mercato.records import dates
 from mercato.records.finding import tables
 from mercato.records.schema import Person
 from mercato.records.verbs import editing
 from mercato.widgets.panel.linked_table import LinkedTable
+from mercato.widgets.panel.small_table import SmallTable
 from mercato.widgets.tables import widths
 from mercato.widgets.tables.header import next_sort
 from mercato.widgets.tables.record_table import RecordTable
@@ -59,10 +60,31 @@ def click(table, column, modifiers=Qt.KeyboardModifier.NoModifier):
 
 
 def test_a_click_sorts_a_second_one_turns_the_order_round(qtbot, table):
+    moves = table.columns.index("moves")
+    click(table, moves)
+    assert table.sort == [("moves", False)]
+    click(table, moves)
+    assert table.sort == [("moves", True)]
     click(table, 0)
     click(table, 0)
     assert table.sort == [("name", True)]
     qtbot.waitUntil(lambda: names(table) == ["Yann Moix", "Luca Meo", "Ada Byron"])
+
+
+def heading(table, column):
+    option = QStyleOptionHeader()
+    table.horizontalHeader().initStyleOptionForIndex(option, column)
+    return option.text
+
+
+def test_the_order_that_a_table_begins_with_has_its_arrow_and_a_click_turns_it_round(table):
+    assert heading(table, 0) == "Name\N{NO-BREAK SPACE}↑"
+    click(table, 0)
+    assert (heading(table, 0), table.sort) == ("Name\N{NO-BREAK SPACE}↓", [("name", True)])
+    click(table, table.columns.index("moves"), Qt.KeyboardModifier.ShiftModifier)
+    assert table.sort == [("name", True), ("moves", False)]
+    table.set_sort([("name", False)])
+    assert table.sort == []
 
 
 def test_shift_adds_columns_up_to_four():
@@ -77,15 +99,32 @@ def test_shift_adds_columns_up_to_four():
 
 
 def test_the_arrow_of_the_order_stands_behind_the_heading_and_is_never_cut(table):
-    header, option = table.horizontalHeader(), QStyleOptionHeader()
     organization = table.columns.index("organization")
     table.set_sort([("name", True), ("organization", False)])
     for width, begin in ((200, "Organization"), (70, "Or")):
         table.setColumnWidth(organization, width)
-        header.initStyleOptionForIndex(option, organization)
-        assert option.text.startswith(begin)
-        assert option.text.endswith("\N{NO-BREAK SPACE}↑2")
-        assert QFontMetrics(bold(table.font())).horizontalAdvance(option.text) < width
+        text = heading(table, organization)
+        assert text.startswith(begin)
+        assert text.endswith("\N{NO-BREAK SPACE}↑2")
+        assert QFontMetrics(bold(table.font())).horizontalAdvance(text) < width
+
+
+def test_a_heading_too_long_is_cut_with_dots_and_seen_whole_under_the_mouse(
+    qtbot, context, monkeypatch
+):
+    table = SmallTable(context, "statuses")
+    qtbot.addWidget(table)
+    said, header = [], table.horizontalHeader()
+    monkeypatch.setattr(QToolTip, "showText", lambda _place, text, _widget: said.append(text))
+    table.resize(4 * 60, 100)
+    table.show()
+    width = header.sectionSize(2)
+    assert heading(table, 2).endswith("…")
+    assert QFontMetrics(bold(table.font())).horizontalAdvance(heading(table, 2)) < width
+    place = QPoint(header.sectionViewportPosition(2) + 5, 5)
+    asked = QHelpEvent(QEvent.Type.ToolTip, place, header.mapToGlobal(place))
+    QCoreApplication.sendEvent(header.viewport(), asked)
+    assert said == ["Verification of the destination"]
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -99,6 +138,18 @@ def test_a_day_is_seen_whole_however_narrow_the_table_and_a_span_where_there_is_
             assert QFontMetrics(font).horizontalAdvance(dates.say_short(longest, language)) < date
     finally:
         words.set_language("en")
+
+
+def test_names_have_most_of_a_narrow_table_of_moves_and_more_where_there_is_more():
+    font, spec = QFont(), tables.TABLES["moves"]
+    columns = [spec.columns[name] for name in spec.default_columns]
+    letter = QFontMetrics(font).averageCharWidth()
+    for room, letters in ((110 * letter, 14), (140 * letter, 17)):
+        shared = widths.fitting("moves", columns, font, room, 1.0)
+        assert sum(shared) <= room
+        for name in ("person", "from_organization", "to_organization"):
+            width = shared[spec.default_columns.index(name)]
+            assert width >= letters * letter + widths.PADDING
 
 
 def test_sorting_keeps_the_cursor_and_the_selection_by_record(qtbot, table):
@@ -261,7 +312,7 @@ def test_the_cursor_never_goes_below_a_pinned_column(wide):
 def test_the_header_of_a_pinned_column_sorts_by_it(qtbot, wide):
     header = wide.horizontalHeader()
     QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(50, 10))
-    assert wide.sort == [("name", False)]
+    assert wide.sort == [("name", True)]
 
 
 def test_pinned_columns_come_first_and_come_back(qtbot, context, wide):
@@ -287,7 +338,7 @@ def test_columns_move_by_the_keyboard_and_the_cursor_goes_with_them(table):
     assert table.currentIndex().row() == 1
     table.arranging.sort()
     table.arranging.sort_too("moves")
-    assert table.sort == [("name", False), ("moves", False)]
+    assert table.sort == [("name", True), ("moves", False)]
     table.arranging.hide()
     assert table.columns == ["role", "moves"]
 

@@ -17,6 +17,8 @@ Answers = Mapping[str, str]
 """What was decided: the key of a question -> the code of an option."""
 
 NO_ANSWERS: Answers = {}
+ASK_AGAIN = "ask_again"
+"""An answer that is none: what was answered before is asked anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,9 @@ class Note:
 
 
 class Unanswered(Refused):
-    """The file cannot be taken before its `questions` are answered."""
+    """The file cannot be taken before its `questions` are answered; others were `answered`."""
 
-    def __init__(self, questions: Sequence[Question]) -> None:
+    def __init__(self, questions: Sequence[Question], answered: Sequence[Question] = ()) -> None:
         super().__init__("reading.unanswered", count=len(questions))
         self.questions = tuple(questions)
+        self.answered = tuple(answered)

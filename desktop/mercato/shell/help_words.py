@@ -194,10 +194,11 @@ PAGE = (
                 "help",
                 "Nothing is guessed. Where the file can be read in two ways, or a name may be "
                 "somebody you have already, there is a question with the readings beside each "
-                "other; a number key answers it. Meanwhile the import is tried and taken back, so"
-                " that you see each row before it is in your file: new, changed (old and new), "
-                "the same, no row at all, or refused with the reason. These five always add up. A "
-                "number of ORCID or LEI means whoever has it here, in any column.",
+                "other; a number key answers it. “Look at the answers” shows them, those of "
+                "earlier imports too, and each can be changed. Meanwhile the import is tried and "
+                "taken back, so that you see each row before it is in your file: new, changed (old "
+                "and new), the same, no row at all, or refused with the reason. These five always "
+                "add up. A number of ORCID or LEI means whoever has it here, in any column.",
             ),
             QT_TRANSLATE_NOOP(
                 "help",

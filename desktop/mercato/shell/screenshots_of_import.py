@@ -69,6 +69,16 @@ def imported(studio: Studio) -> None:
     _settle(studio, form)
 
 
+def remember(studio: Studio) -> None:
+    """The same columns once more: what was answered before is remembered, and can be changed."""
+    imported(studio)
+    form = answer(studio)
+    form.questions.more.click()
+    last = form.questions.model.rowCount() - 1
+    form.questions.list.setCurrentIndex(form.questions.model.index(last))
+    studio.pause()
+
+
 def refuse(studio: Studio) -> None:
     """A file that is no table."""
     path = Path(str(studio.desk.workspace.path)).with_name("page.pdf")
@@ -90,6 +100,7 @@ SCREENS = {
     "import_columns": answer,
     "import_row_by_row": look,
     "import_done": imported,
+    "import_remembered": remember,
     "import_refused": refuse,
 }
 """By the name of the picture."""

@@ -136,10 +136,15 @@ class Section(QFrame):
         )
 
     def _possible(self, view: View) -> View:
-        """The view without columns and facets that this version does not know."""
-        known = self.table.spec.columns
+        """The view as this version shows it: what that does not know is left out.
+
+        The table's own order is that of no column.
+        """
+        spec = self.table.spec
+        known = spec.columns
         columns = tuple(name for name in view.columns or () if name in known)
         sort = None if view.sort is None else tuple(one for one in view.sort if one[0] in known)
+        sort = () if sort == spec.default_sort else sort
         facets = None if view.facets is None else tuple(self.facets.known(view.facets))
         return replace(view, columns=columns or None, sort=sort, facets=facets)
 

@@ -148,8 +148,8 @@ class _Delegate(QStyledItemDelegate):
         room.setRight(rect.right() - painter.fontMetrics().horizontalAdvance(item.count) - _INSIDE)
         if chosen:
             painter.setFont(_chosen(painter.font()))
-        elide = Qt.TextElideMode.ElideRight
-        text = painter.fontMetrics().elidedText(visible(item.text), elide, room.width())
+        middle_cut = Qt.TextElideMode.ElideMiddle
+        text = painter.fontMetrics().elidedText(visible(item.text), middle_cut, room.width())
         painter.setPen(self._theme.colour("accent" if chosen else "text"))
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | middle, text)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWi
 
 from mercato.widgets.flow import FlowLayout
 from mercato.widgets.icons import wear
-from mercato.widgets.labels import PlainLabel
+from mercato.widgets.labels import ElidedLabel, PlainLabel
 
 if TYPE_CHECKING:
     from mercato.widgets.theme import PaletteTheme
@@ -38,9 +38,7 @@ class Chip(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 2, 2 if removable else 8, 2)
         row.setSpacing(2)
-        label = PlainLabel(text, kind="chip")
-        label.setWordWrap(False)
-        row.addWidget(label)
+        row.addWidget(ElidedLabel(text, kind="chip", snug=True))
         if removable:
             row.addWidget(self._cross(theme))
 

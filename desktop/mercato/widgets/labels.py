@@ -33,15 +33,25 @@ def restyle(label: QLabel, kind: str) -> None:
 
 
 class ElidedLabel(QLabel):
-    """One line of plain text, cut with an ellipsis where there is no room."""
+    """One line of plain text, cut with an ellipsis where there is no room.
+
+    It takes the width it is given; a `snug` one no more than its text, of which both ends stay.
+    """
 
     def __init__(
-        self, text: str = "", *, kind: str = "plain", parent: QWidget | None = None
+        self,
+        text: str = "",
+        *,
+        kind: str = "plain",
+        snug: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._mode = Qt.TextElideMode.ElideMiddle if snug else Qt.TextElideMode.ElideRight
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("kind", kind)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        width = QSizePolicy.Policy.Maximum if snug else QSizePolicy.Policy.Ignored
+        self.setSizePolicy(width, QSizePolicy.Policy.Fixed)
         self.setText(text)
 
     def setText(self, text: str) -> None:
@@ -54,7 +64,6 @@ class ElidedLabel(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        text = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width()
-        )
+        width = self.contentsRect().width()
+        text = self.fontMetrics().elidedText(self.text(), self._mode, width)
         painter.drawText(self.contentsRect(), Qt.AlignmentFlag.AlignVCenter, text)

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from tests.desk import Desk
 from tests.exchange.importing.tables import asked, plan, rows, take
 
-from mercato.exchange.importing import comparing, propose
+from mercato.exchange import reading
+from mercato.exchange.exporting.export import export_table
+from mercato.exchange.exporting.request import ExportRequest
+from mercato.exchange.importing import Table, comparing, propose
+from mercato.exchange.importing.plan import TABLES
 from mercato.exchange.questions import Question
 from mercato.records.errors import Refused
+from mercato.records.finding import tables
 from mercato.records.journal import journal
 from mercato.records.schema import Move, Organization, Person, Position, Record
 from mercato.records.verbs import editing, linking
@@ -141,6 +148,32 @@ def test_the_columns_of_the_last_import_of_the_same_headers_come_first(desk: Des
     assert again.plan.columns == wanted.columns
     assert again.plan.constants == {"note": "x"}
     assert {view.reason for view in again.columns} == {"remembered"}
+
+
+def test_a_list_with_uids_that_is_no_export_of_ours_is_understood_by_its_headers(
+    desk: Desk,
+) -> None:
+    made = person("Ann Lee")
+    table = rows("uid|name|born", f"{editing.uid_of(made)}|Ann Lee|1971")
+    proposed = propose(table)
+    assert proposed.plan.table == "people"
+    assert [view.target for view in proposed.columns] == ["uid", "name", "birth_year"]
+    take(table, proposed.plan)
+    assert Person.get().birth_year == 1971
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_our_own_export_of_the_columns_on_screen_is_known_and_nothing_more_is_taken_from_it(
+    desk: Desk, tmp_path: Path, name: str
+) -> None:
+    shown = tables.TABLES[name].default_columns
+    export_table(ExportRequest(name, tmp_path / "out.csv", columns=shown))
+    table = Table(reading.look(tmp_path / "out.csv"), "out.csv")
+    proposed = propose(table)
+    assert proposed.plan.table == name
+    taken = [(view.header, view.reason) for view in proposed.columns if view.target]
+    assert [(view.target, "export") for view in proposed.columns if view.target] == taken
+    assert "role" not in {header for header, _ in taken} or name == "positions"
 
 
 def test_empty_fields_are_filled_and_others_kept_and_told(desk: Desk) -> None:

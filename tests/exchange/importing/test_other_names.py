@@ -7,10 +7,11 @@ from tests.exchange.importing.tables import asked, plan, rows, take
 
 from mercato.exchange.importing import memory
 from mercato.exchange.importing.other_names import alike
+from mercato.exchange.importing.uid_names import is_called
 from mercato.records.belongings import identifiers
 from mercato.records.finding import tables
 from mercato.records.language.folding import words
-from mercato.records.schema import Identifier, Record
+from mercato.records.schema import Identifier, Person, Record
 
 MOVES = {"person_id": "id", "person": "who", "to_organization": "to"}
 
@@ -185,3 +186,71 @@ def test_an_answer_about_single_names_is_not_kept_for_other_files(desk):
     take(first, plan("people", columns, answers={"uids:person": "same"}))
     assert memory.answers(first.headers) == {}
     assert [one.key for one in asked(second, plan("people", columns))] == ["uids:person"]
+
+
+UID_NAME = {"uid": "uid", "name": "name"}
+
+
+@pytest.fixture
+def alice(desk):
+    """The uid of somebody with several names."""
+    people = rows("name|aka|native", "Alice Aubry|Ali Baba|爱丽丝")
+    columns = {"name": "name", "aliases": "aka", "native_name": "native"}
+    take(people, plan("people", columns))
+    return str(Record.get(Record.type == "person").uid)
+
+
+def test_a_uid_beside_a_name_that_is_not_its_records_is_asked_about(desk, alice):
+    table = rows("uid|name", f"{alice}|Alice Martin")
+    (question,) = asked(table, plan("people", UID_NAME))
+    assert (question.key, question.code) == ("renamed:person", "import.renamed")
+    told = {"number": alice, "name": "Alice Martin", "other": "Alice Aubry", "count": 1}
+    assert question.values.items() >= told.items()
+    out = take(table, plan("people", UID_NAME, answers={"renamed:person": "refuse"}))
+    assert [(one.line, one.code) for one in out.refused] == [(2, "import.other_name")]
+    assert Person.get().name == "Alice Aubry"
+    report = take(table, plan("people", UID_NAME, answers={"renamed:person": "same"}))
+    assert (report.counts["changed"], Person.get().name) == (1, "Alice Martin")
+    assert memory.answers(table.headers) == {}
+    assert desk.wrong() == []
+
+
+@pytest.mark.parametrize("name", ["AUBRY Alice", "Aubry, A.", "Ali Baba", "Alice Aubri", "爱丽丝"])
+def test_another_spelling_or_another_recorded_name_is_not_asked_about(desk, alice, name):
+    assert take(rows("uid|name", f"{alice}|{name}"), plan("people", UID_NAME)).refused == []
+
+
+def test_nor_is_a_row_that_tells_of_the_former_name_itself(desk, alice):
+    table = rows("uid|name|was", f"{alice}|Alice Martin|Alice Aubry")
+    wanted = plan("people", {**UID_NAME, "former_name": "was"})
+    assert take(table, wanted).counts["changed"] == 1
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        "Ruoming Pang / Pang, Ruoming",
+        "Ruoming Pang / R. Pang",
+        "Jean-Pierre Dupont / J.-P. DUPONT",
+        "Zoé Bérard / Zoe Berard",
+        "Ann Marie Lee / Ann Lee",
+        "Marie Martin / Marie Martin-Dupont",
+        "Ursula von der Leyen / Leyen, Ursula",
+        "Alexander Kolesnikov / Aleksandr Kolesnikov",
+        "李明 / Li Ming",
+        "Ann Lee / ?",
+    ],
+)
+def test_a_person_may_be_spelled_in_several_ways(pair):
+    one, other = pair.split(" / ")
+    assert is_called("person", one, ["Somebody Else", other])
+    assert is_called("person", other, [one])
+
+
+@pytest.mark.parametrize(
+    "pair", ["Marie Dupont / Marie Martin", "Ann Lee / Bo Li", "Li Ming / Li Ning", "A. B. / A. C."]
+)
+def test_half_a_name_is_not_a_persons_name(pair):
+    one, other = pair.split(" / ")
+    assert not is_called("person", one, [other])
+    assert not is_called("person", other, [one])

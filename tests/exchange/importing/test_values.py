@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 import pytest
 from tests.desk import Desk
 from tests.exchange.importing.tables import look, plan, rows, take
 
+from mercato.exchange.importing import usual_tag
 from mercato.exchange.questions import Unanswered
+from mercato.records.belongings import tags
 from mercato.records.schema import Move, Organization, Person, Position
 
 
@@ -152,6 +155,15 @@ def test_a_reason_for_leaving_needs_a_source(desk: Desk) -> None:
     report = take(table, plan("moves", columns))
     assert [(line.line, line.code) for line in report.refused] == [(2, "move.source_needed")]
     assert Move.get().why_left == "dismissed"
+
+
+def test_the_tag_of_an_import_begins_with_its_file_and_ends_with_its_day() -> None:
+    day = datetime.now().astimezone().date().isoformat()
+    assert usual_tag("a, b; c.csv") == f"a b c.csv import {day}"
+    long = usual_tag("x" * 300)
+    assert long.startswith("xxx")
+    assert long.endswith(f"x import {day}")
+    assert tags.clean(long) == long
 
 
 def test_looking_changes_nothing(desk: Desk) -> None:

@@ -85,6 +85,8 @@ _CONCEPTS: dict[str, str] = {
     " date de fermeture",
     "born": "born; birth year; year of birth; birthyear; annee de naissance; ne en; nee en; ne;"
     " birth",
+    "born_on": "birth date; birthdate; date of birth; dob; birthday; date de naissance; naissance;"
+    "ne le; nee le; ne e le; date naissance",
     "note": "note; notes; comment; comments; commentaire; commentaires; remark; remarks; remarque;"
     "remarques; observation; observations; information complementaire; desc; description;"
     "details; basis; additional information; interets representes; reason",

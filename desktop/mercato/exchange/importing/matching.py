@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mercato.exchange.importing import match_names, targets
+from mercato.exchange.importing import match_names, targets, uid_names
 from mercato.exchange.importing.batch import NEW
 from mercato.exchange.importing.contents import Contents
 from mercato.exchange.importing.group_questions import GroupQuestions, Key
@@ -91,31 +91,7 @@ class Matching:
                     self._batch.uids[place] = uid
                     if links is not None:
                         links.own[f"u{uid}"] = place
-        self._ask_about_names(texts, again)
-
-    def _ask_about_names(self, uids: Sequence[str], again: dict[int, int]) -> None:
-        """Ask whether rows of one uid are one record where names have nothing in common."""
-        names, record_type = self._batch.columns.get("name"), self._batch.record_type
-        if names is None:
-            return
-        odd: dict[int, str] = {}
-        for place, first in again.items():
-            name, other = names[place], names[first]
-            if name and other and not alike(record_type, name, other, set(words(other))):
-                odd[place] = other
-        if not odd:
-            return
-        group = GroupQuestions(record_type, self._staged.plan.answers)
-        told: dict[Key, tuple[str, str]] = {
-            (uids[place], names[place]): (names[place], other) for place, other in odd.items()
-        }
-        sample = {(key[0],): both for key, both in told.items()}
-        answer = group.ask_all("uids", sample, ("same", "refuse"), "uids")
-        self.questions += group.open
-        if answer == "refuse":
-            for place, other in odd.items():
-                told_of = {"number": uids[place], "other": other, "text": names[place]}
-                self._staged.refuse(place, "import.other_name", "name", **told_of)
+        self.questions += uid_names.settle(self._staged, self._batch, texts, again)
 
     def _by_number(self, name: str) -> None:
         """Match by a number in somebody's scheme, which is kept as an identifier as well."""

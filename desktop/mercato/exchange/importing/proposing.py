@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
+from mercato.exchange.exporting import sheets
 from mercato.exchange.importing import contents_of_columns, memory
-from mercato.exchange.importing.header_words import meant
+from mercato.exchange.importing.header_words import CONCEPTS_OF, meant, plain
 from mercato.exchange.importing.plan import TABLES, ColumnView, ImportPlan, Mapped, Proposed
 from mercato.exchange.importing.staging import NEEDED
 from mercato.exchange.importing.targets import POST, target, targets
 from mercato.exchange.questions import Option, Question
 from mercato.exchange.reading.looking import SAMPLED
+from mercato.records.finding import tables
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,6 +36,7 @@ class _Guess:
     table: str
     fields: dict[str, tuple[str, str]]
     joined: dict[str, tuple[str, ...]]
+    is_whole: bool = False
 
     @property
     def names_rows(self) -> bool:
@@ -41,11 +45,14 @@ class _Guess:
         return any(set(one) <= given for one in NEEDED[self.table])
 
     @property
-    def weight(self) -> tuple[bool, int]:
-        """The more columns fit, the likelier the table; an end of a move tells most."""
+    def weight(self) -> tuple[bool, bool, int]:
+        """The more columns fit, the likelier the table; an end of a move tells most.
+
+        Where all of them are those of our own export of a table, it is that.
+        """
         ends = not {"from_organization", "to_organization", "left_on"}.isdisjoint(self.fields)
         told = 3 if self.table == "moves" and ends else 0
-        return self.names_rows, len(self.fields) + 2 * len(self.joined) + told
+        return self.names_rows, self.is_whole, len(self.fields) + 2 * len(self.joined) + told
 
 
 def propose(table: Table, name: str | None = None, *, constants: bool = True) -> Proposed:
@@ -114,9 +121,13 @@ def _replaced(
 def _guess(table: str, headers: Sequence[str], samples: Mapping[str, Sequence[str]]) -> _Guess:
     known = {one.name for one in targets(table)}
     guess = _Guess(table, {}, {})
-    if _is_export(headers, known):
+    is_whole = "uid" in headers and _written(table).issuperset(headers)
+    if is_whole or _is_export(headers, known):
         own = {one.name for one in targets(table) if not _follows(one)}
         guess.fields = {one: (one, EXPORT) for one in headers if one in own}
+        guess.is_whole = is_whole
+        others = [one for one in headers if not any(one in _written(name) for name in TABLES)]
+        _by_words(guess, others, samples)
         return guess
     left: list[str] = []
     for header in headers:
@@ -124,21 +135,39 @@ def _guess(table: str, headers: Sequence[str], samples: Mapping[str, Sequence[st
             guess.fields[header] = (header, HEADER)
         else:
             left.append(header)
-    for header in list(left):
-        offered = (one for one in meant(table, header) if one not in guess.fields)
-        field = next((one for one in offered if _fits(table, one, samples[header])), None)
-        if field is not None:
-            guess.fields[field] = (header, HEADER)
-            left.remove(header)
+    left = _by_words(guess, left, samples)
     _join_names(guess, headers)
     _drop_needless(guess)
     for header in left:
+        if plain(header) in CONCEPTS_OF:
+            continue
         if guess.names_rows and not contents_of_columns.is_telling(samples[header]):
             continue
         field = contents_of_columns.field_of(table, samples[header], set(guess.fields))
         if field is not None:
             guess.fields[field] = (header, CONTENT)
     return guess
+
+
+def _by_words(
+    guess: _Guess, headers: Sequence[str], samples: Mapping[str, Sequence[str]]
+) -> list[str]:
+    """Take columns for what their headers say; returns those that say nothing."""
+    left: list[str] = []
+    for header in headers:
+        offered = (one for one in meant(guess.table, header) if one not in guess.fields)
+        field = next((one for one in offered if _fits(guess.table, one, samples[header])), None)
+        if field is None:
+            left.append(header)
+        else:
+            guess.fields[field] = (header, HEADER)
+    return left
+
+
+@cache
+def _written(table: str) -> frozenset[str]:
+    """All headers of our own export of a table: what they are for is known."""
+    return frozenset(sheets.build(tables.TABLES[table], confidential=True).columns)
 
 
 def _follows(one: Target) -> bool:
@@ -151,7 +180,10 @@ def _follows(one: Target) -> bool:
 
 
 def _is_export(headers: Sequence[str], known: set[str]) -> bool:
-    """Whether the columns are those of our own export: by uid, and with names of the model."""
+    """Whether most columns are those of our own export: by uid, and with names of the model.
+
+    Somebody may have added others, or have written a list by hand that has both.
+    """
     own = [one for one in headers if one in known or one.endswith(_FOLLOWS)]
     return "uid" in headers and len(own) * 2 > len(headers)
 

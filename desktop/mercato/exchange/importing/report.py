@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from mercato.exchange.questions import Note
+    from mercato.exchange.questions import Note, Question
 
 OUTCOMES = ("new", "changed", "same", "skipped", "refused")
 
@@ -87,7 +87,8 @@ class Report:
     """All rows of the file: new + changed + same + skipped + refused.
 
     `made` and `altered` count records of each type, those that rows link to included; `notes` tell
-    what is worth knowing (dates kept as text, values kept). `dry_run`: nothing was written.
+    what is worth knowing (dates kept as text, values kept), `answered` what rests on answers of the
+    plan. `dry_run`: nothing was written.
     """
 
     table: str
@@ -103,6 +104,7 @@ class Report:
     altered: dict[str, int] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
     absent: list[tuple[str, str]] = field(default_factory=list)
+    answered: list[Question] = field(default_factory=list)
     tag: str | None = None
     backup: str | None = None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from mercato.exchange.importing import (
     making,
     memory,
     move_rows,
+    recalling,
 )
 from mercato.exchange.importing.belongings import Belongings
 from mercato.exchange.importing.claim_rows import ClaimRows
@@ -26,6 +28,7 @@ from mercato.exchange.importing.link_columns import LinkColumns
 from mercato.exchange.importing.making import Making
 from mercato.exchange.importing.matching import Matching
 from mercato.exchange.importing.plan import THIS_FILE
+from mercato.exchange.importing.recalling import Heard
 from mercato.exchange.importing.reporting import Reporting
 from mercato.exchange.importing.shaping import Shaper
 from mercato.exchange.importing.staging import Staged
@@ -90,6 +93,8 @@ class Import:
     """One table on its way into the file."""
 
     def __init__(self, table: Table, plan: ImportPlan, progress: Progress) -> None:
+        self._heard = Heard(plan.answers)
+        plan = replace(plan, answers=self._heard)
         self._table, self._plan, self._progress = table, plan, progress
         self._staged = Staged(plan, table)
         self._links = LinkColumns(self._staged)
@@ -103,12 +108,14 @@ class Import:
         self._shape()
         self._match()
         if self._questions:
-            raise Unanswered(self._questions)
+            raise Unanswered(self._questions, recalling.questions(self._heard.taken))
 
     def write(self) -> Report:
         """Make and change records, and tell what became of each row."""
         self._write()
-        return self._report()
+        report = self._report()
+        report.answered = recalling.questions(self._heard.taken)
+        return report
 
     def _reading(self, rows: int) -> None:
         """Tell that rows were read, of which nobody knows how many there will be."""
@@ -269,9 +276,13 @@ def link_types(record_type: str) -> dict[str, str]:
 
 
 def usual_tag(name: str) -> str:
-    """The tag that an import gives: that it was one, the day, the file."""
+    """The tag that an import gives: the file, that it was imported, and the day.
+
+    What tells imports apart stands at both ends, where it is seen though the middle be cut.
+    """
     plain = " ".join(re.sub(r"[,;|\s]+", " ", name).split())
-    return f"import {datetime.now().astimezone().date().isoformat()} {plain}"[: tags.LIMIT].strip()
+    when = f"import {datetime.now().astimezone().date().isoformat()}"
+    return f"{plain[: tags.LIMIT - len(when) - 1].strip()} {when}".strip()
 
 
 def _spread(posts: Batch, name: str, count: int) -> list[str]:

@@ -56,10 +56,15 @@ class RowsModel(QAbstractListModel):
         self.rows = rows
         self.endResetModel()
 
-    def change_rows(self, rows: list[Row]) -> None:
-        """Say something else in the same rows."""
+    def extend_rows(self, rows: list[Row]) -> None:
+        """Say something else in the same rows, and put others behind them."""
+        count = len(self.rows)
+        if len(rows) > count:
+            self.beginInsertRows(QModelIndex(), count, len(rows) - 1)
+            self.rows = rows
+            self.endInsertRows()
         self.rows = rows
-        self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+        self.dataChanged.emit(self.index(0), self.index(count - 1))
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.rows)
@@ -196,9 +201,13 @@ class Suggestions(QFrame):
         self.raise_()
         self._say()
 
-    def update_rows(self, rows: list[Row]) -> None:
-        """Show as many rows that say more; the marked one stays marked."""
-        self._model.change_rows(rows)
+    def offer_more(self, rows: list[Row]) -> None:
+        """Show the same rows, which may say more, and others behind; the mark stays."""
+        if not self.is_open:
+            self.offer(rows, -1)
+            return
+        self._model.extend_rows(rows)
+        self._place()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Stay with the editor where whatever it stands in is moved."""

@@ -136,7 +136,7 @@ class ImportForm(QWidget):
         done = session.state == states.DONE
         for part in (self.columns, self.existing):
             part.setVisible(session.are_columns_known and not done)
-        asks = bool(session.asked.questions or session.asked.remembered)
+        asks = bool(session.asked.listed)
         self.questions.setVisible(asks and not done)
         self.file.setVisible(not done)
         for edited in (self.file, self.questions, self.columns, self.existing):

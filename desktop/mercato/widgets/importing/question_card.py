@@ -47,6 +47,7 @@ class QuestionCard(QFrame):
         self._cards: list[_Answer] = []
         self.sentence = PlainLabel()
         self.sentence.setProperty("kind", "strong")
+        self.remembered = PlainLabel(self.tr("As in an earlier import"), kind="hint")
         self.all = QCheckBox()
         self._options = QWidget()
         self._grid = QGridLayout(self._options)
@@ -56,17 +57,21 @@ class QuestionCard(QFrame):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
         whole.addWidget(self.sentence)
+        whole.addWidget(self.remembered)
         whole.addWidget(self.all)
         whole.addWidget(self._options)
         whole.addStretch(1)
 
-    def show_question(self, asked: Question | None, answer: str | None, alike: int) -> None:
+    def show_question(
+        self, asked: Question | None, answer: str | None, alike: int, *, remembered: bool
+    ) -> None:
         """Show a question; `alike` counts the other open ones of its kind."""
         self.question = asked
         self.sentence.setText(words.question(asked) if asked is not None else "")
         said = self.tr("The same answer for {questions} of this kind")
         self.all.setText(said.format(questions=words.count("questions", alike + 1)))
         self.all.setVisible(alike > 0)
+        self.remembered.setVisible(remembered)
         for card in self._cards:
             card.hide()
             card.deleteLater()

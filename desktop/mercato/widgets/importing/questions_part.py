@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mercato.exchange.questions import ASK_AGAIN
 from mercato.widgets.importing.part import MoreButton, Part
 from mercato.widgets.importing.question_card import QuestionCard
 from mercato.widgets.tables.small_view import row_height
 from mercato.workspace import words
-from mercato.workspace.importing.questions_model import AnswerRole, QuestionsModel
+from mercato.workspace.importing.questions_model import AnswerRole, QuestionsModel, RememberedRole
 
 if TYPE_CHECKING:
     from mercato.exchange.questions import Question
@@ -78,8 +79,7 @@ class QuestionsPart(Part):
         self.more.hide()
         self.more.setChecked(True)
         session.asked_changed.connect(self._show)
-        session.state_changed.connect(self._offer)
-        self.again.clicked.connect(session.ask_again)
+        self.again.clicked.connect(self._ask_again)
         self.list.selectionModel().currentChanged.connect(self._describe)
         self.card.answered.connect(self._answer)
 
@@ -116,7 +116,7 @@ class QuestionsPart(Part):
     def _show(self) -> None:
         had_focus = self.card.isAncestorOf(QApplication.focusWidget() or self)
         before = self._current()
-        self.model.show_questions(self._session.asked.questions, self._session.asked.answers)
+        self.model.show_asked(self._session.asked)
         self._say()
         self._stand(before)
         self._describe()
@@ -129,14 +129,15 @@ class QuestionsPart(Part):
         elif had_focus:
             self.all_answered.emit()
 
-    def _offer(self) -> None:
-        self.again.setVisible(bool(self._session.asked.remembered))
+    def _ask_again(self) -> None:
+        self._session.ask_again()
 
     def _say(self) -> None:
         left = len(self._session.asked.open)
         said = self.tr("{left} open") if left else self.tr("none open")
         title = self.tr("Questions: {state}")
         self.title.setText(title.format(state=said.format(left=words.number(left))))
+        self.again.setVisible(bool(self._session.asked.recalled))
         lines = min(max(len(self.model.questions), 5), _LINES)
         self.list.setFixedHeight(lines * row_height(self.list) + 8)
 
@@ -146,7 +147,7 @@ class QuestionsPart(Part):
         if not keys:
             return
         place = keys.index(before.key) if before is not None and before.key in keys else -1
-        if place < 0 or keys[place] in self._session.asked.answers:
+        if place < 0 or keys[place] in self.model.answers:
             after = self.model.open_after(place if place >= 0 else len(keys) - 1)
             place = after if after is not None else max(place, 0)
         self.list.setCurrentIndex(self.model.index(place))
@@ -155,7 +156,8 @@ class QuestionsPart(Part):
         asked = self._current()
         key = asked.key if asked is not None else ""
         alike = len(self._alike(asked)) if asked is not None else 0
-        self.card.show_question(asked, self._session.asked.answers.get(key), alike)
+        recalled = any(one.key == key for one in self._session.asked.recalled)
+        self.card.show_question(asked, self.model.answers.get(key), alike, remembered=recalled)
 
     def _alike(self, asked: Question) -> list[Question]:
         """The other open questions of the same kind."""
@@ -165,6 +167,9 @@ class QuestionsPart(Part):
     def _answer(self, code: str, all_like_it: bool) -> None:
         asked = self._current()
         if asked is None:
+            return
+        if code == ASK_AGAIN:
+            self._session.ask_again(asked.key)
             return
         answers = {asked.key: code}
         if all_like_it:
@@ -189,7 +194,8 @@ class _Delegate(QStyledItemDelegate):
         name, role = ("open_question", "notice") if is_open else ("answered", "good")
         option.icon = self._theme.icon(name, role)
         if not is_open:
-            option.text = f"{answer} — {option.text}"
+            said = self.tr("{answer} (remembered)") if index.data(RememberedRole) else "{answer}"
+            option.text = f"{said.format(answer=answer)} — {option.text}"
             option.palette.setColor(QPalette.ColorRole.Text, self._theme.colour("muted"))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:

@@ -65,7 +65,7 @@ class LinkedTable(RecordTable):
 
     edit_asked = Signal(int, str)
 
-    LEAST = 0.6
+    LEAST = 0.7
 
     def __init__(self, context: Context, tab: Tab, parent: QWidget | None = None) -> None:
         super().__init__(context, tab.table, linked=True, parent=parent)

@@ -100,7 +100,7 @@ class Arranging(QObject):
         getattr(self, name)(column)
 
     def _sort_by(self, column: str, *, add: bool) -> None:
-        self._table.set_sort(next_sort(self._table.sort, column or self.column, add=add))
+        self._table.set_sort(next_sort(self._table.order, column or self.column, add=add))
         self._table.layout_changed.emit()
 
     def _move(self, column: str, by: int) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class ColumnLayout(QObject):
     """Columns share the width out until one is drawn wider or narrower by hand.
 
-    `least` is how far all columns shrink before the table scrolls. A section that was drawn
+    `least` is how far names and texts shrink before the table scrolls. A section that was drawn
     elsewhere changes the order of the model's columns, so that exports follow the screen.
     """
 

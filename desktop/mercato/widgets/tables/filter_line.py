@@ -31,7 +31,8 @@ class FilterLine(QLineEdit):
     """One line of text; Down goes into the list, without a list to the table (`down`).
 
     What is typed may go on with a field, a code, a name from the file. Beside each value stands
-    the number of rows that it would leave; the list does not wait for names nor numbers.
+    the number of rows that it would leave; the list does not wait for names nor numbers. What it
+    shows stays where it is until something else is typed: names and numbers only come to it.
     """
 
     down = Signal()
@@ -41,7 +42,8 @@ class FilterLine(QLineEdit):
         self._context = context
         self._table = table
         self._place: completing.Place | None = None
-        self._offered: list[Completion] = []
+        self._listed: list[Completion] = []
+        self._spare: list[Completion] = []
         self._most = 0
         self._counts = QueryCounts(context.workspace, table, self)
         self._counts.counted.connect(self._show_counts)
@@ -108,7 +110,7 @@ class FilterLine(QLineEdit):
 
     def close_list(self) -> None:
         """Offer nothing any more."""
-        self._place, self._offered = None, []
+        self._place, self._listed, self._spare = None, [], []
         self._counts.ask([])
         if self._suggestions is not None:
             self._suggestions.offer([])
@@ -124,9 +126,9 @@ class FilterLine(QLineEdit):
             self.close_list()
             return
         self._place = place
-        offered = completions.known(self._table, place)
-        self._most = len(offered) + _MOST_NAMES
-        self._offer(offered)
+        self._listed, self._spare = completions.known(self._table, place), []
+        self._most = len(self._listed) + _MOST_NAMES
+        self._list_anew()
         if place.field is not None:
             rest = completing.beside(self.text(), place)
             beside = completing.Beside(rest, words.interface_language(), words.day_first())
@@ -141,46 +143,51 @@ class FilterLine(QLineEdit):
     @while_alive
     def _add_names(self, place: completing.Place, names: list[str]) -> None:
         if place is self._place and (found := completions.from_file(place, names)):
-            self._offer([*self._offered, *found])
+            self._listed += found[:_MOST_NAMES]
+            self._spare = found[_MOST_NAMES:]
+            self._list_more()
 
-    def _offer(self, offered: list[Completion]) -> None:
-        self._offered = offered
-        self._list(self._listed())
-
-    def _list(self, listed: list[Completion]) -> None:
-        """Show these rows; what is marked stays marked, and what has no number is counted."""
+    def _list_anew(self) -> None:
+        """Show other rows; what is marked stays marked if it is among them."""
         marked = self.suggestions.current()
-        texts = [one.text for one in listed]
+        texts = [one.text for one in self._listed]
         at = texts.index(marked.text) if marked and marked.text in texts else -1
-        self.suggestions.offer(self._rows(listed), at)
-        self._counts.ask(self._completed(one) for one in listed if not one.is_field)
+        self.suggestions.offer(self._rows(), at)
+        self._count(self._listed)
+
+    def _list_more(self) -> None:
+        """Say more in the same rows, and put rows behind them.
+
+        For each that finds nothing a spare name comes in, once it is known to find something.
+        """
+        useful = sum(self._known(one) != 0 for one in self._listed)
+        called = [one for one in self._spare if self._known(one) != 0][: self._most - useful]
+        self._listed += [one for one in called if self._known(one)]
+        self._spare = [one for one in self._spare if one not in self._listed]
+        self.suggestions.offer_more(self._rows())
+        self._count([*self._listed, *called])
 
     def _show_counts(self) -> None:
-        if not self._is_open:
-            return
-        listed = self._listed()
-        if [one.text for one in listed] == [row.text for row in self.suggestions.rows]:
-            self.suggestions.update_rows(self._rows(listed))
-        else:
-            self._list(listed)
+        if self._is_open:
+            self._list_more()
 
-    def _listed(self) -> list[Completion]:
-        """As many as the list shows, those last that are known to find nothing."""
-        return sorted(self._offered, key=self._finds_nothing)[: self._most]
-
-    def _finds_nothing(self, one: Completion) -> bool:
-        return not one.is_field and self._counts.known(self._completed(one)) == 0
-
-    def _rows(self, listed: list[Completion]) -> list[Row]:
-        return [Row(one.text, reason=self._said(one), icon="search") for one in listed]
+    def _rows(self) -> list[Row]:
+        return [Row(one.text, reason=self._said(one), icon="search") for one in self._listed]
 
     def _said(self, one: Completion) -> str:
         """What the completion means, and how many rows it would leave."""
         said = [] if one.is_plain else [one.meaning]
         if not one.is_field:
-            rows = self._counts.known(self._completed(one))
+            rows = self._known(one)
             said.append("…" if rows is None else words.number(rows))
         return " · ".join(said)
+
+    def _known(self, one: Completion) -> int | None:
+        """How many rows it would leave, once they are counted."""
+        return None if one.is_field else self._counts.known(self._completed(one))
+
+    def _count(self, wanted: list[Completion]) -> None:
+        self._counts.ask(self._completed(one) for one in wanted if not one.is_field)
 
     def _completed(self, one: Completion) -> str:
         """The whole query, once that is taken."""
@@ -189,7 +196,7 @@ class FilterLine(QLineEdit):
         return text[: self._place.start] + one.text + text[self._place.end :]
 
     def _take(self, row: Row) -> None:
-        found = next(one for one in self._offered if one.text == row.text)
+        found = next(one for one in self._listed if one.text == row.text)
         assert self._place is not None
         text, end = self._completed(found), self._place.start + len(found.text)
         self.close_list()

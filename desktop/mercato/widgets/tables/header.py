@@ -1,20 +1,29 @@
-"""The header of a table: sort by a click, add columns to sort by with Shift, choose columns."""
+"""Headers of tables: whole headings for the mouse, sorting by clicks, choosing columns."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHeaderView, QStyleOptionHeader
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QFontMetrics,
+    QGuiApplication,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QHeaderView, QStyleOptionHeader, QToolTip
 
-from mercato.widgets.tables.widths import PADDING, bold
+from mercato.widgets.tables.widths import NARROWEST, PADDING, bold
 from mercato.widgets.viewports import meet_viewport
 
 if TYPE_CHECKING:
     from mercato.widgets.tables.pinned import PinningView
 
 Sort = list[tuple[str, bool]]
+
+_RIGHT = Qt.TextElideMode.ElideRight
 
 MOST = 4
 """Columns that are sorted by together: one more takes the place of the last."""
@@ -34,7 +43,42 @@ def next_sort(sort: Sort, column: str, *, add: bool) -> Sort:
     return [clicked if name == column else (name, down) for name, down in sort]
 
 
-class TableHeader(QHeaderView):
+class ElidingHeader(QHeaderView):
+    """A header that cuts its headings with "…" where there is no room; the mouse finds them whole.
+
+    The style would cut them, too, but as if their letters were not bold.
+    """
+
+    def section_at(self, place: QPoint) -> int:
+        """The section at a place; -1 for none."""
+        return self.logicalIndexAt(place)
+
+    def behind(self, _section: int) -> str:
+        """What stands behind a heading and is never cut."""
+        return ""
+
+    def initStyleOptionForIndex(self, option: QStyleOptionHeader, logical_index: int) -> None:
+        super().initStyleOptionForIndex(option, logical_index)
+        metrics, behind = QFontMetrics(bold(self.font())), self.behind(logical_index)
+        room = self.sectionSize(logical_index) - PADDING - metrics.horizontalAdvance(behind)
+        heading = metrics.elidedText(self._heading(logical_index), _RIGHT, room)
+        option.text = f"{heading}{behind}"
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
+            return super().viewportEvent(event)
+        section = self.section_at(event.pos())
+        role = Qt.ItemDataRole.ToolTipRole
+        tip = self.model().headerData(section, Qt.Orientation.Horizontal, role)
+        text = str(tip or self._heading(section)) if section >= 0 else ""
+        QToolTip.showText(event.globalPos(), text, self)
+        return True
+
+    def _heading(self, section: int) -> str:
+        return str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
+
+
+class TableHeader(ElidingHeader):
     """Tells of clicks, and shows an arrow for each of the columns sorted by.
 
     Pinned columns stand at the left here too. `menu_asked(section, place)` is for a column.
@@ -53,8 +97,7 @@ class TableHeader(QHeaderView):
         self.setSectionsMovable(True)
         self.setHighlightSections(False)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.setMinimumSectionSize(40)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setMinimumSectionSize(NARROWEST)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
         self.sectionClicked.connect(self._clicked)
@@ -88,17 +131,10 @@ class TableHeader(QHeaderView):
         painter.drawLine(width, 0, width, height)
         painter.end()
 
-    def initStyleOptionForIndex(self, option: QStyleOptionHeader, logical_index: int) -> None:
-        """A column sorted by has its arrow behind its heading, which gives way to it."""
-        super().initStyleOptionForIndex(option, logical_index)
-        arrow = self._arrows.get(logical_index)
-        if arrow is None:
-            return
-        heading = self.model().headerData(logical_index, Qt.Orientation.Horizontal)
-        metrics, behind = QFontMetrics(bold(self.font())), f"\N{NO-BREAK SPACE}{arrow}"
-        room = self.sectionSize(logical_index) - PADDING - metrics.horizontalAdvance(behind)
-        elided = metrics.elidedText(str(heading), Qt.TextElideMode.ElideRight, room)
-        option.text = f"{elided}{behind}"
+    def behind(self, section: int) -> str:
+        """The arrow of a column sorted by."""
+        arrow = self._arrows.get(section)
+        return "" if arrow is None else f"\N{NO-BREAK SPACE}{arrow}"
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         pinned = event.position().x() < self._table.pinned.width

@@ -48,7 +48,7 @@ class RecordTable(PinningView):
     """
 
     LEAST = 1.0
-    """How far all columns shrink, once names and texts did, before the table scrolls."""
+    """How far names and texts shrink, where all is as narrow as can be, before it scrolls."""
 
     current_record = Signal(object)
     open_record = Signal(int)
@@ -108,6 +108,11 @@ class RecordTable(PinningView):
         """The columns sorted by, the first one first; empty for the table's own order."""
         return list(self._sort)
 
+    @property
+    def order(self) -> Sort:
+        """The columns that the rows are in the order of."""
+        return self._sort or list(self.spec.default_sort)
+
     def set_columns(self, columns: list[str]) -> None:
         """Show those columns in that order."""
         self.layout_of_columns.show(columns)
@@ -115,8 +120,8 @@ class RecordTable(PinningView):
 
     def set_sort(self, sort: Sort) -> None:
         """Order the rows by those columns."""
-        self._sort = sort
-        self.records.set_sort(sort)
+        self._sort = [] if sort == list(self.spec.default_sort) else sort
+        self.records.set_sort(self._sort)
         self._show_arrows()
 
     def layout_state(self) -> dict[str, Any]:
@@ -290,7 +295,7 @@ class RecordTable(PinningView):
         self.open_record.emit(self.records.record_at(index.row()))
 
     def _sort_asked(self, section: int, add: bool) -> None:
-        self.set_sort(next_sort(self._sort, self.columns[section], add=add))
+        self.set_sort(next_sort(self.order, self.columns[section], add=add))
         self.layout_changed.emit()
 
     def _columns_chosen(self, columns: list[str]) -> None:
@@ -303,5 +308,5 @@ class RecordTable(PinningView):
 
     def _show_arrows(self) -> None:
         columns = self.columns
-        shown = [(columns.index(name), down) for name, down in self._sort if name in columns]
+        shown = [(columns.index(name), down) for name, down in self.order if name in columns]
         self._header.show_sort(shown)

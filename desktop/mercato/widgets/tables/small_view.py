@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
+from mercato.widgets.tables.header import ElidingHeader
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
 
@@ -38,8 +40,8 @@ def dress(view: QTableView, model: QAbstractItemModel, name: str) -> None:
     """Make a view one of the small tables over that model; `name` is for who cannot see it."""
     view.setObjectName("linked")
     view.setAccessibleName(name)
+    header = ElidingHeader(Qt.Orientation.Horizontal, view)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    view.setHorizontalHeader(header)
     view.setModel(model)
     set_up(view)
-    view.horizontalHeader().setHighlightSections(False)
-    left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    view.horizontalHeader().setDefaultAlignment(left)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QFontMetrics
@@ -14,10 +15,11 @@ if TYPE_CHECKING:
 
     from mercato.records.finding.tables import Column
 
-_CHARACTERS = {"choice": 11, "number": 8, "year": 6, "flag": 7, "link": 15, "text": 17}
+_CHARACTERS = {"choice": 11, "number": 8, "year": 6, "flag": 7, "link": 17, "text": 17}
 _BY_NAME = {
-    "name": 22,
+    **dict.fromkeys(("name", "person", "from_organization", "to_organization"), 24),
     "headline": 36,
+    "text": 36,
     "quote": 26,
     "role": 20,
     "from_role": 12,
@@ -25,9 +27,15 @@ _BY_NAME = {
     "source": 20,
     "record": 18,
 }
-_LEAST = {"choice": 11, "number": 4, "year": 4, "flag": 4, "link": 9, "text": 5}
-_LEAST_BY_NAME = {"name": 16, "headline": 18, "quote": 12, "role": 10}
-"""Characters down to which a column shrinks before the table scrolls."""
+_FEW = {"choice": 11, "number": 4, "year": 4, "flag": 4, "link": 18, "text": 9}
+_FEW_BY_NAME = {"name": 18, "headline": 24, "text": 24, "quote": 14, "role": 12}
+"""Characters down to which all columns shrink under headings that are still seen whole."""
+_LEAST = {"choice": 7, "number": 6, "year": 4, "flag": 4, "link": 14, "text": 4}
+_LEAST_BY_NAME = {"name": 16, "headline": 18, "text": 18, "quote": 12, "role": 10}
+"""Characters down to which a column shrinks before the table scrolls, its heading cut, too.
+
+Of a status, whose icon says it, or a role the beginning is left, of a name nearly all.
+"""
 
 _DAY, _SPAN = "2028-09-28", "[2028-09-28..2029-09-28]"
 """A long day, which is always seen whole, and two with what lies between them."""
@@ -41,14 +49,14 @@ ARROW = " ↓"
 _ELASTIC = ("text", "link")
 _MOST_OF_CHOICES = 17
 PADDING = 14
+NARROWEST = 40
+"""A column that is narrower cannot be taken hold of."""
 
 
 def usual(column: Column, font: QFont, heading: str = "") -> int:
     """A width in pixels that fits the heading, and what usually stands in a column."""
-    if column.kind == "date":
-        return _dated(_SPAN, font, heading)
     characters = _BY_NAME.get(column.name) or _CHARACTERS.get(column.kind, 16)
-    return _wide(column, font, heading, characters)
+    return _wide(column, font, heading, characters, _SPAN)
 
 
 def fitting(
@@ -56,55 +64,52 @@ def fitting(
 ) -> list[int]:
     """Widths that fill the room, in proportion to what each column can give or use.
 
-    Texts and names use what is left over, once picklists have theirs; below what all of them need
-    at least, everything shrinks together down to `least`.
+    Texts and names use what is left over, once picklists have theirs. Where all is as narrow as
+    it may be, they shrink further down to `least`, then the table scrolls.
     """
-    headings = [words.column(table, column.name) for column in columns]
-    named = list(zip(columns, headings, strict=True))
-    wanted = [usual(column, font, f"{heading}{ARROW}") for column, heading in named]
-    smallest = [
-        min(wide, _smallest(column, font, heading))
-        for wide, (column, heading) in zip(wanted, named, strict=True)
-    ]
-    largest = [
-        _wide(column, font, heading, _MOST_OF_CHOICES) if column.kind == "choice" else wide
-        for wide, (column, heading) in zip(wanted, named, strict=True)
-    ]
-    if room < sum(smallest):
-        rest = max(room / sum(smallest), least)
-        return [int(width * rest) for width in smallest]
-    if room < sum(wanted):
-        return _between(smallest, wanted, room)
-    if room < sum(largest):
-        return _between(wanted, largest, room)
-    elastic = [
-        wide if column.kind in _ELASTIC else 0
-        for column, wide in zip(columns, largest, strict=True)
-    ]
-    grown = [wide + more for wide, more in zip(largest, elastic, strict=True)]
-    return _between(largest, grown, room) if any(elastic) else largest
+    elastic = [column.kind in _ELASTIC for column in columns]
+    steps = _steps(table, columns, font)
+    narrowest, widest = steps[0], steps[-1]
+    steps.insert(0, _scaled(narrowest, elastic, least))
+    steps.append(_scaled(widest, elastic, 2))
+    for low, high in pairwise(steps):
+        if room < sum(high):
+            return _between(low, high, max(room, sum(low)))
+    return _between(widest, steps[-1], room) if any(elastic) else widest
 
 
-def _smallest(column: Column, font: QFont, heading: str) -> int:
+def _steps(table: str, columns: Sequence[Column], font: QFont) -> list[list[int]]:
+    """All columns as narrow as they may be, short, as usual, and with whole picklists."""
+    steps: list[list[int]] = []
+    for column in columns:
+        heading = words.column(table, column.name)
+        wanted = usual(column, font, f"{heading}{ARROW}")
+        few = _FEW_BY_NAME.get(column.name) or _FEW.get(column.kind, 8)
+        least = _LEAST_BY_NAME.get(column.name) or _LEAST.get(column.kind, 8)
+        short = min(wanted, _wide(column, font, heading, few, _DAY))
+        smallest = min(short, _wide(column, font, "", least, _DAY))
+        largest = _wide(column, font, heading, _MOST_OF_CHOICES, _SPAN)
+        steps.append([smallest, short, wanted, largest if column.kind == "choice" else wanted])
+    return [list(step) for step in zip(*steps, strict=True)]
+
+
+def _wide(column: Column, font: QFont, heading: str, characters: int, date: str) -> int:
+    """The width of a heading, and of so many characters below it or of a date like that."""
+    metrics = QFontMetrics(font)
     if column.kind == "date":
-        return _dated(_DAY, font, heading)
-    characters = _LEAST_BY_NAME.get(column.name) or _LEAST.get(column.kind, 8)
-    return _wide(column, font, heading, characters)
+        content = metrics.horizontalAdvance(dates.say_short(date, words.interface_language()))
+    else:
+        icon = _ICON if column.name in _MARKED else 0
+        content = metrics.averageCharWidth() * characters + icon
+    headed = QFontMetrics(bold(font)).horizontalAdvance(heading)
+    return max(max(content, headed) + PADDING, NARROWEST)
 
 
-def _dated(sample: str, font: QFont, heading: str) -> int:
-    said = dates.say_short(sample, words.interface_language())
-    return max(QFontMetrics(font).horizontalAdvance(said) + PADDING, _headed(font, heading))
-
-
-def _wide(column: Column, font: QFont, heading: str, characters: int) -> int:
-    icon = _ICON if column.name in _MARKED else 0
-    content = QFontMetrics(font).averageCharWidth() * characters + icon + PADDING
-    return max(content, _headed(font, heading))
-
-
-def _headed(font: QFont, heading: str) -> int:
-    return QFontMetrics(bold(font)).horizontalAdvance(heading) + PADDING
+def _scaled(step: list[int], elastic: list[bool], by: float) -> list[int]:
+    return [
+        int(width * by) if stretches else width
+        for width, stretches in zip(step, elastic, strict=True)
+    ]
 
 
 def bold(font: QFont) -> QFont:

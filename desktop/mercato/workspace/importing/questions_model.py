@@ -12,14 +12,19 @@ from mercato.workspace.importing.table_model import NOWHERE, AnyIndex
 from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from mercato.exchange.questions import Question
+    from mercato.workspace.importing.asked import Asked
 
 AnswerRole = Qt.ItemDataRole.UserRole + 1
 """The answer in words; None while a question is open."""
 
+RememberedRole = Qt.ItemDataRole.UserRole + 2
+"""Whether the answer is that of an earlier import."""
+
 _ANSWERED = QT_TRANSLATE_NOOP("QuestionsModel", "{question} — {answer}")
+_REMEMBERED = QT_TRANSLATE_NOOP("QuestionsModel", "{question} — {answer}, as in an earlier import")
 
 
 class QuestionsModel(QAbstractListModel):
@@ -29,17 +34,19 @@ class QuestionsModel(QAbstractListModel):
         super().__init__(parent)
         self.questions: list[Question] = []
         self.answers: Mapping[str, str] = {}
+        self._remembered: set[str] = set()
 
-    def show_questions(self, questions: Sequence[Question], answers: Mapping[str, str]) -> None:
-        """Show those; where only answers changed, no line moves."""
-        self.answers = answers
+    def show_asked(self, asked: Asked) -> None:
+        """Show what was asked; where only answers changed, no line moves."""
+        questions, self.answers = asked.listed, asked.shown
+        self._remembered = {one.key for one in asked.recalled}
         if [one.key for one in questions] == [one.key for one in self.questions]:
-            self.questions = list(questions)
+            self.questions = questions
             if questions:
                 self.dataChanged.emit(self.index(0), self.index(len(questions) - 1))
             return
         self.beginResetModel()
-        self.questions = list(questions)
+        self.questions = questions
         self.endResetModel()
 
     def open_after(self, row: int) -> int | None:
@@ -62,6 +69,8 @@ class QuestionsModel(QAbstractListModel):
             return showing.short(words.question(asked))
         if role == Qt.ItemDataRole.ToolTipRole:
             return showing.tip(words.question(asked))
+        if role == RememberedRole:
+            return asked.key in self._remembered
         if role == AnswerRole:
             return self._answer(asked)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -79,5 +88,6 @@ class QuestionsModel(QAbstractListModel):
         answer, said = self._answer(asked), words.question(asked)
         if answer is None:
             return said
-        both = QCoreApplication.translate("QuestionsModel", _ANSWERED)
+        text = _REMEMBERED if asked.key in self._remembered else _ANSWERED
+        both = QCoreApplication.translate("QuestionsModel", text)
         return both.format(question=said, answer=answer)

@@ -142,9 +142,10 @@ class ImportSession(QObject):
         else:
             self.try_again()
 
-    def ask_again(self) -> None:
-        """Forget, for this import, what was answered in earlier ones."""
-        self.asked.remembered = {}
+    def ask_again(self, key: str | None = None) -> None:
+        """Forget, for this import, what was answered in earlier ones: one thing, or all."""
+        self.asked.forget(self.asked.remembered if key is None else [key])
+        self._ask(())
         self.try_again()
 
     def look_again(self) -> None:
@@ -221,7 +222,7 @@ class ImportSession(QObject):
     def _proposed(self, found: Proposed) -> None:
         assert self.look is not None
         self._headers = self.look.headers
-        self.asked.remembered = dict(found.plan.answers)
+        self.asked.remembered, self.asked.recalled = dict(found.plan.answers), []
         self.draft.begin(found, self.look.sample())
         self.proposed.emit()
         self.try_again()
@@ -232,6 +233,7 @@ class ImportSession(QObject):
         self.running.follow(job, words.note("import.rehearsing"))
 
     def _tried(self, outcome: Outcome) -> None:
+        self.asked.recall(outcome.report.answered)
         self._ask(())
         self._set_outcome(outcome)
         self._enter(READY)
@@ -239,6 +241,7 @@ class ImportSession(QObject):
     def _failed(self, trouble: Trouble) -> None:
         """Say what is in the way; answers that are none any more are forgotten, and asked anew."""
         if isinstance(trouble, Unanswered):
+            self.asked.recall(trouble.answered)
             self._ask(trouble.questions)
             self._enter(ASKING)
             return

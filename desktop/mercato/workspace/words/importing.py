@@ -108,6 +108,20 @@ _QUESTIONS: dict[str, str | tuple[str, str]] = {
     ),
     "import.uids.same": QT_TRANSLATE_NOOP("words", "yes: the last row says what holds"),
     "import.uids.refuse": QT_TRANSLATE_NOOP("words", "no: leave the later rows out"),
+    "import.renamed": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "One Mercato id is that of “{other}”, but the table says “{name}” beside it. Are they "
+            "one and the same?",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} Mercato ids stand beside other names than those recorded (that of “{other}” "
+            "beside “{name}”). Are they one and the same?",
+        ),
+    ),
+    "import.renamed.same": QT_TRANSLATE_NOOP("words", "yes: under a new name"),
+    "import.renamed.refuse": QT_TRANSLATE_NOOP("words", "no: leave these rows out"),
     "import.same_name": QT_TRANSLATE_NOOP(
         "words",
         "{count} names are recorded already (as “{name}”), and nothing else tells whether the same "
@@ -116,6 +130,31 @@ _QUESTIONS: dict[str, str | tuple[str, str]] = {
     "import.same_name.same": QT_TRANSLATE_NOOP("words", "yes: the records that are there"),
     "import.same_name.new": QT_TRANSLATE_NOOP("words", "no: new ones of the same name"),
     "import.same_name.one_by_one": QT_TRANSLATE_NOOP("words", "ask for each name"),
+    "import.recalled.link": QT_TRANSLATE_NOOP("words", "“{name}”: who or what is meant?"),
+    "import.recalled.link.other": QT_TRANSLATE_NOOP("words", "{name}"),
+    "import.recalled.link.new": QT_TRANSLATE_NOOP("words", "a new one of that name"),
+    "import.recalled.link.ask_again": QT_TRANSLATE_NOOP(
+        "words", "somebody or something else: ask again"
+    ),
+    "import.recalled.links": QT_TRANSLATE_NOOP(
+        "words", "Are all names new that only look like recorded ones? ({type})"
+    ),
+    "import.recalled.repeated": QT_TRANSLATE_NOOP(
+        "words", "Are several rows of one name about one and the same? ({type})"
+    ),
+    "import.recalled.repeated_one": QT_TRANSLATE_NOOP(
+        "words", "“{name}” stands in several rows: are they about one and the same?"
+    ),
+    "import.recalled.same_name": QT_TRANSLATE_NOOP(
+        "words", "Are those meant who are recorded under the same names? ({type})"
+    ),
+    "import.recalled.numbers": QT_TRANSLATE_NOOP(
+        "words",
+        "Do numbers count that stand beside other names here? ({type})",
+    ),
+    "import.recalled.day_first": QT_TRANSLATE_NOOP(
+        "words", "“{column}”: what comes first in dates that can be read in two ways?"
+    ),
     **{
         f"import.row.{name}": text
         for name, text in (
@@ -265,4 +304,15 @@ _COMMAND_LINE: dict[str, str | tuple[str, str]] = {
     ),
 }
 
-IMPORTING = {**_QUESTIONS, **_REASONS, **_NOTES, **_COMMAND_LINE}
+_RECALLED = {"all_alike": "links"} | {
+    name: name for name in ("repeated", "repeated_one", "same_name", "numbers", "day_first")
+}
+_SAME_ANSWERS = {
+    f"import.recalled.{recalled}.{code.rpartition('.')[2]}": text
+    for name, recalled in _RECALLED.items()
+    for code, text in _QUESTIONS.items()
+    if code.startswith(f"import.{name}.")
+}
+"""What was answered in an earlier import is said in the same words."""
+
+IMPORTING = {**_SAME_ANSWERS, **_QUESTIONS, **_REASONS, **_NOTES, **_COMMAND_LINE}
