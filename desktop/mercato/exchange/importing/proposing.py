@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mercato.exchange.importing import contents_of_columns, memory
-from mercato.exchange.importing.header_words import meant
+from mercato.exchange.importing.header_words import is_general, meant
 from mercato.exchange.importing.plan import TABLES, ColumnView, ImportPlan, Mapped, Proposed
 from mercato.exchange.importing.staging import NEEDED
 from mercato.exchange.importing.targets import POST, target, targets
@@ -124,7 +124,7 @@ def _guess(table: str, headers: Sequence[str], samples: Mapping[str, Sequence[st
             guess.fields[header] = (header, HEADER)
         else:
             left.append(header)
-    for header in list(left):
+    for header in sorted(left, key=is_general):
         offered = (one for one in meant(table, header) if one not in guess.fields)
         field = next((one for one in offered if _fits(table, one, samples[header])), None)
         if field is not None:
@@ -132,13 +132,25 @@ def _guess(table: str, headers: Sequence[str], samples: Mapping[str, Sequence[st
             left.remove(header)
     _join_names(guess, headers)
     _drop_needless(guess)
-    for header in left:
-        if guess.names_rows and not contents_of_columns.is_telling(samples[header]):
-            continue
-        field = contents_of_columns.field_of(table, samples[header], set(guess.fields))
-        if field is not None:
-            guess.fields[field] = (header, CONTENT)
+    _by_content(guess, left, samples)
     return guess
+
+
+def _by_content(
+    guess: _Guess, headers: Sequence[str], samples: Mapping[str, Sequence[str]]
+) -> None:
+    """Take columns for what they hold; where two could be the same field, nobody knows which."""
+    named = guess.names_rows
+    found: dict[str, list[str]] = {}
+    for header in headers:
+        field = contents_of_columns.field_of(
+            guess.table, header, samples[header], set(guess.fields), rows_named=named
+        )
+        if field is not None:
+            found.setdefault(field, []).append(header)
+    for field, columns in found.items():
+        if len(columns) == 1:
+            guess.fields[field] = (columns[0], CONTENT)
 
 
 def _follows(one: Target) -> bool:
