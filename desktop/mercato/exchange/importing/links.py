@@ -16,12 +16,12 @@ from mercato.exchange.importing.link_keys import (
     NUMBER,
     canonical,
     clean_name,
+    refuse_no_name,
     refuse_several,
 )
 from mercato.records.bulk import lookup
 from mercato.records.errors import Refused
 from mercato.records.language import attribution
-from mercato.records.language.folding import words
 from mercato.records.verbs.linking import UID
 
 if TYPE_CHECKING:
@@ -193,7 +193,8 @@ class Links:
                 raise Refused("link.not_found", text=name, type=self.record_type)
             if self.record_type != "source":
                 clean_name(self.record_type, name)
-                if attribution.names_nobody(name) or not words(name):
+                refuse_no_name(name)
+                if attribution.names_nobody(name):
                     raise Refused("link.names_nobody", text=name)
                 if self.record_type == "person":
                     refuse_several(name)

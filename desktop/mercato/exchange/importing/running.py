@@ -15,6 +15,7 @@ from mercato.exchange.importing import (
     making,
     memory,
     move_rows,
+    odd_people,
 )
 from mercato.exchange.importing.belongings import Belongings
 from mercato.exchange.importing.claim_rows import ClaimRows
@@ -123,6 +124,7 @@ class Import:
         order = DayOrder(staged)
         order.decide(one.name for one in targets(plan.table) if one.kind == "date")
         self._questions += order.questions
+        self._questions += odd_people.settle(staged)
         self._shaper = Shaper(staged, order.day_first)
         self._main = self._shaper.main()
         self._posts = self._shaper.posts()
