@@ -77,6 +77,13 @@ class Links:
             if not name:
                 self.meant[key] = self._unknown(key)
 
+    def take_answers(self) -> None:
+        """Settle the names of which was said whom they mean: rows are matched by that."""
+        for key in list(self._several):
+            said = self._answers.get(answering.key_of(self.record_type, self._name_of(key)))
+            if said is not None and said != "new":
+                self._settle(key, said)
+
     def questions(self, tick: Callable[[], object]) -> list[Question]:
         """What has to be asked: names of several records, and new ones that look like others.
 

@@ -146,6 +146,8 @@ class Import:
         people = main if own in ("position", "move") else posts if own == "organization" else None
         if people is not None:
             self._questions += homonyms.settle(people, links.by_type, self._plan.answers)
+        for one in links.by_type.values():
+            one.take_answers()
         self._matching = Matching(self._staged, main, links.by_type)
         self._matching.run()
         if own in links.by_type:
