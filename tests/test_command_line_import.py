@@ -140,6 +140,19 @@ def test_a_question_about_the_file_itself_is_put_the_same_way(
     assert terminal.run("find", "FILE", "people", "Hélène", "--count").out == "1\n"
 
 
+def test_what_was_seen_in_the_file_itself_is_said_and_reported(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    table, report = tmp_path / "list.csv", tmp_path / "report.json"
+    table.write_text("name,note\nAnn Lee,H\ufffdl\ufffdne\nBob Ray,N/A\n", encoding="utf-8")
+    answer = terminal.run("import", "FILE", "people", str(table), "--report", str(report))
+    assert answer.status == 0
+    assert "line 2" in answer.err
+    assert "N/A" in answer.err
+    codes = [one["code"] for one in json.loads(report.read_text(encoding="utf-8"))["notes"]]
+    assert codes[:2] == ["reading.lost_characters", "reading.words_for_nothing"]
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [

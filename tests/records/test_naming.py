@@ -80,6 +80,8 @@ def test_what_may_be_no_family_name_is_not_turned_round(name):
         ("SMITH, ANNA", "Anna Smith"),
         ("Gore, Al", "Al Gore"),
         ("Smith, J. K.", "J. K. Smith"),
+        ("SMITH, John Andrew, Sir", "John Andrew Smith"),
+        ("Smith, Mr. John", "John Smith"),
     ],
 )
 def test_given_names_behind_a_family_name_come_first(printed, name):
@@ -109,6 +111,20 @@ def test_the_names_of_the_gold_files_stay_as_they_are(shared):
     names = [person["name"] for person in people if not person["name"].startswith("[")]
     assert len(names) > 30
     assert [naming.read(name).name for name in names] == names
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("LEE ANN M", "Lee Ann M"),
+        ("RAY BOB JR", "Ray Bob JR"),
+        ("MARTIN (Jean)", "Martin (Jean)"),
+        ("LE GALL A.", "A. Le Gall"),
+        ("DUPONT MARTIN J.", "J. Dupont Martin"),
+    ],
+)
+def test_capitals_before_a_mere_initial_or_suffix_are_not_turned_round(printed, name):
+    assert (naming.read(printed).name, naming.read(printed).original) == (name, printed)
 
 
 def test_three_capitals_first_may_be_a_family_name():

@@ -41,6 +41,7 @@ def import_(asked: argparse.Namespace) -> bool:
                 raise Unanswered(look.questions)
             table = Table(look, asked.INPUT.name)
             report = _run(table, _plan(table, asked, answers), asked)
+            report.notes = [*look.notes, *report.notes]
         except Unanswered as unanswered:
             _ask(unanswered.questions)
             return False

@@ -71,3 +71,21 @@ def test_a_rehearsal_and_a_run_that_takes_nothing_are_not_remembered(desk: Desk)
     with pytest.raises(Unanswered):
         take(TWICE, plan("people", {"name": "name"}))
     assert memory.answers(TWICE.headers) == {}
+
+
+@pytest.mark.parametrize("table", ["moves", "positions"])
+def test_rows_whose_names_were_answered_for_are_found_again(desk: Desk, table: str) -> None:
+    with journal.edit("set_up"):
+        apple = editing.create("organization", name="Apple")
+        editing.create("person", name="John Smith")
+        john = editing.create("person", name="John Smith")
+    answers = {
+        "link:organization:Apple Inc": editing.uid_of(apple),
+        "link:person:John Smith": editing.uid_of(john),
+    }
+    link = "from_organization" if table == "moves" else "organization"
+    listed = rows("who|where", "Ann Lee|Apple Inc", "John Smith|Apple Inc")
+    wanted = plan(table, {"person": "who", link: "where"}, answers=answers)
+    assert take(listed, wanted).counts["new"] == 2
+    again = take(listed, wanted)
+    assert (again.counts["same"], again.absent) == (2, [])

@@ -21,6 +21,7 @@ from mercato.records.schema import Identifier, Move, Organization, Person, Posit
 Plain = list[dict[str, str]]
 ANSWERS = {
     "repeated:person": "one",
+    "odd_names:person": "kept",
     "links:person": "new",
     "links:organization": "new",
     "same_name:person": "same",

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from tests.desk import Desk
-from tests.exchange.importing.tables import look, plan, rows, take
+from tests.exchange.importing.tables import asked, look, plan, rows, take
 
 from mercato.exchange.importing import usual_tag
 from mercato.exchange.questions import Unanswered
@@ -192,6 +192,39 @@ def test_a_period_is_start_and_end(
     take(table, plan("positions", {"person": "who", "organization": "where", "period": "when"}))
     stored = Position.get()
     assert (stored.start, stored.end, stored.is_current) == (start, end, current)
+
+
+@pytest.mark.parametrize("table", ["people", "positions", "moves"])
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Ann Lee et Bob Ray", "import.several_people"),
+        ("Pierre et Marie Curie", "import.several_people"),
+        ("Lee, Ann / Ray, Bob", "import.several_people"),
+        ("ACME NOMINEES LIMITED", "import.no_person"),
+        ("Acme S.p.A.", "import.no_person"),
+    ],
+)
+def test_what_is_not_the_name_of_one_person_is_asked_about(
+    desk: Desk, table: str, name: str, code: str
+) -> None:
+    column = "name" if table == "people" else "person"
+    link = "to_organization" if table == "moves" else "organization"
+    named, wanted = rows("a|b", f"{name}|X"), {column: "a", link: "b"}
+    assert [one.key for one in asked(named, plan(table, wanted))] == ["odd_names:person"]
+    report = take(named, plan(table, wanted, answers={"odd_names:person": "refused"}))
+    assert [(line.line, line.code) for line in report.refused] == [(2, code)]
+    assert Person.select().count() == Organization.select().count() == 0
+    take(named, plan(table, wanted, answers={"odd_names:person": "kept"}))
+    assert Person.get().name == name
+
+
+@pytest.mark.parametrize("name", ["n/a", "-", "—", "inconnu", "N.C."])
+def test_a_word_for_nothing_is_nobodys_name(desk: Desk, name: str) -> None:
+    for table in ("people", "organizations", "positions"):
+        column = "person" if table == "positions" else "name"
+        report = take(rows("a|b", f"{name}|x"), plan(table, {column: "a", "note": "b"}))
+        assert [line.code for line in report.refused] == ["import.no_name"]
 
 
 @pytest.mark.parametrize("table", ["people", "positions"])

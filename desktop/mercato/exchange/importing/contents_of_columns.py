@@ -11,7 +11,7 @@ from mercato.records import dates
 from mercato.records.errors import Refused
 from mercato.records.fields import field
 from mercato.records.language import places
-from mercato.records.language.folding import fold
+from mercato.records.language.folding import fold, words
 from mercato.records.verbs.linking import UID
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 MOST = 0.8
 """Share of the cells that have to be of one kind."""
+HALF = 0.5
+"""The same where it would be worse to leave the column out than to refuse a row or mark a date."""
+_NEVER_LEFT_OUT = frozenset(("status", "stage", "verification", "is_current"))
 _ADDRESS = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
 _YEAR_OR_MORE = re.compile(r"\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}")
 
@@ -39,15 +42,41 @@ _FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
 """Fields that a kind of column may be in each table, the first one that is free."""
 
 
-def field_of(table: str, texts: Sequence[str], taken: Collection[str]) -> str | None:
-    """The field that the texts of a column suggest, one that is not taken yet."""
-    offered = _FIELDS[table].get(kind_of(texts), ())
-    return next((one for one in offered if one not in taken), None)
+_HINTS: dict[str, str] = {
+    "start": "start since from begin beginning debut depuis appointed appointment nomination nomme"
+    " nommee entree arrivee joined hired embauche elected election elu elue",
+    "end": "end until fin sortie depart departure left resigned resignation ceased cessation"
+    " termination",
+    "date": "announced announcement annonce annoncee",
+    "published_on": "published publication publie parution",
+    "asserted_on": "said asserted dit",
+    "country": "country pays nation jurisdiction",
+    "website": "website site web homepage internet",
+    "source": "source url link lien article reference",
+    "url": "url link lien address adresse",
+}
+"""Words of headers that say that a column may be a field if it also holds what that takes."""
+_NO_NAME = re.compile(r"[A-Z]{1,2}")
+"""The letters that a column without a name has."""
 
 
-def is_telling(texts: Sequence[str]) -> bool:
-    """Whether what a column holds says more than that it is text."""
-    return kind_of(texts) in ("date", "country", "address")
+def field_of(
+    table: str, header: str, texts: Sequence[str], taken: Collection[str], *, rows_named: bool
+) -> str | None:
+    """The field that the texts of a column suggest, one that is not taken yet.
+
+    A header that says nothing of the sort is right: a date of birth is no beginning. Only what a
+    row is about is found by the texts alone.
+    """
+    kind = kind_of(texts)
+    if rows_named and kind not in ("date", "country", "address"):
+        return None
+    said = set(words(header))
+    for one in _FIELDS[table].get(kind, ()):
+        named = kind in ("name", "long") or _NO_NAME.fullmatch(header)
+        if one not in taken and (named or not said.isdisjoint(_HINTS[one].split())):
+            return one
+    return None
 
 
 def fits(table: str, target: Target, texts: Sequence[str]) -> bool:
@@ -55,7 +84,8 @@ def fits(table: str, target: Target, texts: Sequence[str]) -> bool:
     if not texts or target.kind not in ("date", "choice", "integer", "year", "status", "country"):
         return True
     understood = sum(_understood(table, target, text) for text in texts)
-    return understood >= MOST * len(texts)
+    lenient = target.kind == "date" or target.name in _NEVER_LEFT_OUT
+    return understood >= (HALF if lenient else MOST) * len(texts)
 
 
 def _understood(table: str, target: Target, text: str) -> bool:
@@ -95,10 +125,10 @@ def _is_country(text: str) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    words = text.split()
+    parts = text.split()
     return (
-        2 <= len(words) <= 4
-        and all(word[0].isalpha() and word[0].isupper() for word in (words[0], words[-1]))
+        2 <= len(parts) <= 4
+        and all(part[0].isalpha() and part[0].isupper() for part in (parts[0], parts[-1]))
         and not any(character.isdigit() for character in text)
     )
 

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from mercato.records.language.folding import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_REMARK = re.compile(r"[(\[].*")
+_INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 _CONCEPTS: dict[str, str] = {
     "uid": "uid; mercato uid",
     "id": "id; ids; identifier; identifiant; guid; key; cle; code; cik; bioguide; bioguide id;"
     "member id; person id; identifiant personne; org id; organization id; organisation id;"
     "company id; move id; numero; no; record id; contract id; matricule",
+    "org_name": "name; nom; legal name; official name; entity name; label; libelle; intitule",
+    "org_number": "company number; registration number; registry number; entity number;"
+    "numero d immatriculation; identification code",
     "person": "person; people; personne; name; full name; fullname; nom complet; nom et prenom;"
     "nom prenom; prenom et nom; prenom nom; member; membre; appointee; employee; employe;"
     "collaborateur; collaboratrice; assistant; individual; who; qui; winner; laureate; laureat;"
     "donor; donateur; representative; representant; candidate; candidat; titulaire; executive;"
     "dirigeant; parlementaire; senateur; depute; player; joueur; person name; contact;"
-    " interlocuteur",
+    " interlocuteur; officer; officer name; director name; nom du dirigeant; filer",
     "given": "given name; given names; first name; firstname; forename; prenom; prenoms; given;"
     "first; name first; prenom collaborateur",
     "family": "family name; last name; lastname; surname; nom de famille; family; patronyme; nom;"
@@ -29,16 +41,18 @@ _CONCEPTS: dict[str, str] = {
     "person_id": "person id; people id; identifiant personne; employee id; member id",
     "from_org": "from; from org; from organization; from organisation; from company; left; leaves;"
     "previous employer; former employer; old employer; ancien employeur; employeur precedent;"
-    "quitte; depuis l organisation; de; origine; previous company; departed from; former company;"
+    "quitte; vient de; venait de; depuis l organisation; de; origine; previous company;"
+    "departed from; former company;"
     "ancienne societe; provenance; old company; selling club",
     "from_org_id": "from org id; from organization id; from organisation id; from id",
     "to_org": "to; to org; to organization; to organisation; to company; joined; joins; joining;"
-    "new employer; nouvel employeur; new company; rejoint; vers; destination; nouvelle societe;"
+    "new employer; nouvel employeur; new company; rejoint; arrive chez; arrive a; va chez; vers;"
+    "destination; nouvelle societe;"
     "hired by; buying club; goes to",
     "to_org_id": "to org id; to organization id; to organisation id; to id",
     "role": "role; position; title; job title; job; function; fonction; poste; titre; intitule;"
     "intitule du poste; emploi; qualite; occupation; professional title; post; mandate; mandat;"
-    "grade",
+    "grade; officer role; officer title; office",
     "from_role": "from role; from position; old role; previous role; former role; ancien poste;"
     "ancienne fonction; from title; poste quitte; leaves as; old title",
     "to_role": "to role; to position; new role; nouveau poste; nouvelle fonction; to title;"
@@ -48,24 +62,28 @@ _CONCEPTS: dict[str, str] = {
     "date de debut; depuis; depuis le; date d entree; date entree; entree; entry date; entered;"
     "date added; appointed; date de nomination; nomination; date of appointment; hire date;"
     "date d embauche; embauche; started; starts; prise de fonctions; date de prise de fonctions;"
-    "joined on; du; valid from; date d arrivee; arrivee; took office; start time; debut de mandat",
+    "joined on; appointed on; appointment date; du; valid from; date d arrivee; arrivee;"
+    "took office; start time; debut de mandat",
     "end": "end; end date; until; to date; date to; fin; date de fin; jusqu au; jusqu a;"
     " date de sortie;"
     "sortie; exit date; ended; ends; departure date; date de depart; depart; left on; date left;"
     " au;"
-    "valid to; valid until; left office; end time; fin de fonctions; departed; resignation date",
+    "valid to; valid until; left office; end time; fin de fonctions; departed; resignation date;"
+    "resigned on; resigned; ceased on; cessation date; date de fin de fonctions",
     "term_end": "term end; term ends; mandate end; fin de mandat; echeance; date d echeance;"
     " expires;"
     "expiry; expiration; date d echeance du titre d acces; end of term",
     "period": "period; periode; years; annees; dates; tenure; duree du mandat; term",
-    "date": "date; announced; announced on; annonce; annonce le; date d annonce; announcement date;"
+    "date": "date; announced; announced on; announcement; announcement on; annonce; annonce le;"
+    "date d annonce; announcement date;"
     "move date; date du mouvement; when; quand; jour; day; date of award; date announced",
     "left_on": "left on; date left; resignation date; departure date; date de depart; leaves on;"
     "depart le; date of departure; last day; date de sortie",
     "starts_on": "starts on; start date; date d arrivee; joined on; prise de fonctions;"
     " effective date;"
     "date d effet; date d entree; start; date de prise de fonctions; first day; joins on",
-    "status": "status; statut; statut de l info; certainty; state; etat",
+    "status": "status; current status; entity status; statut; statut de l info; certainty; state;"
+    "etat",
     "stage": "stage; etape; phase",
     "verification": "verification; reliability; fiabilite; confidence",
     "kind": "kind; type; nature; categorie; category; form; forme; nature de l organisme; org type;"
@@ -76,12 +94,14 @@ _CONCEPTS: dict[str, str] = {
     "owner; proprietaire; part of; belongs to; rattachement; parent name",
     "parent_id": "parent id; parent org id; identifiant parent; parent organization id",
     "country": "country; pays; nation; country code; code pays; nationality; nationalite",
-    "website": "website; site; site web; site internet; web; url; homepage; url institution; uri;"
+    "website": "website; website url; site; site web; site internet; web; url; homepage;"
+    "url institution; uri;"
     "internet",
     "founded": "founded; founding date; fondee; fonde; date de creation; creation; created;"
     " inception;"
-    "established; date of incorporation; incorporated; creee en; founded in",
-    "dissolved": "dissolved; dissolution; date de dissolution; closed; closing date;"
+    "established; date of incorporation; incorporation date; incorporated; creee en; founded in",
+    "dissolved": "dissolved; dissolution; dissolution date; date de dissolution; closed;"
+    "closing date;"
     " date de fermeture",
     "born": "born; birth year; year of birth; birthyear; annee de naissance; ne en; nee en; ne;"
     " birth",
@@ -94,7 +114,8 @@ _CONCEPTS: dict[str, str] = {
     "precision sur la personne",
     "aliases": "aliases; alias; aka; also known as; other names; autres noms; alias names;"
     "alternative names; surnom; nicknames",
-    "former_name": "former name; former names; ancien nom; anciens noms; previous name; formerly;"
+    "former_name": "former name; former names; previous names; ancien nom; anciens noms;"
+    "previous name; formerly;"
     "old name",
     "native": "native name; nom natif; original name; nom d origine",
     "sort_name": "sort name; nom de tri",
@@ -153,7 +174,8 @@ FIELDS_OF: dict[str, dict[str, str]] = {
         "linkedin": "linkedin", "person_id": "id", **_NAMES, **_POST, **_SHARED,
     },
     "organizations": {
-        "org": "name", "parent": "parent", "parent_id": "parent_id", "kind": "kind",
+        "org": "name", "org_name": "name", "org_number": "id", "parent": "parent",
+        "parent_id": "parent_id", "kind": "kind",
         "country": "country", "website": "website", "founded": "founded", "dissolved": "dissolved",
         "status": "status", "tell_apart": "tell_apart", "org_id": "id", "ticker": "ticker",
         "lei": "lei", "siren": "siren", "opencorporates": "opencorporates", "person": "person",
@@ -210,4 +232,17 @@ CONCEPTS_OF = _spelled()
 def meant(table: str, header: str) -> list[str]:
     """The targets of a table that a header may stand for, likeliest first."""
     fields = FIELDS_OF[table]
-    return [fields[one] for one in CONCEPTS_OF.get(plain(header), ()) if one in fields]
+    concepts = next((CONCEPTS_OF[one] for one in _spellings(header) if one in CONCEPTS_OF), ())
+    return list(dict.fromkeys(fields[one] for one in concepts if one in fields))
+
+
+def is_general(header: str) -> bool:
+    """Whether a header only says "name", of whatever it is that the others leave."""
+    return "org_name" in CONCEPTS_OF.get(plain(header), ())
+
+
+def _spellings(header: str) -> Iterator[str]:
+    """A header as it stands, without a remark in brackets, and without Wikidata's "Label"."""
+    yield plain(header)
+    yield plain(_REMARK.sub("", header))
+    yield plain(_INNER_CAPITAL.sub(" ", header).removesuffix("Label"))

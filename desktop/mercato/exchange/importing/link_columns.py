@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from mercato.exchange.importing import link_keys as keys_of
 from mercato.exchange.importing import other_names
 from mercato.exchange.importing.cells import Memo
+from mercato.exchange.importing.link_keys import refuse_several
 from mercato.exchange.importing.links import Links
 from mercato.records import fields
-from mercato.records.errors import Refused
 from mercato.records.language import parties
 from mercato.records.moving import move_ends
 from mercato.records.verbs.linking import UID
@@ -158,8 +158,5 @@ def _who(text: str) -> Any:
     party = parties.understand(plain)
     if party is not None:
         return party
-    if ";" in plain or "\n" in plain or " and " in plain or " et " in plain or "&" in plain:
-        names = parties.split_names(plain)
-        if len(names) > 1:
-            raise Refused("import.several_people", text=plain, count=len(names))
+    refuse_several(plain)
     return plain

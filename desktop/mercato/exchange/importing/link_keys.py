@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from mercato.records.errors import Refused
 from mercato.records.fields import field
 from mercato.records.language import naming, parties
-from mercato.records.language.folding import fold
+from mercato.records.language.folding import fold, words
+from mercato.records.moving import move_ends
 from mercato.records.verbs import values
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ APART = "\x1f"
 """In a key, before the row that alone it is about."""
 NUMBER = "other"
 """The scheme of the numbers that a file gives its own records."""
+
+_NOTHING = move_ends.UNKNOWN | move_ends.NONE
 
 
 def keys(
@@ -60,6 +63,12 @@ def refuse_several(name: str) -> None:
         names = parties.split_names(name)
         if len(names) > 1:
             raise Refused("import.several_people", text=name, count=len(names))
+
+
+def refuse_no_name(name: str) -> None:
+    """Raise `Refused` for what stands in the place of a name where there is none: n/a, -."""
+    if fold(name.strip()) in _NOTHING or not words(name):
+        raise Refused("import.no_name", text=name)
 
 
 def clean_name(record_type: str, name: str) -> Any:

@@ -16,12 +16,12 @@ from mercato.exchange.importing.link_keys import (
     NUMBER,
     canonical,
     clean_name,
+    refuse_no_name,
     refuse_several,
 )
 from mercato.records.bulk import lookup
 from mercato.records.errors import Refused
 from mercato.records.language import attribution
-from mercato.records.language.folding import words
 from mercato.records.verbs.linking import UID
 
 if TYPE_CHECKING:
@@ -76,6 +76,13 @@ class Links:
         for key, name in left.items():
             if not name:
                 self.meant[key] = self._unknown(key)
+
+    def take_answers(self) -> None:
+        """Settle the names of which was said whom they mean: rows are matched by that."""
+        for key in list(self._several):
+            said = self._answers.get(answering.key_of(self.record_type, self._name_of(key)))
+            if said is not None and said != "new":
+                self._settle(key, said)
 
     def questions(self, tick: Callable[[], object]) -> list[Question]:
         """What has to be asked: names of several records, and new ones that look like others.
@@ -193,7 +200,8 @@ class Links:
                 raise Refused("link.not_found", text=name, type=self.record_type)
             if self.record_type != "source":
                 clean_name(self.record_type, name)
-                if attribution.names_nobody(name) or not words(name):
+                refuse_no_name(name)
+                if attribution.names_nobody(name):
                     raise Refused("link.names_nobody", text=name)
                 if self.record_type == "person":
                     refuse_several(name)

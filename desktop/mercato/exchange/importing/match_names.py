@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 from mercato.exchange.importing import answering, link_questions
 from mercato.exchange.importing.evidence import Evidence, at
 from mercato.exchange.importing.group_questions import ONE_BY_ONE, GroupQuestions, Key
-from mercato.exchange.importing.link_keys import SEVERAL, canonical
+from mercato.exchange.importing.link_keys import SEVERAL, canonical, refuse_no_name
 from mercato.records.bulk import lookup
 from mercato.records.derived import name_forms
-from mercato.records.language.folding import words
+from mercato.records.errors import Refused
 from mercato.records.schema import ENTITIES
 
 if TYPE_CHECKING:
@@ -76,8 +76,11 @@ class Named:
         name = at(columns, "text" if self._type == "claim" else "name", place)
         if not name:
             return None
-        if not words(name):
-            self._staged.refuse(self._batch.rows[place], "link.names_nobody", "name", text=name)
+        try:
+            refuse_no_name(name)
+        except Refused as refusal:
+            row = self._batch.rows[place]
+            self._staged.refuse(row, refusal.code, "name", **refusal.values)
             return None
         if self._type == "organization":
             parent = self._batch.links.get("parent")

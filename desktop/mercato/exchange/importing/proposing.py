@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mercato.exchange.exporting import sheets
 from mercato.exchange.importing import contents_of_columns, memory
-from mercato.exchange.importing.header_words import CONCEPTS_OF, meant, plain
+from mercato.exchange.importing.header_words import CONCEPTS_OF, is_general, meant, plain
 from mercato.exchange.importing.plan import TABLES, ColumnView, ImportPlan, Mapped, Proposed
 from mercato.exchange.importing.staging import NEEDED
 from mercato.exchange.importing.targets import POST, target, targets
@@ -138,14 +138,7 @@ def _guess(table: str, headers: Sequence[str], samples: Mapping[str, Sequence[st
     left = _by_words(guess, left, samples)
     _join_names(guess, headers)
     _drop_needless(guess)
-    for header in left:
-        if plain(header) in CONCEPTS_OF:
-            continue
-        if guess.names_rows and not contents_of_columns.is_telling(samples[header]):
-            continue
-        field = contents_of_columns.field_of(table, samples[header], set(guess.fields))
-        if field is not None:
-            guess.fields[field] = (header, CONTENT)
+    _by_content(guess, left, samples)
     return guess
 
 
@@ -154,7 +147,7 @@ def _by_words(
 ) -> list[str]:
     """Take columns for what their headers say; returns those that say nothing."""
     left: list[str] = []
-    for header in headers:
+    for header in sorted(headers, key=is_general):
         offered = (one for one in meant(guess.table, header) if one not in guess.fields)
         field = next((one for one in offered if _fits(guess.table, one, samples[header])), None)
         if field is None:
@@ -162,6 +155,25 @@ def _by_words(
         else:
             guess.fields[field] = (header, HEADER)
     return left
+
+
+def _by_content(
+    guess: _Guess, headers: Sequence[str], samples: Mapping[str, Sequence[str]]
+) -> None:
+    """Take columns for what they hold; where two could be the same field, nobody knows which."""
+    named = guess.names_rows
+    found: dict[str, list[str]] = {}
+    for header in headers:
+        if plain(header) in CONCEPTS_OF:
+            continue
+        field = contents_of_columns.field_of(
+            guess.table, header, samples[header], set(guess.fields), rows_named=named
+        )
+        if field is not None:
+            found.setdefault(field, []).append(header)
+    for field, columns in found.items():
+        if len(columns) == 1:
+            guess.fields[field] = (columns[0], CONTENT)
 
 
 @cache

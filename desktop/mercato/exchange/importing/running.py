@@ -16,6 +16,7 @@ from mercato.exchange.importing import (
     making,
     memory,
     move_rows,
+    odd_people,
     recalling,
 )
 from mercato.exchange.importing.belongings import Belongings
@@ -130,6 +131,7 @@ class Import:
         order = DayOrder(staged)
         order.decide(one.name for one in targets(plan.table) if one.kind == "date")
         self._questions += order.questions
+        self._questions += odd_people.settle(staged)
         self._shaper = Shaper(staged, order.day_first)
         self._main = self._shaper.main()
         self._posts = self._shaper.posts()
@@ -151,6 +153,8 @@ class Import:
         people = main if own in ("position", "move") else posts if own == "organization" else None
         if people is not None:
             self._questions += homonyms.settle(people, links.by_type, self._plan.answers)
+        for one in links.by_type.values():
+            one.take_answers()
         self._matching = Matching(self._staged, main, links.by_type)
         self._matching.run()
         if own in links.by_type:

@@ -34,6 +34,7 @@ _PLAIN = frozenset(
 )
 _SPAN = re.compile(r"([^/.]+)/([^/.]+)")
 """A period that is open at neither side."""
+_NOTHING = move_ends.EMPTY | {"-", "–", "—"}
 _ROLES = frozenset(("role", "from_role", "to_role"))
 
 
@@ -239,4 +240,4 @@ class Shaper:
 
 def _unless_empty(text: str) -> str:
     """A cell, or nothing where it is a word for nothing."""
-    return "" if fold(text.strip()) in move_ends.EMPTY else text
+    return "" if fold(text.strip()) in _NOTHING else text

@@ -23,6 +23,11 @@ from mercato.records.language.name_words import (
 
 _HAN = re.compile(r"[\u3400-\u9fff々]+")
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々]")
+_LEGAL_FORM = re.compile(
+    r"\S[\s,]+(?:limited|ltd|llc|llp|plc|inc|incorporated|corp|corporation|gmbh|sarl|pty"
+    r"|s\.a|s\.a\.s|s\.a\.r\.l|s\.p\.a|b\.v|n\.v)\.?\s*$|^\s*(?:OOO|ООО|ОАО|ПАО|ЗАО)\s",
+    re.IGNORECASE,
+)
 _ELISION = re.compile(r"^(d['’]|l['’]|al-|el-)(?=\w)", re.IGNORECASE)
 
 
@@ -40,6 +45,8 @@ class PersonName:
 def read(text: str) -> PersonName:
     """A personal name from what was typed: titles off, capitals recased, turned round."""
     plain = without_honorifics(text)
+    if is_organization(plain):
+        return _made(plain, None, None)
     if _EAST_ASIAN.search(plain):
         return _east_asian(plain)
     before, comma, suffix = (part.strip() for part in plain.rpartition(","))
@@ -56,8 +63,17 @@ def read(text: str) -> PersonName:
     return _made(name, *parts, original)
 
 
+def is_organization(name: str) -> bool:
+    """Whether a name ends or begins with a legal form, as no human being's does: Acme Ltd."""
+    return _LEGAL_FORM.search(name) is not None
+
+
 def without_honorifics(text: str) -> str:
-    """The name without the titles before it: Madame, Dr, Sir…"""
+    """The name without the titles before it (Madame, Dr, Sir…), or behind: Smith, Ann, Dame."""
+    before, comma, last = text.rpartition(",")
+    titles = (fold(word).strip(".") for word in last.split())
+    if comma and "," in before and all(title in HONORIFICS for title in titles):
+        text = before
     tokens = text.split()
     while len(tokens) > 1:
         bare = fold(tokens[0]).strip(".")
@@ -78,6 +94,8 @@ def _is_title(tokens: list[str]) -> bool:
 @lru_cache(maxsize=4_096)
 def split(name: str) -> tuple[str | None, str | None]:
     """Given and family name; a single name is given, as nobody knows it for a family's."""
+    if is_organization(name):
+        return None, None
     if _EAST_ASIAN.search(name):
         return _split_east_asian(name)
     turned = _turned(name)
@@ -150,6 +168,7 @@ def _turned(name: str) -> tuple[str, str] | None:
     family, _, given = (part.strip() for part in name.partition(","))
     if not given or not family or _is_suffix(given.split()[0]):
         return None
+    given = without_honorifics(given)
     if _family_start(["", *family.split()], len(family.split())) > 1:
         return None
     return (_title(given), _title(family)) if _are_given(given, beside=family) else None
@@ -195,6 +214,8 @@ def _recased(name: str) -> tuple[str, str | None]:
         cut = loud.index(False)
         if _are_initials(tokens[:cut]):
             return name, None
+        if _are_in_order(tokens, cut):
+            return _title(name), None
         family, given = _title(" ".join(tokens[:cut])), " ".join(tokens[cut:])
         order = (family, given) if fold(family) in FAMILY_FIRST else (given, family)
         return " ".join(order), family
@@ -210,6 +231,15 @@ def _recased(name: str) -> tuple[str, str | None]:
 def _are_initials(loud: list[str]) -> bool:
     """Whether capitals before a name are initials, as of AJ Brown; three may be a family name."""
     return len(loud) == 1 and len(loud[0]) == 2 and fold(loud[0]) not in FAMILY_FIRST
+
+
+def _are_in_order(tokens: list[str], cut: int) -> bool:
+    """Whether capitals are not the family name alone: LEE ANN M, RAY BOB JR, MARTIN (Jean)."""
+    last = tokens[cut:]
+    if last[0].startswith("(") or all(_is_suffix(token) for token in last):
+        return True
+    bare = all(len(token) == 1 and token.isalpha() for token in last)
+    return bare and cut > 1 and _family_start(["", *tokens[:cut]], cut) > 1
 
 
 def beside(name: str, family: str) -> str:

@@ -122,6 +122,24 @@ _QUESTIONS: dict[str, str | tuple[str, str]] = {
     ),
     "import.renamed.same": QT_TRANSLATE_NOOP("words", "yes: under a new name"),
     "import.renamed.refuse": QT_TRANSLATE_NOOP("words", "no: leave these rows out"),
+    "import.odd_names": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "“{name}” stands where one person is named, but looks like several people or an "
+            "organization. What becomes of its rows?",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} names stand where one person is named, but look like several people or an "
+            "organization (as “{name}”). What becomes of their rows?",
+        ),
+    ),
+    "import.odd_names.refused": QT_TRANSLATE_NOOP(
+        "words", "they are refused, to be mended by hand"
+    ),
+    "import.odd_names.kept": QT_TRANSLATE_NOOP(
+        "words", "they are taken, each as the name of one person"
+    ),
     "import.same_name": QT_TRANSLATE_NOOP(
         "words",
         "{count} names are recorded already (as “{name}”), and nothing else tells whether the same "
@@ -229,6 +247,12 @@ _REASONS: dict[str, str | tuple[str, str]] = {
     ),
     "import.several_people": QT_TRANSLATE_NOOP(
         "words", "“{text}” names {count} people: a row is about one."
+    ),
+    "import.no_person": QT_TRANSLATE_NOOP(
+        "words", "“{text}” is the name of an organization: a person belongs here."
+    ),
+    "import.no_name": QT_TRANSLATE_NOOP(
+        "words", "“{text}” is no name. Say who is meant, or leave the cell empty."
     ),
     "import.parent_refused": QT_TRANSLATE_NOOP(
         "words", "The row of what it is a part of was not taken either."

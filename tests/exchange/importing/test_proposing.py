@@ -1,0 +1,79 @@
+"""What columns are taken for: by what their headers say, and by content only beside that."""
+
+from __future__ import annotations
+
+import pytest
+from tests.desk import Desk
+from tests.exchange.importing.tables import Rows, rows
+
+from mercato.exchange.importing import propose
+
+
+def proposed(name: str, table: Rows) -> dict[str, str]:
+    """Field and column of a proposal."""
+    return {one.field: " + ".join(one.columns) for one in propose(table, name).plan.columns}
+
+
+@pytest.mark.parametrize("header", ["Date of Birth", "Declared", "Updated", "Entered into file"])
+def test_a_column_of_dates_that_says_something_else_is_no_beginning(
+    desk: Desk, header: str
+) -> None:
+    table = rows(f"Name|Company|{header}", "Ann Lee|Meta|1970-05-03", "Bob Ray|X|1980-06-04")
+    assert proposed("positions", table) == {"person": "Name", "organization": "Company"}
+
+
+def test_a_column_of_dates_without_a_name_or_with_a_hint_is_one(desk: Desk) -> None:
+    unnamed = rows("Name|Company|C", "Ann Lee|Meta|1970-05-03", "Bob Ray|X|1980-06-04")
+    assert proposed("positions", unnamed)["start"] == "C"
+    hinted = rows("Name|Company|First elected", "Ann Lee|Meta|1970-05-03", "Bob Ray|X|1980-06-04")
+    assert proposed("positions", hinted)["start"] == "First elected"
+
+
+def test_of_two_columns_that_could_be_one_field_neither_is_taken(desk: Desk) -> None:
+    table = rows(
+        "Name|EU office country|Head office country", "Acme|BELGIUM|IRELAND", "Béta|BELGIUM|FRANCE"
+    )
+    assert proposed("organizations", table) == {"name": "Name"}
+
+
+def test_an_address_in_a_register_is_not_the_website_of_a_company(desk: Desk) -> None:
+    table = rows("name|registry_url|website url", "Acme|https://r.org/1|https://acme.com")
+    assert proposed("organizations", table) == {"name": "name", "website": "website url"}
+
+
+def test_a_column_called_name_names_organizations_unless_another_one_does(desk: Desk) -> None:
+    alone = rows("Name|Parent|Country", "Meta AI|Meta|US", "Meta||US")
+    assert proposed("organizations", alone)["name"] == "Name"
+    beside = rows("Name|Company|Title", "Ann Lee|Meta|CEO", "Bob Ray|X|CFO")
+    found = proposed("organizations", beside)
+    assert (found["name"], found["person"]) == ("Company", "Name")
+
+
+def test_whom_a_row_is_about_is_not_picked_from_two_columns_of_names(desk: Desk) -> None:
+    table = rows("Chief|Worker", "Ann Lee|Bob Ray", "Cid Foe|Dan Roe")
+    assert "person" not in proposed("positions", table)
+
+
+def test_a_status_is_not_left_out_for_one_word_that_nobody_knows(desk: Desk) -> None:
+    table = rows("Nom|Rejoint|Statut", "Ann Lee|Meta|rumeur", "Bo Li|X|démenti", "Cy Po|Y|bof")
+    assert proposed("moves", table)["status"] == "Statut"
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("employerLabel", "organization"),
+        ("Start date (dd/mm/yyyy)", "start"),
+        ("Role [EN]", "role"),
+    ],
+)
+def test_remarks_beside_the_word_of_a_header_do_not_hide_it(
+    desk: Desk, header: str, field: str
+) -> None:
+    table = rows(f"Name|{header}", "Ann Lee|3 May 2020")
+    assert field in proposed("positions", table)
+
+
+def test_officers_of_a_register_are_taken_in_its_own_words(desk: Desk) -> None:
+    table = rows("officer_name|officer_role|appointed_on|resigned_on", "Ann|director|2020|2021")
+    assert set(proposed("positions", table)) == {"person", "role", "start", "end"}
