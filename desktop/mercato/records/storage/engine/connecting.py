@@ -31,11 +31,11 @@ SETTINGS: tuple[tuple[str, str | int], ...] = (
     ("secure_delete", "on"),
     ("temp_store", "memory"),
     ("cache_size", -CACHE),
-    ("cache_spill", 65_535),
+    ("cache_spill", 58_000),
 )
 """Lost nothing in a power-cut model of 21,022 disk states; SQLite's defaults did.
 
-Changed pages stay in memory until the commit, up to 256 MB of them: an import that wrote earlier
+Changed pages stay in memory until the commit, up to 230 MB of them: an import that wrote earlier
 would lock all readers out until its end. (65,536 would mean "off": SQLite looks at the last byte.)
 """
 
