@@ -230,7 +230,8 @@ PAGE = (
                 "Internal and protected records stay out with every trace of them, and the export "
                 "says how many they were. Including them is asked for anew each time. Formats for "
                 "other programs state nothing as fact that is only rumoured, disputed or denied, "
-                "and say how many moves positions tell of instead.",
+                "and say how many moves positions tell of instead, and how many claims and sources "
+                "they have no word for.",
             ),
             QT_TRANSLATE_NOOP(
                 "help",

@@ -17,7 +17,7 @@ from mercato.records.errors import Refused
 from mercato.records.finding import tables
 from mercato.records.journal import journal
 from mercato.records.schema import Organization
-from mercato.records.verbs import editing
+from mercato.records.verbs import editing, organizations
 
 GEXF = "{http://www.gexf.net/1.2draft}"
 LEI = "5493006MHB84DD0ZWV18"
@@ -79,6 +79,26 @@ def test_counts_are_those_of_what_stands_in_the_file(desk: Desk) -> None:
         counted = desk.export("all", style).rows
         elements = [one.tag for one in ET.fromstring(desk.out.read_text()).iter()]
         assert counted == elements.count(f"{GEXF}node") + elements.count(f"{GEXF}edge")
+
+
+def test_what_popolo_has_no_word_for_is_counted(desk: Desk) -> None:
+    web = desk.add("source", headline="Web", url="https://n.example/a")
+    desk.add("source", headline="On paper")
+    move(desk, source=web, close_old="no", open_new="no")
+    desk.add("claim", text="He will go.", kind="fact", subject=["Ada"], source=web)
+    with journal.edit("organization.changed"):
+        apple, meta = (Organization.get(Organization.name == name) for name in ("Apple", "Meta"))
+        organizations.create_change(apple.id, "merged_into", meta.id)
+    result = desk.export("all", "popolo")
+    document = desk.out.read_text()
+    assert (document.count("https://n.example/a"), "On paper" in document) == (2, False)
+    assert [one for one in result.left_out() if one[0].startswith("export.untold")] == [
+        ("export.untold_claims", 1),
+        ("export.untold_changes", 1),
+        ("export.untold_sources", 1),
+    ]
+    assert desk.export("all", "ftm").left_out() == []
+    assert desk.export("people", "popolo").left_out() == []
 
 
 def test_a_move_of_which_a_part_is_no_fact_is_counted_once(desk: Desk) -> None:

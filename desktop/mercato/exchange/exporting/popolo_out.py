@@ -1,6 +1,7 @@
 """Popolo: people, organizations and memberships in one JSON document.
 
-Positions, and the ends of settled moves where none is recorded, are memberships.
+Positions, and the ends of settled moves where none is recorded, are memberships. A source is no
+more than an address at what rests on it; for claims and changes of organizations there is no word.
 https://www.popoloproject.com/specs/
 """
 
@@ -26,7 +27,8 @@ Maker = tuple[str, "Callable[[Teller, Sequence[Told]], Iterator[Thing]]"]
 def write_popolo(run: Run, handle: IO[bytes]) -> None:
     """The chosen records; what is no fact is left out and counted."""
     types = [record_type for makers in _LISTS.values() for record_type, _ in makers]
-    teller = Teller(run, Selection(run), types)
+    selection = Selection(run)
+    teller = Teller(run, selection, types)
     with safe_file.text(handle) as file:
         opened = "{"
         for name, makers in _LISTS.items():
@@ -39,6 +41,9 @@ def write_popolo(run: Run, handle: IO[bytes]) -> None:
             file.write("\n]")
             opened = ","
         file.write("\n}\n")
+    run.tally.untold_claims = len(selection.ids["claim"])
+    run.tally.untold_changes = len(selection.ids["organization_change"])
+    run.tally.untold_sources = len(selection.ids["source"]) - len(teller.cited)
 
 
 def _things(teller: Teller, makers: Iterable[Maker]) -> Iterator[Thing]:
@@ -51,11 +56,11 @@ def _filled(thing: Thing) -> Thing:
     return {name: value for name, value in thing.items() if value}
 
 
-def _people(_: Teller, page: Sequence[Told]) -> Iterator[Thing]:
+def _people(teller: Teller, page: Sequence[Told]) -> Iterator[Thing]:
     urls = _addresses(page)
     for told in page:
         yield {
-            **_common(told, urls),
+            **_common(teller, told, urls),
             "given_name": told.text("given_name"),
             "family_name": told.text("family_name"),
             "sort_name": told.text("sort_name"),
@@ -65,12 +70,12 @@ def _people(_: Teller, page: Sequence[Told]) -> Iterator[Thing]:
         }
 
 
-def _organizations(_: Teller, page: Sequence[Told]) -> Iterator[Thing]:
+def _organizations(teller: Teller, page: Sequence[Told]) -> Iterator[Thing]:
     urls = _addresses(page)
     for told in page:
         website = stated.web_address(told.text("website"))
         yield {
-            **_common(told, urls),
+            **_common(teller, told, urls),
             "classification": told.text("kind").replace("unspecified", ""),
             "parent_id": told.text("parent"),
             "founding_date": stated.plain_day(told.day("founded")),
@@ -81,7 +86,7 @@ def _organizations(_: Teller, page: Sequence[Told]) -> Iterator[Thing]:
         }
 
 
-def _common(told: Told, urls: dict[str, str]) -> Thing:
+def _common(teller: Teller, told: Told, urls: dict[str, str]) -> Thing:
     native = told.text("native_name")
     aliases = [{"name": one["text"], "note": one["kind"]} for one in told.entries("aliases")]
     return {
@@ -92,7 +97,7 @@ def _common(told: Told, urls: dict[str, str]) -> Thing:
             {"scheme": one["scheme"], "identifier": one["value"]}
             for one in told.entries("identifiers")
         ],
-        "sources": _sources(told, urls),
+        "sources": _sources(teller, told, urls),
     }
 
 
@@ -100,9 +105,11 @@ def _addresses(page: Sequence[Told]) -> dict[str, str]:
     return shapes.addresses(uid for told in page for uid in stated.proofs(told))
 
 
-def _sources(told: Told, urls: dict[str, str]) -> list[Thing]:
-    found = (stated.web_address(urls.get(uid, "")) for uid in stated.proofs(told))
-    return [{"url": url} for url in dict.fromkeys(found) if url]
+def _sources(teller: Teller, told: Told, urls: dict[str, str]) -> list[Thing]:
+    """Where on the web what supports a record is to be found."""
+    found = {uid: stated.web_address(urls.get(uid, "")) for uid in stated.proofs(told)}
+    teller.cited |= {uid for uid, url in found.items() if url}
+    return [{"url": url} for url in dict.fromkeys(found.values()) if url]
 
 
 def _positions(teller: Teller, page: Sequence[Told]) -> Iterator[Thing]:
@@ -111,11 +118,11 @@ def _positions(teller: Teller, page: Sequence[Told]) -> Iterator[Thing]:
     spells = [spell for spell in whole if _has_word(spell)]
     teller.tally.unstated += len(found) - len(spells)
     teller.unsaid |= {(one.person, one.organization) for one in whole if not _has_word(one)}
-    yield from _memberships(page, spells)
+    yield from _memberships(teller, page, spells)
 
 
 def _moves(teller: Teller, page: Sequence[Told]) -> Iterator[Thing]:
-    yield from _memberships(page, stated.spells_of_moves(teller, page, _has_word))
+    yield from _memberships(teller, page, stated.spells_of_moves(teller, page, _has_word))
 
 
 def _has_word(spell: stated.Spell) -> bool:
@@ -123,7 +130,9 @@ def _has_word(spell: stated.Spell) -> bool:
     return spell.status != "incoming" or bool(spell.start)
 
 
-def _memberships(page: Sequence[Told], spells: Iterable[stated.Spell]) -> Iterator[Thing]:
+def _memberships(
+    teller: Teller, page: Sequence[Told], spells: Iterable[stated.Spell]
+) -> Iterator[Thing]:
     urls = _addresses(page)
     for spell in spells:
         yield {
@@ -133,7 +142,7 @@ def _memberships(page: Sequence[Told], spells: Iterable[stated.Spell]) -> Iterat
             "role": spell.role,
             "start_date": spell.start,
             "end_date": spell.end,
-            "sources": _sources(spell.of, urls),
+            "sources": _sources(teller, spell.of, urls),
         }
 
 

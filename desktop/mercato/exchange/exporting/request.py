@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
@@ -88,7 +88,8 @@ class Tally:
     `rows`, or whatever the file consists of, written; records `withheld` as confidential; `blanked`
     links to what is withheld, and entries that rest on it; `named` texts left out because they name
     it; `unstated` records, each once, that are no facts there, or not wholly; `implied` moves of
-    which positions tell alone; `too_long` texts that a cell of a spreadsheet cannot hold.
+    which positions tell alone; `untold_…` records for whose kind a format has no word; `too_long`
+    texts that a cell of a spreadsheet cannot hold.
     """
 
     rows: int = 0
@@ -97,11 +98,14 @@ class Tally:
     named: int = 0
     unstated: int = 0
     implied: int = 0
+    untold_claims: int = 0
+    untold_changes: int = 0
+    untold_sources: int = 0
     too_long: int = 0
 
     def left_out(self) -> list[tuple[str, int]]:
         """What is not in the file, as codes with how many there are."""
-        names = ("withheld", "blanked", "named", "unstated", "implied", "too_long")
+        names = (one.name for one in fields(Tally) if one.name != "rows")
         return [(f"export.{name}", count) for name in names if (count := getattr(self, name))]
 
 

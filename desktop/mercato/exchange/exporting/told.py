@@ -87,6 +87,8 @@ class Teller:
         self._known = _Known({}, {}, {}, {})
         self.unsaid: set[tuple[str, str]] = set()
         """People and organizations, by uid, of positions for which a format has no word."""
+        self.cited: set[str] = set()
+        """Sources, by uid, that stand in the file as no more than what something rests on."""
 
     @property
     def tally(self) -> Tally:

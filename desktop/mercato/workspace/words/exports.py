@@ -165,6 +165,34 @@ EXPORTS: dict[str, str | tuple[str, str]] = {
             "words", "{count} moves are not written themselves: positions in the file tell of them."
         ),
     ),
+    "export.untold_claims": (
+        QT_TRANSLATE_NOOP("words", "{count} claim was left out: this format has no word for it."),
+        QT_TRANSLATE_NOOP(
+            "words", "{count} claims were left out: this format has no word for them."
+        ),
+    ),
+    "export.untold_changes": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} change of an organization was left out: this format has no word for it.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} changes of organizations were left out: this format has no word for them.",
+        ),
+    ),
+    "export.untold_sources": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} source was left out: this format gives web addresses only, beside what rests "
+            "on them.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} sources were left out: this format gives web addresses only, beside what "
+            "rests on them.",
+        ),
+    ),
     "export.too_long": (
         QT_TRANSLATE_NOOP(
             "words",
