@@ -135,3 +135,15 @@ def test_uids_are_compared_without_case(desk: Desk) -> None:
     assert lookup.by_uids([uid.upper()]) == {uid.upper(): (record, "person")}
     assert linking.by_uid(uid) == linking.by_uid(uid.upper()) == record
     assert list(tables.ids("people", f"uid:{uid}")) == [record]
+
+
+def test_so_are_those_that_stand_here_in_capitals_and_small_letters(desk: Desk) -> None:
+    begin_again()
+    uid = "6f6a3c1e-5d0b-4b0e-9a52-9f6d1d2d7c11"
+    stored, odd = uid.replace("f", "F"), uid.replace("d", "D")
+    with desk.edit():
+        record = editing.create("person", name="Ada Lovelace")
+        Record.update(uid=stored).where(Record.id == record).execute()
+    spelled = [uid, uid.upper(), odd, stored]
+    assert lookup.by_uids(spelled) == dict.fromkeys(spelled, (record, "person"))
+    assert linking.by_uid(stored) == record

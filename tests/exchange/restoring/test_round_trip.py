@@ -9,7 +9,7 @@ from tests.exchange.exporting.conftest import Desk
 from tests.safety import random_desk
 from tests.safety.random_desk import RandomDesk
 
-from mercato.exchange import restoring
+from mercato.exchange import importing, reading, restoring
 from mercato.records.journal import journal
 from mercato.records.schema import Organization, Person
 from mercato.records.storage import file
@@ -51,6 +51,28 @@ def test_what_the_verbs_made_comes_back_the_same(desk: Desk, tmp_path: Path, see
         table: len(rows) for table, rows in content.items()
     }
     assert file.check_file() == []
+
+
+def test_a_uid_in_capitals_and_small_letters_is_the_same_however_it_is_spelled(
+    desk: Desk, tmp_path: Path
+) -> None:
+    uid = desk.add("person", name="Ada Lovelace")
+    plain = written(desk)
+    letter = next(one for one in uid if one.isalpha())
+    mixed = uid.replace(letter, letter.upper(), 1)
+    assert mixed not in (uid, uid.upper())
+    other = tmp_path / "mixed.jsonl"
+    other.write_bytes(plain.replace(uid.encode(), mixed.encode()))
+    emptied(tmp_path)
+    assert taken(other).counts["new"] == 1
+    assert written(desk, "again") == other.read_bytes()
+    assert taken(tmp_path / "out").counts["same"] == 1
+    desk.out = tmp_path / "people.csv"
+    desk.export("people", "csv")
+    table = importing.Table(reading.look(desk.out), "people.csv")
+    with journal.edit("import.table"):
+        report = importing.run(table, importing.propose(table, "people").plan)
+    assert report.counts["same"] == 1
 
 
 @pytest.mark.parametrize("day", ["9999-12-31", "0000-01-01"])

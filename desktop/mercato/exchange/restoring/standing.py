@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from mercato.exchange.exporting.shapes import listed
+from mercato.records.bulk import lookup
 from mercato.records.schema import Identifier, Organization, Record, Reference
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ class Here:
         here._look({uid: uid for uid in wanted})
         left = wanted - here.ids.keys()
         here._look({other: uid for uid in left for other in others(uid) if other != uid})
+        mixed = lookup.in_mixed_letters(wanted - here.ids.keys())
+        here._look({stored: uid for uid, stored in mixed.items()})
         return here
 
     def _look(self, wanted: Mapping[str, str]) -> None:

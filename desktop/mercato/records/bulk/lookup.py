@@ -10,6 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 import peewee as pw
+from peewee import fn
 
 from mercato.records.belongings import identifiers
 from mercato.records.derived import name_forms
@@ -45,7 +46,7 @@ def among(column: Any, values: Iterable[Any]) -> pw.Expression:
 def by_uids(uids: Iterable[str]) -> dict[str, tuple[int, str]]:
     """Id and type of the records with these uids; merged ones lead to the one that is left.
 
-    Those in capitals here are found by the same uid in small letters, and the other way round.
+    Capitals and small letters are the same, however a uid is spelled here.
     """
     wanted = set(uids)
     found = _by_uids(wanted)
@@ -55,7 +56,25 @@ def by_uids(uids: Iterable[str]) -> dict[str, tuple[int, str]]:
         for other in text.spellings_of_uid(uid)
         if other != uid
     }
-    return found | {others[uid]: one for uid, one in _by_uids(others).items()}
+    found |= {others[uid]: one for uid, one in _by_uids(others).items()}
+    mixed = in_mixed_letters(wanted - found.keys())
+    there = _by_uids(mixed.values())
+    return found | {uid: there[here] for uid, here in mixed.items() if here in there}
+
+
+def in_mixed_letters(uids: Iterable[str]) -> dict[str, str]:
+    """How uids that are not found stand here, if in capitals and small letters at once.
+
+    Other programs rarely write them so; no index finds them, so all uids are read for it.
+    """
+    wanted = [uid for uid in uids if linking.UID.fullmatch(uid)]
+    if not wanted:
+        return {}
+    mixed = Record.select(Record.uid).where(
+        fn.LOWER(Record.uid) != Record.uid, fn.UPPER(Record.uid) != Record.uid
+    )
+    here = {uid.lower(): uid for (uid,) in mixed.tuples()}
+    return {uid: here[uid.lower()] for uid in wanted if uid.lower() in here}
 
 
 def _by_uids(uids: Iterable[str]) -> dict[str, tuple[int, str]]:

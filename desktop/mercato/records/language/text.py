@@ -72,6 +72,6 @@ def fingerprint(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def spellings_of_uid(uid: str) -> tuple[str, str]:
-    """A uid in small letters, as all of ours are, and in capitals, as other programs write it."""
-    return uid.lower(), uid.upper()
+def spellings_of_uid(uid: str) -> tuple[str, str, str]:
+    """A uid as it is, in small letters, as all of ours are, in capitals, as others write it."""
+    return uid, uid.lower(), uid.upper()
