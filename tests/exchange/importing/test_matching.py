@@ -268,7 +268,7 @@ def test_numbers_of_two_systems_are_asked_about(desk: Desk) -> None:
     (question,) = asked(other, plan("people", columns))
     assert (question.key, question.options[0].sample) == (
         "numbers:person",
-        (("1", "Bo Cheng", "Ann Lee"),),
+        (("Bo Cheng", "Ann Lee", "1"),),
     )
     apart = plan("people", columns, answers={"numbers:person": "other"})
     assert take(other, apart).made == {"person": 2}

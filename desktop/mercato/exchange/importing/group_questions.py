@@ -42,13 +42,14 @@ class GroupQuestions:
         key = f"{about}:{self._type}"
         answer = answered(self._answers, key, codes)
         if answer is None:
-            sample = tuple((*number, *named) for number, named in list(odd.items())[:SAMPLES])
+            sample = tuple((*named, *number) for number, named in list(odd.items())[:SAMPLES])
+            name, other, number = sample[0]
             told = {
                 "type": self._type,
                 "count": len(odd),
-                "number": sample[0][0],
-                "name": sample[0][1],
-                "other": sample[0][2],
+                "number": number,
+                "name": name,
+                "other": other,
             }
             options = tuple(Option(code, {"type": self._type}, sample) for code in codes)
             self.open.append(Question(key, f"import.{what}", options, told))
