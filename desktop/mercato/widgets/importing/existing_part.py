@@ -85,7 +85,7 @@ class ExistingPart(Part):
 
     def _show(self) -> None:
         self.tag.setText(self._draft.base.tag or "")
-        self.tag.setPlaceholderText(self.tr("import, date and file name"))
+        self.tag.setPlaceholderText(self.tr("file name, import, date"))
         self._follow()
 
     def _follow(self) -> None:
