@@ -133,7 +133,7 @@ def test_a_day_is_seen_whole_however_narrow_the_table_and_a_span_where_there_is_
     columns = [spec.columns[name] for name in spec.default_columns]
     words.set_language(language)
     try:
-        for room, longest in ((600, "2028-12-28"), (1200, "[2017-03-01..2019-04-30]")):
+        for room, longest in ((600, "2028-12-28~"), (1200, "[2017-03-01..2019-04-30]")):
             date = widths.fitting("moves", columns, font, room, 1.0)[0]
             assert QFontMetrics(font).horizontalAdvance(dates.say_short(longest, language)) < date
     finally:

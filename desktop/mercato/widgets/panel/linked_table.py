@@ -33,17 +33,17 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
         "date",
         "person",
         "from_organization",
+        "verification",
         "to_organization",
         "to_role",
-        "verification",
     ),
     "departures": (
         "date",
         "person",
-        "from_organization",
-        "from_role",
         "to_organization",
         "verification",
+        "from_organization",
+        "from_role",
     ),
     "internal": ("date", "person", "from_organization", "to_organization", "to_role"),
     "units": ("name", "parent", "people_now", "arrivals", "departures"),
@@ -52,7 +52,7 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "relayed_by": ("published_on", "outlet", "headline"),
     "members_of": ("date", "person", "from_organization", "to_organization", "verification"),
 }
-"""What each tab shows: not the record itself once more."""
+"""What each tab shows: not the record itself once more, its own units last."""
 
 
 class LinkedTable(RecordTable):
@@ -65,7 +65,7 @@ class LinkedTable(RecordTable):
 
     edit_asked = Signal(int, str)
 
-    LEAST = 0.7
+    LEAST = 0.6
 
     def __init__(self, context: Context, tab: Tab, parent: QWidget | None = None) -> None:
         super().__init__(context, tab.table, linked=True, parent=parent)

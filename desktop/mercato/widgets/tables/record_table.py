@@ -47,7 +47,7 @@ class RecordTable(PinningView):
     `started(job, text)` tells of long work, `noted(text)` why something cannot be done.
     """
 
-    LEAST = 1.0
+    LEAST = 0.9
     """How far names and texts shrink, where all is as narrow as can be, before it scrolls."""
 
     current_record = Signal(object)

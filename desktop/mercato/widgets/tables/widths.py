@@ -30,15 +30,15 @@ _BY_NAME = {
 _FEW = {"choice": 11, "number": 4, "year": 4, "flag": 4, "link": 18, "text": 9}
 _FEW_BY_NAME = {"name": 18, "headline": 24, "text": 24, "quote": 14, "role": 12}
 """Characters down to which all columns shrink under headings that are still seen whole."""
-_LEAST = {"choice": 7, "number": 6, "year": 4, "flag": 4, "link": 14, "text": 4}
+_LEAST = {"choice": 7, "number": 5, "year": 4, "flag": 4, "link": 14, "text": 4}
 _LEAST_BY_NAME = {"name": 16, "headline": 18, "text": 18, "quote": 12, "role": 10}
 """Characters down to which a column shrinks before the table scrolls, its heading cut, too.
 
 Of a status, whose icon says it, or a role the beginning is left, of a name nearly all.
 """
 
-_DAY, _SPAN = "2028-09-28", "[2028-09-28..2029-09-28]"
-"""A long day, which is always seen whole, and two with what lies between them."""
+_DAY, _SPAN = "2028-09-28~", "[2028-09-28..2029-09-28]"
+"""About a long day, which is always seen whole, and two with what lies between them."""
 
 _MARKED = ("verification", "to_verification")
 """Columns whose words have an icon before them."""
@@ -49,6 +49,8 @@ ARROW = " ↓"
 _ELASTIC = ("text", "link")
 _MOST_OF_CHOICES = 17
 PADDING = 14
+_MARGINS = 10
+"""Beside a text that is measured, since it is to be seen whole."""
 NARROWEST = 40
 """A column that is narrower cannot be taken hold of."""
 
@@ -65,16 +67,19 @@ def fitting(
     """Widths that fill the room, in proportion to what each column can give or use.
 
     Texts and names use what is left over, once picklists have theirs. Where all is as narrow as
-    it may be, they shrink further down to `least`, then the table scrolls.
+    it may be, they shrink further down to `least`, so that all is seen; if it is not even so, the
+    table scrolls, and they shrink half as far.
     """
     elastic = [column.kind in _ELASTIC for column in columns]
     steps = _steps(table, columns, font)
     narrowest, widest = steps[0], steps[-1]
     steps.insert(0, _scaled(narrowest, elastic, least))
     steps.append(_scaled(widest, elastic, 2))
+    if room < sum(steps[0]):
+        return _scaled(narrowest, elastic, (1 + least) / 2)
     for low, high in pairwise(steps):
         if room < sum(high):
-            return _between(low, high, max(room, sum(low)))
+            return _between(low, high, room)
     return _between(widest, steps[-1], room) if any(elastic) else widest
 
 
@@ -97,17 +102,18 @@ def _wide(column: Column, font: QFont, heading: str, characters: int, date: str)
     """The width of a heading, and of so many characters below it or of a date like that."""
     metrics = QFontMetrics(font)
     if column.kind == "date":
-        content = metrics.horizontalAdvance(dates.say_short(date, words.interface_language()))
+        said = dates.say_short(date, words.interface_language())
+        content = metrics.horizontalAdvance(said) + _MARGINS
     else:
         icon = _ICON if column.name in _MARKED else 0
-        content = metrics.averageCharWidth() * characters + icon
-    headed = QFontMetrics(bold(font)).horizontalAdvance(heading)
-    return max(max(content, headed) + PADDING, NARROWEST)
+        content = metrics.averageCharWidth() * characters + icon + PADDING
+    headed = QFontMetrics(bold(font)).horizontalAdvance(heading) + PADDING
+    return max(content, headed, NARROWEST)
 
 
 def _scaled(step: list[int], elastic: list[bool], by: float) -> list[int]:
     return [
-        int(width * by) if stretches else width
+        max(int(width * by), NARROWEST) if stretches else width
         for width, stretches in zip(step, elastic, strict=True)
     ]
 
