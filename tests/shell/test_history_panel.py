@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton, QTableView
 
 from mercato.records.verbs import editing
+from mercato.workspace.words import language
 
 
 class Historian:
@@ -112,6 +113,12 @@ def test_the_history_closes_with_its_command_and_with_esc(history) -> None:
     history.window.actions_.run("history")
     assert not panel.isVisible()
     assert not history.window.actions_["history"].isChecked()
+
+
+def test_a_moment_of_two_digits_is_seen_whole_in_the_list_of_changes(history) -> None:
+    panel = history.open()
+    wide = panel.list.fontMetrics().horizontalAdvance(language.moment("2028-12-28T22:58:58"))
+    assert panel.list.columnWidth(1) > wide + 6
 
 
 def test_the_list_of_changes_is_a_table_like_all_others(bench, desk_file) -> None:

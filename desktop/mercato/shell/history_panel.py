@@ -24,8 +24,10 @@ from mercato.shell.details_list import DetailsList
 from mercato.shell.side_page import SidePage
 from mercato.widgets.labels import PlainLabel
 from mercato.widgets.tables.small_view import dress
+from mercato.widgets.tables.widths import PADDING
 from mercato.workspace import words
 from mercato.workspace.history_model import HistoryModel
+from mercato.workspace.words import language
 
 if TYPE_CHECKING:
     from mercato.records.errors import Trouble
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from mercato.widgets.context import Context
 
 _WHAT, _WHEN, _WHO, _STATE = range(4)
+_LONG_MOMENT = "2028-12-28T22:58:58"
 
 
 class HistoryPanel(SidePage):
@@ -84,7 +87,7 @@ class HistoryPanel(SidePage):
         dress(table, self.model, self.tr("Changes, the newest first"))
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.horizontalHeader().setSectionResizeMode(_WHAT, QHeaderView.ResizeMode.Stretch)
-        wide = table.fontMetrics().horizontalAdvance("00/00/00 00:00 AM")
+        wide = table.fontMetrics().horizontalAdvance(language.moment(_LONG_MOMENT)) + PADDING
         table.setColumnWidth(_WHEN, wide)
         table.setColumnWidth(_STATE, wide * 2 // 3)
         return table
