@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mercato.exchange.importing import day_order, link_questions
 from mercato.exchange.importing.group_questions import ONE_BY_ONE
@@ -35,6 +35,14 @@ class Heard(Mapping[str, str]):
 
     def __getitem__(self, key: str) -> str:
         self.taken[key] = answer = self._answers[key]
+        return answer
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The same as of any mapping; asked for each of a hundred thousand names, it is quick."""
+        answer = self._answers.get(key)
+        if answer is None:
+            return default
+        self.taken[key] = answer
         return answer
 
     def __iter__(self) -> Iterator[str]:
