@@ -87,6 +87,17 @@ READING: dict[str, str | tuple[str, str]] = {
             "read with them.",
         ),
     ),
+    "reading.coarse_dates": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "One date shows no day, only its month or year; it is read as no more than that.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} dates show no day, only their month or year; they are read as no more than "
+            "that.",
+        ),
+    ),
     "reading.words_for_nothing": (
         QT_TRANSLATE_NOOP(
             "words",
