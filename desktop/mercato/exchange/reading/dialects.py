@@ -181,7 +181,8 @@ class DialectFinder:
         readings = self._readings(base)
         if readings[0].trouble or readings[0].dialect.delimiter not in {*_USUAL, ""}:
             loose = self._readings(replace(base, quoting="loose"))
-            readings = loose if loose[0].dialect.delimiter in _USUAL else readings
+            better = readings[0].trouble or loose[0].dialect.delimiter in _USUAL
+            readings = loose if better else readings
         best = readings[0]
         rivals = [one for one in readings[1:] if one.evenness >= best.evenness > 0]
         if not rivals and best.evenness < 1:
