@@ -146,6 +146,7 @@ READING: dict[str, str | tuple[str, str]] = {
     "reading.unpacked": QT_TRANSLATE_NOOP("words", "Unpacked: {name}."),
     "reading.skipped.blank": QT_TRANSLATE_NOOP("words", "nothing in it"),
     "reading.skipped.title": QT_TRANSLATE_NOOP("words", "stands above the names of the columns"),
+    "reading.skipped.other_table": QT_TRANSLATE_NOOP("words", "another table"),
     "reading.skipped.header_again": QT_TRANSLATE_NOOP("words", "the names of the columns again"),
     "reading.skipped.total": QT_TRANSLATE_NOOP("words", "a total of other rows"),
     "reading.skipped.lone": QT_TRANSLATE_NOOP("words", "a heading or a remark"),
