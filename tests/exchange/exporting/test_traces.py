@@ -53,6 +53,12 @@ def test_records_about_protected_people_are_not_counted_for_a_source(desk: Desk)
     assert [row["records"] for row in rows(desk, "sources", columns=("records",))] == ["1"]
 
 
+def test_the_uid_of_a_protected_person_in_a_text_is_a_trace(desk: Desk) -> None:
+    hidden = desk.add("person", name="Secretive Smith", confidentiality="protected")
+    desk.add("person", name="Ada", note=f"see {hidden.upper()}")
+    assert hidden not in desk.text("people", "csv").lower()
+
+
 @pytest.mark.parametrize("end", ["from", "to"])
 def test_nothing_tells_that_an_end_is_known_but_withheld(desk: Desk, end: str) -> None:
     given = (

@@ -204,8 +204,11 @@ class Shaper:
         return dates.read(text, language=self._staged.plan.language, day_first=day_first)
 
     def _refuse_lists(self) -> None:
-        """Refuse rows whose name is a list of several people's."""
+        """Refuse rows whose name is a list of several people's, unless a uid says who it is."""
+        uids = self._staged.texts.get("uid", ())
         for row, text in enumerate(self._staged.texts.get("name", ())):
+            if uids and uids[row].strip():
+                continue
             try:
                 refuse_several(text)
             except Refused as refusal:

@@ -266,7 +266,7 @@ class TableReader:
             line=found.guarded[0],
         )
         if used == "removed":
-            self.interview.note_lines("reading.guard_removed", found.guarded)
+            self.interview.note_lines("reading.guard_removed", dict.fromkeys(found.guarded))
         return used == "removed"
 
     def _empty_words(self, found: Survey) -> bool:
