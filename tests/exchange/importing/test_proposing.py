@@ -59,6 +59,11 @@ def test_a_status_is_not_left_out_for_one_word_that_nobody_knows(desk: Desk) -> 
     assert proposed("moves", table)["status"] == "Statut"
 
 
+def test_what_shall_be_secret_is_never_left_out_for_words_that_nobody_knows(desk: Desk) -> None:
+    table = rows("Name|Confidentiality", "Ann Lee|secret", "Bo Li|who knows", "Cy Po|so so")
+    assert proposed("people", table)["confidentiality"] == "Confidentiality"
+
+
 @pytest.mark.parametrize(
     ("header", "field"),
     [
