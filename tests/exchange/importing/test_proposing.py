@@ -79,6 +79,20 @@ def test_remarks_beside_the_word_of_a_header_do_not_hide_it(
     assert field in proposed("positions", table)
 
 
+def test_what_stands_in_brackets_may_make_it_another_thing(desk: Desk) -> None:
+    table = rows("Name|Employer (former)|Role", "Ann Lee|Meta|CEO")
+    assert set(proposed("positions", table)) == {"person", "role"}
+
+
+def test_from_and_to_are_dates_of_a_post_and_places_of_a_move(desk: Desk) -> None:
+    post = rows("Name|Company|From|To", "Ann Lee|Meta|2019|2020")
+    assert {"start": "From", "end": "To"}.items() <= proposed("positions", post).items()
+    move = rows("Name|From|To", "Ann Lee|Meta|Apple")
+    assert {"from_organization": "From", "to_organization": "To"}.items() <= proposed(
+        "moves", move
+    ).items()
+
+
 def test_officers_of_a_register_are_taken_in_its_own_words(desk: Desk) -> None:
     table = rows("officer_name|officer_role|appointed_on|resigned_on", "Ann|director|2020|2021")
     assert set(proposed("positions", table)) == {"person", "role", "start", "end"}
