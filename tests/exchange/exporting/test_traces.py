@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
+from pathlib import Path
 
 import pytest
 from tests.exchange.exporting.conftest import Desk
 
+from mercato.exchange import importing, reading, restoring
+from mercato.exchange.importing import Table
 from mercato.records.journal import journal
 from mercato.records.schema import Move
 from mercato.records.verbs import editing, positions
@@ -53,6 +56,12 @@ def test_records_about_protected_people_are_not_counted_for_a_source(desk: Desk)
     assert [row["records"] for row in rows(desk, "sources", columns=("records",))] == ["1"]
 
 
+def test_the_uid_of_a_protected_person_in_a_text_is_a_trace(desk: Desk) -> None:
+    hidden = desk.add("person", name="Secretive Smith", confidentiality="protected")
+    desk.add("person", name="Ada", note=f"see {hidden.upper()}")
+    assert hidden not in desk.text("people", "csv").lower()
+
+
 @pytest.mark.parametrize("end", ["from", "to"])
 def test_nothing_tells_that_an_end_is_known_but_withheld(desk: Desk, end: str) -> None:
     given = (
@@ -61,11 +70,36 @@ def test_nothing_tells_that_an_end_is_known_but_withheld(desk: Desk, end: str) -
         else {end: internal(desk)}
     )
     desk.add("move", person="Ada", **given)
-    (row,) = rows(desk, "moves")
-    assert not [name for name in row if name.startswith(f"{end}_") and row[name]]
+    desk.add("move", person="Bob", **{end: "?"})
+    one, other = (
+        {name: row[name] for name in row if name.startswith(f"{end}_")}
+        for row in rows(desk, "moves")
+    )
+    assert one == other
+    assert {name: text for name, text in one.items() if text} == {f"{end}_state": "unknown"}
     lines = map(json.loads, desk.text("moves", "jsonl").splitlines())
-    (told,) = [line for line in lines if line["type"] == "move"]
-    assert not [name for name in told if name.startswith(f"{end}_")]
+    told = [line for line in lines if line["type"] == "move"]
+    assert [[name for name in one if name.startswith(f"{end}_")] for one in told] == [
+        [f"{end}_state"],
+        [f"{end}_state"],
+    ]
+
+
+@pytest.mark.parametrize("style", ["csv", "jsonl"])
+def test_an_end_that_was_withheld_stays_when_the_export_comes_back(
+    desk: Desk, tmp_path: Path, style: str
+) -> None:
+    desk.add("move", person="Ada", to=internal(desk))
+    desk.out = tmp_path / f"out.{style}"
+    desk.export("moves", style)
+    with journal.edit("test.import"):
+        if style == "csv":
+            table = Table(reading.look(desk.out), "out.csv")
+            report = importing.run(table, importing.propose(table, "moves").plan)
+        else:
+            report = restoring.run(desk.out)
+    assert (report.counts["changed"], report.counts["refused"]) == (0, 0)
+    assert Move.get().to_state == "known"
 
 
 def test_the_uids_of_subjects_are_quoted_where_the_delimiter_stands_between_them(

@@ -10,7 +10,7 @@ from mercato.exchange.importing import memory
 from mercato.exchange.questions import Unanswered
 from mercato.records.errors import Refused
 from mercato.records.journal import journal
-from mercato.records.schema import Person
+from mercato.records.schema import Organization, Person
 from mercato.records.verbs import deleting, editing, linking
 
 TWICE = rows("name", "Mia Ka", "Mia Ka")
@@ -71,6 +71,16 @@ def test_a_rehearsal_and_a_run_that_takes_nothing_are_not_remembered(desk: Desk)
     with pytest.raises(Unanswered):
         take(TWICE, plan("people", {"name": "name"}))
     assert memory.answers(TWICE.headers) == {}
+
+
+@pytest.mark.parametrize("table", ["moves", "positions"])
+def test_spellings_of_one_name_make_no_second_record_of_one_thing(desk: Desk, table: str) -> None:
+    link = "to_organization" if table == "moves" else "organization"
+    listed = rows("who|where", "Zoé Po|Crédit", "Zoe\u0301 Po|Cre\u0301dit\u200e", "ZOÉ PO|CRÉDIT")
+    answers = {"repeated:person": "one"}
+    report = take(listed, plan(table, {"person": "who", link: "where"}, answers=answers))
+    assert (report.counts["new"], report.counts["same"]) == (1, 2)
+    assert (Person.select().count(), Organization.select().count()) == (1, 1)
 
 
 @pytest.mark.parametrize("table", ["moves", "positions"])

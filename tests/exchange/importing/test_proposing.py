@@ -59,6 +59,11 @@ def test_a_status_is_not_left_out_for_one_word_that_nobody_knows(desk: Desk) -> 
     assert proposed("moves", table)["status"] == "Statut"
 
 
+def test_what_shall_be_secret_is_never_left_out_for_words_that_nobody_knows(desk: Desk) -> None:
+    table = rows("Name|Confidentiality", "Ann Lee|secret", "Bo Li|who knows", "Cy Po|so so")
+    assert proposed("people", table)["confidentiality"] == "Confidentiality"
+
+
 @pytest.mark.parametrize(
     ("header", "field"),
     [
@@ -72,6 +77,20 @@ def test_remarks_beside_the_word_of_a_header_do_not_hide_it(
 ) -> None:
     table = rows(f"Name|{header}", "Ann Lee|3 May 2020")
     assert field in proposed("positions", table)
+
+
+def test_what_stands_in_brackets_may_make_it_another_thing(desk: Desk) -> None:
+    table = rows("Name|Employer (former)|Role", "Ann Lee|Meta|CEO")
+    assert set(proposed("positions", table)) == {"person", "role"}
+
+
+def test_from_and_to_are_dates_of_a_post_and_places_of_a_move(desk: Desk) -> None:
+    post = rows("Name|Company|From|To", "Ann Lee|Meta|2019|2020")
+    assert {"start": "From", "end": "To"}.items() <= proposed("positions", post).items()
+    move = rows("Name|From|To", "Ann Lee|Meta|Apple")
+    assert {"from_organization": "From", "to_organization": "To"}.items() <= proposed(
+        "moves", move
+    ).items()
 
 
 def test_officers_of_a_register_are_taken_in_its_own_words(desk: Desk) -> None:

@@ -175,6 +175,17 @@ def test_looking_changes_nothing(desk: Desk) -> None:
     assert desk.wrong() == []
 
 
+def test_days_in_a_period_are_asked_about_and_what_is_none_is_told(desk: Desk) -> None:
+    table = rows("who|where|when", "Ann Lee|Acme|1/2/2017-3/4/2018", "Bo Li|Acme|once, twice")
+    columns = {"person": "who", "organization": "where", "period": "when"}
+    assert [one.key for one in asked(table, plan("positions", columns))] == ["day_first:when"]
+    report = take(table, plan("positions", columns, answers={"day_first:when": "month_first"}))
+    assert (Position.get().start, Position.get().end) == ("2017-01-02", "2018-03-04")
+    assert ("import.dates_kept_as_text", 1) in [
+        (one.code, one.values.get("count")) for one in report.notes
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "start", "end", "current"),
     [
@@ -183,6 +194,8 @@ def test_looking_changes_nothing(desk: Desk) -> None:
         ("depuis 2017", "2017", None, "unknown"),
         ("jusqu'en 2019", None, "2019", "unknown"),
         ("2017", "2017", None, "unknown"),
+        ("01/2017-03/2019", "2017-01", "2019-03", "unknown"),
+        ("–2019", None, "2019", "unknown"),
     ],
 )
 def test_a_period_is_start_and_end(

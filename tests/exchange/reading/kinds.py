@@ -76,6 +76,10 @@ def refused(name: str, content: bytes | str, code: str, **more: object) -> Kind:
 
 def encodings() -> list[Kind]:
     western = text(WESTERN)
+    russian = [
+        ["Иванов Иван Иванович", "Москва", "2019", "1"],
+        ["Сидоров Пётр", "Тула", "2020", "2"],
+    ]
     return [
         table("UTF-8", text()),
         table("UTF-8 with its mark", text().encode("utf-8-sig")),
@@ -110,7 +114,7 @@ def encodings() -> list[Kind]:
             text([["渡辺直美", "東京", "2019", "1"], ["松本", "大阪", "2020", "2"]]).encode(
                 "shift_jis"
             ),
-            {"encoding": "shift_jis"},
+            {"encoding": "cp932"},
             rows=[["渡辺直美", "東京", "2019", "1"], ["松本", "大阪", "2020", "2"]],
         ),
         asked(
@@ -155,6 +159,23 @@ def encodings() -> list[Kind]:
             {"mojibake": "repaired"},
             rows=WESTERN,
         ),
+        asked(
+            "Japanese of Windows",
+            text(
+                [["ﾔﾏﾀﾞ ﾀﾛｳ", "ソフトバンク㈱", "2019", "1"], ["松本", "大阪", "2020", "2"]]
+            ).encode("cp932"),
+            {"encoding": "cp932"},
+            rows=[["ﾔﾏﾀﾞ ﾀﾛｳ", "ソフトバンク㈱", "2019", "1"], ["松本", "大阪", "2020", "2"]],
+        ),
+        *[
+            asked(
+                f"Russian in {name}",
+                text(russian).encode(name),
+                {"encoding": name},
+                rows=russian,
+            )
+            for name in ("cp866", "iso8859-5", "mac_cyrillic", "koi8-r")
+        ],
         asked(
             "GB 18030",
             text([["王小明", "北京市", "2019", "1"]]).encode("gb18030"),
@@ -219,6 +240,7 @@ def encodings() -> list[Kind]:
 
 def delimiters() -> list[Kind]:
     decimals = [["Ann", "Paris", "2019", "1,5"], ["Bob", "Rome", "2020", "2,75"]]
+    mixed = [*PLAIN, ["Ann Lee; Bob", "Rome", "2020-01-01", "1"], ["Cy", "Ulm", "2020-01-01", "2"]]
     both = "name;city, country\nAnn;Paris, France\nBob;Rome, Italy\n"
     return [
         table("semicolons", text(delimiter=";")),
@@ -237,6 +259,15 @@ def delimiters() -> list[Kind]:
             {"delimiter": "||"},
             rows=PLAIN,
         ),
+        *[
+            asked(
+                f"{sign} between cells",
+                "\n".join(sign.join(row) for row in [HEADER, *mixed]) + "\n",
+                {"delimiter": sign},
+                rows=mixed,
+            )
+            for sign in ("<|>", "@@", ";;", "$,$")
+        ],
         asked(
             "spaces",
             "\n".join(" ".join(row) for row in [["a", "b"], ["1", "2"], ["3", "4"]]),
@@ -343,6 +374,8 @@ def quotes() -> list[Kind]:
               rows=[["Ann", "New York, NY", "2019"], ["Bob", "Rome", "2020"]]),
         asked("spaces after quotes", 'name,city\n"Lee, Ann" ,Paris\n"Ray" ,Rome\n', {"quoting": "loose"},
               header=["name", "city"], rows=[["Lee, Ann", "Paris"], ["Ray", "Rome"]]),
+        asked("spaces before and after quotes", ' "name" , "city" \n "Lee, Ann" , "Paris" \n "Ray" , "Rome" \n',
+              {"quoting": "loose"}, header=["name", "city"], rows=[["Lee, Ann", "Paris"], ["Ray", "Rome"]]),
         asked("backslashes before delimiters", "name,city\nLee\\, Ann,Paris\nBob,Rome\nCid,Bonn\n",
               {"quoting": "escaped"}, key="shifted:2", header=["name", "city"],
               rows=[["Lee, Ann", "Paris"], ["Bob", "Rome"], ["Cid", "Bonn"]]),
@@ -409,6 +442,21 @@ def shapes() -> list[Kind]:
         asked("two tables in one", "name,since,n\nAnn,2019-01-01,1\nBob,2020-01-01,2\n\nfirm,founded,size\nAcme,1990-01-01,3\n",
               {"inner_header": "left_out"}, header=["name", "since", "n"],
               rows=[["Ann", "2019-01-01", "1"], ["Bob", "2020-01-01", "2"], ["Acme", "1990-01-01", "3"]], line=5),
+        asked("two tables in one, of which one is meant",
+              "name,since,n\nAnn,2019-01-01,1\nBob,2020-01-01,2\n\nfirm,founded,size\nAcme,1990-01-01,3\nBeta,1991-01-01,4\n",
+              {"inner_header": "ended"}, header=["name", "since", "n"],
+              rows=[["Ann", "2019-01-01", "1"], ["Bob", "2020-01-01", "2"]], line=5),
+        asked("a value for all rows below it", "firm,name,role\nMeta,Ann,VP\n,Bob,CFO\n,Cid,COO\nX,Dan,CEO\n,Eve,CTO\n",
+              {"above": "repeated"}, header=["firm", "name", "role"], line=3,
+              rows=[["Meta", "Ann", "VP"], ["Meta", "Bob", "CFO"], ["Meta", "Cid", "COO"], ["X", "Dan", "CEO"], ["X", "Eve", "CTO"]]),
+        asked("values for all rows below them, in two columns",
+              "land,firm,name,role\nUS,Meta,Ann,VP\n,,Bob,CFO\n,X,Cid,COO\n,,Dan,CEO\nFR,Meta,Eve,CTO\n,,Fay,CEO\n",
+              {"above": "repeated"}, header=["land", "firm", "name", "role"],
+              rows=[["US", "Meta", "Ann", "VP"], ["US", "Meta", "Bob", "CFO"], ["US", "X", "Cid", "COO"],
+                    ["US", "X", "Dan", "CEO"], ["FR", "Meta", "Eve", "CTO"], ["FR", "Meta", "Fay", "CEO"]]),
+        table("a column that is often empty", "firm,name,role\nMeta,Ann,VP\n,Bob,CFO\nMeta,Cid,COO\n,Dan,CEO\n,Eve,CTO\n",
+              header=["firm", "name", "role"],
+              rows=[["Meta", "Ann", "VP"], ["", "Bob", "CFO"], ["Meta", "Cid", "COO"], ["", "Dan", "CEO"], ["", "Eve", "CTO"]]),
         table("comments above", "# exported by a program\n# do not edit\n" + text()),
         asked("names with another delimiter", "name;city;since\nAnn,Paris,2019\nBob,Rome,2020\n",
               {"delimiter": "comma", "header": "none"}, key="header", header=["A", "B", "C"],

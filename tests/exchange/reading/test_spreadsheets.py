@@ -11,7 +11,16 @@ from pathlib import Path
 
 import pytest
 from tests.exchange.reading import workbooks
-from tests.exchange.reading.workbooks import DATE, PADDED, PERCENT, sheet, xlsx
+from tests.exchange.reading.workbooks import (
+    DATE,
+    FRENCH_MONTH,
+    MONTH,
+    PADDED,
+    PERCENT,
+    YEAR,
+    sheet,
+    xlsx,
+)
 
 from mercato.exchange.reading import look
 from mercato.exchange.reading.sheet_child import text_of
@@ -118,6 +127,66 @@ def test_leading_zeros_from_the_format_of_a_cell_are_read(tmp_path: Path) -> Non
 def test_opendocument_is_read(tmp_path: Path) -> None:
     path = workbooks.ods(tmp_path / "t.ods", [["name", "city"], ["Ann", "Paris"], ["Bob", "007"]])
     assert cells(path) == [["Ann", "Paris"], ["Bob", "007"]]
+
+
+def test_a_date_that_shows_no_day_is_a_month_or_a_year(tmp_path: Path) -> None:
+    path = xlsx(
+        tmp_path / "t.xlsx",
+        {
+            "A": sheet(
+                [
+                    ["name", "since", "until"],
+                    ["Ann", (43891, MONTH), (44197, YEAR)],
+                    ["Bob", (43922, FRENCH_MONTH), (44198, YEAR)],
+                    ["Cid", (43892, MONTH), (43891, DATE)],
+                ]
+            )
+        },
+    )
+    assert cells(path) == [
+        ["Ann", "2020-03", "2021"],
+        ["Bob", "2020-04", "2021-01-02"],
+        ["Cid", "2020-03-02", "2020-03-01"],
+    ]
+    assert [(note.code, note.values) for note in look(path).notes] == [
+        ("reading.coarse_dates", {"count": 3})
+    ]
+
+
+def test_what_only_the_format_of_opendocument_says_is_read(tmp_path: Path) -> None:
+    month = (
+        '<table:table-cell table:style-name="month" office:value-type="date" '
+        'office:date-value="2020-03-01"/>'
+    )
+    padded = (
+        '<table:table-cell table:style-name="padded" office:value-type="float" '
+        'office:value="1370"/>'
+    )
+    wrong = (
+        '<table:table-cell office:value-type="string" office:string-value="" '
+        'calcext:value-type="error"><text:p>#REF!</text:p></table:table-cell>'
+    )
+    path = workbooks.ods(tmp_path / "t.ods", [["since", "zip", "n"], [month, padded, wrong]])
+    assert cells(path) == [["2020-03", "01370", "#REF!"]]
+    assert [note.code for note in look(path).notes] == [
+        *("reading.padded_numbers", "reading.coarse_dates", "reading.error_cells"),
+    ]
+
+
+def test_merged_cells_of_opendocument_are_asked_about(tmp_path: Path) -> None:
+    tall = (
+        '<table:table-cell office:value-type="string" table:number-rows-spanned="2">'
+        "<text:p>Acme</text:p></table:table-cell>"
+    )
+    rows = [["firm", "name"], [tall, "Ann"], ["<table:covered-table-cell/>", "Bob"], ["Bl", "Cy"]]
+    path = workbooks.ods(tmp_path / "t.ods", rows)
+    assert asked(path) == ["merged"]
+    assert cells(path, merged="repeated") == [["Acme", "Ann"], ["Acme", "Bob"], ["Bl", "Cy"]]
+
+
+def test_a_workbook_with_the_ending_of_another_kind_is_read(tmp_path: Path) -> None:
+    path = workbooks.ods(tmp_path / "t.xlsx", [["name", "city"], ["Ann", "Paris"]])
+    assert cells(path) == [["Ann", "Paris"]]
 
 
 FAR = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'

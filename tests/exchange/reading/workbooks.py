@@ -14,12 +14,15 @@ TYPES = (
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 STYLES = (
-    f'<styleSheet {MAIN}><numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/>'
-    '<numFmt numFmtId="165" formatCode="00000"/></numFmts><cellXfs count="4">'
-    '<xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="9"/></cellXfs>'
+    f'<styleSheet {MAIN}><numFmts count="4"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/>'
+    '<numFmt numFmtId="165" formatCode="00000"/>'
+    '<numFmt numFmtId="166" formatCode="[$-40C]mmmm\\ yyyy;@"/>'
+    '<numFmt numFmtId="167" formatCode="yyyy"/></numFmts><cellXfs count="7">'
+    '<xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="9"/>'
+    '<xf numFmtId="17"/><xf numFmtId="166"/><xf numFmtId="167"/></cellXfs>'
     "</styleSheet>"
 )
-DATE, PADDED, PERCENT = 1, 2, 3
+DATE, PADDED, PERCENT, MONTH, FRENCH_MONTH, YEAR = range(1, 7)
 
 
 def column(at: int) -> str:
@@ -99,17 +102,32 @@ def xlsx(
     return path
 
 
+ODS_STYLES = (
+    '<office:automatic-styles><number:date-style style:name="N1"><number:month/><number:text>/'
+    '</number:text><number:year number:style="long"/></number:date-style>'
+    '<number:number-style style:name="N2"><number:number number:min-integer-digits="5"/>'
+    '</number:number-style><style:style style:name="month" style:family="table-cell" '
+    'style:data-style-name="N1"/><style:style style:name="padded" style:family="table-cell" '
+    'style:data-style-name="N2"/></office:automatic-styles>'
+)
+
+
 def ods(path: Path, rows: list[list[str]]) -> Path:
-    """A sheet of OpenDocument with text cells."""
+    """A sheet of OpenDocument with text cells, or XML as it is."""
     office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
     space = (
         f'xmlns:office="{office}" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
-        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+        'xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0" '
+        'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
+        'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
     )
     lines = "".join(
         "<table:table-row>"
         + "".join(
-            '<table:table-cell office:value-type="string">'
+            one
+            if one.startswith("<")
+            else '<table:table-cell office:value-type="string">'
             f"<text:p>{one}</text:p></table:table-cell>"
             for one in row
         )
@@ -117,7 +135,7 @@ def ods(path: Path, rows: list[list[str]]) -> Path:
         for row in rows
     )
     content = (
-        f"<office:document-content {space}><office:body><office:spreadsheet>"
+        f"<office:document-content {space}>{ODS_STYLES}<office:body><office:spreadsheet>"
         f'<table:table table:name="People">{lines}</table:table>'
         "</office:spreadsheet></office:body></office:document-content>"
     )

@@ -29,6 +29,8 @@ TELLING = {
     "to_verification": "to_organization",
 }
 """Fields that tell of a linked record, and are empty where that is confidential."""
+UNSAID = {"from_state": "unknown", "to_state": "unknown"}
+"""What such a field says of an end that nobody knows: an empty one would tell of a withheld one."""
 
 
 def anything_closed() -> bool:

@@ -34,7 +34,7 @@ class SecretNames:
     """What all that is not public is called, but for what somebody public is called as well.
 
     Names count whole, in either order, wherever they stand in a text, accents and case aside; so do
-    numbers and addresses. A family name alone is not looked for: it may be anybody's.
+    numbers, addresses and uids. A family name alone is not looked for: it may be anybody's.
     """
 
     def __init__(self) -> None:
@@ -108,6 +108,7 @@ def _numbers(texts: Iterable[str]) -> Iterator[str]:
 def _closed_texts(closed: object) -> Iterator[str]:
     yield from _names_of(closed)
     yield from _identifiers_of(closed)
+    yield from (uid for (uid,) in Record.select(Record.uid).where(closed).tuples())
     columns = (Source.headline, Source.url, Source.authors)
     rows = Source.select(*columns).join(Record, on=(Record.id == Source.id)).where(closed)
     for headline, url, authors in rows.tuples():

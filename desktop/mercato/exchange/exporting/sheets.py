@@ -14,7 +14,7 @@ import peewee as pw
 from peewee import fn
 
 from mercato.exchange.exporting import derived_columns
-from mercato.exchange.exporting.closed import OWNERS, TELLING, anything_closed, is_closed
+from mercato.exchange.exporting.closed import OWNERS, TELLING, UNSAID, anything_closed, is_closed
 from mercato.records import fields
 from mercato.records.dates.days import OPEN_END, OPEN_START
 from mercato.records.errors import Refused
@@ -145,7 +145,7 @@ def _note_kind(sheet: Sheet, described: Field) -> None:
 def _own(sheet: Sheet, model: Any, described: Field) -> dict[str, Any]:
     name, column = described.name, getattr(model, described.name)
     if (closed := sheet.blanked.get(TELLING.get(name, ""))) is not None:
-        return {name: pw.Case(closed, [(0, column)])}
+        return {name: pw.Case(closed, [(0, column)], UNSAID.get(name))}
     if described.kind == "boolean":
         return {name: pw.Case(None, [(column, "true")], "false")}
     if described.kind == "date":

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from mercato.exchange.exporting import shapes
-from mercato.exchange.exporting.closed import TELLING
+from mercato.exchange.exporting.closed import TELLING, UNSAID
 from mercato.exchange.exporting.request import PAGE
 from mercato.exchange.exporting.secret_names import SecretNames
 from mercato.exchange.exporting.shapes import ALONE, ENTRIES, Shape, Values, shape
@@ -161,6 +161,7 @@ class Teller:
         for name, of in TELLING.items():
             if row.get(of) is not None and of not in values:
                 values.pop(name, None)
+                values |= {name: UNSAID[name]} if name in UNSAID else {}
         for name, found in entries.items():
             told = [one for one in (self._entry(name, entry) for entry in found) if one]
             if told:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from mercato.exchange.exporting.closed import TELLING, UNSAID
 from mercato.exchange.importing.report import Cell
 from mercato.records.bulk import lookup
 from mercato.records.bulk.lookup import among
@@ -119,6 +120,8 @@ class Comparing:
             empty = values[0] is None and (len(values) == 1 or values[1] is None)
             if empty and (name not in self._plan.blank or row[name] is None):
                 continue
+            if name in UNSAID and self._is_withheld(name, values[0], place, row[name]):
+                continue
             values = self._normal(name, values)
             if self._equal(name, group, values, row):
                 continue
@@ -131,6 +134,13 @@ class Comparing:
             if not kept:
                 changed |= dict(zip(group, values, strict=True))
         return cells, changed
+
+    def _is_withheld(self, name: str, said: str, place: int, state: str) -> bool:
+        """Whether a table leaves an end unsaid that is known here, as one without secrets does."""
+        link = TELLING[name]
+        named = self._batch.links.get(link)
+        unsaid = said == UNSAID[name] and not (named is not None and named[place])
+        return unsaid and state == "known" and link not in self._plan.blank
 
     def _normal(self, name: str, values: list[Any]) -> list[Any]:
         """A person's name as it would be kept: without titles, in order, not in capitals."""

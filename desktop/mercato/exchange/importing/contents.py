@@ -7,9 +7,12 @@ or date that it states differs. What the record does not say yet, the row may ad
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from mercato.exchange.importing.batch import NEW
+from mercato.exchange.importing.cells import Memo
+from mercato.exchange.importing.link_keys import APART
 from mercato.records.bulk.lookup import among
 from mercato.records.language.folding import fold
 from mercato.records.schema import ENTITIES
@@ -109,10 +112,20 @@ class Contents:
     def _keys(self, name: str) -> Sequence[Any] | None:
         """What tells who or where in each entry, before anything is made."""
         if name in self._batch.links:
-            return self._batch.links[name]
+            return Memo(partial(self._alike, _TYPES.get(name, "organization"))).all(
+                self._batch.links[name]
+            )
         if name in STATES:
             return [self._state(name, place) for place in range(len(self._batch))]
         return self._batch.columns.get(name)
+
+    def _alike(self, record_type: str, key: str) -> Any:
+        """The record that a key means, or what is equal for all spellings of a new one's name."""
+        meant = self._links[record_type].meant.get(key)
+        if isinstance(meant, int):
+            return meant
+        named = key[:1] == "n" and APART not in key
+        return f"n{fold(key[1:])}" if named else key
 
     def _state(self, name: str, place: int) -> Any:
         """What a move's end is: as the row says, else known where it names a place."""

@@ -80,8 +80,13 @@ def field_of(
 
 
 def fits(table: str, target: Target, texts: Sequence[str]) -> bool:
-    """Whether what a column holds can be what its header seems to say."""
-    if not texts or target.kind not in ("date", "choice", "integer", "year", "status", "country"):
+    """Whether what a column holds can be what its header seems to say.
+
+    What shall be kept secret is never guessed to be something else: such rows are rather refused.
+    """
+    if target.name == "confidentiality" or not texts:
+        return True
+    if target.kind not in ("date", "choice", "integer", "year", "status", "country"):
         return True
     understood = sum(_understood(table, target, text) for text in texts)
     lenient = target.kind == "date" or target.name in _NEVER_LEFT_OUT

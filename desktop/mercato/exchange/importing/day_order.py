@@ -38,12 +38,12 @@ class DayOrder:
         numeric = [
             (text.strip(), int(found[1]), int(found[3]))
             for text in dict.fromkeys(self._staged.texts[name])
-            if (found := _NUMERIC.search(text))
+            for found in _NUMERIC.finditer(text)
         ]
         days_first = any(31 >= first > 12 >= second for _, first, second in numeric)
         months_first = any(31 >= second > 12 >= first for _, first, second in numeric)
         open_ones = [text for text, first, second in numeric if first <= 12 and second <= 12]
-        open_ones = [text for text in open_ones if _differs(text)]
+        open_ones = [text for text in dict.fromkeys(open_ones) if _differs(text)]
         key = f"day_first:{column}"
         answer = plan.answers.get(key)
         if answer in (DAY, MONTH):

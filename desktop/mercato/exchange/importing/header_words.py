@@ -10,7 +10,10 @@ from mercato.records.language.folding import words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_REMARK = re.compile(r"[(\[].*")
+_REMARK = re.compile(
+    r"\s*[(\[](?:[dmyja]{1,4}(?:[/. -][dmyja]{1,4}){0,2}|[a-z]{2}|\W+)[)\]]", re.IGNORECASE
+)
+"""How a date is written, a language, a currency: not "(former)", which makes it another thing."""
 _INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 _CONCEPTS: dict[str, str] = {
@@ -58,13 +61,15 @@ _CONCEPTS: dict[str, str] = {
     "to_role": "to role; to position; new role; nouveau poste; nouvelle fonction; to title;"
     " joins as;"
     "new title; poste occupe",
-    "start": "start; start date; since; from date; date from; begin; begin date; beginning; debut;"
+    "start": "start; start date; started on; from; date debut; date de prise de poste;"
+    "prise de poste; since; from date; date from; begin; begin date; beginning; debut;"
     "date de debut; depuis; depuis le; date d entree; date entree; entree; entry date; entered;"
     "date added; appointed; date de nomination; nomination; date of appointment; hire date;"
     "date d embauche; embauche; started; starts; prise de fonctions; date de prise de fonctions;"
     "joined on; appointed on; appointment date; du; valid from; date d arrivee; arrivee;"
     "took office; start time; debut de mandat",
-    "end": "end; end date; until; to date; date to; fin; date de fin; jusqu au; jusqu a;"
+    "end": "end; end date; finished on; ended on; to; date fin; date du depart;"
+    " until; to date; date to; fin; date de fin; jusqu au; jusqu a;"
     " date de sortie;"
     "sortie; exit date; ended; ends; departure date; date de depart; depart; left on; date left;"
     " au;"
@@ -242,7 +247,7 @@ def is_general(header: str) -> bool:
 
 
 def _spellings(header: str) -> Iterator[str]:
-    """A header as it stands, without a remark in brackets, and without Wikidata's "Label"."""
+    """A header as it stands, without how it is written, and without Wikidata's "Label"."""
     yield plain(header)
     yield plain(_REMARK.sub("", header))
     yield plain(_INNER_CAPITAL.sub(" ", header).removesuffix("Label"))

@@ -129,7 +129,7 @@ class Import:
     def _shape(self) -> None:
         staged, plan = self._staged, self._plan
         order = DayOrder(staged)
-        order.decide(one.name for one in targets(plan.table) if one.kind == "date")
+        order.decide(one.name for one in targets(plan.table) if one.kind in ("date", "period"))
         self._questions += order.questions
         self._questions += odd_people.settle(staged)
         self._shaper = Shaper(staged, order.day_first)

@@ -171,6 +171,8 @@ class Shaper:
                 batch.put_date(name, [one[place] for one in found])
         if any(one[2] for one in found):
             batch.fill("is_current", [one[2] for one in found])
+        if unread := sum(self._is_unread(start) for start, _, _ in found):
+            self.kept_as_text["period"] = unread
 
     def _split_period(self, text: str) -> tuple[Any, Any, str | None]:
         if not text:
@@ -178,9 +180,15 @@ class Shaper:
         head, _, tail = text.replace("–", "-").replace("—", "-").rpartition("-")
         if head.strip() and cells.goes_on(tail):
             return self._point(head), cells.NO_DATE, "yes"
-        value = dates.read(text, language=self._staged.plan.language)
+        if tail and tail != text and not head.strip():
+            return cells.NO_DATE, self._point(tail), None
+        value = self._read_period(text)
         if value.edtf is not None and value.edtf.startswith("[.."):
             return cells.NO_DATE, self._point(value.edtf[3:-1]), None
+        if value.edtf is None:
+            first, last = self._point(head), self._point(tail)
+            if first[0] is not None and last[0] is not None:
+                return first, last, None
         if value.edtf is None or "/" not in value.edtf:
             return cells.stored(value), cells.NO_DATE, None
         start, _, end = value.edtf.partition("/")
@@ -189,11 +197,18 @@ class Shaper:
         return first, cells.NO_DATE if open_end else self._point(end), None
 
     def _point(self, text: str) -> Any:
-        return cells.stored(dates.read(text.strip(), language=self._staged.plan.language))
+        return cells.stored(self._read_period(text.strip()))
+
+    def _read_period(self, text: str) -> dates.DateValue:
+        day_first = self._day_first.get("period", True)
+        return dates.read(text, language=self._staged.plan.language, day_first=day_first)
 
     def _refuse_lists(self) -> None:
-        """Refuse rows whose name is a list of several people's."""
+        """Refuse rows whose name is a list of several people's, unless a uid says who it is."""
+        uids = self._staged.texts.get("uid", ())
         for row, text in enumerate(self._staged.texts.get("name", ())):
+            if uids and uids[row].strip():
+                continue
             try:
                 refuse_several(text)
             except Refused as refusal:

@@ -28,9 +28,10 @@ _MARKS = (
 )
 _ONE_BYTE = (
     "cp1252", "mac_roman", "iso8859-15", "cp1250", "iso8859-2", "cp1251", "koi8-r", "cp850",
-    "cp437", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257",
+    "cp437", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp866", "iso8859-5", "iso8859-6",
+    "iso8859-7", "iso8859-8", "mac_cyrillic", "cp874",
 )  # fmt: skip
-_SEVERAL_BYTES = ("gb18030", "big5", "shift_jis", "euc_jp", "euc_kr")
+_SEVERAL_BYTES = ("gb18030", "big5", "cp932", "euc_jp", "cp949")
 _UTF8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _SHIFTING = (
     ("iso2022_jp", re.compile(rb"\x1b\$[@B]")),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mercato.exchange.reading.splitting import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from mercato.exchange.reading.interview import Interview
     from mercato.exchange.reading.survey import Survey
@@ -75,6 +75,7 @@ class Decisions:
     interview: Interview
     header: Sequence[str]
     mending: Mending
+    rows: Callable[[], Iterator[Row]]
     left_out: list[Skipped] = field(default_factory=list)
     taken_in: int = 0
     """Rows of another width that count after all."""
@@ -84,6 +85,12 @@ class Decisions:
         if line not in self.mending.skipped:
             self.mending.skipped[line] = code
             self.left_out.append(Skipped(line, line, code))
+
+    def end_before(self, line: int, code: str) -> None:
+        """That line and all after it are no rows, for this reason."""
+        for row in self.rows():
+            if row.line >= line and any(cell.strip() for cell in row.cells):
+                self.leave_out(row.line, code)
 
     def keep(self, row: Row) -> None:
         """The row counts; its cells are made to fit."""

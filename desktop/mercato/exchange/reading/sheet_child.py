@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import io
 import json
+import re
 import sys
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mercato.exchange.reading import sheet_errors
-from mercato.exchange.reading.sheet_parts import Unseen, unseen
+from mercato.exchange.reading import ods_parts, sheet_errors, sheet_parts
+from mercato.exchange.reading.sheet_parts import Unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,6 +31,9 @@ MAX_RATIO = 200
 _FREE = 60_000_000
 """Bytes that may come out of a file however small it is."""
 MAX_CELLS = 100_000_000
+_ENDINGS = frozenset(("xlsx", "xlsb", "xls", "ods"))
+_FIRST_DAY = re.compile(r"(?:-01)?-01(?:T00:00:00)?")
+"""What follows the year, or year and month, of a date that may be no more than that."""
 _EXACT = 10**15
 """From here on a spreadsheet has lost digits."""
 
@@ -80,7 +85,7 @@ def _read(path: Path, kind: str, folder: Path) -> dict[str, Any]:
     import python_calamine as calamine
 
     try:
-        book = calamine.CalamineWorkbook.from_path(path)
+        book = _opened(path, kind)
         sheets = [
             _write(book, meta, folder / f"{number}.csv", seen.get(meta.name) or Unseen())
             for number, meta in enumerate(book.sheets_metadata)
@@ -94,6 +99,16 @@ def _read(path: Path, kind: str, folder: Path) -> dict[str, Any]:
         # A panic of the reader is no Exception.
         raise Wrong("reading.broken", kind=kind, detail=str(error)[:200]) from None
     return {"sheets": sheets, "lost": lost}
+
+
+def _opened(path: Path, kind: str) -> Any:
+    """The workbook; the reader believes an ending, so it does not get to know a wrong one."""
+    import python_calamine as calamine
+
+    ending = path.suffix.lower().removeprefix(".")
+    if ending in _ENDINGS and ending != kind:
+        return calamine.CalamineWorkbook.from_object(io.BytesIO(path.read_bytes()))
+    return calamine.CalamineWorkbook.from_path(path)
 
 
 def _look_for_unseen(path: Path, kind: str) -> tuple[dict[str, Unseen], int]:
@@ -113,7 +128,7 @@ def _look_for_unseen(path: Path, kind: str) -> tuple[dict[str, Unseen], int]:
                 raise Wrong("reading.password")
             if kind == "xlsb":
                 return {}, sheet_errors.in_xlsb(archive)
-            return (unseen(archive) if kind == "xlsx" else {}), 0
+            return (ods_parts if kind == "ods" else sheet_parts).unseen(archive), 0
     except (Wrong, MemoryError):
         raise
     except Exception as error:  # noqa: BLE001
@@ -126,18 +141,21 @@ def _write(book: Any, meta: Any, target: Path, more: Unseen) -> dict[str, Any]:
     end = sheet.end
     if end is not None and (end[0] + 1) * (end[1] + 1) > MAX_CELLS:
         raise Wrong("reading.far_cells", sheet=meta.name)
-    rows = long_numbers = 0
+    rows = long_numbers = coarse = 0
     with target.open("w", encoding="utf-8", errors="surrogatepass", newline="") as handle:
         write = csv.writer(handle).writerow
         for number, values in _rows(sheet):
             cells = [value if type(value) is str else text_of(value) for value in values]
             if more.cells:
                 _add(more, number, cells)
+            if more.shown:
+                coarse += _shorten(more, number, cells)
             if any(cells):
                 rows += 1
                 long_numbers += any(_is_long(value) for value in values)
                 write([number + 1, *cells])
     merged = [[*start, *last] for start, last in sheet.merged_cell_ranges or []]
+    merged += [[*span] for span in more.merged]
     return {
         "name": meta.name,
         "hidden": str(meta.visible).rpartition(".")[2] != "Visible",
@@ -146,6 +164,7 @@ def _write(book: Any, meta: Any, target: Path, more: Unseen) -> dict[str, Any]:
         "columns": 0 if end is None else end[1] + 1,
         "long_numbers": long_numbers,
         "padded": more.padded,
+        "coarse": coarse,
         "unsaved": more.unsaved,
         "merged": [span for span in merged if span[:2] != span[2:]],
     }
@@ -155,6 +174,17 @@ def _add(more: Unseen, row: int, cells: list[str]) -> None:
     """Put in what the reader did not see."""
     for at, cell in enumerate(cells):
         cells[at] = more.cells.get((row, at), cell)
+
+
+def _shorten(more: Unseen, row: int, cells: list[str]) -> int:
+    """Leave out the first day or month of dates that show none, and count these."""
+    found = 0
+    for at, cell in enumerate(cells):
+        shown = more.shown.get((row, at))
+        if shown is not None and _FIRST_DAY.fullmatch(cell, shown):
+            cells[at] = cell[:shown]
+            found += 1
+    return found
 
 
 def _rows(sheet: Any) -> Iterator[tuple[int, list[Any]]]:

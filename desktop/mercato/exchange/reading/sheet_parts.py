@@ -1,7 +1,8 @@
 """What the reader of spreadsheets does not tell, from the XML of an XLSX file itself.
 
 Runs in the child process. Errors (it gives empty cells), formulas that were saved without a value
-(the same), and numbers that have their leading zeros from the format of the cell.
+(the same), numbers that have their leading zeros from the format of the cell, and dates of which
+it shows no day: what stands there as "March 2020" is stored as its first day.
 """
 
 from __future__ import annotations
@@ -9,14 +10,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from posixpath import normpath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 if TYPE_CHECKING:
     import zipfile
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-_MOST = 200_000
+MOST = 200_000
 """Cells of a sheet that are remembered."""
 
 _CELL = re.compile(
@@ -27,7 +28,12 @@ _PLACE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 _STYLE = re.compile(rb'\bs="(\d+)"')
 _TYPE = re.compile(rb'\bt="(\w+)"')
 _ZEROS = re.compile(r"0{2,20}")
-_CHUNK = 1 << 20
+_NO_PART_OF_DATES = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|;.*|[^a-z]', re.IGNORECASE)
+"""In the format of a cell, all but the letters for year, month, day."""
+MONTH, YEAR = len("2020-03"), len("2020")
+_BUILT_IN = ("17",)
+"""Formats that every workbook has and that show the month: Mar-20."""
+CHUNK = 1 << 20
 
 
 @dataclass(slots=True)
@@ -35,6 +41,9 @@ class Unseen:
     """What is on one sheet and would be lost; `cells` by row and column, both from 0."""
 
     cells: dict[tuple[int, int], str] = field(default_factory=dict)
+    shown: dict[tuple[int, int], int] = field(default_factory=dict)
+    """How many characters of an ISO date a cell shows, where it does not show all."""
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     errors: int = 0
     padded: int = 0
     unsaved: int = 0
@@ -42,8 +51,8 @@ class Unseen:
 
 def unseen(archive: zipfile.ZipFile) -> dict[str, Unseen]:
     """Each sheet's name, and what is to be added to what the reader says."""
-    zeros = _padded_styles(archive)
-    return {name: _look(archive, part, zeros) for name, part in _sheets(archive)}
+    styles = _styles(archive)
+    return {name: _look(archive, part, styles) for name, part in _sheets(archive)}
 
 
 def _sheets(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
@@ -70,60 +79,89 @@ def _parsed(archive: zipfile.ZipFile, part: str) -> list[ET.Element]:
         return []
 
 
-def _padded_styles(archive: zipfile.ZipFile) -> dict[bytes, int]:
-    """The styles that show whole numbers with leading zeros, and how many digits."""
-    formats: dict[str | None, int] = {}
-    styles: dict[bytes, int] = {}
+@dataclass(slots=True)
+class _Styles:
+    """Styles of cells that show more than is stored, or less, by their numbers.
+
+    `zeros` show whole numbers with that many digits, `shown` that much of a date.
+    """
+
+    zeros: dict[bytes, int] = field(default_factory=dict)
+    shown: dict[bytes, int] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.zeros or self.shown)
+
+
+def _styles(archive: zipfile.ZipFile) -> _Styles:
+    zeros: dict[str | None, int] = {}
+    shown: dict[str | None, int] = dict.fromkeys(_BUILT_IN, MONTH)
+    styles = _Styles()
     number = 0
     inside = False
     for one in _parsed(archive, "xl/styles.xml"):
         name = one.tag.rpartition("}")[2]
-        if name == "numFmt" and _ZEROS.fullmatch(one.get("formatCode", "")):
-            formats[one.get("numFmtId")] = len(one.get("formatCode", ""))
+        if name == "numFmt":
+            written = one.get("formatCode", "")
+            if _ZEROS.fullmatch(written):
+                zeros[one.get("numFmtId")] = len(written)
+            elif part := shown_of(written):
+                shown[one.get("numFmtId")] = part
         elif name in {"cellXfs", "cellStyles", "dxfs"}:
             inside = name == "cellXfs"
         elif name == "xf" and inside:
-            if one.get("numFmtId") in formats:
-                styles[str(number).encode()] = formats[one.get("numFmtId")]
+            kind, style = one.get("numFmtId"), str(number).encode()
+            if kind in zeros:
+                styles.zeros[style] = zeros[kind]
+            elif kind in shown:
+                styles.shown[style] = shown[kind]
             number += 1
     return styles
 
 
-def _look(archive: zipfile.ZipFile, part: str, zeros: Mapping[bytes, int]) -> Unseen:
+def shown_of(written: str) -> int:
+    """How much of a date a format shows: its month, its year; 0 for all, or for no date."""
+    letters = set(_NO_PART_OF_DATES.sub("", written).lower())
+    return {frozenset("my"): MONTH, frozenset("y"): YEAR}.get(frozenset(letters), 0)
+
+
+def _look(archive: zipfile.ZipFile, part: str, styles: _Styles) -> Unseen:
     found = Unseen()
     rest = b""
     with archive.open(part) as handle:
-        while chunk := handle.read(_CHUNK):
+        while chunk := handle.read(CHUNK):
             text = rest + chunk
             cut = text.rfind(b"</row>") + 6 if b"</row>" in text else 0
-            if zeros or _NOTEWORTHY.search(text, 0, cut):
-                _look_at_cells(found, text[:cut], zeros)
-            rest = text[cut:][-_CHUNK:]
+            if styles or _NOTEWORTHY.search(text, 0, cut):
+                _look_at_cells(found, text[:cut], styles)
+            rest = text[cut:][-CHUNK:]
     return found
 
 
-def _look_at_cells(found: Unseen, text: bytes, zeros: Mapping[bytes, int]) -> None:
+def _look_at_cells(found: Unseen, text: bytes, styles: _Styles) -> None:
     for cell in _CELL.finditer(text):
         attributes, formula, value = cell.groups()
         kind = _TYPE.search(attributes)
         if kind is not None and kind[1] == b"e":
             found.errors += 1
-            _remember(found, attributes, (value or b"").decode("utf-8", "replace"))
+            _remember(found.cells, attributes, (value or b"").decode("utf-8", "replace"))
         elif formula is not None and not value:
             # A text that is empty is saved with its type; a formula never computed has none.
             found.unsaved += kind is None or kind[1] != b"str"
-        elif zeros and value and value.isdigit() and (kind is None or kind[1] == b"n"):
+        elif styles and value and (kind is None or kind[1] == b"n"):
             style = _STYLE.search(attributes)
-            digits = zeros.get(style[1], 0) if style else 0
-            if digits > len(value):
+            digits = styles.zeros.get(style[1], 0) if style else 0
+            if value.isdigit() and digits > len(value):
                 found.padded += 1
-                _remember(found, attributes, value.decode().zfill(digits))
+                _remember(found.cells, attributes, value.decode().zfill(digits))
+            elif style and style[1] in styles.shown:
+                _remember(found.shown, attributes, styles.shown[style[1]])
 
 
-def _remember(found: Unseen, attributes: bytes, text: str) -> None:
+def _remember(cells: dict[tuple[int, int], Any], attributes: bytes, value: object) -> None:
     place = _PLACE.search(attributes)
-    if place is not None and len(found.cells) < _MOST:
+    if place is not None and len(cells) < MOST:
         column = 0
         for letter in place[1]:
             column = column * 26 + letter - 64
-        found.cells[int(place[2]) - 1, column - 1] = text
+        cells[int(place[2]) - 1, column - 1] = value

@@ -52,6 +52,8 @@ class Sheet:
     long_numbers: int = 0
     merged: tuple[_Span, ...] = ()
     padded: int = 0
+    coarse: int = 0
+    """Dates of which only the month or the year is shown."""
     unsaved: int = 0
     """Formulas whose values were not saved."""
     lost: int = 0
@@ -124,6 +126,7 @@ def _sheet(found: dict[str, Any], folder: Folder, lost: int) -> Sheet:
         long_numbers=found["long_numbers"],
         merged=tuple(tuple(span) for span in found["merged"]),
         padded=found["padded"],
+        coarse=found["coarse"],
         unsaved=found["unsaved"],
         lost=lost,
         keep=folder,
@@ -192,6 +195,8 @@ def source(sheet: Sheet, interview: Interview) -> Source:
         interview.note("reading.lost_errors", count=sheet.lost)
     if sheet.padded:
         interview.note("reading.padded_numbers", count=sheet.padded)
+    if sheet.coarse:
+        interview.note("reading.coarse_dates", count=sheet.coarse)
     rows = partial(_rows, sheet)
     spans = [span for span in sheet.merged if span[2] > span[0] or span[0] >= _HEADING_ROWS]
     if spans:

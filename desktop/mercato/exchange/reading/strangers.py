@@ -98,13 +98,20 @@ def _settle_inner_headers(decisions: Decisions) -> None:
     used = decisions.interview.settle(
         "inner_header",
         "reading.inner_header",
-        [Option("left_out"), Option("kept", {}, as_sample(row.cells for row in rows))],
-        "left_out",
+        [
+            Option("ended"),
+            Option("left_out"),
+            Option("kept", {}, as_sample(row.cells for row in rows)),
+        ],
+        "ended",
         sure=False,
         cells=[cell for cell in rows[0].cells if cell.strip()][:6],
         **_places(rows),
     )
-    _do(decisions, rows, used, "reading.skipped.header_again")
+    if used == "ended":
+        decisions.end_before(rows[0].line, "reading.skipped.other_table")
+    else:
+        _do(decisions, rows, used, "reading.skipped.header_again")
 
 
 def _bodies(decisions: Decisions) -> Iterator[list[str]]:

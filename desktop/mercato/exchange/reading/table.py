@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mercato.exchange.formulas import unguard
 from mercato.exchange.questions import Option
-from mercato.exchange.reading import headers, mending, strangers
+from mercato.exchange.reading import above, headers, mending, strangers
 from mercato.exchange.reading.mending import Decisions, Mending, Skipped
 from mercato.exchange.reading.ragged import RaggedRows
 from mercato.exchange.reading.shapes import BLANKS
@@ -59,6 +59,7 @@ class Table:
     columns: tuple[int, ...]
     mending: Mending
     found: Survey
+    from_above: tuple[int, ...] = ()
     unguard: bool = False
     empty_words: bool = False
     skipped: tuple[Skipped, ...] = ()
@@ -67,6 +68,8 @@ class Table:
     def rows(self) -> Iterator[Row]:
         """All rows that count, each with one cell for each name."""
         rows = self.mending.mended(self.source.rows(), self.header.last_line)
+        if self.from_above:
+            rows = above.filled_down(rows, self.from_above)
         if len(self.columns) < self.mending.width:
             rows = _picked(rows, self.columns)
         if self.unguard:
@@ -191,7 +194,11 @@ class TableReader:
         if joint is not None:
             self.interview.answers = {"shifted": joint, **self.interview.answers}
         decisions = Decisions(
-            found, self.interview, cells, Mending(found.width, delimiter=self.source.delimiter)
+            found,
+            self.interview,
+            cells,
+            Mending(found.width, delimiter=self.source.delimiter),
+            self.source.rows,
         )
         strangers.settle(decisions)
         RaggedRows(decisions, open_end=self.source.open_end).settle()
@@ -204,6 +211,8 @@ class TableReader:
             self.source, header, names, columns, decisions.mending, found, skipped=skipped
         )
         table.total = found.rows - full_left_out + decisions.taken_in
+        rows = [row for row in found.sample if not decisions.is_settled(row)]
+        table.from_above = above.settle(rows, cells, self.interview)
         table.unguard = self._unguard(found, names)
         table.empty_words = self._empty_words(found)
         self.interview.note_lines("reading.error_cells", found.errors)
@@ -257,7 +266,7 @@ class TableReader:
             line=found.guarded[0],
         )
         if used == "removed":
-            self.interview.note_lines("reading.guard_removed", found.guarded)
+            self.interview.note_lines("reading.guard_removed", dict.fromkeys(found.guarded))
         return used == "removed"
 
     def _empty_words(self, found: Survey) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from mercato.exchange.exporting.closed import TELLING, UNSAID
 from mercato.exchange.exporting.request import CODES, ExportRequest, Run
 from mercato.exchange.exporting.shapes import ENTRIES
 from mercato.exchange.exporting.told import Teller
@@ -61,6 +62,8 @@ def compare(here: Values, coming: Values, uids: Mapping[str, str], *, fill: bool
         if name == "confidentiality":
             if _strictness(new) > _strictness(old):
                 found.cells.append(Cell(name, old, new))
+        elif new == UNSAID.get(name) and TELLING[name] in here and TELLING[name] not in coming:
+            continue
         elif _meaning(old) != _meaning(new):
             kept = fill and old is not None
             found.cells.append(Cell(name, _said(old), _said(new), kept))

@@ -87,6 +87,17 @@ READING: dict[str, str | tuple[str, str]] = {
             "read with them.",
         ),
     ),
+    "reading.coarse_dates": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "One date shows no day, only its month or year; it is read as no more than that.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} dates show no day, only their month or year; they are read as no more than "
+            "that.",
+        ),
+    ),
     "reading.words_for_nothing": (
         QT_TRANSLATE_NOOP(
             "words",
@@ -135,6 +146,7 @@ READING: dict[str, str | tuple[str, str]] = {
     "reading.unpacked": QT_TRANSLATE_NOOP("words", "Unpacked: {name}."),
     "reading.skipped.blank": QT_TRANSLATE_NOOP("words", "nothing in it"),
     "reading.skipped.title": QT_TRANSLATE_NOOP("words", "stands above the names of the columns"),
+    "reading.skipped.other_table": QT_TRANSLATE_NOOP("words", "another table"),
     "reading.skipped.header_again": QT_TRANSLATE_NOOP("words", "the names of the columns again"),
     "reading.skipped.total": QT_TRANSLATE_NOOP("words", "a total of other rows"),
     "reading.skipped.lone": QT_TRANSLATE_NOOP("words", "a heading or a remark"),

@@ -100,8 +100,27 @@ READING_QUESTIONS: dict[str, str | tuple[str, str]] = {
             "first: {cells}). Are they rows of this one?",
         ),
     ),
-    "reading.inner_header.left_out": QT_TRANSLATE_NOOP("words", "no: leave out"),
+    "reading.inner_header.ended": QT_TRANSLATE_NOOP(
+        "words", "no: the table ends there, and what follows is left out"
+    ),
+    "reading.inner_header.left_out": QT_TRANSLATE_NOOP(
+        "words", "no: leave it out, but not the rows below"
+    ),
     "reading.inner_header.kept": QT_TRANSLATE_NOOP("words", "yes"),
+    "reading.above": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "In the column “{column}” a cell is empty below a value (line {line}). Does the value "
+            "stand for that row too?",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "In the column “{column}” {count} cells are empty below values that stand only once "
+            "(the first in line {line}). Do the values stand for the rows below them too?",
+        ),
+    ),
+    "reading.above.repeated": QT_TRANSLATE_NOOP("words", "yes: as the one above"),
+    "reading.above.kept": QT_TRANSLATE_NOOP("words", "no: these cells are empty"),
     "reading.controls": (
         QT_TRANSLATE_NOOP(
             "words",
