@@ -72,6 +72,15 @@ def test_clicks_ask_for_a_value_exclude_it_and_let_go(qtbot, panel):
     assert asked == ["stage:announced", "-stage:announced", ""]
 
 
+def test_a_click_goes_on_while_the_values_are_still_being_read(qtbot, panel, enter):
+    asked = []
+    panel.query_asked.connect(asked.append)
+    click(panel, "stage", 0)
+    enter("Google")
+    click(panel, "stage", 0)
+    assert asked == ["stage:announced", "-stage:announced"]
+
+
 def test_the_other_facets_follow_and_the_own_one_says_what_else_there_is(qtbot, panel):
     click(panel, "stage", 1)
     qtbot.waitUntil(lambda: rows(panel, "verification") == ["reported 1"])

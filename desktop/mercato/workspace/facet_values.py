@@ -100,6 +100,11 @@ class FacetValues(QObject):
             shown.sort(key=lambda one: -(one.rows or 0))
         return shown
 
+    def state(self, name: str, value: str) -> str:
+        """What the query says of a value: that it is asked for, excluded, or nothing."""
+        facet = self._facets[name]
+        return facets.chosen(self._query, facet).get(facet.key(value), (value, ""))[1]
+
     def is_cut(self, name: str) -> bool:
         """Whether there may be more values than were asked for."""
         facet = self._facets[name]

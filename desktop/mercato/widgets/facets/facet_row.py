@@ -98,8 +98,7 @@ class FacetRow(QWidget):
 
     def _choose_value(self, name: str, value: str, beside: bool) -> None:
         """Go on to the next state of the value; beside others only between asked for and not."""
-        found = self._values.values(name) or []
-        state = next((one.state for one in found if one.value == value), "")
+        state = self._values.state(name, value)
         if beside:
             wanted = "" if state == "only" else "only"
         else:
