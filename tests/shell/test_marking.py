@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from tests.shell.test_window import names, press
 
@@ -118,6 +120,24 @@ def test_the_next_row_is_marked_after_a_deletion_and_the_same_after_undo(window,
     press(window, "Ctrl+Z")
     bench.settle(window)
     assert marked(window) == ["Person 3"]
+
+
+def test_undo_shows_the_row_that_it_changed_however_far_that_was_scrolled_away(window, bench):
+    def make():
+        return [editing.create("person", name=f"Person {number}") for number in range(10, 90)]
+
+    table, workspace = window.desk.section.table, window.files.workspace
+    workspace.edit("test.edit", make).wait()
+    bench.settle(window)
+    select(window, "Person 2")
+    rename = partial(editing.set_field, table.current(), "name", "Person 20b")
+    workspace.edit("person.changed", rename).wait()
+    bench.settle(window)
+    table.verticalScrollBar().setValue(table.verticalScrollBar().maximum())
+    press(window, "Ctrl+Z")
+    bench.settle(window)
+    assert table.currentIndex().data() == "Person 2"
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()).center())
 
 
 def test_several_marked_rows_are_counted_and_none_is_shown_alone(window, bench):

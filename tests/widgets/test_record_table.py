@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import (
     QCoreApplication,
@@ -158,6 +160,17 @@ def test_sorting_keeps_the_cursor_and_the_selection_by_record(qtbot, table):
     qtbot.waitUntil(lambda: names(table)[0] == "Yann Moix")
     assert table.current() == table.people[0]
     assert table.selected_records() == [table.people[0]]
+
+
+def test_the_cursor_stays_in_sight_when_its_row_goes_elsewhere(qtbot, context, table, add):
+    for number in range(40):
+        add("person", name=f"Ada N{number}")
+    qtbot.waitUntil(lambda: table.records.rowCount() == 43)
+    table.go_to(table.people[0])
+    rename = partial(editing.set_field, table.people[0], "name", "Ada Zola")
+    context.workspace.edit("test.edit", rename).wait()
+    qtbot.waitUntil(lambda: table.currentIndex().row() == 42)
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()).center())
 
 
 def test_many_marked_rows_are_found_again_in_one_pass(qtbot, table, monkeypatch):

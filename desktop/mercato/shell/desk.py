@@ -207,8 +207,13 @@ class Desk(QWidget):
 
     def _went(self, record: int) -> None:
         """Undo goes to what it changed, but takes no form away."""
-        if record != self.record and not self.importing.is_shown:
+        if self.importing.is_shown:
+            return
+        table = self.section.table
+        if record != self.record:
             self._find(record, self._arrive)
+        elif record == table.current():
+            table.scrollTo(table.currentIndex())
 
     def _counted(self) -> None:
         """Stand on the record shown, once the table has it."""

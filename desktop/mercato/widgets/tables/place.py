@@ -42,7 +42,8 @@ class Returning(QObject):
     """Brings a table back to where it stood, though the first rows may come long before the others.
 
     Several marked rows are looked for among those that come later, too, a part at a time, unless
-    somebody marked other rows or moved the cursor meanwhile.
+    somebody marked other rows or moved the cursor meanwhile. Where rows only change places, the
+    cursor's stays in sight if it was.
     """
 
     def __init__(self, table: RecordTable) -> None:
@@ -52,11 +53,24 @@ class Returning(QObject):
         self._rows: dict[int, int] = {}
         self._seen = 0
         self._waits = False
+        self._sees = False
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._look)
+        table.records.layoutAboutToBeChanged.connect(self._see)
+        table.records.layoutChanged.connect(self._follow)
         table.records.about_to_refresh.connect(self._keep)
         table.records.refreshed.connect(self._return)
         table.records.counted.connect(self._go_on)
+
+    def _see(self) -> None:
+        """Rows are about to change places: whether the cursor's is in sight."""
+        table = self._table
+        cell = table.visualRect(table.currentIndex())
+        self._sees = cell.top() <= table.viewport().height() and cell.bottom() >= 0
+
+    def _follow(self) -> None:
+        if self._sees:
+            self._table.scrollTo(self._table.currentIndex())
 
     def _keep(self) -> None:
         """The rows go: what is still looked for stays what it was."""
