@@ -92,6 +92,7 @@ def test_a_change_is_looked_at_and_made_as_one_edit_by_keys_alone(window, bench)
     press(window, "Ctrl+Z")
     bench.settle(window)
     assert Move.select().where(Move.to_role == "chef").count() == 4
+    assert window.status.noted() == ""
 
 
 def test_esc_leaves_the_look_and_nothing_is_changed(window, bench):

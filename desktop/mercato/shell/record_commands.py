@@ -24,12 +24,14 @@ class RecordCommands(QObject):
         """Take back the newest change; never from a window that is not the active one."""
         if self._window.isActiveWindow():
             self._desk.finish()
+            self._window.status.note("")  # of what is taken back now
             self._workspace.undo()
 
     def redo(self) -> None:
         """Make the change again that was taken back last."""
         if self._window.isActiveWindow():
             self._desk.finish()
+            self._window.status.note("")
             self._workspace.redo()
 
     def copy(self) -> None:
