@@ -7,6 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from mercato.records.finding.query import Asked, Group, Term, parse, rewriting
+from mercato.records.finding.query.meant import meant
 
 ASKED = Asked(views={})
 _PART = st.sampled_from(("a", '"b c"', "stage:left", "-from:x,y", 'to:"d e"', "nonsense:1"))
@@ -18,6 +19,9 @@ _QUERY = st.recursive(
         st.lists(inner, min_size=1, max_size=3),
         st.sampled_from((" ", " OR ", "  ")),
     ),
+)
+_WRONG = st.sampled_from(
+    ("form:x", "stage:fell", "through", "date:July", "2025", "is:gruop", "to:")
 )
 _HOSTILE = st.text(st.sampled_from('()"-:, aORstage«»')).map(lambda text: f"{text} from:x")
 
@@ -113,3 +117,12 @@ def test_what_may_be_dropped_are_conditions_and_groups_never_alternatives():
         for node in rewriting.conditions(query)
     ]
     assert dropped == ["a", "b c", "d e", "f g h", "g", "h"]
+
+
+@given(st.lists(_PART | _WRONG, min_size=1, max_size=5).map(" ".join) | _HOSTILE)
+def test_what_may_have_been_meant_leaves_less_that_is_not_understood(text):
+    query = read(text)
+    for other, term in meant(query, ASKED).items():
+        there = read(other)
+        assert len(there.unknown) < len(query.unknown)
+        assert term.field in {one.field for one in there.terms if one.understood}

@@ -204,6 +204,39 @@ def test_where_no_single_one_helps_each_is_offered_alone(qtbot, bar, enter):
     assert offers(bar) == ["byron: 1"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "offer", "text"),
+    [
+        ("form:ibm byron", "leaves  ibm and its units: 1", "from:ibm byron"),
+        ("date:July 2025", "date  July 2025: 1", 'date:"July 2025"'),
+        ("stage:fell through byron", "stage  fell through: 1", 'stage:"fell through" byron'),
+        ("-verificaton:denied", "not: verification  denied: 1", "-verification:denied"),
+        ("verification:reportd", "verification  reported: 1", "verification:reported"),
+        ("from: ibm", "leaves  ibm and its units: 1", "from:ibm"),
+    ],
+)
+def test_what_may_have_been_meant_is_offered_first(qtbot, bar, enter, typed, offer, text):
+    enter(
+        "Ada Byron", "Meta", from_organization="IBM", stage="fell_through", announced_on="2025-07"
+    )
+    bar.set_text(typed)
+    bar.set_counts(0, 1)
+    qtbot.waitUntil(lambda: offers(bar)[:1] == [offer])
+    bar.offers.findChild(QPushButton).click()
+    assert bar.text() == text
+
+
+def test_a_long_group_is_offered_short_and_explained_whole(qtbot, bar, enter):
+    enter("Ada Byron", "Meta")
+    bar.set_text("(" + " OR ".join(f"to:x{number}" for number in range(9)) + ")")
+    bar.set_counts(0, 1)
+    qtbot.waitUntil(lambda: offers(bar) != [])
+    (button,) = bar.offers.findChildren(QPushButton)
+    assert button.text().endswith("…: 1")
+    assert len(button.text()) < 70
+    assert "x8" in button.toolTip()
+
+
 def test_twenty_conditions_are_tried_one_after_the_other(qtbot, bar, enter):
     enter("Ada Byron", "Meta")
     bar.set_text("to:apple " + " ".join(f"-to:x{n}" for n in range(20)))

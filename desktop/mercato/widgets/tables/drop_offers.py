@@ -1,4 +1,4 @@
-"""Where nothing is found: which condition to drop, and what that would give."""
+"""Where nothing is found: what may have been meant, which condition to drop, what that gives."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from mercato.records.finding.query import Term, rewriting
+from mercato.records.finding.query import Asked, Term, rewriting
 from mercato.widgets.flow import FlowLayout
 from mercato.widgets.labels import PlainLabel
 from mercato.widgets.tables import query_words
@@ -21,11 +21,14 @@ if TYPE_CHECKING:
 
 _MOST = 24
 """Conditions and groups that are tried, from the left."""
+_MOST_LETTERS = 60
+"""Letters of a condition or group that a button shows."""
 
 
 class DropOffers(QWidget):
     """Offers to drop one condition or group; if none helps alone, to keep one condition only.
 
+    Before that it offers what may have been meant where something was not understood.
     `taken(text)` is the query to ask instead. Offers appear as they are counted.
     """
 
@@ -33,7 +36,9 @@ class DropOffers(QWidget):
 
     def __init__(self, context: Context, table: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._context = context
         self._table = table
+        self._meant: dict[str, str] = {}
         self._without: dict[str, str] = {}
         self._alone: dict[str, str] = {}
         self._counts = QueryCounts(context.workspace, table, self)
@@ -43,6 +48,10 @@ class DropOffers(QWidget):
 
     def look(self, query: Query) -> None:
         """Find out what would help a query that finds nothing."""
+        from mercato.records.finding.query.meant import meant
+
+        asked = Asked(self._context.language, self._context.day_first)
+        self._meant = {text: self._said(term) for text, term in meant(query, asked).items()}
         nodes = rewriting.conditions(query)[:_MOST]
         terms = [node for node in nodes if isinstance(node, Term)]
         without = {
@@ -51,12 +60,12 @@ class DropOffers(QWidget):
         }
         self._without = dict(reversed(without.items()))
         self._alone = {term.text: self._said(term) for term in terms} if len(nodes) > 2 else {}
-        self._counts.ask([*self._without, *self._alone])
+        self._counts.ask([*self._meant, *self._without, *self._alone])
         self._show()
 
     def rest(self) -> None:
         """Offer nothing."""
-        self._without, self._alone = {}, {}
+        self._meant, self._without, self._alone = {}, {}, {}
         self._counts.ask([])
         self._show()
 
@@ -68,34 +77,40 @@ class DropOffers(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        helpful = self._helpful(self._without)
-        said = self.tr("Nothing has all of this. Without")
-        if not helpful and all(self._counts.known(text) == 0 for text in self._without):
-            helpful = self._helpful(self._alone)
+        self._offer(self.tr("Did you mean"), self.tr("Instead {what}"), self._meant)
+        if any(self._counts.known(text) != 0 for text in self._without):
+            said = self.tr("Nothing has all of this. Without")
+            self._offer(said, self.tr("Without {what}"), self._without)
+        else:
             said = self.tr("Nothing has all of this, nor all but one condition. Alone")
-        if helpful:
-            label = PlainLabel(said, kind="hint")
-            label.setWordWrap(False)
-            label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-            self._flow.addWidget(label)
-            buttons = [self._button(text, rows) for text, rows in helpful.items()]
-            label.setFixedHeight(buttons[0].sizeHint().height())
-            for button in buttons:
-                self._flow.addWidget(button)
-        self.setVisible(bool(helpful))
+            self._offer(said, self.tr("Only {what}"), self._alone)
+        self.setVisible(self._flow.count() > 0)
         self.updateGeometry()
 
-    def _helpful(self, texts: dict[str, str]) -> dict[str, int]:
-        counted = {text: self._counts.known(text) or 0 for text in texts}
-        return {text: rows for text, rows in counted.items() if rows}
+    def _offer(self, said: str, named: str, conditions: dict[str, str]) -> None:
+        """Say what helps, with a button for each query that finds something."""
+        counted = {text: self._counts.known(text) or 0 for text in conditions}
+        buttons = [
+            self._button(text, conditions[text], rows, named)
+            for text, rows in counted.items()
+            if rows
+        ]
+        if not buttons:
+            return
+        label = PlainLabel(said, kind="hint")
+        label.setWordWrap(False)
+        label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        label.setFixedHeight(buttons[0].sizeHint().height())
+        for widget in (label, *buttons):
+            self._flow.addWidget(widget)
 
-    def _button(self, text: str, rows: int) -> QPushButton:
-        condition = self._without.get(text) or self._alone[text]
-        button = QPushButton(
-            self.tr("{condition}: {count}").format(condition=condition, count=words.number(rows))
-        )
-        named = self.tr("Without {what}") if text in self._without else self.tr("Only {what}")
+    def _button(self, text: str, condition: str, rows: int, named: str) -> QPushButton:
+        says = self.tr("{condition}: {count}")
+        whole = says.format(condition=condition, count=words.number(rows))
+        shown = query_words.cut(condition, _MOST_LETTERS)
+        button = QPushButton(says.format(condition=shown, count=words.number(rows)))
         button.setProperty("kind", "proposal")
-        button.setAccessibleName(named.format(what=button.text()))
+        button.setAccessibleName(named.format(what=whole))
+        button.setToolTip(whole if shown != condition else "")
         button.clicked.connect(partial(self.taken.emit, text))
         return button

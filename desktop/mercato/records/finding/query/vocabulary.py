@@ -79,6 +79,14 @@ def codes_of(table: str, name: str) -> tuple[str, ...]:
     return ()
 
 
+def choices(table: str, name: str) -> tuple[str, ...]:
+    """All values of a field that takes no others; empty where it takes any."""
+    if name in {"has", "no"}:
+        return tuple(held(table))
+    lists = {"is": QUALITIES[table], "certainly": ("yes", "no")}
+    return lists[name] if name in lists else codes_of(table, name)
+
+
 def date_fields(table: str) -> tuple[str, ...]:
     """The table's own dates, each a condition by its name."""
     return tuple(one.name for one in fields.FIELDS[RECORD_TYPES[table]] if one.kind == "date")

@@ -1,0 +1,75 @@
+"""What may have been meant by a condition that was not understood."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from mercato.records.finding.query import rewriting, vocabulary
+from mercato.records.finding.query.parsing import parse
+from mercato.records.finding.query.terms import Asked, Query, Term, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_CONDITION = re.compile(r"(-*)(\w+):(.*)")
+_ALIKE = 0.7
+"""How like a word has to be to the one that may have been meant: from 0 to 1."""
+_MOST_WORDS = 3
+"""Words behind a condition that may belong to its value."""
+_MOST_TERMS = 8
+"""Conditions that are looked at, of those that were not understood, from the left."""
+
+
+def meant(query: Query, asked: Asked) -> dict[str, Term]:
+    """Queries in which one condition more is understood, each with that condition.
+
+    A field or value is spelled as it should be (form:apple), or the words that follow belong to
+    the value and lack their quotes (date:July 2025).
+    """
+    found: dict[str, Term] = {}
+    unknown = [place for place, term in enumerate(query.terms) if not term.understood]
+    for place in unknown[:_MOST_TERMS]:
+        term = query.terms[place]
+        typed = _CONDITION.fullmatch(term.text)
+        if typed is None:
+            continue
+        for end, condition in _candidates(query, place, *typed.groups()):
+            read = parse(condition, query.table, asked).root
+            if isinstance(read, Term) and read.understood and read.field:
+                found.setdefault(query.text[: term.start] + condition + query.text[end:], read)
+    return found
+
+
+def _candidates(
+    query: Query, place: int, minus: str, field: str, typed: str
+) -> Iterator[tuple[int, str]]:
+    """Conditions that may stand instead of a term, each with where that ends."""
+    end, table = query.terms[place].end, query.table
+    known = (*vocabulary.names(table), *vocabulary.SAME)
+    if field.lower() not in known:
+        for name in get_close_matches(field.lower(), known, cutoff=_ALIKE):
+            yield end, f"{minus}{name}:{typed}"
+        return
+    following = _words_behind(query, place)
+    for count in range(len(following), 0, -1):
+        said = " ".join((typed, *(word.text for word in following[:count]))).strip()
+        yield following[count - 1].end, f"{minus}{field}:{rewriting.spelled(Value(said))}"
+    name = vocabulary.SAME.get(field.lower(), field.lower())
+    choices = vocabulary.choices(table, name)
+    for code in get_close_matches(vocabulary.code(typed), choices, cutoff=_ALIKE):
+        yield end, f"{minus}{field}:{code}"
+
+
+def _words_behind(query: Query, place: int) -> list[Term]:
+    """The bare words that follow a term, with nothing but blanks between."""
+    found: list[Term] = []
+    for before, word in pairwise(query.terms[place : place + _MOST_WORDS + 1]):
+        beside = query.text[before.end : word.start].isspace()
+        bare = word.field is None and word.understood and not word.negated
+        if not (beside and bare) or word.parts[0].quoted:
+            break
+        found.append(word)
+    return found
