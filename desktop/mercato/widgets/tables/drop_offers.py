@@ -16,6 +16,8 @@ from mercato.workspace import words
 from mercato.workspace.query_counts import QueryCounts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mercato.records.finding.query import Node, Query
     from mercato.widgets.context import Context
 
@@ -28,7 +30,7 @@ _MOST_LETTERS = 60
 class DropOffers(QWidget):
     """Offers to drop one condition or group; if none helps alone, to keep one condition only.
 
-    Before that it offers what may have been meant where something was not understood.
+    Where something was not understood, what may have been meant is offered instead.
     `taken(text)` is the query to ask instead. Offers appear as they are counted.
     """
 
@@ -77,8 +79,10 @@ class DropOffers(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._offer(self.tr("Did you mean"), self.tr("Instead {what}"), self._meant)
-        if any(self._counts.known(text) != 0 for text in self._without):
+        if self._finds_any(self._meant):
+            said = self.tr("Nothing has all of this. Did you mean")
+            self._offer(said, self.tr("Instead {what}"), self._meant)
+        elif self._finds_any(self._without) or not self._are_counted(self._without):
             said = self.tr("Nothing has all of this. Without")
             self._offer(said, self.tr("Without {what}"), self._without)
         else:
@@ -86,6 +90,12 @@ class DropOffers(QWidget):
             self._offer(said, self.tr("Only {what}"), self._alone)
         self.setVisible(self._flow.count() > 0)
         self.updateGeometry()
+
+    def _finds_any(self, texts: Iterable[str]) -> bool:
+        return any(self._counts.known(text) for text in texts)
+
+    def _are_counted(self, texts: Iterable[str]) -> bool:
+        return all(self._counts.known(text) is not None for text in texts)
 
     def _offer(self, said: str, named: str, conditions: dict[str, str]) -> None:
         """Say what helps, with a button for each query that finds something."""
