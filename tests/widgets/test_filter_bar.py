@@ -147,6 +147,14 @@ def test_chips_take_room_only_while_there_are_some_and_buttons_stand_in_the_line
     assert bar.chips.facets.hasFocus()
 
 
+def test_one_chip_after_the_other_is_taken_away_from_the_right(bar):
+    bar.set_text("pang from:apple to:meta")
+    bar.chips.chips[2].setFocus()
+    for left in ("pang from:apple", "pang", ""):
+        QTest.keyClick(bar.focusWidget(), KEY.Key_Backspace)
+        assert bar.text() == left
+
+
 def test_enter_on_a_chip_edits_its_condition(bar):
     bar.set_text("🙂 from:apple date:2025")
     bar.chips.chips[1].setFocus()
@@ -224,6 +232,20 @@ def test_what_may_have_been_meant_is_offered_first(qtbot, bar, enter, typed, off
     qtbot.waitUntil(lambda: offers(bar)[:1] == [offer])
     bar.offers.findChild(QPushButton).click()
     assert bar.text() == text
+
+
+def test_tab_comes_to_what_is_offered_and_taking_it_leaves_the_cursor_in_the_line(
+    qtbot, bar, enter
+):
+    enter("Ada Byron", "Meta")
+    bar.set_text("byron to:apple")
+    bar.set_counts(0, 1)
+    qtbot.waitUntil(lambda: offers(bar) != [])
+    for _ in range(2):
+        QTest.keyClick(bar.focusWidget(), KEY.Key_Tab)
+    QTest.keyClick(bar.focusWidget(), KEY.Key_Space)
+    assert bar.text() == "byron"
+    assert bar.line.hasFocus()
 
 
 def test_a_long_group_is_offered_short_and_explained_whole(qtbot, bar, enter):

@@ -31,10 +31,11 @@ class DropOffers(QWidget):
     """Offers to drop one condition or group; if none helps alone, to keep one condition only.
 
     Where something was not understood, what may have been meant is offered instead.
-    `taken(text)` is the query to ask instead. Offers appear as they are counted.
+    `taken(text)` is the query to ask instead. Offers appear as they are counted (`changed`).
     """
 
     taken = Signal(str)
+    changed = Signal()
 
     def __init__(self, context: Context, table: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +46,7 @@ class DropOffers(QWidget):
         self._alone: dict[str, str] = {}
         self._counts = QueryCounts(context.workspace, table, self)
         self._counts.counted.connect(self._show)
+        self.buttons: list[QPushButton] = []
         self._flow = FlowLayout(self, spacing=6)
         self.hide()
 
@@ -79,6 +81,7 @@ class DropOffers(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+        self.buttons = []
         if self._finds_any(self._meant):
             said = self.tr("Nothing has all of this. Did you mean")
             self._offer(said, self.tr("Instead {what}"), self._meant)
@@ -88,8 +91,9 @@ class DropOffers(QWidget):
         else:
             said = self.tr("Nothing has all of this, nor all but one condition. Alone")
             self._offer(said, self.tr("Only {what}"), self._alone)
-        self.setVisible(self._flow.count() > 0)
+        self.setVisible(bool(self.buttons))
         self.updateGeometry()
+        self.changed.emit()
 
     def _finds_any(self, texts: Iterable[str]) -> bool:
         return any(self._counts.known(text) for text in texts)
@@ -113,6 +117,7 @@ class DropOffers(QWidget):
         label.setFixedHeight(buttons[0].sizeHint().height())
         for widget in (label, *buttons):
             self._flow.addWidget(widget)
+        self.buttons = buttons
 
     def _button(self, text: str, condition: str, rows: int, named: str) -> QPushButton:
         says = self.tr("{condition}: {count}")

@@ -89,11 +89,15 @@ class FilterBar(QWidget):
         self.chips.edited.connect(self._edit)
         self.chips.added.connect(self._add)
         self.chips.left.connect(self._leave_chips)
-        self.offers.taken.connect(self.set_text)
+        self.offers.taken.connect(self._take)
+        self.offers.changed.connect(self._set_tab_order)
 
     def _show_chips(self) -> None:
         self.chips.show_query(self.query())
-        in_tab_order([self.line, *self.chips.stops()])
+        self._set_tab_order()
+
+    def _set_tab_order(self) -> None:
+        in_tab_order([self.line, *self.chips.stops(), *self.offers.buttons])
 
     def _changed(self) -> None:
         self.query_changed.emit(self.text())  # first: the file is asked while chips are made
@@ -108,6 +112,11 @@ class FilterBar(QWidget):
 
     def _edit(self, term: Term) -> None:
         self.line.go_to(term.end)
+
+    def _take(self, text: str) -> None:
+        """Ask that instead; the button that had the focus goes."""
+        self.set_text(text)
+        self.line.setFocus()
 
     def _add(self) -> None:
         """Offer all conditions, behind what is there."""

@@ -131,6 +131,7 @@ class FilterChips(QWidget):
 
     def _rebuild(self) -> None:
         had_focus = [stop.hasFocus() for stop in self.stops()]
+        on_chip = any(had_focus[: len(self.chips)])
         old, self._made, self.chips = self._made, [], []
         self.setVisible(bool(self._shown))
         for text, understood in self._shown:
@@ -139,7 +140,7 @@ class FilterChips(QWidget):
             self._flow.insert(len(self._made), widget)
             widget.show()  # the layout would, but only in a moment: it could not take the focus
             self._made.append(widget)
-        stops = self.stops()
+        stops = self.chips if on_chip and self.chips else self.stops()
         at = stops[min(had_focus.index(True), len(stops) - 1)] if any(had_focus) else stops[0]
         self._visit(at)
         if any(had_focus):
