@@ -82,6 +82,19 @@ def test_slash_goes_to_the_filter_and_is_text_there(window, bench) -> None:
     assert window.desk.section.bar.text() == "/"
 
 
+def test_tab_comes_to_what_is_offered_instead_of_nothing(window, bench) -> None:
+    press(window, "Ctrl+3")
+    bench.settle(window)
+    bar = window.desk.section.bar
+    bar.set_text("ruoming to:google")
+    bench.qtbot.waitUntil(lambda: bar.offers.buttons != [])
+    bar.line.setFocus()
+    for keys in ("Tab", "Tab", "Space"):
+        press(window, keys)
+    assert bar.text() == "ruoming"
+    assert bar.line.hasFocus()
+
+
 def test_back_and_forward_return_to_records(window, bench) -> None:
     press(window, "Ctrl+1")
     bench.settle(window)

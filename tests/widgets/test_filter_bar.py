@@ -234,20 +234,6 @@ def test_what_may_have_been_meant_is_offered_first(qtbot, bar, enter, typed, off
     assert bar.text() == text
 
 
-def test_tab_comes_to_what_is_offered_and_taking_it_leaves_the_cursor_in_the_line(
-    qtbot, bar, enter
-):
-    enter("Ada Byron", "Meta")
-    bar.set_text("byron to:apple")
-    bar.set_counts(0, 1)
-    qtbot.waitUntil(lambda: offers(bar) != [])
-    for _ in range(2):
-        QTest.keyClick(bar.focusWidget(), KEY.Key_Tab)
-    QTest.keyClick(bar.focusWidget(), KEY.Key_Space)
-    assert bar.text() == "byron"
-    assert bar.line.hasFocus()
-
-
 def test_a_long_group_is_offered_short_and_explained_whole(qtbot, bar, enter):
     enter("Ada Byron", "Meta")
     bar.set_text("(" + " OR ".join(f"to:x{number}" for number in range(9)) + ")")
