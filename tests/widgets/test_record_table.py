@@ -129,6 +129,15 @@ def test_a_heading_too_long_is_cut_with_dots_and_seen_whole_under_the_mouse(
     assert said == ["Verification of the destination"]
 
 
+def test_the_arrow_of_the_order_goes_with_a_column_that_is_pinned(table):
+    table.set_sort([("moves", True)])
+    table.arranging.pin("moves")
+    table.grab()
+    header, option = table.horizontalHeader(), QStyleOptionHeader()
+    header.initStyleOptionForIndex(option, 0)
+    assert option.text.endswith("↓")
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_a_day_is_seen_whole_however_narrow_the_table_and_a_span_where_there_is_room(language):
     font, spec = QFont(), tables.TABLES["moves"]

@@ -118,6 +118,11 @@ class RecordTable(PinningView):
         self.layout_of_columns.show(columns)
         self._show_arrows()
 
+    def set_pinned(self, columns: list[str]) -> None:
+        """Keep those columns at the left while the others scroll."""
+        self.layout_of_columns.pin(columns)
+        self._show_arrows()
+
     def set_sort(self, sort: Sort) -> None:
         """Order the rows by those columns."""
         self._sort = [] if sort == list(self.spec.default_sort) else sort
