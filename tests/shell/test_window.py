@@ -117,6 +117,7 @@ def test_a_deleted_person_comes_back_with_undo_which_names_it(window, bench) -> 
     press(window, "Delete")
     bench.settle(window)
     assert names(window) == ["Ruoming Pang"]
+    assert window.status.noted() == "Deletion of Ada Lovelace. Ctrl+Z takes it back."
     assert "Ada Lovelace" in window.actions_["undo"].text()
     press(window, "Ctrl+3")
     press(window, "Ctrl+Z")

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from mercato.widgets.alive import while_alive
+
 if TYPE_CHECKING:
     from mercato.shell.desk import Desk
     from mercato.shell.main_window import MainWindow
@@ -53,7 +55,7 @@ class RecordCommands(QObject):
             table.delete()
         elif table is None and panel.viewed.view is not None:
             view = panel.viewed.view
-            removing.remove(self._workspace, view.type, [view.record])
+            removing.remove(self._workspace, view.type, view.record, self._say)
         else:
             self._window.status.note(self.tr("Mark the rows first that are to be deleted."))
 
@@ -79,6 +81,10 @@ class RecordCommands(QObject):
 
     def _new(self, section: str, record_type: str) -> None:
         self._desk.show_new(section, record_type)
+
+    @while_alive
+    def _say(self, text: str) -> None:
+        self._window.status.note(text)
 
     def _meant(self) -> RecordTable | None:
         """The table whose marked rows a command is about; None: the record in the panel."""

@@ -1,4 +1,7 @@
-"""Deleting records from the window: one edit, whose label says what went with them."""
+"""Deleting records from the window: one edit, whose label says what went with them.
+
+Nothing is asked before; so it is told afterwards (`tell`), in words.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from mercato.records.verbs import deleting
-from mercato.workspace import headings
+from mercato.workspace import headings, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -15,6 +18,8 @@ if TYPE_CHECKING:
     from mercato.workspace.jobs import Job
     from mercato.workspace.marked import Marked
     from mercato.workspace.workspace import Workspace
+
+    Tell = Callable[[str], None]
 
 _COUNTED = {
     "person": "people",
@@ -27,19 +32,25 @@ _COUNTED = {
 """What is said to have gone too, by type of record, and what `words.count` calls it."""
 
 
-def remove(workspace: Workspace, record_type: str, records: list[int]) -> Job:
-    """Delete records of one type with what belongs to them."""
-    label = f"{record_type}.deleted" if len(records) == 1 else "records.deleted"
-    verb = partial(_remove, record_type, [records], len(records), _ignore)
-    return workspace.edit(label, verb, values=dict)
+def remove(workspace: Workspace, record_type: str, record: int, tell: Tell) -> Job:
+    """Delete a record with what belongs to it."""
+    label = f"{record_type}.deleted"
+    verb = partial(_remove, record_type, [[record]], 1, _ignore)
+    return workspace.edit(label, verb, values=dict, then=partial(_told, label, tell))
 
 
-def remove_marked(workspace: Workspace, record_type: str, marked: Marked) -> Job:
+def remove_marked(workspace: Workspace, record_type: str, marked: Marked, tell: Tell) -> Job:
     """Delete the marked rows of a table; the job tells how far it is and can be cancelled."""
     if marked.count == 1:
-        return remove(workspace, record_type, marked.first(1))
+        return remove(workspace, record_type, marked.first(1)[0], tell)
+    label = "records.deleted"
     verb = partial(_remove, record_type, marked.parts_as_stored(), marked.count)
-    return workspace.edit_long("records.deleted", verb, values=dict)
+    return workspace.edit_long(label, verb, values=dict, then=partial(_told, label, tell))
+
+
+def _told(label: str, tell: Tell, said: dict[str, Any]) -> None:
+    """Say what is gone: nobody was asked before."""
+    tell(words.note("records.gone", what=words.label(label, said)))
 
 
 def _remove(

@@ -45,7 +45,8 @@ def delete(table: RecordTable) -> None:
     """Delete the marked records in one edit."""
     marked = table.marked()
     if marked.count and table.table != "references":
-        job = removing.remove_marked(table.context.workspace, table.spec.record_type, marked)
+        workspace, record_type = table.context.workspace, table.spec.record_type
+        job = removing.remove_marked(workspace, record_type, marked, table.say)
         table.started.emit(job, _translated(_DELETING))
 
 

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from mercato.records.finding import tables
+from mercato.widgets.alive import while_alive
 from mercato.widgets.tables.all_rows import AllRows
 from mercato.widgets.tables.arranging import Arranging
 from mercato.widgets.tables.column_chooser import ColumnChooser
@@ -212,6 +213,11 @@ class RecordTable(PinningView):
         from mercato.widgets.tables import copying
 
         self.all_rows.when_there(partial(copying.delete, self))
+
+    @while_alive
+    def say(self, text: str) -> None:
+        """Have a note shown at the bottom."""
+        self.noted.emit(text)
 
     def choose_columns(self, where: QPoint | None = None) -> None:
         """Open the list of columns, each to be ticked."""

@@ -118,6 +118,7 @@ NOTES: dict[str, str | tuple[str, str]] = {
         QT_TRANSLATE_NOOP("words", "The first ones are shown; {count} more changes likewise."),
         QT_TRANSLATE_NOOP("words", "The first ones are shown; {count} more change likewise."),
     ),
+    "records.gone": QT_TRANSLATE_NOOP("words", "{what}. Ctrl+Z takes it back."),
     "several.changed": (
         QT_TRANSLATE_NOOP("words", "{count} record changed. Ctrl+Z takes it back."),
         QT_TRANSLATE_NOOP("words", "{count} records changed. Ctrl+Z takes it back."),
