@@ -130,6 +130,25 @@ def test_a_deleted_person_comes_back_with_undo_which_names_it(window, bench) -> 
     assert names(window) == ["Ruoming Pang"]
 
 
+def test_a_row_of_a_linked_table_is_deleted_and_that_is_told_too(window, bench) -> None:
+    press(window, "Ctrl+1")
+    bench.settle(window)
+    window.desk.section.table.marking.only(names(window).index("Ruoming Pang"))
+    bench.settle(window)
+    bench.qtbot.waitUntil(lambda: window.desk.right.linked is not None)
+    tabs = window.desk.right.linked
+    tabs.bar.setCurrentIndex([tab.name for tab in tabs.tabs].index("moves"))
+    bench.settle(window)
+    table = tabs.page("moves")
+    bench.qtbot.waitUntil(lambda: table.records.rowCount() == 1)
+    table.setFocus()
+    table.marking.only(0)
+    press(window, "Delete")
+    bench.settle(window)
+    said = "Deletion of the move of Ruoming Pang. Ctrl+Z takes it back."
+    assert window.status.noted() == said
+
+
 def test_an_organization_in_use_stays_and_the_reason_is_told(window, bench) -> None:
     press(window, "Ctrl+2")
     bench.settle(window)

@@ -61,6 +61,8 @@ class RightSide(QStackedWidget):
             panel = self._panel = RecordPanel(self._context)
             panel.open_record.connect(self.record_chosen)
             panel.current.connect(self.made)
+            panel.started.connect(self.started)
+            panel.noted.connect(self.noted)
             self.addWidget(panel)
             if self.currentWidget() is self._nothing:
                 self.setCurrentWidget(panel)

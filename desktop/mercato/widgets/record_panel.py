@@ -27,10 +27,15 @@ _LATE = 120
 
 
 class RecordPanel(QWidget):
-    """Shows one record, or a form for a new one. `current` tells of a record that was made here."""
+    """Shows one record, or a form for a new one. `current` tells of a record that was made here.
+
+    `started(job, text)` and `noted(text)` are for the line at the bottom of the window.
+    """
 
     open_record = Signal(int)
     current = Signal(object)
+    started = Signal(object, str)
+    noted = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -159,5 +164,7 @@ class RecordPanel(QWidget):
             page = self._pages[record_type] = RecordPage(self.context, record_type, self.stack)
             page.created.connect(self._made)
             page.open_record.connect(self.open_record)
+            page.started.connect(self.started)
+            page.noted.connect(self.noted)
             self.stack.addWidget(page)
         return self._pages[record_type]

@@ -36,6 +36,8 @@ class LinkedTabs(QWidget):
     """One tab for each linked table of a type of record; a page is made when it is first shown."""
 
     open_record = Signal(int)
+    started = Signal(object, str)
+    noted = Signal(str)
 
     def __init__(self, context: Context, record_type: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -133,6 +135,8 @@ class LinkedTabs(QWidget):
                 page.open_record.connect(self.open_record)
             if isinstance(page, LinkedTable):
                 page.edit_asked.connect(self._edit)
+                page.started.connect(self.started)
+                page.noted.connect(self.noted)
             self.pages.addWidget(page)
         return self._made[name]
 

@@ -43,6 +43,8 @@ class RecordPage(QSplitter):
 
     open_record = Signal(int)
     created = Signal(int)
+    started = Signal(object, str)
+    noted = Signal(str)
 
     def __init__(self, context: Context, record_type: str, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
@@ -71,6 +73,8 @@ class RecordPage(QSplitter):
             self._linked = LinkedTabs(self._context, self._type, self)
             self._linked.setFocusProxy(self._linked.bar)
             self._linked.open_record.connect(self.open_record)
+            self._linked.started.connect(self.started)
+            self._linked.noted.connect(self.noted)
             self.insertWidget(1, self._linked)
             self.setStretchFactor(1, 2)
         return self._linked
