@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
+from PySide6.QtTest import QTest
 from tests.shell.test_window import names, press
 
 from mercato.records.journal import journal
 from mercato.records.storage import file
 from mercato.records.verbs import editing
-from mercato.workspace import words
+from mercato.workspace import removing, words
 
 
 @pytest.fixture
@@ -232,3 +233,39 @@ def test_delete_in_the_editor_of_a_cell_deletes_no_record(window, bench):
     bench.settle(window)
     assert table.records.rowCount() == 1
     assert table.hasFocus()
+
+
+def test_a_record_that_leaves_the_filter_while_it_is_worked_in_stays_beside_the_table(
+    window, bench
+):
+    """What is typed next is meant for the same record, not for the next row."""
+    window.desk.section.bar.set_text("name:person")
+    bench.settle(window)
+    select(window, "Person 3")
+    bench.settle(window)
+    record = window.desk.record
+    press(window, "Return")
+    line = window.focusWidget()
+    line.selectAll()
+    QTest.keyClicks(line, "Nobody")
+    press(window, "Tab")
+    bench.settle(window)
+    assert len(names(window)) == 8
+    assert window.desk.record == record
+    assert window.desk.right.panel.viewed.record == record
+    window.desk.section.focus_table()
+    bench.settle(window)
+    assert window.desk.record == window.desk.section.table.current() != record
+
+
+def test_after_the_record_that_is_worked_in_is_deleted_the_table_goes_on(window, bench):
+    select(window, "Person 3")
+    bench.settle(window)
+    press(window, "Return")
+    record = window.desk.record
+    assert window.desk.right.is_worked_in
+    removing.remove(window.files.workspace, "person", record, print).wait()
+    bench.settle(window)
+    assert window.focusWidget() is window.desk.section.table
+    assert window.desk.record == window.desk.section.table.current() != record
+    assert window.desk.right.panel.viewed.record == window.desk.record

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from mercato.shell.desk_views import DeskViews
 from mercato.shell.finding import place_of
@@ -53,6 +53,7 @@ class Desk(QWidget):
         self.views = DeskViews(self, window)
         self.record: int | None = None
         self._making = False
+        self._is_behind = False
         self._shows_record = False
         self._lay_out()
         self._connect()
@@ -169,15 +170,31 @@ class Desk(QWidget):
 
     def _show(self, record: int | None) -> None:
         self._making &= record is None
-        self.record = record
+        self.record, self._is_behind = record, False
         if self._shows_record:
             self.right.show_record(record)
         self.changed.emit()
 
     def _moved(self, record: int | None) -> None:
-        if record != self.record:
+        """Show what the cursor came to; a record that somebody works in stays without its row."""
+        if record == self.record:
+            self._is_behind = False
+        elif (self.record is not None or self._making) and self.right.is_worked_in:
+            self._is_behind = True
+        else:
             self._show(record)
             self._places.wander(Place(self.section.name, record))
+
+    def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Back in the table, show what its cursor came to meanwhile."""
+        if self._is_behind and now is self.section.table:
+            self._moved(self.section.table.current())
+
+    def _gone(self) -> None:
+        """The record is deleted: whoever worked in it goes on in the table."""
+        self.record = None
+        if self.right.is_worked_in:
+            self.section.focus_table()
 
     def _marked(self, _marked: int) -> None:
         self.right.show_marked(self.section.table.marked())
@@ -265,7 +282,11 @@ class Desk(QWidget):
         self.right.made.connect(self._made)
         self.right.kept.connect(self._kept)
         self.right.done.connect(self._done)
+        self.right.gone.connect(self._gone)
         self.right.page_changed.connect(self.changed)
         self.items.changed.connect(self._show_items)
         self.workspace.went.connect(self._went)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_moved)
         self.workspace.undo_changed.connect(self.changed)

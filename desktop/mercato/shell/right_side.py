@@ -25,14 +25,15 @@ if TYPE_CHECKING:
 class RightSide(QStackedWidget):
     """Pages that are imported and made when first needed; leaving one shows the record again.
 
-    `record_chosen` asks to go to a record, `made` tells of one that was created here, `kept` of
-    moves; `done` gives the focus back to the table. `started(job, text)` and `noted(text)` are for
-    the line at the bottom.
+    `record_chosen` asks to go to a record, `made` tells of one that was created here, `gone` of
+    one that was deleted, `kept` of moves; `done` gives the focus back to the table.
+    `started(job, text)` and `noted(text)` are for the line at the bottom.
     """
 
     record_chosen = Signal(int)
     made = Signal(object)
     kept = Signal(list)
+    gone = Signal()
     page_changed = Signal()
     done = Signal()
     started = Signal(object, str)
@@ -61,6 +62,7 @@ class RightSide(QStackedWidget):
             panel = self._panel = RecordPanel(self._context)
             panel.open_record.connect(self.record_chosen)
             panel.current.connect(self.made)
+            panel.viewed.gone.connect(self.gone)
             panel.started.connect(self.started)
             panel.noted.connect(self.noted)
             self.addWidget(panel)
@@ -179,6 +181,12 @@ class RightSide(QStackedWidget):
     def shows_panel(self) -> bool:
         """Whether one record is on screen, or the form of a new one."""
         return self.currentWidget() is self._panel
+
+    @property
+    def is_worked_in(self) -> bool:
+        """Whether the focus is in the record on screen, or in what is linked to it."""
+        focused = self.window().focusWidget()
+        return self.shows_panel and focused is not None and self.isAncestorOf(focused)
 
     @property
     def linked(self) -> QWidget | None:
