@@ -435,6 +435,15 @@ def test_marked_rows_are_marked_again_though_they_come_after_the_first_ones(qtbo
     assert many.selected_records() == [many.records.record_at(7)]
 
 
+def test_the_cursor_stays_in_its_column_though_its_row_comes_after_the_first_ones(many):
+    many.marking.step(59, 0, 2)
+    record = many.current()
+    many.between(lambda: None)
+    assert many.go_to(record)
+    assert many.currentIndex().column() == 2
+    assert many.arranging.column == many.columns[2]
+
+
 def test_whoever_clicks_a_row_before_all_are_there_never_gets_all(many):
     def click_third():
         many.selectAll()

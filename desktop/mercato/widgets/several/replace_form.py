@@ -67,7 +67,7 @@ class ReplaceForm(QWidget):
             if wishes.is_text(self._record_type, name)
             and cell_fields.why_not(table.table, name) is None
         ]
-        current = table.columns[max(table.currentIndex().column(), 0)]
+        current = table.columns[table.marking.column]
         shown = [current, *table.columns]
         self.column.clear()
         for name in names:

@@ -46,7 +46,7 @@ class Arranging(QObject):
     @property
     def column(self) -> str:
         """The column of the cursor."""
-        return self._table.columns[max(self._table.currentIndex().column(), 0)]
+        return self._table.columns[self._table.marking.column]
 
     def sort(self, column: str = "") -> None:
         """Sort by a column alone; once more turns the order round."""

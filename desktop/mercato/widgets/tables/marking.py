@@ -34,7 +34,14 @@ class Marking(QObject):
         self._table = table
         self._anchor = QPersistentModelIndex()
         self._extending = False
+        self._column = 0
+        table.selectionModel().currentChanged.connect(self._keep_column)
         table.selectionModel().currentRowChanged.connect(self._moved)
+
+    @property
+    def column(self) -> int:
+        """The column of the cursor; the one that it was in, while its row is on its way."""
+        return min(self._column, max(self._table.records.columnCount() - 1, 0))
 
     def all(self) -> None:
         """Mark all rows, as one range."""
@@ -49,7 +56,7 @@ class Marking(QObject):
         """Put the cursor on a row, and mark that one alone."""
         table = self._table
         table.all_rows.forget()
-        index = table.records.index(row, max(table.currentIndex().column(), 0))
+        index = table.records.index(row, self.column)
         self._anchor = QPersistentModelIndex(index)
         table.selectionModel().setCurrentIndex(index, _FLAGS.ClearAndSelect | _FLAGS.Rows)
         table.scrollTo(index)
@@ -59,7 +66,7 @@ class Marking(QObject):
         table = self._table
         table.all_rows.forget()
         rows, columns = table.records.rowCount(), table.records.columnCount()
-        column = min(max(table.currentIndex().column() + right, 0), columns - 1)
+        column = min(max(self.column + right, 0), columns - 1)
         index = table.records.index(min(max(row + down, 0), rows - 1), column)
         table.selectionModel().setCurrentIndex(index, _FLAGS.ClearAndSelect | _FLAGS.Rows)
         table.scrollTo(index)
@@ -72,7 +79,7 @@ class Marking(QObject):
         last = table.records.columnCount() - 1
         index = table.records.index
         rows = QItemSelection(index(min(first, row), 0), index(max(first, row), last))
-        cursor = index(row, max(table.currentIndex().column(), 0))
+        cursor = index(row, self.column)
         self._extending = True
         table.selectionModel().setCurrentIndex(cursor, _FLAGS.NoUpdate)
         self._extending = False
@@ -107,6 +114,10 @@ class Marking(QObject):
         if ctrl and key in _ENDS:
             return last if _ENDS[key] else 0
         return min(max(here + steps[key], 0), last) if key in steps else None
+
+    def _keep_column(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self._column = current.column()
 
     def _moved(self, current: QModelIndex) -> None:
         if not self._extending:

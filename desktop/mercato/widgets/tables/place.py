@@ -32,7 +32,7 @@ def of(table: RecordTable) -> Place:
     count = sum(len(rows) for rows in table.selected_rows())
     return Place(
         table.current(),
-        max(table.currentIndex().column(), 0),
+        table.marking.column,
         row - max(table.rowAt(0), 0),
         table.selected_records() if count <= MOST else [],
     )
