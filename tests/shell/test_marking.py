@@ -141,6 +141,17 @@ def test_undo_shows_the_row_that_it_changed_however_far_that_was_scrolled_away(w
     assert table.viewport().rect().contains(table.visualRect(table.currentIndex()).center())
 
 
+def test_delete_pressed_before_the_row_is_gone_deletes_no_other_and_alarms_nobody(window, bench):
+    troubles = []
+    window.files.workspace.refused.connect(troubles.append)
+    select(window, "Person 3")
+    press(window, "Delete")
+    press(window, "Delete")
+    bench.settle(window)
+    assert len(names(window)) == 10
+    assert troubles == []
+
+
 def test_several_marked_rows_are_counted_and_none_is_shown_alone(window, bench):
     select(window, "Person 2")
     press(window, "Shift+Down")

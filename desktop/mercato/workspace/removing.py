@@ -15,6 +15,7 @@ from mercato.workspace import headings, words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from mercato.records.errors import Trouble
     from mercato.workspace.jobs import Job
     from mercato.workspace.marked import Marked
     from mercato.workspace.workspace import Workspace
@@ -33,10 +34,11 @@ _COUNTED = {
 
 
 def remove(workspace: Workspace, record_type: str, record: int, tell: Tell) -> Job:
-    """Delete a record with what belongs to it."""
+    """Delete a record with what belongs to it; one that is gone by then is as it was wanted."""
     label = f"{record_type}.deleted"
     verb = partial(_remove, record_type, [[record]], 1, _ignore)
-    return workspace.edit(label, verb, values=dict, then=partial(_told, label, tell))
+    then, refused = partial(_told, label, tell), partial(_refused, workspace)
+    return workspace.edit(label, verb, values=dict, then=then, refused=refused)
 
 
 def remove_marked(workspace: Workspace, record_type: str, marked: Marked, tell: Tell) -> Job:
@@ -51,6 +53,11 @@ def remove_marked(workspace: Workspace, record_type: str, marked: Marked, tell: 
 def _told(label: str, tell: Tell, said: dict[str, Any]) -> None:
     """Say what is gone: nobody was asked before."""
     tell(words.note("records.gone", what=words.label(label, said)))
+
+
+def _refused(workspace: Workspace, trouble: Trouble) -> None:
+    if trouble.code != "record.missing":
+        workspace.refused.emit(trouble)
 
 
 def _remove(
