@@ -220,6 +220,7 @@ def test_where_no_single_one_helps_each_is_offered_alone(qtbot, bar, enter):
         ("stage:fell through byron", "stage  fell through: 1", 'stage:"fell through" byron'),
         ("-verificaton:denied", "not: verification  denied: 1", "-verification:denied"),
         ("verification:reportd", "verification  reported: 1", "verification:reported"),
+        ("is:reported", "verification  reported: 1", "verification:reported"),
         ("from: ibm", "leaves  ibm and its units: 1", "from:ibm"),
     ],
 )

@@ -26,8 +26,8 @@ _MOST_TERMS = 8
 def meant(query: Query, asked: Asked) -> dict[str, Term]:
     """Queries in which one condition more is understood, each with that condition.
 
-    A field or value is spelled as it should be (form:apple), or the words that follow belong to
-    the value and lack their quotes (date:July 2025).
+    A field or value is spelled as it should be (form:apple), a value stands with the field that
+    has it (is:rumoured), or words that follow belong to it and lack quotes (date:July 2025).
     """
     found: dict[str, Term] = {}
     unknown = [place for place, term in enumerate(query.terms) if not term.understood]
@@ -49,6 +49,9 @@ def _candidates(
     """Conditions that may stand instead of a term, each with where that ends."""
     end, table = query.terms[place].end, query.table
     known = (*vocabulary.names(table), *vocabulary.SAME)
+    for name in vocabulary.names(table):
+        if vocabulary.code(typed) in vocabulary.codes_of(table, name):
+            yield end, f"{minus}{name}:{typed}"
     if field.lower() not in known:
         for name in get_close_matches(field.lower(), known, cutoff=_ALIKE):
             yield end, f"{minus}{name}:{typed}"
