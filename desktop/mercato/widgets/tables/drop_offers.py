@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
 
 from mercato.records.finding.query import Asked, Term, rewriting
 from mercato.widgets.flow import FlowLayout
@@ -23,8 +23,16 @@ if TYPE_CHECKING:
 
 _MOST = 24
 """Conditions and groups that are tried, from the left."""
-_MOST_LETTERS = 60
-"""Letters of a condition or group that a button shows."""
+
+
+class _Offer(QPushButton):
+    """A button whose text is cut in the middle where there is no room; what it gives stays."""
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        super().initStyleOption(option)
+        contents = QStyle.SubElement.SE_PushButtonContents
+        room = self.style().subElementRect(contents, option, self).width()
+        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, room)
 
 
 class DropOffers(QWidget):
@@ -121,11 +129,9 @@ class DropOffers(QWidget):
 
     def _button(self, text: str, condition: str, rows: int, named: str) -> QPushButton:
         says = self.tr("{condition}: {count}")
-        whole = says.format(condition=condition, count=words.number(rows))
-        shown = query_words.cut(condition, _MOST_LETTERS)
-        button = QPushButton(says.format(condition=shown, count=words.number(rows)))
+        button = _Offer(says.format(condition=condition, count=words.number(rows)))
         button.setProperty("kind", "proposal")
-        button.setAccessibleName(named.format(what=whole))
-        button.setToolTip(whole if shown != condition else "")
+        button.setAccessibleName(named.format(what=button.text()))
+        button.setToolTip(button.text())
         button.clicked.connect(partial(self.taken.emit, text))
         return button

@@ -107,9 +107,9 @@ def condition(table: str, term: Term) -> str:
     """A condition as its chip shows it."""
     shown = _said_of(table, term) if term.understood else term.text
     if any(len(value) > LONGEST for value in term.values):
-        shown = said(_TOO_LONG).format(text=cut(shown, _LITTLE), count=words.number(LONGEST))
+        shown = said(_TOO_LONG).format(text=_cut(shown, _LITTLE), count=words.number(LONGEST))
     else:
-        shown = cut(shown, _MOST)
+        shown = _cut(shown, _MOST)
         shown = shown if term.understood else said(_AS_TEXT).format(text=shown)
     negated = term.negated and term.understood
     return said(_NOT).format(condition=shown) if negated else shown
@@ -123,8 +123,7 @@ def _said_of(table: str, term: Term) -> str:
     return f"{label(table, term.field)}  {values}" if term.field else values
 
 
-def cut(text: str, most: int) -> str:
-    """A text in one line, and no longer than that."""
+def _cut(text: str, most: int) -> str:
     cut = f"{text[:most]}…" if len(text) > most else text
     return words.visible(cut, one_line=True)
 
