@@ -161,6 +161,14 @@ def test_one_chip_after_the_other_is_taken_away_from_the_right(bar):
         assert bar.text() == left
 
 
+def test_a_narrow_bar_leaves_its_room_to_the_line(qtbot, bar):
+    bar.resize(240, 200)
+    qtbot.waitUntil(lambda: bar.line.width() > 150)
+    assert nameless(bar) == []
+    bar.resize(600, 200)
+    qtbot.waitUntil(lambda: bar.chips.facets.text() == "facets")
+
+
 def test_enter_on_a_chip_edits_its_condition(bar):
     bar.set_text("🙂 from:apple date:2025")
     bar.chips.chips[1].setFocus()

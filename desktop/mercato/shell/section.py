@@ -21,9 +21,14 @@ from mercato.widgets.tables.record_table import RecordTable
 from mercato.workspace import words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from mercato.shell.actions import Actions
     from mercato.shell.settings import Settings
     from mercato.widgets.context import Context
+
+_LEAST_LETTERS = 60
+"""Letters of the width down to which there is room for the count beside the filter."""
 
 RECORD_TYPES = {
     "people": "person",
@@ -193,6 +198,12 @@ class Section(QFrame):
         table.started.connect(self.started)
         table.noted.connect(self.noted)
         self._actions.give_local_keys(table)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave a narrow line to the filter: the count stands at the bottom of the window, too."""
+        super().resizeEvent(event)
+        letters = self.width() // self.fontMetrics().averageCharWidth()
+        self.count.setVisible(letters > _LEAST_LETTERS)
 
     def _counted(self, shown: int, total: int) -> None:
         if total < 0 or shown == total:

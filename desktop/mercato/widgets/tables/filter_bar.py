@@ -19,7 +19,13 @@ from mercato.workspace import words
 from mercato.workspace.view_queries import ViewQueries
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from mercato.widgets.context import Context
+
+
+_LEAST_LETTERS = 45
+"""Letters of the bar's width down to which there is room for more than what is typed."""
 
 
 class FilterBar(QWidget):
@@ -80,6 +86,11 @@ class FilterBar(QWidget):
             self.offers.rest()
         else:
             self.offers.look(self.query())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        letters = self.width() // self.fontMetrics().averageCharWidth()
+        self.chips.name_buttons(shown=letters > _LEAST_LETTERS)
 
     def _connect(self) -> None:
         self._views.changed.connect(self._show_chips)

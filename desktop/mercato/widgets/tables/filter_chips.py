@@ -58,6 +58,7 @@ class FilterChips(QWidget):
         self._shown: list[tuple[str, bool | None]] = []
         self._terms: list[Term] = []
         self._made: list[QWidget] = []
+        self._words: dict[QPushButton, str] = {}
         self.chips: list[Chip] = []
         self.add = self._button("add", self.tr("filter"), self.tr("Add a condition"))
         self.add.clicked.connect(self._ask_condition)
@@ -81,6 +82,11 @@ class FilterChips(QWidget):
         if shown != self._shown:
             self._shown = shown
             self._rebuild()
+
+    def name_buttons(self, *, shown: bool) -> None:
+        """Whether the buttons have room for their words beside their icons."""
+        for button, text in self._words.items():
+            button.setText(text if shown else "")
 
     def stops(self) -> list[QWidget]:
         """Whatever one comes to with the arrow keys, from the left."""
@@ -171,6 +177,7 @@ class FilterChips(QWidget):
 
     def _button(self, icon: str, text: str, meaning: str) -> QPushButton:
         button = _Button(text)
+        self._words[button] = text
         button.setProperty("kind", "more_chip")
         button.setIconSize(QSize(12, 12))
         wear(button, self._theme, icon)
