@@ -62,6 +62,15 @@ def test_a_query_finds_what_the_filter_bar_finds(
     assert desk.run("find", "FILE", "moves", *query, "--count").out == f"{len(found)}\n"
 
 
+def test_what_was_not_understood_is_named_with_what_may_have_been_meant(desk: Terminal) -> None:
+    answer = desk.run("find", "FILE", "moves", "date:July 2025", "to:meta", "--count")
+    assert (answer.status, answer.out) == (0, "0\n")
+    assert answer.err.splitlines() == [
+        "“date:July” was not understood, and is searched as text.",
+        'Perhaps this is meant: date:"July 2025" to:meta',
+    ]
+
+
 def test_json_has_the_columns_of_an_export(desk: Terminal) -> None:
     columns = ("--columns", "person,to_organization,announced_on")
     (found, *_) = objects(desk.run("find", "FILE", "moves", *columns, "--json").out)

@@ -11,7 +11,7 @@ from mercato.exchange.exporting.request import EVERYTHING, ExportRequest, Run
 from mercato.exchange.exporting.rows import Rows
 from mercato.records import dates
 from mercato.records.errors import Refused
-from mercato.records.finding import tables
+from mercato.records.finding import filtering, tables
 
 if TYPE_CHECKING:
     import argparse
@@ -26,6 +26,7 @@ def find(asked: argparse.Namespace) -> bool:
     """Print the rows that a query finds, or only how many."""
     _check(asked)
     with opened(asked.FILE):
+        _say_unknown(asked)
         if asked.count:
             options = {"language": asked.language, "day_first": not asked.month_first}
             console.say(str(tables.count(asked.TABLE, asked.QUERY, **options)))
@@ -46,11 +47,29 @@ def export(asked: argparse.Namespace) -> bool:
     chosen = FORMATS[asked.style]
     _check_export(asked, chosen)
     with opened(asked.FILE), console.ProgressLine(_progress) as progress:
+        _say_unknown(asked)
         result = export_table(_request(asked, path=asked.to, wording=words), progress)
     console.say(words.command_line(chosen.written, count=result.rows, path=str(asked.to)))
     for left_out, count in result.left_out():
         console.complain(words.command_line(left_out, count=count))
     return True
+
+
+def _say_unknown(asked: argparse.Namespace) -> None:
+    """Name what of a query was not understood, as the filter bar does, and what may be meant."""
+    if not asked.QUERY:
+        return
+    how = filtering.Asked(asked.language, not asked.month_first)
+    query = filtering.read(asked.TABLE, asked.QUERY, how)
+    if not query.unknown:
+        return
+    from mercato.records.finding.query.meant import meant
+    from mercato.workspace import words
+
+    for text in dict.fromkeys(query.unknown):
+        console.complain(words.command_line("find.unknown", text=text))
+    for text in meant(query, how):
+        console.complain(words.command_line("find.meant", query=text))
 
 
 def _progress(done: int, total: int) -> str:

@@ -6,6 +6,10 @@ from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
 
 COMMAND_LINE: dict[str, str | tuple[str, str]] = {
     "check.sound": QT_TRANSLATE_NOOP("words", "{path} is sound."),
+    "find.unknown": QT_TRANSLATE_NOOP(
+        "words", "“{text}” was not understood, and is searched as text."
+    ),
+    "find.meant": QT_TRANSLATE_NOOP("words", "Perhaps this is meant: {query}"),
     "export.progress": QT_TRANSLATE_NOOP("words", "Exporting: {percent} %"),
     "undo.done": QT_TRANSLATE_NOOP("words", "Undone: {label}"),
     "undo.nothing": QT_TRANSLATE_NOOP("words", "There is nothing to undo."),
