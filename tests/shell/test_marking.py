@@ -269,6 +269,23 @@ def test_a_record_that_leaves_the_filter_while_it_is_worked_in_stays_beside_the_
     assert window.desk.record == window.desk.section.table.current() != record
 
 
+def test_a_record_stays_beside_a_table_that_is_left_empty(window, bench):
+    window.desk.section.bar.set_text('name:"person 3"')
+    bench.settle(window)
+    select(window, "Person 3")
+    bench.settle(window)
+    record = window.desk.record
+    press(window, "Return")
+    window.focusWidget().selectAll()
+    QTest.keyClicks(window.focusWidget(), "Nobody")
+    press(window, "Tab")
+    bench.settle(window)
+    press(window, "Ctrl+T")
+    bench.settle(window)
+    assert names(window) == []
+    assert window.desk.right.panel.viewed.record == record
+
+
 def test_after_the_record_that_is_worked_in_is_deleted_the_table_goes_on(window, bench):
     select(window, "Person 3")
     bench.settle(window)

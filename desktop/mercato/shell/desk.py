@@ -187,8 +187,9 @@ class Desk(QWidget):
 
     def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Back in the table, show what its cursor came to meanwhile."""
-        if self._is_behind and now is self.section.table:
-            self._moved(self.section.table.current())
+        table = self.section.table
+        if self._is_behind and now is table and table.current() is not None:
+            self._moved(table.current())
 
     def _gone(self) -> None:
         """The record is deleted: whoever worked in it goes on in the table."""
