@@ -71,6 +71,16 @@ class Marking(QObject):
         table.selectionModel().setCurrentIndex(index, _FLAGS.ClearAndSelect | _FLAGS.Rows)
         table.scrollTo(index)
 
+    def step_aside(self, first: int, last: int) -> None:
+        """Rows are about to go: have the cursor on the next one; Qt would go back by one.
+
+        Whoever deletes one row after the other would delete those already looked at.
+        """
+        table = self._table
+        if first <= table.currentIndex().row() <= last < table.records.rowCount() - 1:
+            index = table.records.index(last + 1, self.column)
+            table.selectionModel().setCurrentIndex(index, _FLAGS.NoUpdate)
+
     def extend_to(self, row: int) -> None:
         """Mark the rows from where the cursor was put last to this one, and no others."""
         table = self._table

@@ -74,6 +74,7 @@ class RecordTable(PinningView):
         self._set_up()
         self.records = RecordTableModel(context.workspace, table, self)
         self.all_rows = AllRows(self)
+        self.records.rowsAboutToBeRemoved.connect(self._rows_go)  # the selection hears it later
         self.setModel(self.records)
         self._returning = Returning(self)
         self.marking = Marking(self)
@@ -296,6 +297,9 @@ class RecordTable(PinningView):
         self.all_rows.come()
         self.notice.show_for(shown, total)
         self.counted.emit(shown, total)
+
+    def _rows_go(self, _parent: QModelIndex, first: int, last: int) -> None:
+        self.marking.step_aside(first, last)
 
     def _row_changed(self, current: QModelIndex) -> None:
         self.current_record.emit(
