@@ -106,11 +106,17 @@ def _key(name: str, entry: Any, uids: Mapping[str, str]) -> Any:
 
 
 def _is_there(name: str, entry: Any, here: Sequence[Any], uids: Mapping[str, str]) -> bool:
-    """Whether a record has an entry; a reference by its uid, or by its source if it has none."""
+    """Whether a record has an entry; a reference by its uid, or by its source if it has none.
+
+    Of a step in a history it may say less, as one without secrets does.
+    """
     if name == "references":
         key = "uid" if "uid" in entry else "source"
         wanted = uids.get(entry[key], entry[key])
         return any(one[key] == wanted for one in here)
+    if name == "statuses":
+        said = _key(name, entry, uids).items()
+        return any(said <= _key(name, one, uids).items() for one in here)
     return any(_key(name, one, uids) == _key(name, entry, uids) for one in here)
 
 
