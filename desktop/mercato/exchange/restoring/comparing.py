@@ -62,7 +62,7 @@ def compare(here: Values, coming: Values, uids: Mapping[str, str], *, fill: bool
         if name == "confidentiality":
             if _strictness(new) > _strictness(old):
                 found.cells.append(Cell(name, old, new))
-        elif new == UNSAID.get(name) and TELLING[name] in here and TELLING[name] not in coming:
+        elif name in UNSAID and new == UNSAID[name] and _is_withheld(TELLING[name], here, coming):
             continue
         elif _meaning(old) != _meaning(new):
             kept = fill and old is not None
@@ -78,6 +78,11 @@ def compare(here: Values, coming: Values, uids: Mapping[str, str], *, fill: bool
             found.entries[name] = fresh
             found.cells.append(Cell(name, None, _said([coming[name][place] for place in fresh])))
     return found
+
+
+def _is_withheld(link: str, here: Values, coming: Values) -> bool:
+    """Whether a file does not say where an end is that is known here, as one without secrets."""
+    return link in here and link not in coming
 
 
 def _strictness(code: str | None) -> int:
