@@ -203,6 +203,9 @@ def test_a_file_of_version_1_is_brought_to_this_one_with_all_that_is_in_it(
     assert kept == ("To Meta", "moves", "to:meta", '["date"]', None, None)
     assert tables.count("moves", "is:conflicting") == 1
     assert [line.sealed for line in journal.history()] == [True]
+    for index in ("search", "places"):
+        sql = f"SELECT v FROM {index}_config WHERE k = 'automerge'"
+        assert opened.database.execute_sql(sql).fetchone() == (0,)
     with journal.edit("made"):
         views.replace(view.id, views.View("moves", facets=("stage",)))
     journal.undo()

@@ -110,7 +110,8 @@ PAGE = (
             ),
         ),
         (
-            ("pang apple", QT_TRANSLATE_NOOP("help", "both words, anywhere in the record")),
+            ("pang apple", QT_TRANSLATE_NOOP("help", "both words, anywhere but in tags")),
+            ("tag:ai", QT_TRANSLATE_NOOP("help", "a tag with these letters in it")),
             ('"safe superintelligence"', QT_TRANSLATE_NOOP("help", "these words in this order")),
             ("from:apple to:meta", QT_TRANSLATE_NOOP("help", "organizations, with their units")),
             ("date:2025-06..2025-09", QT_TRANSLATE_NOOP("help", "may have happened in that time")),

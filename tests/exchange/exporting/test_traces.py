@@ -11,7 +11,9 @@ from tests.exchange.exporting.conftest import Desk
 
 from mercato.exchange import importing, reading, restoring
 from mercato.exchange.importing import Table
+from mercato.records.evidence import references
 from mercato.records.journal import journal
+from mercato.records.moving import move_status
 from mercato.records.schema import Move
 from mercato.records.verbs import editing, positions
 
@@ -83,6 +85,25 @@ def test_nothing_tells_that_an_end_is_known_but_withheld(desk: Desk, end: str) -
         [f"{end}_state"],
         [f"{end}_state"],
     ]
+
+
+def test_no_history_nor_evidence_tells_of_a_destination_that_is_withheld(desk: Desk) -> None:
+    hidden, unknown = (desk.add("move", person="Ada", to=to) for to in (internal(desk), "?"))
+    source = desk.id(desk.add("source", headline="News"))
+    with journal.edit("test.edit"):
+        references.add_reference(source, desk.id(hidden), field="to_organization")
+        references.add_reference(source, desk.id(unknown))
+        move_status.set_status(desk.id(hidden), to_verification="rumoured")
+        for move in (hidden, unknown):
+            editing.set_field(desk.id(move), "kind", "joins")
+            move_status.set_status(desk.id(move), stage="started")
+    lines = map(json.loads, desk.text("moves", "jsonl").splitlines())
+    told = {line["uid"]: line for line in lines if "uid" in line}
+    assert list(told[hidden]) == list(told[unknown])
+    assert told[hidden]["statuses"] == told[unknown]["statuses"]
+    assert "field" not in told[hidden]["references"][0]
+    with journal.edit("test.import"):
+        assert restoring.run(desk.out).counts["changed"] == 0
 
 
 @pytest.mark.parametrize("style", ["csv", "jsonl"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.desk import Desk
-from tests.exchange.importing.tables import Rows, plan, rows, take
+from tests.exchange.importing.tables import Rows, look, plan, rows, take
 
 from mercato.exchange.importing import memory
 from mercato.exchange.questions import Unanswered
@@ -65,6 +65,15 @@ def test_a_remembered_answer_goes_with_its_record(desk: Desk) -> None:
         deleting.delete(first)
     assert memory.answers(WHO.headers) == {"link:person:Bo Li": "new"}
     assert linking.find("person", "Ann Lee") == [second]
+
+
+def test_only_answers_that_count_in_a_file_are_told_of(desk: Desk) -> None:
+    with journal.edit("import.table"):
+        first, _ = (editing.create("person", name="Ann Lee") for _ in range(2))
+    uid, keys = editing.uid_of(first), ("link:person:Ann Lee", "link:person:Bo", "link:source:News")
+    answers = {keys[0]: uid, keys[1]: uid, keys[2]: "new"}
+    report = look(WHO, plan("moves", MOVE, answers=answers))
+    assert [one.key for one in report.answered] == [keys[0]]
 
 
 def test_a_rehearsal_and_a_run_that_takes_nothing_are_not_remembered(desk: Desk) -> None:

@@ -65,17 +65,17 @@ def test_what_shall_be_secret_is_never_left_out_for_words_that_nobody_knows(desk
 
 
 @pytest.mark.parametrize(
-    ("header", "field"),
+    ("header", "field", "cell"),
     [
-        ("employerLabel", "organization"),
-        ("Start date (dd/mm/yyyy)", "start"),
-        ("Role [EN]", "role"),
+        ("employerLabel", "organization", "Meta"),
+        ("Start date (dd/mm/yyyy)", "start", "3 May 2020"),
+        ("Role [EN]", "role", "CEO"),
     ],
 )
 def test_remarks_beside_the_word_of_a_header_do_not_hide_it(
-    desk: Desk, header: str, field: str
+    desk: Desk, header: str, field: str, cell: str
 ) -> None:
-    table = rows(f"Name|{header}", "Ann Lee|3 May 2020")
+    table = rows(f"Name|{header}", f"Ann Lee|{cell}")
     assert field in proposed("positions", table)
 
 
@@ -96,3 +96,12 @@ def test_from_and_to_are_dates_of_a_post_and_places_of_a_move(desk: Desk) -> Non
 def test_officers_of_a_register_are_taken_in_its_own_words(desk: Desk) -> None:
     table = rows("officer_name|officer_role|appointed_on|resigned_on", "Ann|director|2020|2021")
     assert set(proposed("positions", table)) == {"person", "role", "start", "end"}
+
+
+def test_days_are_no_organizations_whatever_stands_above_them(desk: Desk) -> None:
+    table = rows("id|name|from|to", "1|Ann Lee|2019-01-02|2020-01-02", "2|Bo Li|2018|2019-05-06")
+    found = propose(table).plan
+    assert found.table == "people"
+    assert {"start", "end"} <= {one.field for one in found.columns}
+    joined = rows("Name|Joined", "Ann Lee|2019-01-02", "Bo Li|2018-03-04")
+    assert "to_organization" not in proposed("moves", joined)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from tests.desk import Desk
 from tests.exchange.importing.tables import asked, look, plan, rows, take
 
-from mercato.exchange.importing import usual_tag
+from mercato.exchange.importing import propose, usual_tag
 from mercato.exchange.questions import Unanswered
 from mercato.records.belongings import tags
 from mercato.records.schema import Move, Organization, Person, Position
@@ -230,6 +231,13 @@ def test_what_is_not_the_name_of_one_person_is_asked_about(
     assert Person.select().count() == Organization.select().count() == 0
     take(named, plan(table, wanted, answers={"odd_names:person": "kept"}))
     assert Person.get().name == name
+
+
+def test_that_one_cell_names_several_people_says_nothing_of_another(desk: Desk) -> None:
+    first, second = rows("a", "Ann Lee et Bob Ray"), rows("a", "Acme Ltd")
+    take(first, plan("people", {"name": "a"}, answers={"odd_names:person": "kept"}))
+    again = replace(propose(second, "people", constants=False).plan, tag=None)
+    assert [one.key for one in asked(second, again)] == ["odd_names:person"]
 
 
 @pytest.mark.parametrize("name", ["n/a", "-", "—", "inconnu", "N.C."])

@@ -98,6 +98,12 @@ def test_into_the_same_file_changes_nothing(desk: Desk, seed: int) -> None:
     assert written(desk, "again") == before
 
 
+def test_empty_fields_may_be_named_by_other_programs(desk: Desk) -> None:
+    desk.add("person", name="Ada Lovelace")
+    desk.out.write_bytes(written(desk).replace(b'"given_name"', b'"note":null,"given_name"'))
+    assert taken(desk.out).counts["same"] == 1
+
+
 def test_undo_takes_all_of_it_back(desk: Desk, tmp_path: Path) -> None:
     random_work(1)
     written(desk)

@@ -7,6 +7,7 @@ not. This is a line of our JSON Lines, and what the standard formats are made fr
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Protocol
 
 from mercato.exchange.exporting import shapes
@@ -15,6 +16,7 @@ from mercato.exchange.exporting.request import PAGE
 from mercato.exchange.exporting.secret_names import SecretNames
 from mercato.exchange.exporting.shapes import ALONE, ENTRIES, Shape, Values, shape
 from mercato.records.dates.days import OPEN_END, OPEN_START
+from mercato.records.moving.move_status import SCALES
 from mercato.records.schema import Record, Tag
 
 if TYPE_CHECKING:
@@ -158,10 +160,11 @@ class Teller:
         if (secrecy := self._known.secrecy[record]) != "public":
             values["confidentiality"] = secrecy
         values |= self._values(own, row)
-        for name, of in TELLING.items():
-            if row.get(of) is not None and of not in values:
-                values.pop(name, None)
-                values |= {name: UNSAID[name]} if name in UNSAID else {}
+        if self._secret is not None and (withheld := _withheld(own, row, values)):
+            # In their places: the order would tell.
+            shown = values | {name: UNSAID.get(name) for name in withheld & values.keys()}
+            values = {name: value for name, value in shown.items() if value is not None}
+            entries = _without(withheld, entries)
         for name, found in entries.items():
             told = [one for one in (self._entry(name, entry) for entry in found) if one]
             if told:
@@ -233,3 +236,23 @@ class Teller:
             self._run.tally.named += 1
             return None
         return text
+
+
+def _withheld(own: Shape, row: Values, told: Values) -> set[str]:
+    """The links of a row that are not told of, and the fields that would tell of them."""
+    links = {name for name in own.records if row[name] is not None and name not in told}
+    return links | {name for name, of in TELLING.items() if of in links}
+
+
+def _without(withheld: set[str], entries: dict[str, list[Values]]) -> dict[str, list[Values]]:
+    """What belongs to a record, as if nobody knew of the fields that are withheld."""
+    steps = [
+        step | dict.fromkeys(withheld & step.keys())
+        for before, step in pairwise([{}, *entries.get("statuses", ())])
+        if {name for name in SCALES if step[name] != before.get(name)} - withheld
+    ]
+    evidence = [
+        one | ({"field": None} if one["field"] in withheld else {})
+        for one in entries.get("references", ())
+    ]
+    return {**entries, "statuses": steps, "references": evidence}

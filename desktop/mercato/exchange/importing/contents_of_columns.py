@@ -86,6 +86,8 @@ def fits(table: str, target: Target, texts: Sequence[str]) -> bool:
     """
     if target.name == "confidentiality" or not texts:
         return True
+    if target.kind == "link":
+        return kind_of(texts) != "date"
     if target.kind not in ("date", "choice", "integer", "year", "status", "country"):
         return True
     understood = sum(_understood(table, target, text) for text in texts)

@@ -55,7 +55,7 @@ def tags(headers: Sequence[str]) -> list[str]:
     return list(_read(_key(headers)).get("tags", ()))
 
 
-_OF_THESE_ROWS = ("linked_numbers:", "uids:", "renamed:")
+_OF_THESE_ROWS = ("linked_numbers:", "uids:", "renamed:", "odd_names:")
 """Beginnings of keys of questions about single names: other rows ask about others."""
 
 

@@ -62,7 +62,7 @@ def compare(here: Values, coming: Values, uids: Mapping[str, str], *, fill: bool
         if name == "confidentiality":
             if _strictness(new) > _strictness(old):
                 found.cells.append(Cell(name, old, new))
-        elif new == UNSAID.get(name) and TELLING[name] in here and TELLING[name] not in coming:
+        elif name in UNSAID and new == UNSAID[name] and _is_withheld(TELLING[name], here, coming):
             continue
         elif _meaning(old) != _meaning(new):
             kept = fill and old is not None
@@ -78,6 +78,11 @@ def compare(here: Values, coming: Values, uids: Mapping[str, str], *, fill: bool
             found.entries[name] = fresh
             found.cells.append(Cell(name, None, _said([coming[name][place] for place in fresh])))
     return found
+
+
+def _is_withheld(link: str, here: Values, coming: Values) -> bool:
+    """Whether a file does not say where an end is that is known here, as one without secrets."""
+    return link in here and link not in coming
 
 
 def _strictness(code: str | None) -> int:
@@ -106,11 +111,17 @@ def _key(name: str, entry: Any, uids: Mapping[str, str]) -> Any:
 
 
 def _is_there(name: str, entry: Any, here: Sequence[Any], uids: Mapping[str, str]) -> bool:
-    """Whether a record has an entry; a reference by its uid, or by its source if it has none."""
+    """Whether a record has an entry; a reference by its uid, or by its source if it has none.
+
+    Of a step in a history it may say less, as one without secrets does.
+    """
     if name == "references":
         key = "uid" if "uid" in entry else "source"
         wanted = uids.get(entry[key], entry[key])
         return any(one[key] == wanted for one in here)
+    if name == "statuses":
+        said = _key(name, entry, uids).items()
+        return any(said <= _key(name, one, uids).items() for one in here)
     return any(_key(name, one, uids) == _key(name, entry, uids) for one in here)
 
 

@@ -1,6 +1,7 @@
 """The query language: one line of text, read once, with one meaning wherever it stands.
 
-    pang apple             both words, anywhere in the record, its linked names and their parents
+    pang apple             both words, anywhere in the record, its linked names and their parents;
+                           tags are found by tag: alone
     "safe superintelligence"                        the phrase
     from:apple to:meta     by name or alias; an organization includes its units
     stage:agreed,announced date:2025-06..2025-09    any of the values; dates that overlap
