@@ -469,6 +469,8 @@ def shapes() -> list[Kind]:
               rows=[["Ann", "2019"], ["Bob", "2020"]]),
         table("the header again", text() + text(PLAIN), rows=ROWS + PLAIN),
         asked("cut off", text(PLAIN) + "Eve,Os", {"short": "left_out"}, rows=PLAIN, line=6),
+        asked("cut off in the last cell", text([[*row[:3], "2019-01-01"] for row in PLAIN])[:-7], {"cut_cell": "left_out"},
+              rows=[[*row[:3], "2019-01-01"] for row in PLAIN[:-1]], line=5),
         table("a name over two lines", 'name,"the\ncity",year\nAnn,Paris,2019\n', header=["name", "the\ncity", "year"],
               rows=[["Ann", "Paris", "2019"]]),
         table("only a header", ",".join(HEADER) + "\n", rows=[]),

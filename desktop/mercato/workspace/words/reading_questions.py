@@ -259,6 +259,13 @@ READING_QUESTIONS: dict[str, str | tuple[str, str]] = {
         "words", "a line break stands inside a cell: join them"
     ),
     "reading.short.left_out": QT_TRANSLATE_NOOP("words", "leave out"),
+    "reading.cut_cell": QT_TRANSLATE_NOOP(
+        "words",
+        "The file ends in the middle of line {line}, or so it seems: “{cell}” is shorter than all "
+        "cells above it, such as “{other}”. Is it whole?",
+    ),
+    "reading.cut_cell.left_out": QT_TRANSLATE_NOOP("words", "no: leave that line out"),
+    "reading.cut_cell.kept": QT_TRANSLATE_NOOP("words", "yes: keep it"),
     "reading.cut_off": QT_TRANSLATE_NOOP(
         "words",
         "The file ends in the middle of line {line}, with {cells} cells instead of {width}: "
