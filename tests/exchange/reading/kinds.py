@@ -500,6 +500,14 @@ def contents() -> list[Kind]:
         table("words for nothing", text([["Ann", "N/A", "NULL", "-"]]), rows=[["Ann", "N/A", "NULL", "-"]]),
         table("words for nothing, emptied", text([["Ann", "N/A", "NULL", "-"]]), answers={"blanks": "emptied"},
               rows=[["Ann", "", "", ""]]),
+        *[
+            asked(f"texts in formulas, {name}", content, {"formula_texts": "bare"}, header=["id", "name"],
+                  rows=[["0012", "Ann"], ["0045", "Bob"]], line=2)
+            for name, content in (
+                ("bare", 'id,name\n="0012",Ann\n="0045",Bob\n'),
+                ("quoted", 'id;name\n"=""0012""";Ann\n"=""0045""";Bob\n'),
+            )
+        ],
         asked("apostrophes before formulas", text([["'=1+1", "'-5", "2019", "1"]]), {"guard": "removed"},
               rows=[["=1+1", "-5", "2019", "1"]]),
         table("our own CSV for Excel", text([["'=1+1", "'-5", "2019", "1"]]).encode("utf-8-sig"),

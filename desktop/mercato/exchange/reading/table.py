@@ -14,7 +14,7 @@ from mercato.exchange.reading.mending import Decisions, Mending, Skipped
 from mercato.exchange.reading.ragged import RaggedRows
 from mercato.exchange.reading.shapes import BLANKS
 from mercato.exchange.reading.splitting import Row
-from mercato.exchange.reading.survey import Orders, Survey, survey
+from mercato.exchange.reading.survey import FORMULA_TEXT, Orders, Survey, survey
 from mercato.records.errors import Refused
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ class Table:
     mending: Mending
     found: Survey
     from_above: tuple[int, ...] = ()
+    bare_texts: bool = False
     unguard: bool = False
     empty_words: bool = False
     skipped: tuple[Skipped, ...] = ()
@@ -72,6 +73,8 @@ class Table:
             rows = above.filled_down(rows, self.from_above)
         if len(self.columns) < self.mending.width:
             rows = _picked(rows, self.columns)
+        if self.bare_texts:
+            rows = _each_cell(rows, _bare)
         if self.unguard:
             rows = _each_cell(rows, unguard)
         if self.empty_words:
@@ -100,6 +103,11 @@ def _picked(rows: Iterable[Row], columns: Sequence[int]) -> Iterator[Row]:
 def _each_cell(rows: Iterable[Row], change: Callable[[str], str]) -> Iterator[Row]:
     for line, cells in rows:
         yield Row(line, [change(cell) for cell in cells])
+
+
+def _bare(cell: str) -> str:
+    found = FORMULA_TEXT.fullmatch(cell)
+    return found[1] if found else cell
 
 
 def _emptied(cell: str) -> str:
@@ -213,6 +221,7 @@ class TableReader:
         table.total = found.rows - full_left_out + decisions.taken_in
         rows = [row for row in found.sample if not decisions.is_settled(row)]
         table.from_above = above.settle(rows, cells, self.interview)
+        table.bare_texts = self._bares_texts(found)
         table.unguard = self._unguard(found, names)
         table.empty_words = self._empty_words(found)
         self.interview.note_lines("reading.error_cells", found.errors)
@@ -248,6 +257,22 @@ class TableReader:
         above += [Skipped(first, last, "reading.skipped.blank") for first, last in self.blank_above]
         blank = [Skipped(first, last, "reading.skipped.blank") for first, last in found.blank]
         return tuple(sorted([*above, *blank, *left_out]))
+
+    def _bares_texts(self, found: Survey) -> bool:
+        """Whether ="0012" is read as 0012."""
+        lines = list(dict.fromkeys(found.formula_texts))
+        if not lines:
+            return False
+        used = self.interview.settle(
+            "formula_texts",
+            "reading.formula_texts",
+            [Option("bare"), Option("kept")],
+            "bare",
+            sure=False,
+            count=len(lines),
+            line=lines[0],
+        )
+        return used == "bare"
 
     def _unguard(self, found: Survey, names: tuple[str, ...]) -> bool:
         """Whether the apostrophe before what looks like a formula comes off again."""
