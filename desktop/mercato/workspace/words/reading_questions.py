@@ -262,12 +262,12 @@ READING_QUESTIONS: dict[str, str | tuple[str, str]] = {
     "reading.formula_texts": (
         QT_TRANSLATE_NOOP(
             "words",
-            'In line {line} a text stands in a formula (="…"), as programs write it lest a '
+            'In line {line} a text stands in a formula (as ="007"), as programs write it lest a '
             "spreadsheet change it. Is only the text meant?",
         ),
         QT_TRANSLATE_NOOP(
             "words",
-            'In {count} lines a text stands in a formula (="…"), as programs write it lest a '
+            'In {count} lines a text stands in a formula (as ="007"), as programs write it lest a '
             "spreadsheet change it; the first is line {line}. Are only the texts meant?",
         ),
     ),
