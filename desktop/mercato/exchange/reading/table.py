@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mercato.exchange.formulas import unguard
 from mercato.exchange.questions import Option
-from mercato.exchange.reading import above, headers, mending, strangers
+from mercato.exchange.reading import above, headers, mending, shifted, strangers
 from mercato.exchange.reading.mending import Decisions, Mending, Skipped
 from mercato.exchange.reading.ragged import RaggedRows
 from mercato.exchange.reading.shapes import BLANKS
@@ -210,6 +210,8 @@ class TableReader:
         )
         strangers.settle(decisions)
         RaggedRows(decisions, open_end=self.source.open_end).settle()
+        if self.source.delimiter:
+            shifted.settle(decisions)
         columns = self._used_columns(header, cells, found)
         names = self._names(header, [cells[at] for at in columns], columns)
         skipped = self._skipped(header, found, decisions.left_out)

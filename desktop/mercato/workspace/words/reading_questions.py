@@ -273,6 +273,13 @@ READING_QUESTIONS: dict[str, str | tuple[str, str]] = {
     ),
     "reading.formula_texts.bare": QT_TRANSLATE_NOOP("words", "yes: only what is between the marks"),
     "reading.formula_texts.kept": QT_TRANSLATE_NOOP("words", "no: keep the formula as text"),
+    "reading.shifted_within": QT_TRANSLATE_NOOP(
+        "words",
+        "In line {line} “{cell}” stands under “{column}”, and what belongs there one cell further "
+        "right: a delimiter may stand inside a cell. Inside which?",
+    ),
+    "reading.shifted_within.other": QT_TRANSLATE_NOOP("words", "inside {column}"),
+    "reading.shifted_within.kept": QT_TRANSLATE_NOOP("words", "inside none: the row is right"),
     "reading.cut_cell": QT_TRANSLATE_NOOP(
         "words",
         "The file ends in the middle of line {line}, or so it seems: “{cell}” is shorter than all "
