@@ -80,10 +80,10 @@ class Links:
     def take_answers(self) -> None:
         """Settle the names of which was said whom they mean: rows are matched by that."""
         began = answering.key_of(self.record_type, "")
-        told = {key: said for key, said in self._answers.items() if key.startswith(began)}
+        told = {key for key in self._answers if key.startswith(began)}
         for key in list(self._several) if told else ():
-            said = told.get(answering.key_of(self.record_type, self._name_of(key)), "new")
-            if said != "new":
+            named = answering.key_of(self.record_type, self._name_of(key))
+            if named in told and (said := self._answers[named]) != "new":
                 self._settle(key, said)
 
     def questions(self, tick: Callable[[], object]) -> list[Question]:

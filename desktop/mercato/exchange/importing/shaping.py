@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mercato.exchange.importing import cells, targets
 from mercato.exchange.importing.batch import Batch
 from mercato.exchange.importing.cells import Memo
+from mercato.exchange.importing.day_order import day_of_month
 from mercato.exchange.importing.link_keys import refuse_several
 from mercato.exchange.importing.plan import TABLES
 from mercato.records import dates
@@ -21,6 +22,7 @@ from mercato.records.moving import move_ends
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from mercato.exchange.importing.day_order import DayOrder
     from mercato.exchange.importing.plan import Target
     from mercato.exchange.importing.staging import Staged
 
@@ -41,9 +43,9 @@ _ROLES = frozenset(("role", "from_role", "to_role"))
 class Shaper:
     """Reads the columns of a staged file; days come before months where the answers say so."""
 
-    def __init__(self, staged: Staged, day_first: dict[str, bool]) -> None:
+    def __init__(self, staged: Staged, order: DayOrder) -> None:
         self._staged = staged
-        self._day_first = day_first
+        self._day_first, self._days_of_months = order.day_first, order.days_of_months
         self.kept_as_text: dict[str, int] = {}
         self.read_as_going_on: dict[str, int] = {}
 
@@ -124,6 +126,8 @@ class Shaper:
                 texts = self._without_going_on(batch, texts)
             day_first = self._day_first.get(name, True)
             convert = cells.date(self._staged.plan.language, day_first)
+            if name in self._days_of_months:
+                convert = cells.with_text(convert, day_of_month)
             found = self._read(batch, name, list(map(str.strip, texts)), convert)
         if None in found:
             found = [one or cells.NO_DATE for one in found]
