@@ -189,6 +189,13 @@ def test_a_number_behind_a_month_is_asked_about_unless_one_is_no_day(desk: Desk)
     assert [post.start for post in Position.select()] == ["2020-01", "1998-04"]
 
 
+def test_dates_without_a_year_are_told(desk: Desk) -> None:
+    report = post("12-mai", "20 Jan", "2020")
+    assert [(one.code, one.values["count"]) for one in report.notes] == [
+        ("import.dates_without_year", 2)
+    ]
+
+
 def test_days_in_a_period_are_asked_about_and_what_is_none_is_told(desk: Desk) -> None:
     table = rows("who|where|when", "Ann Lee|Acme|1/2/2017-3/4/2018", "Bo Li|Acme|once, twice")
     columns = {"person": "who", "organization": "where", "period": "when"}

@@ -47,6 +47,7 @@ class Shaper:
         self._staged = staged
         self._day_first, self._days_of_months = order.day_first, order.days_of_months
         self.kept_as_text: dict[str, int] = {}
+        self.without_year: dict[str, int] = {}
         self.read_as_going_on: dict[str, int] = {}
 
     def main(self) -> Batch:
@@ -134,6 +135,8 @@ class Shaper:
         unread = {one for one in set(found) if self._is_unread(one)}
         if unread:
             self.kept_as_text[name] = sum(map(unread.__contains__, found))
+        if yearless := sum(bool(one[0]) and one[0].startswith("XXXX-") for one in found):
+            self.without_year[name] = yearless
         batch.put_date(field, found)
 
     def _is_unread(self, stored: Any) -> bool:

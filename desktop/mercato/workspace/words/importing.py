@@ -289,6 +289,12 @@ _NOTES: dict[str, str | tuple[str, str]] = {
             "{field}: {count} cells are kept as they stand, but were not understood as dates.",
         ),
     ),
+    "import.dates_without_year": (
+        QT_TRANSLATE_NOOP("words", "{field}: one date has no year; it is kept, and marked."),
+        QT_TRANSLATE_NOOP(
+            "words", "{field}: {count} dates have no year; they are kept, and marked."
+        ),
+    ),
     "import.still_going_on": (
         QT_TRANSLATE_NOOP("words", "{field}: one cell says that the post is still held."),
         QT_TRANSLATE_NOOP("words", "{field}: {count} cells say that the post is still held."),
