@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from mercato.exchange.formulas import unguard
 from mercato.exchange.questions import Option
-from mercato.exchange.reading import above, headers, mending, shifted, strangers
+from mercato.exchange.reading import above, cell_texts, headers, mending, shifted, strangers
 from mercato.exchange.reading.mending import Decisions, Mending, Skipped
 from mercato.exchange.reading.ragged import RaggedRows
-from mercato.exchange.reading.shapes import BLANKS
 from mercato.exchange.reading.splitting import Row
-from mercato.exchange.reading.survey import FORMULA_TEXT, Orders, Survey, survey
+from mercato.exchange.reading.survey import Orders, Survey, survey
 from mercato.records.errors import Refused
 
 if TYPE_CHECKING:
@@ -27,8 +25,6 @@ HEAD = 200
 """Rows that header and width are judged by."""
 
 MAX_COLUMNS = 20_000
-
-_GUARDED_CELLS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +56,7 @@ class Table:
     mending: Mending
     found: Survey
     from_above: tuple[int, ...] = ()
-    bare_texts: bool = False
-    unguard: bool = False
-    empty_words: bool = False
+    changes: tuple[Callable[[str], str], ...] = ()
     skipped: tuple[Skipped, ...] = ()
     total: int = 0
 
@@ -73,12 +67,8 @@ class Table:
             rows = above.filled_down(rows, self.from_above)
         if len(self.columns) < self.mending.width:
             rows = _picked(rows, self.columns)
-        if self.bare_texts:
-            rows = _each_cell(rows, _bare)
-        if self.unguard:
-            rows = _each_cell(rows, unguard)
-        if self.empty_words:
-            rows = _each_cell(rows, _emptied)
+        for change in self.changes:
+            rows = _each_cell(rows, change)
         return rows
 
 
@@ -103,15 +93,6 @@ def _picked(rows: Iterable[Row], columns: Sequence[int]) -> Iterator[Row]:
 def _each_cell(rows: Iterable[Row], change: Callable[[str], str]) -> Iterator[Row]:
     for line, cells in rows:
         yield Row(line, [change(cell) for cell in cells])
-
-
-def _bare(cell: str) -> str:
-    found = FORMULA_TEXT.fullmatch(cell)
-    return found[1] if found else cell
-
-
-def _emptied(cell: str) -> str:
-    return "" if cell.strip() in BLANKS else cell
 
 
 class TableReader:
@@ -223,9 +204,7 @@ class TableReader:
         table.total = found.rows - full_left_out + decisions.taken_in
         rows = [row for row in found.sample if not decisions.is_settled(row)]
         table.from_above = above.settle(rows, cells, self.interview)
-        table.bare_texts = self._bares_texts(found)
-        table.unguard = self._unguard(found, names)
-        table.empty_words = self._empty_words(found)
+        table.changes = cell_texts.settle(found, names, self.interview, ours=self.source.ours)
         self.interview.note_lines("reading.error_cells", found.errors)
         return table
 
@@ -259,53 +238,3 @@ class TableReader:
         above += [Skipped(first, last, "reading.skipped.blank") for first, last in self.blank_above]
         blank = [Skipped(first, last, "reading.skipped.blank") for first, last in found.blank]
         return tuple(sorted([*above, *blank, *left_out]))
-
-    def _bares_texts(self, found: Survey) -> bool:
-        """Whether ="0012" is read as 0012."""
-        lines = list(dict.fromkeys(found.formula_texts))
-        if not lines:
-            return False
-        used = self.interview.settle(
-            "formula_texts",
-            "reading.formula_texts",
-            [Option("bare"), Option("kept")],
-            "bare",
-            sure=False,
-            count=len(lines),
-            line=lines[0],
-        )
-        return used == "bare"
-
-    def _unguard(self, found: Survey, names: tuple[str, ...]) -> bool:
-        """Whether the apostrophe before what looks like a formula comes off again."""
-        if not found.guarded:
-            return False
-        consistent = not found.unguarded
-        # One such cell may be meant; where our own mark is lost it takes several.
-        ours = self.source.ours or ("uid" in names and len(found.guarded) >= _GUARDED_CELLS)
-        used = self.interview.settle(
-            "guard",
-            "reading.guard",
-            [Option("removed"), Option("kept")],
-            "removed" if consistent else "kept",
-            sure=ours or not consistent,
-            count=len(found.guarded),
-            line=found.guarded[0],
-        )
-        if used == "removed":
-            self.interview.note_lines("reading.guard_removed", dict.fromkeys(found.guarded))
-        return used == "removed"
-
-    def _empty_words(self, found: Survey) -> bool:
-        if not found.words_for_nothing:
-            return False
-        used = self.interview.settle(
-            "blanks",
-            "reading.blanks",
-            [Option("kept"), Option("emptied")],
-            "kept",
-            sure=True,
-        )
-        if used == "kept":
-            self.interview.note_lines("reading.words_for_nothing", found.words_for_nothing)
-        return used == "emptied"
