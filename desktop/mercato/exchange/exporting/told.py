@@ -160,8 +160,10 @@ class Teller:
         values |= self._values(own, row)
         for name, of in TELLING.items():
             if row.get(of) is not None and of not in values:
-                values.pop(name, None)
-                values |= {name: UNSAID[name]} if name in UNSAID else {}
+                if name in UNSAID and name in values:
+                    values[name] = UNSAID[name]
+                else:
+                    values.pop(name, None)
         for name, found in entries.items():
             told = [one for one in (self._entry(name, entry) for entry in found) if one]
             if told:
