@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import shlex
 from pathlib import Path
 
 import pytest
 
 from tests.command_line import Terminal, terminal
+from tests.exchange.reading.workbooks import sheet, xlsx
 
 __all__ = ["terminal"]
 
@@ -138,6 +140,37 @@ def test_a_question_about_the_file_itself_is_put_the_same_way(
     answer = terminal.run("import", "FILE", "people", str(table), "--answer", "encoding=mac_roman")
     assert answer.status == 0, answer.err
     assert terminal.run("find", "FILE", "people", "Hélène", "--count").out == "1\n"
+
+
+def typed(complaint: str) -> list[list[str]]:
+    """What a shell makes of the answers that a complaint proposes."""
+    lines = [line.strip().partition("   ")[0] for line in complaint.splitlines()]
+    return [shlex.split(line) for line in lines if line.startswith("--answer ")]
+
+
+def test_answers_can_be_typed_as_they_are_proposed_whatever_is_in_them(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    table = tmp_path / "list.csv"
+    table.write_text("name,org\n'Lee, Ann',A\n'Ray, Bob',B\n'Foe, Cid',C\n", encoding="utf-8")
+    asked = terminal.run("import", "FILE", "people", str(table))
+    assert ["--answer", 'quote="'] in typed(asked.err)
+    terminal.add("organization", "name=Big $ Co")
+    table.write_text('name,organization\nAnn Lee,"Big $ Co, Inc."\n', encoding="utf-8")
+    asked = terminal.run("import", "FILE", "people", str(table))
+    answer = typed(asked.err)[0]
+    assert answer[1].startswith("link:organization:Big $ Co, Inc.=")
+    assert terminal.run("import", "FILE", "people", str(table), *answer).status == 0
+
+
+def test_a_sheet_is_chosen_by_its_name_with_blanks_and_all(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    people = sheet([["name", "note"], ["Ann Lee", "x"], ["Bob Ray", "y"]])
+    book = xlsx(tmp_path / "book.xlsx", {"A = B ": people, "C": people})
+    asked = terminal.run("import", "FILE", "people", str(book))
+    assert typed(asked.err)[0] == ["--answer", "sheet=A = B "]
+    assert terminal.run("import", "FILE", "people", str(book), *typed(asked.err)[0]).status == 0
 
 
 def test_what_was_seen_in_the_file_itself_is_said_and_reported(

@@ -5,6 +5,9 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
+import shlex
+import subprocess
 import sys
 import time
 import unicodedata
@@ -13,6 +16,10 @@ from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+
+
+_SPECIAL = re.compile(r'["$`\\!%]')
+"""What terminals understand as something else even between quotation marks."""
 
 
 def use_utf8() -> None:
@@ -30,6 +37,13 @@ def say(text: str) -> None:
 def say_json(value: Any) -> None:
     """The result, or one line of it, for programs."""
     say(json.dumps(value, ensure_ascii=False))
+
+
+def quoted(text: str) -> str:
+    """A text as it is typed into a terminal to mean just that."""
+    if not _SPECIAL.search(text):
+        return f'"{text}"'
+    return subprocess.list2cmdline([text]) if sys.platform == "win32" else shlex.quote(text)
 
 
 def complain(text: str) -> None:

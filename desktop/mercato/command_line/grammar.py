@@ -155,9 +155,14 @@ def _named_value(argument: str) -> tuple[str, str]:
 
 
 def _answer(argument: str) -> tuple[str, str]:
-    """KEY=OPTION; the key may hold more equals signs: it may name a column, or somebody."""
-    key, equals, option = _text(argument).rpartition("=")
-    return _both(key, equals, option)
+    """KEY=OPTION; either may hold more equals signs, as a key may name a column or somebody.
+
+    Such a key has a colon; an option may be the name of a sheet, with its blanks.
+    """
+    text = _text(argument)
+    named = ":" in text.partition("=")[0]
+    key, equals, option = text.rpartition("=") if named else text.partition("=")
+    return _both(key, equals, option)[0], option
 
 
 def _both(name: str, equals: str, value: str) -> tuple[str, str]:

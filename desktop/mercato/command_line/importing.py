@@ -120,7 +120,7 @@ def _ask(questions: Iterable[Question]) -> None:
         for option in question.options:
             told = words.command_line(
                 "import.answer",
-                answer=f'--answer "{question.key}={option.code}"',
+                answer=f"--answer {console.quoted(f'{question.key}={option.code}')}",
                 meaning=words.option(question, option),
             )
             console.complain(f"  {told}")

@@ -200,7 +200,8 @@ PAGE = (
                 "earlier imports too, and each can be changed. Meanwhile the import is tried and "
                 "taken back, so that you see each row before it is in your file: new, changed (old "
                 "and new), the same, no row at all, or refused with the reason. These five always "
-                "add up. A number of ORCID or LEI means whoever has it here, in any column.",
+                "add up. A number of ORCID or LEI means whoever has it here, in any column. Of a "
+                "spreadsheet’s date that shows no day, only the month or year is taken.",
             ),
             QT_TRANSLATE_NOOP(
                 "help",

@@ -21,7 +21,7 @@ def fill(desk: Desk) -> None:
     desk.add("person", name="Ada Lovelace", note="007", tell_apart="1E5", birth_year="1815")
     desk.add("person", name="Bob", note='He said "so",\nthen left; 1/2', tell_apart="00.10")
     desk.add("person", name="Robert'); DROP TABLE person; Lee")
-    desk.add("person", name="Acme & Sons Ltd.")
+    desk.add("person", name="Acme & Sons Ltd.", note='="0012"')
     desk.add("organization", name="1-2-3", founded="July 1998", website="https://x.example/?a=1")
     desk.add("organization", name="TRUE", parent="1-2-3", kind="unit", dissolved="2020")
     news = desk.add(

@@ -176,6 +176,27 @@ def test_looking_changes_nothing(desk: Desk) -> None:
     assert desk.wrong() == []
 
 
+def test_a_number_behind_a_month_is_asked_about_unless_one_is_no_day(desk: Desk) -> None:
+    table = rows("who|where|from", "Ann Lee|Acme|Jan-20", "Bo Li|Acme|12 mai 2021")
+    columns = {"person": "who", "organization": "where", "start": "from"}
+    assert [one.key for one in asked(table, plan("positions", columns))] == ["short_dates:from"]
+    for answer, start in (("year", "2020-01"), ("day", "XXXX-01-20")):
+        take(table, plan("positions", columns, answers={"short_dates:from": answer}))
+        assert Position.get().start == start
+        assert Position.get().start_text == "Jan-20"
+        desk.undo()
+    proven = rows("who|where|from", "Ann Lee|Acme|Jan-20", "Bo Li|Acme|avr.-98")
+    take(proven, plan("positions", columns))
+    assert [post.start for post in Position.select()] == ["2020-01", "1998-04"]
+
+
+def test_dates_without_a_year_are_told(desk: Desk) -> None:
+    report = post("12-mai", "20 Jan", "2020")
+    assert [(one.code, one.values["count"]) for one in report.notes] == [
+        ("import.dates_without_year", 2)
+    ]
+
+
 def test_days_in_a_period_are_asked_about_and_what_is_none_is_told(desk: Desk) -> None:
     table = rows("who|where|when", "Ann Lee|Acme|1/2/2017-3/4/2018", "Bo Li|Acme|once, twice")
     columns = {"person": "who", "organization": "where", "period": "when"}

@@ -400,6 +400,16 @@ def shapes() -> list[Kind]:
         asked("a shifted row", shifted, {"shifted:6": "join:1"}, rows=moved, line=6),
         asked("a shifted row with an empty end", text(PLAIN) + "Pang, Ruoming,Cupertino,2025-07-08,\r\n",
               {"shifted:6": "join:1"}, rows=[*PLAIN, ["Pang, Ruoming", "Cupertino", "2025-07-08", ""]]),
+        asked("a shifted row of the right length",
+              "person,from,to,date,note\nPang, Ruoming,Apple,Meta,2025-07-08\nDi Jin,Google,Meta,2025-06-12,x\n"
+              "Bo Li,Scale,Meta,2025-06-13,y\nCy Po,OpenAI,Meta,2025-06-14,\n",
+              {"shifted:2": "join:1"}, header=["person", "from", "to", "date", "note"], line=2,
+              rows=[["Pang, Ruoming", "Apple", "Meta", "2025-07-08", ""], ["Di Jin", "Google", "Meta", "2025-06-12", "x"],
+                    ["Bo Li", "Scale", "Meta", "2025-06-13", "y"], ["Cy Po", "OpenAI", "Meta", "2025-06-14", ""]]),
+        table("words where others have dates",
+              "person,to,date,note\nAnn,Meta,2025-07-08,\nBob,Meta,soon,\nCid,X,2025-06-13,y\nDan,X,2025-06-14,z\n",
+              header=["person", "to", "date", "note"],
+              rows=[["Ann", "Meta", "2025-07-08", ""], ["Bob", "Meta", "soon", ""], ["Cid", "X", "2025-06-13", "y"], ["Dan", "X", "2025-06-14", "z"]]),
         asked("many shifted rows", "name,person,city\n" + "A,B,C\n" * 9 + "".join(",".join(r) + "\n" for r in many),
               {"shifted": "join:2", "header": "1"}, key="shifted", header=["name", "person", "city"],
               rows=[["A", "B", "C"]] * 9 + many),
@@ -469,6 +479,8 @@ def shapes() -> list[Kind]:
               rows=[["Ann", "2019"], ["Bob", "2020"]]),
         table("the header again", text() + text(PLAIN), rows=ROWS + PLAIN),
         asked("cut off", text(PLAIN) + "Eve,Os", {"short": "left_out"}, rows=PLAIN, line=6),
+        asked("cut off in the last cell", text([[*row[:3], "2019-01-01"] for row in PLAIN])[:-7], {"cut_cell": "left_out"},
+              rows=[[*row[:3], "2019-01-01"] for row in PLAIN[:-1]], line=5),
         table("a name over two lines", 'name,"the\ncity",year\nAnn,Paris,2019\n', header=["name", "the\ncity", "year"],
               rows=[["Ann", "Paris", "2019"]]),
         table("only a header", ",".join(HEADER) + "\n", rows=[]),
@@ -498,6 +510,14 @@ def contents() -> list[Kind]:
         table("words for nothing", text([["Ann", "N/A", "NULL", "-"]]), rows=[["Ann", "N/A", "NULL", "-"]]),
         table("words for nothing, emptied", text([["Ann", "N/A", "NULL", "-"]]), answers={"blanks": "emptied"},
               rows=[["Ann", "", "", ""]]),
+        *[
+            asked(f"texts in formulas, {name}", content, {"formula_texts": "bare"}, header=["id", "name"],
+                  rows=[["0012", "Ann"], ["0045", "Bob"]], line=2)
+            for name, content in (
+                ("bare", 'id,name\n="0012",Ann\n="0045",Bob\n'),
+                ("quoted", 'id;name\n"=""0012""";Ann\n"=""0045""";Bob\n'),
+            )
+        ],
         asked("apostrophes before formulas", text([["'=1+1", "'-5", "2019", "1"]]), {"guard": "removed"},
               rows=[["=1+1", "-5", "2019", "1"]]),
         table("our own CSV for Excel", text([["'=1+1", "'-5", "2019", "1"]]).encode("utf-8-sig"),

@@ -15,7 +15,7 @@ from mercato.exchange.importing.report import Report
 from mercato.exchange.restoring import foreign
 from mercato.records.finding import tables
 from mercato.records.journal import journal
-from mercato.records.schema import Record
+from mercato.records.schema import Organization, Position, Record
 from mercato.records.storage import file
 from mercato.records.verbs import editing
 
@@ -101,10 +101,35 @@ def test_entities_become_records_with_their_links(desk: Desk) -> None:
     assert file.check_file() == []
 
 
+def test_offices_are_held_whatever_the_order_and_a_thing_that_may_be_a_person_is_left_out(
+    desk: Desk,
+) -> None:
+    office = {"holder": ["NK-ada"], "post": ["Q1"], "startDate": ["2016"], "status": ["current"]}
+    report = take(
+        desk,
+        [
+            {"id": "NK-1", "schema": "Occupancy", "properties": office},
+            ENTITIES[0] | {"properties": {"name": ["Ada Lovelace"]}},
+            {"id": "Q1", "schema": "Position", "properties": {"name": ["Minister of Engines"]}},
+            {"id": "NK-2", "schema": "LegalEntity", "properties": {"name": ["J. Smith"]}},
+            {
+                "id": "NK-3",
+                "schema": "LegalEntity",
+                "properties": {"name": ["Acme"], "jurisdiction": ["fr"]},
+            },
+        ],
+    )
+    assert (report.counts["new"], report.counts["skipped"]) == (3, 2)
+    (post,) = Position.select()
+    assert (post.role, post.start, post.is_current) == ("Minister of Engines", "2016", "yes")
+    assert [one.name for one in Organization.select()] == ["Acme"]
+    assert [note.values["names"] for note in report.notes] == [["LegalEntity"]]
+
+
 def test_what_has_no_place_here_is_said(desk: Desk) -> None:
     (note,) = take(desk, ENTITIES).notes
     assert note.code == "restoring.unused"
-    assert note.values["names"] == ["Person.eyeColor"]
+    assert note.values["names"] == ["Person.eyeColor", "Vessel"]
 
 
 @pytest.mark.parametrize("content", [ENTITIES, POPOLO])

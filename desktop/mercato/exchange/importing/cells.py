@@ -120,6 +120,18 @@ def date(language: str, day_first: bool) -> Callable[[str], Any]:
     return convert
 
 
+def with_text(
+    convert: Callable[[str], Stored], turned: Callable[[str], str]
+) -> Callable[[str], Stored]:
+    """A date read from a text that was turned, with the text as it stood."""
+
+    def converted(text: str) -> Stored:
+        found = convert(turned(text))
+        return (found[0], text or None, *found[2:])
+
+    return converted
+
+
 def stored(value: DateValue | None) -> Stored:
     """The four columns of a date."""
     return tuple(values.date_columns("date", value).values())

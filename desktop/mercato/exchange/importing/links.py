@@ -79,9 +79,11 @@ class Links:
 
     def take_answers(self) -> None:
         """Settle the names of which was said whom they mean: rows are matched by that."""
-        for key in list(self._several):
-            said = self._answers.get(answering.key_of(self.record_type, self._name_of(key)))
-            if said is not None and said != "new":
+        began = answering.key_of(self.record_type, "")
+        told = {key for key in self._answers if key.startswith(began)}
+        for key in list(self._several) if told else ():
+            named = answering.key_of(self.record_type, self._name_of(key))
+            if named in told and (said := self._answers[named]) != "new":
                 self._settle(key, said)
 
     def questions(self, tick: Callable[[], object]) -> list[Question]:

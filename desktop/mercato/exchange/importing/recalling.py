@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from mercato.exchange.importing import day_order, link_questions
+from mercato.exchange.importing import day_order, link_questions, odd_people
 from mercato.exchange.importing.group_questions import ONE_BY_ONE
 from mercato.exchange.questions import ASK_AGAIN, Option, Question
 from mercato.records.bulk import lookup
@@ -22,6 +22,8 @@ _CODES: dict[str, tuple[str, ...]] = {
     "links": link_questions.ALL,
     "numbers": ("same", "other"),
     "day_first": (day_order.DAY, day_order.MONTH),
+    "short_dates": (day_order.OF_YEAR, day_order.OF_MONTH),
+    "odd_names": (odd_people.REFUSED, odd_people.KEPT),
 }
 """The answers to questions that are remembered, by the beginnings of their keys."""
 
@@ -85,5 +87,6 @@ def _of_all(key: str, what: str, about: str) -> Question:
         record_type = about.rpartition(":")[2]
     elif name and what == "repeated":
         codes, code = codes[:2], f"{code}_one"
-    told = {"column": about} if what == "day_first" else {"type": record_type, "name": name}
+    of_column = what in ("day_first", "short_dates")
+    told = {"column": about} if of_column else {"type": record_type, "name": name}
     return Question(key, code, tuple(Option(one, told) for one in codes), told)

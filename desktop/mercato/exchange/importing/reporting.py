@@ -103,12 +103,13 @@ class Reporting:
 
     def _notes(self, shaper: Shaper) -> list[Note]:
         told: list[tuple[str, dict[str, Any]]] = [
-            ("import.dates_kept_as_text", {"field": name, "count": count})
-            for name, count in shaper.kept_as_text.items()
-        ]
-        told += [
-            ("import.still_going_on", {"field": name, "count": count})
-            for name, count in shaper.read_as_going_on.items()
+            (code, {"field": name, "count": count})
+            for code, counted in (
+                ("import.dates_kept_as_text", shaper.kept_as_text),
+                ("import.dates_without_year", shaper.without_year),
+                ("import.still_going_on", shaper.read_as_going_on),
+            )
+            for name, count in counted.items()
         ]
         kept = sum(cell.kept for cells in self._cells.values() for cell in cells)
         if kept:

@@ -132,7 +132,7 @@ class Import:
         order.decide(one.name for one in targets(plan.table) if one.kind in ("date", "period"))
         self._questions += order.questions
         self._questions += odd_people.settle(staged)
-        self._shaper = Shaper(staged, order.day_first)
+        self._shaper = Shaper(staged, order)
         self._main = self._shaper.main()
         self._posts = self._shaper.posts()
         self._links.of_main(self._main)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mercato.exchange.importing import cells, targets
 from mercato.exchange.importing.batch import Batch
 from mercato.exchange.importing.cells import Memo
+from mercato.exchange.importing.day_order import day_of_month
 from mercato.exchange.importing.link_keys import refuse_several
 from mercato.exchange.importing.plan import TABLES
 from mercato.records import dates
@@ -21,6 +22,7 @@ from mercato.records.moving import move_ends
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from mercato.exchange.importing.day_order import DayOrder
     from mercato.exchange.importing.plan import Target
     from mercato.exchange.importing.staging import Staged
 
@@ -41,10 +43,11 @@ _ROLES = frozenset(("role", "from_role", "to_role"))
 class Shaper:
     """Reads the columns of a staged file; days come before months where the answers say so."""
 
-    def __init__(self, staged: Staged, day_first: dict[str, bool]) -> None:
+    def __init__(self, staged: Staged, order: DayOrder) -> None:
         self._staged = staged
-        self._day_first = day_first
+        self._day_first, self._days_of_months = order.day_first, order.days_of_months
         self.kept_as_text: dict[str, int] = {}
+        self.without_year: dict[str, int] = {}
         self.read_as_going_on: dict[str, int] = {}
 
     def main(self) -> Batch:
@@ -124,12 +127,16 @@ class Shaper:
                 texts = self._without_going_on(batch, texts)
             day_first = self._day_first.get(name, True)
             convert = cells.date(self._staged.plan.language, day_first)
+            if name in self._days_of_months:
+                convert = cells.with_text(convert, day_of_month)
             found = self._read(batch, name, list(map(str.strip, texts)), convert)
         if None in found:
             found = [one or cells.NO_DATE for one in found]
         unread = {one for one in set(found) if self._is_unread(one)}
         if unread:
             self.kept_as_text[name] = sum(map(unread.__contains__, found))
+        if yearless := sum(bool(one[0]) and one[0].startswith("XXXX-") for one in found):
+            self.without_year[name] = yearless
         batch.put_date(field, found)
 
     def _is_unread(self, stored: Any) -> bool:

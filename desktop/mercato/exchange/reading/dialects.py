@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from mercato.exchange.questions import Option
+from mercato.exchange.reading import delimiters
 from mercato.exchange.reading.headers import is_named
 from mercato.exchange.reading.quoting import with_quoting
 from mercato.exchange.reading.splitting import PAIRS, BadQuote, Dialect, Row, split
@@ -50,7 +51,6 @@ _RARE = (
 )
 _NAME_OF = {delimiter: name for name, delimiter in NAMES.items()}
 _SAMPLE_ROWS = 4
-_RUN = re.compile(r"[^\w\s\"'.,-]{2,5}")
 
 
 @dataclass(slots=True)
@@ -225,7 +225,7 @@ class DialectFinder:
         ]
         found = [self._widened(one) for one in found if one.width > 1 or one.trouble]
         if not [one for one in found if one.width > 1]:
-            rare = [d for d in (*self._runs(), *_RARE, " ") if d in self.text]
+            rare = [d for d in (*delimiters.runs(self.lines), *_RARE, " ") if d in self.text]
             read = [self.read(replace(base, delimiter=delimiter)) for delimiter in rare]
             even = [one for one in read if one.evenness == 1 and one.width > 1]
             found += [one for one in even if len(one.rows) > 1 and not self._is_prose(one)][:3]
@@ -236,25 +236,10 @@ class DialectFinder:
     def _widened(self, reading: Reading) -> Reading:
         """The reading with a delimiter of several signs, if all of them stand at every place."""
         rows = [row.cells for row in reading.rows if any(row.cells)]
-        delimiter = reading.dialect.delimiter
-        if len(rows) < 2 or reading.width < 2:
+        wider = delimiters.widened(rows, reading.dialect.delimiter, self.text)
+        if wider == reading.dialect.delimiter:
             return reading
-        if _is_doubled(rows, delimiter) and delimiter * 2 in self.text:
-            return self.read(replace(reading.dialect, delimiter=delimiter * 2))
-        before = {cell[-1:] for row in rows for cell in row[:-1]}
-        after = {cell[:1] for row in rows for cell in row[1:]}
-        around = ["".join(one) if len(one) == 1 else "" for one in (before, after)]
-        if not all(map(_is_sign, around)):
-            return reading
-        return self.read(replace(reading.dialect, delimiter=f"{around[0]}{delimiter}{around[1]}"))
-
-    def _runs(self) -> list[str]:
-        """Two signs or more that stand side by side equally often in each line: name@@city."""
-        lines = [line.strip("\r\n") for line in self.lines if line.strip()]
-        first = Counter(_RUN.findall(lines[0])) if len(lines) > 1 else Counter()
-        return [
-            one for one, number in first.items() if all(line.count(one) == number for line in lines)
-        ]
+        return self.read(replace(reading.dialect, delimiter=wider))
 
     def _is_prose(self, reading: Reading) -> bool:
         """Whether a space or colon divides what is rather text than a table."""
@@ -274,22 +259,6 @@ class DialectFinder:
         filled = [line for line in self.lines if line.strip()]
         aligned = [line for line in filled if re.search(r"\S {2,}\S", line)]
         return len(filled) > 1 and len(aligned) >= 0.6 * len(filled)
-
-
-def _is_doubled(rows: Sequence[Sequence[str]], delimiter: str) -> bool:
-    """Whether every other column is empty, but for a few cells that hold the delimiter itself.
-
-    Empty columns between commas, semicolons and tabs are left out anyway.
-    """
-    filled = sum(any(row[1::2]) for row in rows)
-    if any(rows[0][1::2]) or filled > 0.4 * len(rows):
-        return False
-    return filled > 0 or delimiter in {"|", ":"}
-
-
-def _is_sign(text: str) -> bool:
-    """Whether a character may be a part of a delimiter of several."""
-    return len(text) == 1 and not text.isalnum() and not text.isspace() and text not in "\"'()[]"
 
 
 def sep_line(lines: Sequence[str]) -> str | None:

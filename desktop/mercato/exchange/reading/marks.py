@@ -36,6 +36,7 @@ _QUESTION_MARK = re.compile(
 )
 _ODD_LINE_END = re.compile(b"\x1e|" + "\x85|\u2028|\u2029".encode())
 _GUARD = re.compile("'(?:[=+\\-@\t]|[＝＋－＠])".encode())
+_FORMULA_TEXT = re.compile(rb'="{1,2}[^"=\r\n]*"')
 
 
 @dataclass(slots=True)
@@ -46,6 +47,7 @@ class Marks:
     last_line_open: bool = False
     blank: bool = True
     guarded: bool = False
+    """Whether cells may hold more than their text, lest a spreadsheet change it."""
     controls: dict[int, str] = field(default_factory=dict)
     lost: dict[int, str] = field(default_factory=dict)
     errors: dict[int, str] = field(default_factory=dict)
@@ -79,6 +81,8 @@ def look_for_marks(chunks: Iterable[bytes]) -> Marks:
         if b"E+" in chunk:
             _note(marks.rounded, _ROUNDED, chunk, line, newline)
         marks.guarded = marks.guarded or _GUARD.search(chunk) is not None
+        if not marks.guarded and b'="' in chunk:
+            marks.guarded = _FORMULA_TEXT.search(chunk) is not None
         if b";" in chunk and b"&" in chunk:
             _note_lines(marks.entities, _ENTITY, chunk, line, newline)
         if b"?" in chunk:

@@ -19,6 +19,10 @@ _JOINTS = 6
 """Ways to join a shifted row that are offered, the likeliest first."""
 
 
+_ALIKE = 3
+"""Cells of one length that make a shorter one below them look cut."""
+
+
 class RaggedRows:
     """Asks about rows of another width; `open_end` if the last line of the file has no end."""
 
@@ -39,6 +43,31 @@ class RaggedRows:
             self._settle_short(short)
         if long:
             self._settle_long(long)
+        if self.open_end and self.found.tail:
+            self._settle_cut_cell(self.found.tail[-1])
+
+    def _settle_cut_cell(self, last: Row) -> None:
+        """The last cell of a file without an end, shorter than all above it, which are of one."""
+        if len(last.cells) != self.width or self.decisions.is_settled(last):
+            return
+        cell = last.cells[-1].strip()
+        above = [row.cells[-1].strip() for row in self.found.sample if row.line != last.line]
+        above = [other for other in above if other]
+        lengths = [len(other) for other in above]
+        if not cell or len(lengths) < _ALIKE or len({*lengths}) > 1 or len(cell) >= lengths[0]:
+            return
+        used = self.interview.settle(
+            "cut_cell",
+            "reading.cut_cell",
+            [Option("left_out"), Option("kept", {}, as_sample([last.cells]))],
+            "left_out",
+            sure=False,
+            line=last.line,
+            cell=cell,
+            other=above[-1],
+        )
+        if used == "left_out":
+            self.decisions.leave_out(last.line, "reading.skipped.cut_off")
 
     def _settle_short(self, rows: list[Row]) -> None:
         """The last cells may be empty, or a line break stands inside one."""

@@ -31,6 +31,8 @@ _TOTAL = re.compile(
 _ERRORS = frozenset(
     ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!")
 )
+FORMULA_TEXT = re.compile(r'="([^"]*)"')
+"""How programs keep a spreadsheet from retyping a text: ="0012"."""
 _RAW_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
 
 
@@ -59,6 +61,7 @@ class Survey:
     errors: list[int] = field(default_factory=list)
     guarded: list[int] = field(default_factory=list)
     unguarded: int = 0
+    formula_texts: list[int] = field(default_factory=list)
     trouble: BadQuote | None = None
     last_line: int = 0
 
@@ -231,7 +234,9 @@ def _is_subtotal(cells: Sequence[str]) -> bool:
 def _look_at_cells(found: Survey, line: int, cells: Sequence[str], orders: Orders) -> None:
     if orders.guards:
         for cell in cells:
-            if unguard(cell) is not cell and unguard(cell) != cell:
+            if cell[:2] == '="' and FORMULA_TEXT.fullmatch(cell):
+                found.formula_texts.append(line)
+            elif unguard(cell) is not cell and unguard(cell) != cell:
                 found.guarded.append(line)
             elif _RAW_FORMULA.match(cell):
                 found.unguarded += 1

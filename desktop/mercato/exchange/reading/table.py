@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from mercato.exchange.formulas import unguard
 from mercato.exchange.questions import Option
-from mercato.exchange.reading import above, headers, mending, strangers
+from mercato.exchange.reading import above, cell_texts, headers, mending, shifted, strangers
 from mercato.exchange.reading.mending import Decisions, Mending, Skipped
 from mercato.exchange.reading.ragged import RaggedRows
-from mercato.exchange.reading.shapes import BLANKS
 from mercato.exchange.reading.splitting import Row
 from mercato.exchange.reading.survey import Orders, Survey, survey
 from mercato.records.errors import Refused
@@ -27,8 +25,6 @@ HEAD = 200
 """Rows that header and width are judged by."""
 
 MAX_COLUMNS = 20_000
-
-_GUARDED_CELLS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +56,7 @@ class Table:
     mending: Mending
     found: Survey
     from_above: tuple[int, ...] = ()
-    unguard: bool = False
-    empty_words: bool = False
+    changes: tuple[Callable[[str], str], ...] = ()
     skipped: tuple[Skipped, ...] = ()
     total: int = 0
 
@@ -72,10 +67,8 @@ class Table:
             rows = above.filled_down(rows, self.from_above)
         if len(self.columns) < self.mending.width:
             rows = _picked(rows, self.columns)
-        if self.unguard:
-            rows = _each_cell(rows, unguard)
-        if self.empty_words:
-            rows = _each_cell(rows, _emptied)
+        for change in self.changes:
+            rows = _each_cell(rows, change)
         return rows
 
 
@@ -100,10 +93,6 @@ def _picked(rows: Iterable[Row], columns: Sequence[int]) -> Iterator[Row]:
 def _each_cell(rows: Iterable[Row], change: Callable[[str], str]) -> Iterator[Row]:
     for line, cells in rows:
         yield Row(line, [change(cell) for cell in cells])
-
-
-def _emptied(cell: str) -> str:
-    return "" if cell.strip() in BLANKS else cell
 
 
 class TableReader:
@@ -202,6 +191,8 @@ class TableReader:
         )
         strangers.settle(decisions)
         RaggedRows(decisions, open_end=self.source.open_end).settle()
+        if self.source.delimiter:
+            shifted.settle(decisions)
         columns = self._used_columns(header, cells, found)
         names = self._names(header, [cells[at] for at in columns], columns)
         skipped = self._skipped(header, found, decisions.left_out)
@@ -213,8 +204,7 @@ class TableReader:
         table.total = found.rows - full_left_out + decisions.taken_in
         rows = [row for row in found.sample if not decisions.is_settled(row)]
         table.from_above = above.settle(rows, cells, self.interview)
-        table.unguard = self._unguard(found, names)
-        table.empty_words = self._empty_words(found)
+        table.changes = cell_texts.settle(found, names, self.interview, ours=self.source.ours)
         self.interview.note_lines("reading.error_cells", found.errors)
         return table
 
@@ -248,37 +238,3 @@ class TableReader:
         above += [Skipped(first, last, "reading.skipped.blank") for first, last in self.blank_above]
         blank = [Skipped(first, last, "reading.skipped.blank") for first, last in found.blank]
         return tuple(sorted([*above, *blank, *left_out]))
-
-    def _unguard(self, found: Survey, names: tuple[str, ...]) -> bool:
-        """Whether the apostrophe before what looks like a formula comes off again."""
-        if not found.guarded:
-            return False
-        consistent = not found.unguarded
-        # One such cell may be meant; where our own mark is lost it takes several.
-        ours = self.source.ours or ("uid" in names and len(found.guarded) >= _GUARDED_CELLS)
-        used = self.interview.settle(
-            "guard",
-            "reading.guard",
-            [Option("removed"), Option("kept")],
-            "removed" if consistent else "kept",
-            sure=ours or not consistent,
-            count=len(found.guarded),
-            line=found.guarded[0],
-        )
-        if used == "removed":
-            self.interview.note_lines("reading.guard_removed", dict.fromkeys(found.guarded))
-        return used == "removed"
-
-    def _empty_words(self, found: Survey) -> bool:
-        if not found.words_for_nothing:
-            return False
-        used = self.interview.settle(
-            "blanks",
-            "reading.blanks",
-            [Option("kept"), Option("emptied")],
-            "kept",
-            sure=True,
-        )
-        if used == "kept":
-            self.interview.note_lines("reading.words_for_nothing", found.words_for_nothing)
-        return used == "emptied"

@@ -6,7 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from mercato.exchange.restoring.foreign import Unused, aliases, date, filled, number, uid, year
-from mercato.exchange.restoring.incoming import Incoming, Passed, Piece, Wrong, json_lines
+from mercato.exchange.restoring.incoming import (
+    Incoming,
+    Passed,
+    Piece,
+    Wrong,
+    json_lines,
+    opened,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,6 +28,11 @@ _CHANGES = {
     ("UnknownLink", "spun off from"): "spun_off_from",
 }
 _STATUS = {"current": "yes", "ended": "no", "incoming": "incoming"}
+_OF_COMPANIES = ("legalForm", "registrationNumber", "jurisdiction", "incorporationDate", "leiCode")
+"""What only an organization has: other legal entities may be people as well."""
+
+Posts = dict[str, dict[str, list[str]]]
+"""The properties of offices, by the ids under which those who hold them name them."""
 
 
 class Properties:
@@ -34,6 +46,10 @@ class Properties:
         """All values of these properties."""
         self._left -= set(names)
         return [value for name in names for value in self._found.get(name, ())]
+
+    def has(self, *names: str) -> bool:
+        """Whether any of these properties says something."""
+        return any(self._found.get(name) for name in names)
 
     def first(self, *names: str) -> str:
         """The first value; the others count as not used."""
@@ -49,21 +65,42 @@ class Properties:
 
 def read(path: Path, unused: Unused) -> Iterator[Piece]:
     """Each line of the file, as a record of ours where there is one for its schema."""
+    posts = _posts(path)
     for found in json_lines(path):
-        yield found if not isinstance(found, tuple) else _piece(*found, unused)
+        yield found if not isinstance(found, tuple) else _piece(*found, posts, unused)
 
 
-def _piece(line: int, entity: Values, unused: Unused) -> Piece:
+def _posts(path: Path) -> Posts:
+    """The offices that the file describes, wherever they stand in it."""
+    with opened(path) as handle:
+        if not any(b'"Occupancy"' in line for line in handle):
+            return {}
+    entities = (found[1] for found in json_lines(path) if isinstance(found, tuple))
+    return {
+        str(one.get("id")): one["properties"]
+        for one in entities
+        if one.get("schema") == "Position" and _is_proper(one.get("properties"))
+    }
+
+
+def _is_proper(properties: object) -> bool:
+    return isinstance(properties, dict) and all(map(_is_listed, properties.values()))
+
+
+def _piece(line: int, entity: Values, posts: Posts, unused: Unused) -> Piece:
     schema, own, properties = entity.get("schema"), entity.get("id"), entity.get("properties")
     if not isinstance(own, str) or not own or not isinstance(schema, str):
         return Wrong(line, "restoring.no_entity")
-    if not isinstance(properties, dict) or not all(map(_is_listed, properties.values())):
+    if not isinstance(properties, dict) or not _is_proper(properties):
         return Wrong(line, "restoring.no_entity")
-    if schema not in _MAKERS:
-        return Passed(line, "restoring.skipped.not_ours")
     asked = Properties(properties)
-    made = _MAKERS[schema](asked)
+    if schema == "Occupancy":
+        made = _office(asked, posts)
+    else:
+        made = _MAKERS[schema](asked) if schema in _MAKERS else None
     if made is None:
+        if schema != "Position" or own not in posts:
+            unused[schema] += 1
         return Passed(line, "restoring.skipped.not_ours")
     record_type, values = made
     values["references"] = [
@@ -142,6 +179,29 @@ def _position(holder: str, place: str, kind: str, asked: Properties) -> tuple[st
     }
 
 
+def _office(asked: Properties, posts: Posts) -> tuple[str, Values] | None:
+    """Who held an office: its name is the role, where that is said; it may belong to nothing."""
+    person, post = asked.first("holder"), posts.get(asked.first("post"), {})
+    role, place = (next(iter(post.get(name, ())), "") for name in ("name", "organization"))
+    if not person or not role:
+        return None
+    return "position", {
+        "person": uid(person),
+        "organization": uid(place) if place else None,
+        "role": role,
+        "kind": "other",
+        "start": date(asked.first("startDate")),
+        "end": date(asked.first("endDate")),
+        "is_current": _STATUS.get(asked.first("status"), "unknown"),
+        "note": "\n\n".join(asked.all("summary", "description")),
+    }
+
+
+def _legal_entity(asked: Properties) -> tuple[str, Values] | None:
+    """An organization, unless it may be a person."""
+    return _organization("unspecified", asked) if asked.has(*_OF_COMPANIES) else None
+
+
 def _source(kind: str, asked: Properties) -> tuple[str, Values]:
     return "source", {
         "kind": kind,
@@ -172,7 +232,7 @@ def _change(schema: str, a: str, b: str, asked: Properties) -> tuple[str, Values
 _MAKERS: dict[str, Callable[[Properties], tuple[str, Values] | None]] = {
     "Person": _person,
     "Organization": partial(_organization, "unspecified"),
-    "LegalEntity": partial(_organization, "unspecified"),
+    "LegalEntity": _legal_entity,
     "Company": partial(_organization, "company"),
     "PublicBody": partial(_organization, "public_body"),
     "Employment": partial(_position, "employee", "employer", "employee"),

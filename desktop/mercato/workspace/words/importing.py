@@ -19,6 +19,20 @@ _QUESTIONS: dict[str, str | tuple[str, str]] = {
             "other tells which. What comes first there?",
         ),
     ),
+    "import.short_dates": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "In the column “{column}” a number stands behind a month ({text}). Is it a year, or a "
+            "day of that month?",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "In the column “{column}” numbers stand behind months in {count} dates (as {text}). "
+            "Are they years, or days of that month?",
+        ),
+    ),
+    "import.short_dates.year": QT_TRANSLATE_NOOP("words", "a year"),
+    "import.short_dates.day": QT_TRANSLATE_NOOP("words", "a day, of a year that is not said"),
     "import.day_first.day_first": QT_TRANSLATE_NOOP("words", "the day"),
     "import.day_first.month_first": QT_TRANSLATE_NOOP("words", "the month"),
     "import.which": (
@@ -170,6 +184,12 @@ _QUESTIONS: dict[str, str | tuple[str, str]] = {
         "words",
         "Do numbers count that stand beside other names here? ({type})",
     ),
+    "import.recalled.short_dates": QT_TRANSLATE_NOOP(
+        "words", "“{column}”: what is the number behind a month?"
+    ),
+    "import.recalled.odd_names": QT_TRANSLATE_NOOP(
+        "words", "What becomes of names that look like several people or an organization?"
+    ),
     "import.recalled.day_first": QT_TRANSLATE_NOOP(
         "words", "“{column}”: what comes first in dates that can be read in two ways?"
     ),
@@ -269,6 +289,12 @@ _NOTES: dict[str, str | tuple[str, str]] = {
             "{field}: {count} cells are kept as they stand, but were not understood as dates.",
         ),
     ),
+    "import.dates_without_year": (
+        QT_TRANSLATE_NOOP("words", "{field}: one date has no year; it is kept, and marked."),
+        QT_TRANSLATE_NOOP(
+            "words", "{field}: {count} dates have no year; they are kept, and marked."
+        ),
+    ),
     "import.still_going_on": (
         QT_TRANSLATE_NOOP("words", "{field}: one cell says that the post is still held."),
         QT_TRANSLATE_NOOP("words", "{field}: {count} cells say that the post is still held."),
@@ -329,7 +355,11 @@ _COMMAND_LINE: dict[str, str | tuple[str, str]] = {
 }
 
 _RECALLED = {"all_alike": "links"} | {
-    name: name for name in ("repeated", "repeated_one", "same_name", "numbers", "day_first")
+    name: name
+    for name in (
+        *("repeated", "repeated_one", "same_name", "numbers"),
+        *("day_first", "short_dates", "odd_names"),
+    )
 }
 _SAME_ANSWERS = {
     f"import.recalled.{recalled}.{code.rpartition('.')[2]}": text

@@ -259,6 +259,34 @@ READING_QUESTIONS: dict[str, str | tuple[str, str]] = {
         "words", "a line break stands inside a cell: join them"
     ),
     "reading.short.left_out": QT_TRANSLATE_NOOP("words", "leave out"),
+    "reading.formula_texts": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            'In line {line} a text stands in a formula (as ="007"), as programs write it lest a '
+            "spreadsheet change it. Is only the text meant?",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            'In {count} lines a text stands in a formula (as ="007"), as programs write it lest a '
+            "spreadsheet change it; the first is line {line}. Are only the texts meant?",
+        ),
+    ),
+    "reading.formula_texts.bare": QT_TRANSLATE_NOOP("words", "yes: only what is between the marks"),
+    "reading.formula_texts.kept": QT_TRANSLATE_NOOP("words", "no: keep the formula as text"),
+    "reading.shifted_within": QT_TRANSLATE_NOOP(
+        "words",
+        "In line {line} “{cell}” stands under “{column}”, and what belongs there one cell further "
+        "right: a delimiter may stand inside a cell. Inside which?",
+    ),
+    "reading.shifted_within.other": QT_TRANSLATE_NOOP("words", "inside {column}"),
+    "reading.shifted_within.kept": QT_TRANSLATE_NOOP("words", "inside none: the row is right"),
+    "reading.cut_cell": QT_TRANSLATE_NOOP(
+        "words",
+        "The file ends in the middle of line {line}, or so it seems: “{cell}” is shorter than all "
+        "cells above it, such as “{other}”. Is it whole?",
+    ),
+    "reading.cut_cell.left_out": QT_TRANSLATE_NOOP("words", "no: leave that line out"),
+    "reading.cut_cell.kept": QT_TRANSLATE_NOOP("words", "yes: keep it"),
     "reading.cut_off": QT_TRANSLATE_NOOP(
         "words",
         "The file ends in the middle of line {line}, with {cells} cells instead of {width}: "

@@ -1,0 +1,94 @@
+"""Cells that hold more than their text: apostrophes, formulas around it, words for nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mercato.exchange.formulas import unguard
+from mercato.exchange.questions import Option
+from mercato.exchange.reading.shapes import BLANKS
+from mercato.exchange.reading.survey import FORMULA_TEXT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from mercato.exchange.reading.interview import Interview
+    from mercato.exchange.reading.survey import Survey
+
+_GUARDED_CELLS = 3
+
+
+def settle(
+    found: Survey, names: Sequence[str], interview: Interview, *, ours: bool
+) -> tuple[Callable[[str], str], ...]:
+    """What is to be done to each cell, one after the other; `ours` as in a table's source."""
+    changes: list[Callable[[str], str]] = []
+    if _bares_texts(found, interview):
+        changes.append(_bare)
+    if _unguards(found, names, interview, ours=ours):
+        changes.append(unguard)
+    if _empties_words(found, interview):
+        changes.append(_emptied)
+    return tuple(changes)
+
+
+def _bares_texts(found: Survey, interview: Interview) -> bool:
+    """Whether ="0012" is read as 0012."""
+    lines = list(dict.fromkeys(found.formula_texts))
+    if not lines:
+        return False
+    used = interview.settle(
+        "formula_texts",
+        "reading.formula_texts",
+        [Option("bare"), Option("kept")],
+        "bare",
+        sure=False,
+        count=len(lines),
+        line=lines[0],
+    )
+    return used == "bare"
+
+
+def _unguards(found: Survey, names: Sequence[str], interview: Interview, *, ours: bool) -> bool:
+    """Whether the apostrophe before what looks like a formula comes off again."""
+    if not found.guarded:
+        return False
+    consistent = not found.unguarded
+    # One such cell may be meant; where our own mark is lost it takes several.
+    ours = ours or ("uid" in names and len(found.guarded) >= _GUARDED_CELLS)
+    used = interview.settle(
+        "guard",
+        "reading.guard",
+        [Option("removed"), Option("kept")],
+        "removed" if consistent else "kept",
+        sure=ours or not consistent,
+        count=len(found.guarded),
+        line=found.guarded[0],
+    )
+    if used == "removed":
+        interview.note_lines("reading.guard_removed", dict.fromkeys(found.guarded))
+    return used == "removed"
+
+
+def _empties_words(found: Survey, interview: Interview) -> bool:
+    if not found.words_for_nothing:
+        return False
+    used = interview.settle(
+        "blanks",
+        "reading.blanks",
+        [Option("kept"), Option("emptied")],
+        "kept",
+        sure=True,
+    )
+    if used == "kept":
+        interview.note_lines("reading.words_for_nothing", found.words_for_nothing)
+    return used == "emptied"
+
+
+def _bare(cell: str) -> str:
+    found = FORMULA_TEXT.fullmatch(cell)
+    return found[1] if found else cell
+
+
+def _emptied(cell: str) -> str:
+    return "" if cell.strip() in BLANKS else cell
