@@ -165,6 +165,13 @@ def test_names_beside_the_other_conditions_come_first(qtbot, line):
     )
 
 
+def test_what_a_record_may_have_is_offered_by_one_name_each(line):
+    QTest.keyClicks(line, "no:")
+    offered = list(rows(line))
+    assert {"from", "to", "source"} <= set(offered)
+    assert not {"from_organization", "to_organization"} & set(offered)
+
+
 def test_the_order_of_what_is_offered_stays_when_its_numbers_come(qtbot, line):
     QTest.keyClicks(line, "stage:")
     QTest.keyClick(line, KEY.Key_Down)

@@ -117,12 +117,19 @@ def _words(text: str) -> str:
     return fold(re.sub("[_:-]", " ", text))
 
 
+def _held(table: str) -> list[str]:
+    """What a record may have, each by the shortest of its names."""
+    names = vocabulary.held(table)
+    shortest = {names[code]: code for code in sorted(names, key=len, reverse=True)}
+    return sorted(shortest.values())
+
+
 def _values(table: str, field: str) -> dict[str, str]:
     """The values that a field takes, as typed, with their words."""
     if field == "is":
         return {code: value(table, field, code) for code in vocabulary.QUALITIES[table]}
     if field in ("has", "no"):
-        return {code: value(table, field, code) for code in sorted(vocabulary.held(table))}
+        return {code: value(table, field, code) for code in _held(table)}
     if field == "certainly":
         return {"yes": words.flag(True), "no": words.flag(False)}
     if field == "due":
