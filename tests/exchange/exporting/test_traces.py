@@ -121,6 +121,30 @@ def test_an_end_that_was_withheld_stays_when_the_export_comes_back(
     assert Move.get().to_state == "known"
 
 
+@pytest.mark.parametrize("down", [False, True])
+def test_no_place_in_the_order_tells_what_a_row_does_not_show(desk: Desk, down: bool) -> None:
+    for person, to in (("Ada", "Apple"), ("Bob", internal(desk)), ("Cy", "Zoom"), ("Dee", "?")):
+        desk.add("move", person=person, to=to)
+    found = rows(desk, "moves", sort=(("to_organization", down),))
+    joined = ["Zoom", "Apple"] if down else ["Apple", "Zoom"]
+    assert [row["to_organization"] for row in found] == [*joined, "", ""]
+    desk.add("move", person="Cy", to=internal(desk, "Other Corp"))
+    hidden = desk.add("person", name="Secretive Smith", confidentiality="protected")
+    for _ in range(3):
+        desk.add("move", person=hidden, to="Apple")
+    found = rows(desk, "organizations", sort=(("arrivals", True),))
+    assert [row["arrivals"] for row in found] == ["1", "1"]
+    assert found[-1]["name"] == "Apple"
+
+
+def test_the_date_of_a_tip_is_not_told_by_the_place_of_a_move(desk: Desk) -> None:
+    for day, kind in (("2025-01-01", "article"), ("2025-02-01", "tip"), ("2025-03-01", "article")):
+        source = desk.add("source", kind=kind, headline=day, published_on=day)
+        desk.add("move", person=f"P {day}", to="Apple", source=source)
+    found = rows(desk, "moves", columns=("date",))
+    assert [row["date"] for row in found] == ["2025-03-01", "2025-01-01", ""]
+
+
 def test_the_uids_of_subjects_are_quoted_where_the_delimiter_stands_between_them(
     desk: Desk,
 ) -> None:

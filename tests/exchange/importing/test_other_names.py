@@ -254,3 +254,23 @@ def test_half_a_name_is_not_a_persons_name(pair):
     one, other = pair.split(" / ")
     assert not is_called("person", one, [other])
     assert not is_called("person", other, [one])
+
+
+@pytest.mark.parametrize(
+    ("pair", "same"),
+    [
+        ("Apple / Apple Inc.", True),
+        ("Meta / Meta Platforms", True),
+        ("OpenAI / Open AI", True),
+        ("IBM / International Business Machines", True),
+        ("University of Oxford / Oxford University", True),
+        ("Ministère de l’Économie / MINISTERE DE L'ECONOMIE", True),
+        ("Facebook / Meta", False),
+        ("Ministry of Defence / Ministry of Health", False),
+        ("Google DeepMind / Google Research", False),
+    ],
+)
+def test_an_organization_may_be_spelled_in_several_ways_but_half_of_its_name_is_not_it(pair, same):
+    one, other = pair.split(" / ")
+    assert is_called("organization", one, [other]) is same
+    assert is_called("organization", other, [one]) is same

@@ -44,6 +44,13 @@ def test_the_guard_comes_off_our_own_file_even_if_another_program_saved_it(tmp_p
     assert [question.key for question in seen.questions] == ["guard"]
 
 
+def test_all_cells_that_may_mean_what_stands_above_are_counted(tmp_path: Path) -> None:
+    groups = [[f"Firm {number}", "Ann", "VP"] for number in range(2000)]
+    rows = [row for group in groups for row in (group, ["", "Bob", "CFO"])]
+    (question,) = look(write(tmp_path, text(rows, header=["firm", "name", "role"]))).questions
+    assert (question.key, question.values["count"]) == ("above", 2000)
+
+
 def test_the_sheet_about_our_own_table_is_no_table(tmp_path: Path) -> None:
     about = sheet([["Table", "People"], ["Rows", "1 row"], ["Written", "2026-01-01"]])
     path = xlsx(tmp_path / "t.xlsx", {"People": sheet([OURS, *SUSPICIOUS[:1]]), "About": about})

@@ -33,12 +33,8 @@ def add(sheet: Sheet, spec: TableSpec, *, confidential: bool) -> None:
             for step in join.chain():
                 sheet.join(step.alias, step.on)
         shown = _shown(sheet, column)
-        if not confidential and (hidden := _hidden(spec, column.name)) is not None:
-            shown = {name: pw.Case(None, [(hidden, None)], value) for name, value in shown.items()}
-        if not confidential and f"{spec.name}.{column.name}" in _COUNTS:
-            shown = {column.name: _COUNTS[f"{spec.name}.{column.name}"]()}
-        elif not confidential and column.name == "sources":
-            shown = {column.name: _sources(spec.model)}
+        if not confidential:
+            shown = _kept_back(sheet, spec, column, shown)
         sheet.put(column.name, shown)
         if column.kind == "text":
             sheet.texts.add(column.name)
@@ -56,6 +52,28 @@ def _shown(sheet: Sheet, column: Column) -> dict[str, Any]:
         limits = {f"{name}_{which}": fn.NULLIF(key, open_) for which, key, open_ in bounds}
         return {name: column.value, **limits}
     return {name: column.value}
+
+
+def _kept_back(
+    sheet: Sheet, spec: TableSpec, column: Column, shown: dict[str, Any]
+) -> dict[str, Any]:
+    """The column without what rests on confidential records, or counts them."""
+    name = column.name
+    if (hidden := _hidden(spec, name)) is not None:
+        sheet.hidden[name] = hidden
+        return {header: pw.Case(None, [(hidden, None)], value) for header, value in shown.items()}
+    if (counted := _counted(spec, name)) is None:
+        return shown
+    sheet.hidden[name] = pw.Expression(counted, "IS NOT", column.value)
+    return {name: counted}
+
+
+def _counted(spec: TableSpec, name: str) -> Any:
+    """How many of what a column counts may be told of; None if it counts nothing."""
+    if name == "sources":
+        return _sources(spec.model)
+    count = _COUNTS.get(f"{spec.name}.{name}")
+    return None if count is None else count()
 
 
 def _hidden(spec: TableSpec, name: str) -> Any:

@@ -28,6 +28,9 @@ class Rows:
         self.headers = self.sheet.headers(request.columns if columns is None else columns)
         self.ids = asked_for(request)
         self._secret = None if self.sheet.complete else SecretNames()
+        if not self.sheet.complete:
+            order = request.sort or spec.default_sort
+            self.ids = self._without_places([name for name, _ in order])
         self._texts = [at for at, name in enumerate(self.headers) if name in self.sheet.texts]
 
     def query(self) -> tuple[str, list[Any]]:
@@ -50,6 +53,20 @@ class Rows:
             tally.blanked += sum(row[2] for row in shown)
             yield [self._told(row[3:], tally) for row in shown]
             self._run.step(start + len(ids), len(self.ids))
+
+    def _without_places(self, order: Sequence[str]) -> Sequence[int]:
+        """The ids, at the end those whose place would tell of what the row does not show."""
+        if (query := self.sheet.places(order)) is None:
+            return self.ids
+        sql, values = query
+        hidden: set[int] = set()
+        for start in range(0, len(self.ids), PAGE):
+            self._run.look()
+            page = json.dumps(list(self.ids[start : start + PAGE]))
+            for record, hides, *texts in database.execute_sql(sql, (*values, page)):
+                if hides or any(map(self.names_somebody, texts)):
+                    hidden.add(record)
+        return [*(one for one in self.ids if one not in hidden), *sorted(hidden)]
 
     def names_somebody(self, text: str) -> bool:
         """Whether a text holds a name that is kept back."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import reduce
-from operator import add
+from operator import add, or_
 from typing import TYPE_CHECKING, Any
 
 import peewee as pw
@@ -21,6 +21,8 @@ from mercato.records.errors import Refused
 from mercato.records.schema import ENTITIES, ClaimSubject, Organization, Person, Record, Source
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from mercato.records.fields import Field
     from mercato.records.finding.tables import TableSpec
 
@@ -36,7 +38,8 @@ _CODES = frozenset(("choice", "boolean", "integer", "year"))
 class Sheet:
     """The columns of a record type by header, and what each row keeps back.
 
-    `groups` gives the headers that belong to one field: a date's four, a link's two; `texts` are
+    `hidden` says of columns when they do not show what is there. `groups` gives the headers that
+    belong to one field: a date's four, a link's two; `texts` are
     those of what somebody wrote, where anybody may be named; `days` hold EDTF or ISO days, `plain`
     ones codes, numbers and ISO days. A `complete` one keeps nothing back.
     """
@@ -48,6 +51,7 @@ class Sheet:
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
     withheld: Any = None
     blanked: dict[str, Any] = field(default_factory=dict)
+    hidden: dict[str, Any] = field(default_factory=dict)
     aliases: list[Any] = field(default_factory=list)
     texts: set[str] = field(default_factory=set)
     days: set[str] = field(default_factory=set)
@@ -85,13 +89,30 @@ class Sheet:
 
         A last parameter is to be added: the ids of the rows, as JSON.
         """
-        model = ENTITIES[self.record_type]
         withheld = pw.Value(0) if self.withheld is None else self.withheld
         asked = [self.blanked[name] for name in self.blanked if self.groups[name][0] in headers]
         blanked = reduce(add, asked) if asked else pw.Value(0)
-        cells = [self.columns[header].alias(header) for header in headers]
+        return self._of_rows(withheld, blanked, *self._cells(headers))
+
+    def places(self, order: Sequence[str]) -> tuple[str, list[Any]] | None:
+        """The same as id, whether a column of this order hides something, and the texts in it.
+
+        None if no place in that order can tell of anything.
+        """
+        conditions = [self.hidden[name] for name in order if name in self.hidden]
+        named = [header for name in order for header in self.groups[name] if header in self.texts]
+        if not (conditions or named):
+            return None
+        hidden = reduce(or_, conditions) if conditions else pw.Value(0)
+        return self._of_rows(hidden, *self._cells(named))
+
+    def _cells(self, headers: Iterable[str]) -> list[Any]:
+        return [self.columns[header].alias(header) for header in headers]
+
+    def _of_rows(self, *shown: Any) -> tuple[str, list[Any]]:
+        model = ENTITIES[self.record_type]
         wanted = pw.SQL("(SELECT value FROM json_each(?))", ["[]"])
-        rows = self.joined.select(model.id, withheld, blanked, *cells)
+        rows = self.joined.select(model.id, *shown)
         sql, values = rows.where(pw.Expression(model.id, pw.OP.IN, wanted)).sql()
         return sql, values[:-1]
 
@@ -145,6 +166,7 @@ def _note_kind(sheet: Sheet, described: Field) -> None:
 def _own(sheet: Sheet, model: Any, described: Field) -> dict[str, Any]:
     name, column = described.name, getattr(model, described.name)
     if (closed := sheet.blanked.get(TELLING.get(name, ""))) is not None:
+        sheet.hidden[name] = closed
         return {name: pw.Case(closed, [(0, column)], UNSAID.get(name))}
     if described.kind == "boolean":
         return {name: pw.Case(None, [(column, "true")], "false")}
@@ -171,7 +193,7 @@ def _link(sheet: Sheet, described: Field, *, confidential: bool) -> None:
     if not confidential:
         closed = is_closed(owner, *described.target)
         if name not in OWNERS.get(sheet.record_type, ()):
-            sheet.blanked[name] = closed
+            sheet.blanked[name] = sheet.hidden[name] = closed
         shown = {header: pw.Case(None, [(closed, None)], value) for header, value in shown.items()}
     sheet.put(name, shown)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from mercato.exchange.importing import day_order, link_questions, odd_people
+from mercato.exchange.importing import day_order, link_questions
 from mercato.exchange.importing.group_questions import ONE_BY_ONE
 from mercato.exchange.questions import ASK_AGAIN, Option, Question
 from mercato.records.bulk import lookup
@@ -23,7 +23,6 @@ _CODES: dict[str, tuple[str, ...]] = {
     "numbers": ("same", "other"),
     "day_first": (day_order.DAY, day_order.MONTH),
     "short_dates": (day_order.OF_YEAR, day_order.OF_MONTH),
-    "odd_names": (odd_people.REFUSED, odd_people.KEPT),
 }
 """The answers to questions that are remembered, by the beginnings of their keys."""
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from mercato.exchange.importing.belongings import LISTED
 from mercato.exchange.importing.group_questions import GroupQuestions
-from mercato.exchange.importing.other_names import alike
 from mercato.records.bulk.lookup import among
 from mercato.records.derived import name_forms
 from mercato.records.language.folding import words
@@ -59,16 +58,22 @@ def settle(
 def is_called(record_type: str, name: str, known: Iterable[str]) -> bool:
     """Whether a name is only another spelling of one of those known.
 
-    Who marries may keep half of a name: of a person's, all words have to be there, as far as both
-    names go. An organization needs one word that tells it apart.
+    Who marries may keep half of a name, and there is more than one ministry: all words have to be
+    there, as far as both names go.
     """
-    if record_type == "organization":
-        return any(alike(record_type, name, one, set(words(one))) for one in known)
-    key = name_forms.person_key(name)
-    return any(_same_person(key, name_forms.person_key(one)) for one in known)
+    is_person = record_type == "person"
+    key_of = name_forms.person_key if is_person else name_forms.organization_key
+    key = key_of(name)
+    others = [key_of(one) for one in known]
+    return any(_same(key, one) or (not is_person and _is_short(key, one)) for one in others)
 
 
-def _same_person(one: str, other: str) -> bool:
+def _is_short(one: str, other: str) -> bool:
+    """Whether one is the initials of the other."""
+    return one == name_forms.initials(other) or other == name_forms.initials(one)
+
+
+def _same(one: str, other: str) -> bool:
     fewer, more = sorted((one.split(), other.split()), key=len)
     if not fewer or one.replace(" ", "") == other.replace(" ", ""):
         return True

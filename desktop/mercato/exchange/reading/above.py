@@ -12,13 +12,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from mercato.exchange.reading.interview import Interview
+    from mercato.exchange.reading.survey import Survey
 
 _SHARE = 0.3
 """The share of rows that must leave such a cell empty before it strikes the eye."""
 
 
-def settle(rows: Sequence[Row], names: Sequence[str], interview: Interview) -> tuple[int, ...]:
-    """The columns, the leftmost first, whose empty cells mean what stands above; asked about."""
+def settle(
+    found: Survey, rows: Sequence[Row], names: Sequence[str], interview: Interview
+) -> tuple[int, ...]:
+    """The columns, the leftmost first, whose empty cells mean what stands above; asked about.
+
+    `rows` are those of the sample that count.
+    """
     columns: list[int] = []
     for at in range(len(names) - 1):
         if not _stands_for_more(rows, at, set(columns)):
@@ -31,8 +37,8 @@ def settle(rows: Sequence[Row], names: Sequence[str], interview: Interview) -> t
         "above",
         "reading.above",
         [
-            Option(code, {}, tuple(tuple(row.cells) for row in found))
-            for code, found in (
+            Option(code, {}, tuple(tuple(row.cells) for row in shown))
+            for code, shown in (
                 ("repeated", [*filled_down(rows[:4], columns)]),
                 ("kept", rows[:4]),
             )
@@ -40,7 +46,7 @@ def settle(rows: Sequence[Row], names: Sequence[str], interview: Interview) -> t
         "repeated",
         sure=False,
         column=names[columns[0]].strip() or str(columns[0] + 1),
-        count=len(empty),
+        count=len(empty) if found.rows <= len(found.sample) else found.first_empty,
         line=empty[0],
     )
     return tuple(columns) if used == "repeated" else ()

@@ -203,7 +203,7 @@ class TableReader:
         )
         table.total = found.rows - full_left_out + decisions.taken_in
         rows = [row for row in found.sample if not decisions.is_settled(row)]
-        table.from_above = above.settle(rows, cells, self.interview)
+        table.from_above = above.settle(found, rows, cells, self.interview)
         table.changes = cell_texts.settle(found, names, self.interview, ours=self.source.ours)
         self.interview.note_lines("reading.error_cells", found.errors)
         return table

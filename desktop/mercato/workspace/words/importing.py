@@ -187,9 +187,6 @@ _QUESTIONS: dict[str, str | tuple[str, str]] = {
     "import.recalled.short_dates": QT_TRANSLATE_NOOP(
         "words", "“{column}”: what is the number behind a month?"
     ),
-    "import.recalled.odd_names": QT_TRANSLATE_NOOP(
-        "words", "What becomes of names that look like several people or an organization?"
-    ),
     "import.recalled.day_first": QT_TRANSLATE_NOOP(
         "words", "“{column}”: what comes first in dates that can be read in two ways?"
     ),
@@ -354,13 +351,8 @@ _COMMAND_LINE: dict[str, str | tuple[str, str]] = {
     ),
 }
 
-_RECALLED = {"all_alike": "links"} | {
-    name: name
-    for name in (
-        *("repeated", "repeated_one", "same_name", "numbers"),
-        *("day_first", "short_dates", "odd_names"),
-    )
-}
+_AS_ASKED = ("repeated", "repeated_one", "same_name", "numbers", "day_first", "short_dates")
+_RECALLED = {"all_alike": "links", **{name: name for name in _AS_ASKED}}
 _SAME_ANSWERS = {
     f"import.recalled.{recalled}.{code.rpartition('.')[2]}": text
     for name, recalled in _RECALLED.items()
