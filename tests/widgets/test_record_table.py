@@ -171,6 +171,19 @@ def test_sorting_keeps_the_cursor_and_the_selection_by_record(qtbot, table):
     assert table.selected_records() == [table.people[0]]
 
 
+def test_sorting_begins_at_the_top_where_nobody_chose_the_row_of_the_cursor(qtbot, table):
+    table.marking.begin()
+    ada = table.current()
+    table.set_sort([("name", True)])
+    qtbot.waitUntil(lambda: names(table)[0] == "Yann Moix")
+    assert (table.currentIndex().row(), table.current() == ada) == (0, False)
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    chosen = table.current()
+    table.set_sort([("name", False)])
+    qtbot.waitUntil(lambda: names(table)[0] != "Yann Moix")
+    assert table.current() == chosen
+
+
 def test_the_cursor_stays_in_sight_when_its_row_goes_elsewhere(qtbot, context, table, add):
     for number in range(40):
         add("person", name=f"Ada N{number}")

@@ -79,7 +79,7 @@ class Section(QFrame):
         """Put the focus into the table, on a row if there is one."""
         self.table.setFocus()
         if not self.table.currentIndex().isValid() and self.table.model().rowCount():
-            self.table.marking.only(0)
+            self.table.marking.begin()
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter; typing replaces it."""

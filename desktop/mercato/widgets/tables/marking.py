@@ -35,6 +35,7 @@ class Marking(QObject):
         self._anchor = QPersistentModelIndex()
         self._extending = False
         self._column = 0
+        self._given: int | None = None
         table.selectionModel().currentChanged.connect(self._keep_column)
         table.selectionModel().currentRowChanged.connect(self._moved)
 
@@ -60,6 +61,16 @@ class Marking(QObject):
         self._anchor = QPersistentModelIndex(index)
         table.selectionModel().setCurrentIndex(index, _FLAGS.ClearAndSelect | _FLAGS.Rows)
         table.scrollTo(index)
+
+    def begin(self) -> None:
+        """Put the cursor on the first row, which nobody chose."""
+        self.only(0)
+        self._given = self._table.current()
+
+    @property
+    def is_given(self) -> bool:
+        """Whether the cursor is where `begin` put it, and nobody moved it since."""
+        return self._given is not None and self._given == self._table.current()
 
     def step(self, row: int, down: int, right: int) -> None:
         """Put the cursor so far from its cell in a row, and mark the row there alone."""
@@ -130,5 +141,6 @@ class Marking(QObject):
             self._column = current.column()
 
     def _moved(self, current: QModelIndex) -> None:
+        self._given = None
         if not self._extending:
             self._anchor = QPersistentModelIndex(current)

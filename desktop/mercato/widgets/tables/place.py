@@ -43,7 +43,7 @@ class Returning(QObject):
 
     Several marked rows are looked for among those that come later, too, a part at a time, unless
     somebody marked other rows or moved the cursor meanwhile. Where rows only change places, the
-    cursor's stays in sight if it was.
+    cursor's stays in sight if it was. Once `begin_anew` was called it begins at the top.
     """
 
     def __init__(self, table: RecordTable) -> None:
@@ -54,6 +54,7 @@ class Returning(QObject):
         self._seen = 0
         self._waits = False
         self._sees = False
+        self._given: int | None = None
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._look)
         table.records.layoutAboutToBeChanged.connect(self._see)
@@ -62,6 +63,18 @@ class Returning(QObject):
         table.records.refreshed.connect(self._return)
         table.records.counted.connect(self._go_on)
 
+    def begin_anew(self) -> None:
+        """Have the cursor on the first of the rows that are to come, whichever that is."""
+        self._given = self._table.current()
+
+    def _begins(self, current: int | None) -> bool:
+        """Begin anew, if the cursor is still where it was then."""
+        given, self._given = self._given, None
+        if given is None or given != current or not self._table.records.rowCount():
+            return False
+        self._table.marking.begin()
+        return True
+
     def _see(self) -> None:
         """Rows are about to change places: whether the cursor's is in sight."""
         table = self._table
@@ -69,7 +82,7 @@ class Returning(QObject):
         self._sees = cell.top() <= table.viewport().height() and cell.bottom() >= 0
 
     def _follow(self) -> None:
-        if self._sees:
+        if not self._begins(self._table.current()) and self._sees:
             self._table.scrollTo(self._table.currentIndex())
 
     def _keep(self) -> None:
@@ -82,7 +95,7 @@ class Returning(QObject):
         """Stand there again, as far as the rows are there."""
         table, place = self._table, self._place
         self._waits = False
-        if place.current is None:
+        if place.current is None or self._begins(place.current):
             return
         self._seen = len(table.records.ids)
         self._rows = table.records.rows_of({place.current, *place.selected})

@@ -126,7 +126,9 @@ class RecordTable(PinningView):
         self._show_arrows()
 
     def set_sort(self, sort: Sort) -> None:
-        """Order the rows by those columns."""
+        """Order the rows by those columns; a cursor that nobody put there stays at the top."""
+        if self.marking.is_given:
+            self._returning.begin_anew()
         self._sort = [] if sort == list(self.spec.default_sort) else sort
         self.records.set_sort(self._sort)
         self._show_arrows()
