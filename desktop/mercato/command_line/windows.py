@@ -66,6 +66,9 @@ def _open(path: Path | None) -> bool:
     if sys.platform.startswith("linux") and not any(map(os.environ.get, names)):
         raise Refused("window.no_display")
     gc.disable()  # until the window's own sweeper takes over: all that is made now stays
+    from mercato.shell import lean_qt
+
+    lean_qt.load()
     from mercato.shell.application import run_window
 
     return run_window(path) == 0

@@ -7,18 +7,22 @@ the journal sees each row go, and an undo that would leave an orphan is refused 
 
 from __future__ import annotations
 
-import uuid
 from typing import Any
 
-import peewee as pw
-from playhouse.sqlite_ext import AutoIncrementField
+from mercato.put_off import put_off
+
+with put_off("calendar", "hashlib", "socket", "traceback", "uuid"):
+    import peewee as pw
+    from playhouse.sqlite_ext import AutoIncrementField
 
 database = pw.DatabaseProxy()
 
 
 def new_uid() -> str:
     """A fresh universally unique id, as text."""
-    return str(uuid.uuid4())
+    from uuid import uuid4
+
+    return str(uuid4())
 
 
 class FuzzyDateField(pw.TextField):

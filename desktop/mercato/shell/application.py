@@ -26,7 +26,6 @@ _TURN = 0.0005
 
 def run_window(path: Path | None = None, arguments: Sequence[str] = ()) -> int:
     """Open a window on a file, or on the last one; returns when it is closed."""
-    search_no_source()
     sys.setswitchinterval(_TURN)
     app = prepare(arguments)
     sweeper = Sweeper()
@@ -52,20 +51,6 @@ def run_window(path: Path | None = None, arguments: Sequence[str] = ()) -> int:
     sweeper.end()
     hook.uninstall()
     return status
-
-
-def search_no_source() -> None:
-    """Spare every import PySide's search of the module's source for `__feature__`.
-
-    Nothing here uses that; without it the start is 50 ms shorter, and no source stays in memory.
-    """
-    feature = sys.modules.get("shibokensupport.feature")
-    if feature is not None:
-        setattr(feature, "_mod_uses_pyside", _uses_none)  # noqa: B010
-
-
-def _uses_none(_module: object) -> bool:
-    return False
 
 
 def prepare(arguments: Sequence[str] = ()) -> QApplication:

@@ -8,6 +8,9 @@ import sys
 
 if __name__ == "__main__":
     gc.disable()  # as the command does before it imports Qt, which `driver` imports here
+    from mercato.shell import lean_qt
+
+    lean_qt.load()
     from tests.benchmarks.window.driver import drive
 
     what, file = sys.argv[1:]

@@ -1,0 +1,28 @@
+"""Imports Qt for Python without what it would read for those who write stubs or use its features.
+
+The start is 20 ms shorter. To be called before anything else imports Qt.
+"""
+
+from __future__ import annotations
+
+import builtins
+
+from mercato.put_off import put_off
+
+_SIGNATURES = "shibokensupport.signature"
+_SELDOM = (
+    *(f"{_SIGNATURES}.{name}" for name in ("errorhandler", "layout", "parser")),
+    *(f"{_SIGNATURES}.lib.{name}" for name in ("enum_sig", "pyi_generator", "tool")),
+    *("base64", "linecache", "tempfile", "textwrap", "tokenize", "traceback", "zipfile"),
+)
+"""What tells the right arguments after a call with wrong ones, and what is there for stubs only."""
+
+
+def load() -> None:
+    """Import the package, and take back its own `import` statement.
+
+    That one looks for `from __feature__ import …` in the source of each module; nobody writes it.
+    """
+    with put_off(*_SELDOM):
+        import PySide6  # noqa: F401
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
