@@ -10,8 +10,10 @@ from functools import partial
 from threading import Thread
 
 from mercato.shell import preloading
-from mercato.shell.preloading import DESK, FILE, STAGES, Preloader
+from mercato.shell.preloading import AT_ONCE, DESK, FILE, IN_TURNS, REST, Preloader
 from mercato.shell.turns import Ended, Turns
+
+STAGES = [*AT_ONCE, *IN_TURNS]
 
 
 def test_what_shows_a_record_is_imported_after_the_rows_are_shown(qtbot) -> None:
@@ -23,13 +25,13 @@ def test_what_shows_a_record_is_imported_after_the_rows_are_shown(qtbot) -> None
     qtbot.wait(50)
     assert told == [FILE, DESK]
     preloader.go_on()
-    qtbot.waitUntil(lambda: told == list(STAGES))
+    qtbot.waitUntil(lambda: told == STAGES)
     preloader.when(FILE, partial(told.append, "at once"))
     assert told[-1] == "at once"
     preloader.end()
 
 
-def test_nothing_is_imported_while_somebody_waits_for_an_answer(qtbot, monkeypatch) -> None:
+def test_nothing_more_is_imported_while_somebody_waits_for_an_answer(qtbot, monkeypatch) -> None:
     monkeypatch.setattr(preloading, "_LONGEST_WAIT", 60.0)
     preloader, told, answering = Preloader(), [], [True]
     for stage in STAGES:
@@ -37,10 +39,11 @@ def test_nothing_is_imported_while_somebody_waits_for_an_answer(qtbot, monkeypat
     preloader.wait_while(lambda: bool(answering))
     preloader.start()
     preloader.go_on()
+    qtbot.waitUntil(lambda: told == [FILE, DESK])
     qtbot.wait(50)
-    assert told == []
+    assert told == [FILE, DESK]
     answering.clear()
-    qtbot.waitUntil(lambda: told == list(STAGES))
+    qtbot.waitUntil(lambda: told == STAGES)
     preloader.end()
 
 
@@ -61,7 +64,8 @@ from PySide6.QtCore import QCoreApplication
 from mercato.shell import preloading
 
 app = QCoreApplication([])
-preloading.STAGES = {"file": ("mercato.workspace.workspace",)}
+preloading.AT_ONCE = {"desk": ()}
+preloading.IN_TURNS = {"rest": ("mercato.workspace.workspace",)}
 preloader = preloading.Preloader()
 preloader.start()
 while not preloader._turns.in_piece:
@@ -100,12 +104,13 @@ def test_only_one_of_two_threads_goes_on() -> None:
 def test_what_cannot_be_imported_keeps_nobody_from_the_rest(qtbot, monkeypatch, tmp_path) -> None:
     (tmp_path / "mercato_broken.py").write_text("raise SystemExit", encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)
-    monkeypatch.setattr(preloading, "STAGES", {FILE: ("mercato_broken",), DESK: ("mercato_none",)})
+    monkeypatch.setattr(preloading, "AT_ONCE", {FILE: ("mercato_broken",), DESK: ()})
+    monkeypatch.setattr(preloading, "IN_TURNS", {REST: ("mercato_broken", "mercato_none")})
     preloader, told = Preloader(), []
-    for stage in (FILE, DESK):
+    for stage in (FILE, DESK, REST):
         preloader.when(stage, partial(told.append, stage))
     preloader.start()
-    qtbot.waitUntil(lambda: told == [FILE, DESK])
+    qtbot.waitUntil(lambda: told == [FILE, DESK, REST])
     preloader.end()
 
 
@@ -115,5 +120,5 @@ def test_nobody_waits_for_rows_that_do_not_come(qtbot, monkeypatch) -> None:
     for stage in STAGES:
         preloader.when(stage, partial(told.append, stage))
     preloader.start()
-    qtbot.waitUntil(lambda: told == list(STAGES))
+    qtbot.waitUntil(lambda: told == STAGES)
     preloader.end()

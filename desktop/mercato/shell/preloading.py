@@ -1,4 +1,4 @@
-"""Imports that would hold up the first paint, made in turns with the event loop, stage by stage."""
+"""Imports that would hold up the first paint, made between events, stage by stage."""
 
 from __future__ import annotations
 
@@ -21,10 +21,13 @@ if TYPE_CHECKING:
 CLASSES = "*"
 """In the place of a module: all classes of Qt, which what imports everything names at once."""
 FILE, DESK, RECORD, REST = "file", "desk", "record", "rest"
-STAGES: dict[str, tuple[str, ...]] = {
-    FILE: ("mercato.workspace.workspace",),
-    DESK: ("mercato.shell.desk",),
-    RECORD: ("mercato.widgets.record_panel", "ctypes"),
+AT_ONCE: dict[str, tuple[str, ...]] = {
+    FILE: ("mercato.records.schema", "mercato.workspace.workspace"),
+    DESK: ("mercato.records.finding.tables", "mercato.shell.section", "mercato.shell.desk"),
+}
+"""What opens a file; what shows its rows: imported as fast as can be, a part at a time."""
+IN_TURNS: dict[str, tuple[str, ...]] = {
+    RECORD: ("mercato.records.finding.query", "mercato.widgets.record_panel", "ctypes"),
     REST: (
         "mercato.records.finding.filtering.compiling",
         "mercato.records.finding.completing",
@@ -47,7 +50,7 @@ STAGES: dict[str, tuple[str, ...]] = {
         "mercato.records.journal.reverting",
     ),
 }
-"""What opens a file; what shows its rows; what shows one record; what else will be wanted soon."""
+"""What shows one record; what else will be wanted soon: imported while the window is used."""
 
 _TURN = 0.004
 """Seconds that importing goes on before the window has its turn."""
@@ -62,21 +65,24 @@ PATIENCE = 3.0
 class Preloader(QObject):
     """From RECORD on it imports only once rows are on the screen, and nobody waits for others.
 
-    A thread imports, because an import cannot stop in its middle elsewhere; but it and the window's
-    thread never run at the same time. Qt asks an object for its class without Python's lock; if
-    PySide adds a class to its tables meanwhile, that ends the process: one start in thirty did.
+    Then a thread imports, because an import cannot stop in its middle elsewhere; but it and the
+    window's thread never run at the same time. Qt asks an object for its class without Python's
+    lock; if PySide adds a class to its tables meanwhile, that ends the process: one start in
+    thirty did.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._waiting: dict[str, list[Callable[[], None]]] = {stage: [] for stage in STAGES}
+        stages = (*AT_ONCE, *IN_TURNS)
+        self._waiting: dict[str, list[Callable[[], None]]] = {stage: [] for stage in stages}
+        self._at_once = {stage: list(names) for stage, names in AT_ONCE.items()}
         self._shown = False
         self._is_answering: Callable[[], bool] = bool
         self._turns = Turns(_TURN)
         self._reached: list[str] = []
         self._since = self._desk_since = 0.0
         self._clock = QTimer(self)
-        self._clock.timeout.connect(self._give_turn)
+        self._clock.timeout.connect(self._next)
         self._import_in_turn = _importing_after(self._turns)
         self._thread = threading.Thread(target=self._run, name="mercato-preloader", daemon=True)
 
@@ -93,9 +99,6 @@ class Preloader(QObject):
 
     def start(self) -> None:
         """Begin with the first stage."""
-        setattr(builtins, "__import__", self._import_in_turn)  # noqa: B010
-        self._thread.start()
-        self._since = time.perf_counter()
         self._clock.start(0)
 
     def go_on(self) -> None:
@@ -114,6 +117,21 @@ class Preloader(QObject):
             self._thread.join()
         if builtins.__import__ is self._import_in_turn:
             builtins.__import__ = _import
+
+    def _next(self) -> None:
+        if not self._at_once:
+            self._give_turn()
+            return
+        stage, names = next(iter(self._at_once.items()))
+        if names:
+            _import_module(names.pop(0))
+        if not names:
+            del self._at_once[stage]
+            self._tell(stage)
+        if not self._at_once:
+            setattr(builtins, "__import__", self._import_in_turn)  # noqa: B010
+            self._thread.start()
+            self._since = time.perf_counter()
 
     def _give_turn(self) -> None:
         waits = self._must_wait()
@@ -155,16 +173,20 @@ class Preloader(QObject):
                 sys.meta_path.remove(give_way)
 
     def _import(self) -> None:
-        for stage, modules in STAGES.items():
+        for stage, modules in IN_TURNS.items():
             for name in modules:
-                with suppress(Exception, SystemExit):  # whoever needs it will tell
-                    if name == CLASSES:
-                        _make_classes(self._turns)
-                        continue
-                    with self._turns.piece():
-                        import_module(name)
+                if name == CLASSES:
+                    _make_classes(self._turns)
+                    continue
+                with self._turns.piece():
+                    _import_module(name)
             self._reached.append(stage)
             self._turns.rest()
+
+
+def _import_module(name: str) -> None:
+    with suppress(Exception, SystemExit):  # whoever needs it will tell
+        import_module(name)
 
 
 class _GivingWay:
