@@ -38,6 +38,7 @@ def test_every_connection_of_a_window_has_the_safe_settings(tmp_path: Path, qtbo
     workspace.read(look, lambda settings: found.update(reader=settings))
     workspace.work(lambda progress: look(), lambda settings: found.update(worker=settings))
     qtbot.waitUntil(lambda: len(found) == 3)
+    qtbot.waitUntil(lambda: workspace.peek(look) is not None)
     found["peek"] = workspace.peek(look)
     workspace.close()
     assert found.pop("peek") == SAFE | {"busy": 0}

@@ -195,13 +195,14 @@ def test_a_query_cannot_write(workspace, qtbot):
 
 def test_peek_reads_at_once_or_not_at_all(workspace, add_person, qtbot):
     add_person("Ada")
-    assert workspace.peek(names) == ["Ada"]
+    qtbot.waitUntil(lambda: workspace.peek(names) == ["Ada"])
     begun = time.perf_counter()
     assert workspace.peek(endless) is None
     assert time.perf_counter() - begun < 0.1
 
 
-def test_peek_does_not_wait_for_a_lock(workspace):
+def test_peek_does_not_wait_for_a_lock(workspace, qtbot):
+    qtbot.waitUntil(lambda: workspace.peek(names) == [])
     other = MercatoDatabase(workspace.path)
     other.execute_sql("BEGIN EXCLUSIVE")
     begun = time.perf_counter()

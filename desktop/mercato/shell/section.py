@@ -99,6 +99,7 @@ class Section(QFrame):
             self.bar.set_text(query)
             self.table.records.set_query(query)
             self.facets.set_query(query)
+        self.table.records.hurry()
         self.facets.restore(state)
         view = state.get("view")
         if isinstance(view, dict):

@@ -6,6 +6,8 @@ import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
+from PySide6.QtCore import QTimer
+
 from mercato.records import schema
 from mercato.records.errors import Trouble
 from mercato.records.storage import engine
@@ -28,9 +30,25 @@ class Peek:
 
     def __init__(self) -> None:
         self._thread = threading.get_ident()
+        self._is_ready = False
+        self._soon = QTimer(interval=0, singleShot=True)
+        self._soon.timeout.connect(self._connect)
 
-    def connect(self) -> None:
-        """Have a connection ready: setting one up may wait for a lock, which a peek must not."""
+    def prepare(self) -> None:
+        """Have a connection ready soon: setting one up may wait for a lock, which a peek must not.
+
+        The first rows come from the reading thread, and are painted before.
+        """
+        if not self._is_ready:
+            self._soon.start()
+
+    def close(self) -> None:
+        """There is no file any more."""
+        self._is_ready = False
+        self._soon.stop()
+
+    def _connect(self) -> None:
+        self._is_ready = True
         with suppress(*engine.ERRORS):
             schema.database.connect(reuse_if_open=True)
             engine.set_cache(schema.database, self.CACHE)
@@ -39,6 +57,9 @@ class Peek:
         """What the query finds, or None when it is not to be had at once."""
         if threading.get_ident() != self._thread:
             raise RuntimeError("peek is for the window's thread")
+        if not self._is_ready:
+            self.prepare()
+            return None
         try:
             connection = schema.database.connection()
             connection.set_busy_timeout(0)

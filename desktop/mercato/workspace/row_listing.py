@@ -65,9 +65,13 @@ class RowListing(QObject):
         if text != self.query:
             self.query = text
             self.reload()
-            if self._soon.isActive():
-                self._soon.stop()
-                self._ask_now()
+            self.hurry()
+
+    def hurry(self) -> None:
+        """Ask now for what would be asked for soon."""
+        if self._soon.isActive():
+            self._soon.stop()
+            self._ask_now()
 
     def set_sort(self, sort: Sort) -> None:
         if sort != self.sort:

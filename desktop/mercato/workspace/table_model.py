@@ -109,6 +109,10 @@ class RecordTableModel(QAbstractTableModel):
         """The record whose rows are shown, if it is not all."""
         return self._listing.scope
 
+    def hurry(self) -> None:
+        """Ask for the rows now: all is set that they depend on."""
+        self._listing.hurry()
+
     def set_query(self, text: str) -> None:
         """Show only what the filter finds."""
         self._listing.set_query(text)

@@ -107,6 +107,7 @@ class Workspace(QObject):
             return
         self._clock.stop()
         threads.end()
+        self._peek.close()
         file.close_connection()
         self._channels.clear()
         was_open, self.path, self.readonly_reason = self.is_open, None, None
@@ -221,7 +222,7 @@ class Workspace(QObject):
         older = self._channels.get(channel or "")
         if older is not None:
             older.cancel()
-        settle = partial(self._settling.read, then, refused)
+        settle = partial(self._settle_read, then, refused)
         job = self._threads.read(query, settle, background=background)
         if channel:
             self._channels[channel] = job
@@ -274,10 +275,16 @@ class Workspace(QObject):
             return
         found: Opened = outcome.value
         self.path, self.readonly_reason = path, found.readonly_reason
-        self._peek.connect()
         self._clock.start()
         self._settling.set_state(found.state)
         self.opened.emit()
+
+    def _settle_read(
+        self, then: Callable[[T], None], refused: OnTrouble | None, job: Job, outcome: Outcome
+    ) -> None:
+        self._settling.read(then, refused, job, outcome)
+        if self.is_open:
+            self._peek.prepare()
 
     def _write(
         self,
