@@ -35,12 +35,12 @@ class PaintWatch(QObject):
         self._armed = True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._armed and event.type() == QEvent.Type.Paint:
+        if self._armed and event.type() == QEvent.Type.Paint and self._is_whole():
             QTimer.singleShot(0, self, self._painted)
         return False
 
     def _painted(self) -> None:
-        if self._armed and self._is_whole():
+        if self._armed:
             self.at = time.perf_counter()
             self._armed = False
             self.done.emit()
