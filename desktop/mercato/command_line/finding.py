@@ -59,7 +59,9 @@ def _say_unknown(asked: argparse.Namespace) -> None:
     """Name what of a query was not understood, as the filter bar does, and what may be meant."""
     if not asked.QUERY:
         return
-    how = filtering.Asked(asked.language, not asked.month_first)
+    from mercato.records.finding.query import Asked
+
+    how = Asked(asked.language, not asked.month_first)
     query = filtering.read(asked.TABLE, asked.QUERY, how)
     if not query.unknown:
         return

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import locale
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -27,6 +27,11 @@ _KEPT = "\x00"
 Text = Callable[[str], str]
 
 
+_Formatter = argparse.RawDescriptionHelpFormatter
+_WIDTH = 78
+"""Columns of a sentence about wrong usage; for help the terminal is asked, which takes imports."""
+
+
 class UsageError(Exception):
     """The line typed is not one that Mercato knows."""
 
@@ -44,7 +49,7 @@ class _Parser(argparse.ArgumentParser):
             prog=f"mercato {name}".strip(),
             description=text(f"about.{name or 'mercato'}"),
             allow_abbrev=False,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=partial(_Formatter, width=None if text is not _no_text else _WIDTH),
         )
         self.text = text
         self.value("--language", choices=LANGUAGES)
@@ -114,6 +119,8 @@ def environment() -> str:
     names = ("LC_ALL", "LC_MESSAGES", "LANG")
     named = next((os.environ[name] for name in names if os.environ.get(name)), "")
     if not named and sys.platform == "win32":  # pragma: no cover
+        import locale
+
         named = locale.getlocale()[0] or ""
     return named
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import sys
 import threading
-import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
 
 import mercato
 
 if TYPE_CHECKING:
     from types import TracebackType
+
+    from PySide6.QtWidgets import QMessageBox, QWidget
 
 MOST_REPORTS = 20
 """Reports that are kept, the newest."""
@@ -66,6 +66,8 @@ class CrashHook(QObject):
     def _tell(self, details: str) -> None:
         if self.box is not None:
             return
+        from PySide6.QtWidgets import QMessageBox
+
         box = self.box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(self.tr("Mercato made a mistake"))
@@ -106,6 +108,7 @@ def reports_folder() -> Path:
 def describe(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> str:
     """All that the developers need, and nothing of what the file holds."""
     import platform  # few starts end in a crash
+    import traceback
 
     system = f"{platform.system()} {platform.release()}, Python {platform.python_version()}"
     head = f"Mercato {mercato.__version__}, Qt {qVersion()}, {system}\n"

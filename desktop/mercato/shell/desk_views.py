@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from mercato.records.finding import views
-from mercato.widgets.tables import query_words
 from mercato.workspace import words
 
 if TYPE_CHECKING:
@@ -155,6 +154,8 @@ class DeskViews(QObject):
 
 def _proposed(section: Section) -> str:
     """A name for what the table shows: its conditions in words."""
+    from mercato.widgets.tables import query_words
+
     said = [query_words.condition(section.name, term) for term in section.bar.query().terms]
     text = ", ".join(" ".join(one.split()) for one in said) or words.table(section.name)
     return (text[:1].upper() + text[1:])[: views.LIMIT]

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, QThread
-from PySide6.QtWidgets import QFileDialog
 
 from mercato.shell.preloading import DESK
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
+
     from mercato.records.errors import Trouble
     from mercato.shell.main_window import MainWindow
     from mercato.workspace.jobs import Job
@@ -74,14 +75,14 @@ class Files(QObject):
     def new_file(self) -> None:
         """Ask where to put a new file, and open it."""
         dialog = self._dialog(self.tr("New file"), self.tr("records.mercato"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
         dialog.fileSelected.connect(self._create)
         dialog.open()
 
     def open_file(self) -> None:
         """Ask for a file, and open it."""
         dialog = self._dialog(self.tr("Open a file"), "")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setFileMode(dialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._chosen)
         dialog.open()
 
@@ -143,6 +144,8 @@ class Files(QObject):
         self.open(Path(name))
 
     def _dialog(self, title: str, name: str) -> QFileDialog:
+        from PySide6.QtWidgets import QFileDialog
+
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         recent = self._window.settings.recent()
         if recent and recent[0].parent.is_dir():

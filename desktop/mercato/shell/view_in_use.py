@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from mercato.records.finding.views import View, renamed
+from mercato.records.finding.views import View
 
 if TYPE_CHECKING:
     from mercato.shell.section import Section
@@ -90,6 +90,8 @@ class ViewInUse(QObject):
 
     def rename(self, old: str, new: str) -> None:
         """Mean the same as before by the filter, and by the one to come back to."""
+        from mercato.records.finding.views import renamed
+
         section = self._section
         text = renamed(section.bar.text(), section.name, old, new)
         if text != section.bar.text():

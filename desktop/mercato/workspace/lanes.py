@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import threading
-import traceback
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from queue import PriorityQueue, SimpleQueue
@@ -201,6 +200,8 @@ def failed(error: Exception) -> Outcome:
     A cursor that is freed later, by the garbage collector in another thread, resets a statement
     that is in use again by then, and makes its connection forget an error of its own.
     """
+    import traceback
+
     cause: BaseException | None = error
     while cause is not None:
         traceback.clear_frames(cause.__traceback__)

@@ -12,6 +12,7 @@ from peewee import fn
 from mercato.exchange.exporting.closed import anything_closed, closed_records
 from mercato.exchange.exporting.request import EVERYTHING
 from mercato.records.finding import filtering, tables
+from mercato.records.finding.query import Asked
 from mercato.records.schema import Record, database
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def confidential(
         return 0
     if table == EVERYTHING:
         return _listed(Record, closed, Record.merged_into.is_null())
-    model, asked = tables.TABLES[table].model, filtering.Asked(language, day_first)
+    model, asked = tables.TABLES[table].model, Asked(language, day_first)
     found = filtering.understood(table, query, asked)
     conditions = () if found is None else (filtering.gathered(found, model.id),)
     return _listed(model, closed, *conditions)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import peewee as pw
 
 from mercato.records.errors import Refused
-from mercato.records.language import text
 from mercato.records.language.folding import fold
 from mercato.records.schema import Tag, Tagging
 
@@ -112,6 +111,8 @@ def _find(name: str) -> int | None:
 
 def clean(name: str) -> str:
     """A tag's name as it is kept; raises `Refused` for one that is none."""
+    from mercato.records.language import text
+
     cleaned = text.clean(name, limit=LIMIT, field="tags").lstrip("#").strip()
     if not cleaned:
         raise Refused("field.required", field="tags")

@@ -11,7 +11,6 @@ import errno
 import getpass
 import json
 import os
-import socket
 import time
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -155,7 +154,12 @@ def _myself() -> dict[str, Any]:
     except (OSError, KeyError, ImportError):
         user = "?"
     since = datetime.now(UTC).isoformat(timespec="seconds")
-    return {"host": socket.gethostname(), "user": user, "pid": os.getpid(), "since": since}
+    return {"host": _host(), "user": user, "pid": os.getpid(), "since": since}
+
+
+def _host() -> str:
+    """This machine's name, without Python's module for networks, which a start would wait for."""
+    return os.environ.get("COMPUTERNAME", "?") if os.name == "nt" else os.uname().nodename
 
 
 def _who(beside: Path) -> dict[str, Any]:

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from mercato.records.finding import facets
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -35,8 +33,7 @@ class FacetPanel(QFrame):
         self.setObjectName("facets")
         self._context = context
         self._table = table
-        self._all = facets.FACETS[table]
-        self._names = list(self._all)[: facets.SHOWN_FIRST]
+        self._wished: list[str] = []
         self._text = ""
         self._row: FacetRow | None = None
         self.hide()
@@ -62,17 +59,19 @@ class FacetPanel(QFrame):
 
     def known(self, names: Iterable[str]) -> list[str]:
         """Those of the names that are facets of this table."""
-        return [name for name in names if name in self._all]
+        from mercato.records.finding.facets import FACETS
+
+        return [name for name in names if name in FACETS[self._table]]
 
     def shown_facets(self) -> list[str]:
         """The facets on screen; none while the panel is closed."""
-        return [] if self.isHidden() else list(self._names)
+        return [] if self.isHidden() else self._names()
 
     def show_facets(self, names: Sequence[str]) -> None:
         """Open the panel with these facets; close it if there are none."""
-        known = self.known(names)
+        known = self.known(names) if names else []
         if known:
-            self._names = known
+            self._wished = known
             self.row.show_facets(known)
         self.setVisible(bool(known))
         self._ask()
@@ -80,18 +79,18 @@ class FacetPanel(QFrame):
 
     def toggle(self) -> None:
         """Close the panel, or open it with the facets it had."""
-        self.show_facets([] if not self.isHidden() else self._names)
+        self.show_facets([] if not self.isHidden() else self._names())
 
     def state(self) -> dict[str, object]:
         """What is to be remembered: the facets, and whether they are on screen."""
-        return {"facets": list(self._names), "facets_open": not self.isHidden()}
+        return {"facets": list(self._wished), "facets_open": not self.isHidden()}
 
     def restore(self, state: dict[str, object]) -> None:
         """Bring a `state` back; facets that no longer exist are passed over."""
         names = state.get("facets")
         if isinstance(names, list):
-            self._names = self.known(names) or self._names
-        self.show_facets(self._names if state.get("facets_open") is True else [])
+            self._wished = [name for name in names if isinstance(name, str)]
+        self.show_facets(self._names() if state.get("facets_open") is True else [])
 
     def set_query(self, text: str) -> None:
         """Show the values of what this query finds."""
@@ -100,7 +99,7 @@ class FacetPanel(QFrame):
 
     def focus_first(self) -> None:
         """Put the focus into the first facet."""
-        self.row.focus(self._names[0])
+        self.row.focus(self._names()[0])
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -109,6 +108,12 @@ class FacetPanel(QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._ask()
+
+    def _names(self) -> list[str]:
+        """The facets wished for, as far as there are any; else the first ones."""
+        from mercato.records.finding.facets import FACETS, SHOWN_FIRST
+
+        return self.known(self._wished) or list(FACETS[self._table])[:SHOWN_FIRST]
 
     def _ask(self) -> None:
         """Have the values read, as long as somebody can see them."""

@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
 
-from mercato.records.finding.query import Asked, Term, rewriting
 from mercato.widgets.flow import FlowLayout
 from mercato.widgets.labels import PlainLabel
-from mercato.widgets.tables import query_words
 from mercato.workspace import words
 from mercato.workspace.query_counts import QueryCounts
 
@@ -60,6 +58,7 @@ class DropOffers(QWidget):
 
     def look(self, query: Query) -> None:
         """Find out what would help a query that finds nothing."""
+        from mercato.records.finding.query import Asked, Term, rewriting
         from mercato.records.finding.query.meant import meant
 
         asked = Asked(self._context.language, self._context.day_first)
@@ -82,6 +81,8 @@ class DropOffers(QWidget):
         self._show()
 
     def _said(self, node: Node) -> str:
+        from mercato.widgets.tables import query_words
+
         return query_words.in_words(self._table, node)
 
     def _show(self) -> None:

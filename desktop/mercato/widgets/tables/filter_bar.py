@@ -8,8 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from mercato.records.finding import query
-from mercato.records.finding.query import Asked, Term, rewriting
 from mercato.widgets.icons import wear
 from mercato.widgets.tab_order import in_tab_order
 from mercato.widgets.tables.drop_offers import DropOffers
@@ -21,6 +19,7 @@ from mercato.workspace.view_queries import ViewQueries
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from mercato.records.finding.query import Query, Term
     from mercato.widgets.context import Context
 
 
@@ -74,11 +73,13 @@ class FilterBar(QWidget):
         """Ask for this instead."""
         self.line.setText(text)
 
-    def query(self) -> query.Query:
-        """The query, read."""
+    def query(self) -> Query:
+        """The query, read; what reads it is imported with the first one."""
+        from mercato.records.finding.query import Asked, parse
+
         context, text = self._context, self.text()
         asked = Asked(context.language, context.day_first, views=self._views.known_in(text))
-        return query.parse(text, self._table, asked)
+        return parse(text, self._table, asked)
 
     def set_counts(self, shown: int, total: int) -> None:
         """How many rows the query finds, of how many."""
@@ -116,6 +117,8 @@ class FilterBar(QWidget):
         self.offers.rest()
 
     def _drop(self, term: Term) -> None:
+        from mercato.records.finding.query import rewriting
+
         by_mouse = not any(chip.hasFocus() for chip in self.chips.chips)
         self.set_text(rewriting.without(self.query(), [term]))
         if by_mouse:

@@ -9,14 +9,13 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from mercato.records.finding.query import Query, Term
 from mercato.widgets.chips import Chip
 from mercato.widgets.flow import FlowLayout
 from mercato.widgets.icons import wear
 from mercato.widgets.labels import PlainLabel
-from mercato.widgets.tables import query_words
 
 if TYPE_CHECKING:
+    from mercato.records.finding.query import Query, Term
     from mercato.widgets.theme import PaletteTheme
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -71,6 +70,9 @@ class FilterChips(QWidget):
 
     def show_query(self, query: Query) -> None:
         """Show these conditions; the focus stays where it was in the row."""
+        from mercato.records.finding.query import Term
+        from mercato.widgets.tables import query_words
+
         laid_out = query_words.laid_out(query)
         shown: list[tuple[str, bool | None]] = [
             (one, None)

@@ -10,14 +10,13 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from mercato.widgets.alive import while_alive
-from mercato.widgets.fields.link import Row
-from mercato.widgets.tables import completions
 from mercato.workspace import words
 from mercato.workspace.query_counts import QueryCounts
 
 if TYPE_CHECKING:
     from mercato.records.finding import completing
     from mercato.widgets.context import Context
+    from mercato.widgets.fields.link import Row
     from mercato.widgets.fields.suggestions import Suggestions
     from mercato.widgets.tables.completions import Completion
 
@@ -120,6 +119,7 @@ class FilterLine(QLineEdit):
 
     def _complete_at(self, *, unasked: bool) -> None:
         from mercato.records.finding import completing
+        from mercato.widgets.tables import completions
 
         place = completing.place(self.text(), self._cursor())
         if place is None or (unasked and place.field is None and not place.typed):
@@ -142,6 +142,8 @@ class FilterLine(QLineEdit):
 
     @while_alive
     def _add_names(self, place: completing.Place, names: list[str]) -> None:
+        from mercato.widgets.tables import completions
+
         if place is self._place and (found := completions.from_file(place, names)):
             self._listed += found[:_MOST_NAMES]
             self._spare = found[_MOST_NAMES:]
@@ -172,6 +174,8 @@ class FilterLine(QLineEdit):
             self._list_more()
 
     def _rows(self) -> list[Row]:
+        from mercato.widgets.fields.link import Row
+
         return [Row(one.text, reason=self._said(one), icon="search") for one in self._listed]
 
     def _said(self, one: Completion) -> str:

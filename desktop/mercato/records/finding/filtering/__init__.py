@@ -16,14 +16,12 @@ from mercato.records.finding.filtering.conditions import (
     said,
 )
 from mercato.records.finding.filtering.gathering import FEW, Gathering, gathered
-from mercato.records.finding.query.terms import Asked
 
 if TYPE_CHECKING:
-    from mercato.records.finding.query.terms import Query
+    from mercato.records.finding.query.terms import Asked, Query
 
 __all__ = [
     "FEW",
-    "Asked",
     "Condition",
     "Gathering",
     "at_most",

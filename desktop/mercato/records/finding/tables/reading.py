@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from mercato.records.finding.filtering import Condition
     from mercato.records.finding.tables.columns import TableSpec
     from mercato.records.finding.tables.scopes import Scope
 
@@ -52,7 +53,7 @@ def ids(
     way. Dates in the query are read in that language and order, and `today` is what it means. `few`
     is what a `Beginning` told.
     """
-    asked = filtering.understood(table, query, _asked(language, day_first, today))
+    asked = _understood(table, query, language, day_first, today)
     narrowed = None if scope is None else scopes.condition(table, scope)
     return _all(Ordered(TABLES[table], asked, narrowed, sort).queries(few))
 
@@ -69,7 +70,7 @@ def begin(
 
     `size` are enough; there may be fewer and yet not all, where more would take too long.
     """
-    asked = filtering.understood(table, query, _asked(language, day_first, None))
+    asked = _understood(table, query, language, day_first)
     ordered = Ordered(TABLES[table], asked, sort=sort)
     beginning = ordered.begin(size)
     if beginning.ids is not None:
@@ -116,9 +117,15 @@ def _widened(packed: bytes, count: int) -> bytearray:
     return wide
 
 
-def _asked(language: str, day_first: bool, today: date | None) -> filtering.Asked:
-    asked = filtering.Asked(language, day_first)
-    return asked if today is None else replace(asked, today=today)
+def _understood(
+    table: str, query: str, language: str, day_first: bool, today: date | None = None
+) -> Condition | None:
+    if not query.strip():
+        return None
+    from mercato.records.finding.query import Asked
+
+    asked = Asked(language, day_first)
+    return filtering.understood(table, query, replace(asked, today=today) if today else asked)
 
 
 def page(table: str, ids: Sequence[int], columns: Sequence[str]) -> list[tuple[Any, ...]]:
@@ -154,8 +161,8 @@ def count(
     today: date | None = None,
 ) -> int:
     """How many rows a query finds."""
-    asked = _asked(language, day_first, today)
-    return _number(table, _found(table, query, scope, asked))
+    asked = _understood(table, query, language, day_first, today)
+    return _number(table, _found(table, asked, scope))
 
 
 def _number(table: str, rows: Any) -> int:
@@ -163,11 +170,11 @@ def _number(table: str, rows: Any) -> int:
     return int(database.execute_sql(sql, values).fetchone()[0])
 
 
-def _found(table: str, query: str, scope: Scope | None, asked: filtering.Asked) -> Any:
+def _found(table: str, asked: Condition | None, scope: Scope | None) -> Any:
     model = TABLES[table].model
     rows = model.select()
-    if (found := filtering.understood(table, query, asked)) is not None:
-        rows = rows.where(filtering.gathered(found, model.id))
+    if asked is not None:
+        rows = rows.where(filtering.gathered(asked, model.id))
     if scope is not None:
         rows = rows.where(scopes.condition(table, scope))
     return rows

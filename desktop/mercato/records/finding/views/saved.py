@@ -7,11 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from mercato.records.errors import Refused
-from mercato.records.fields import LONG
-from mercato.records.finding.query import parse, rewriting
-from mercato.records.finding.query.vocabulary import RECORD_TYPES
+from mercato.records.finding import tables
 from mercato.records.finding.views import ready_made
-from mercato.records.language import text
 from mercato.records.language.folding import fold, sort_key
 from mercato.records.schema import SavedView
 
@@ -40,7 +37,7 @@ class View:
 
 def every() -> list[View]:
     """All saved views of tables that there are, by name."""
-    rows = SavedView.select().where(SavedView.table.in_(list(RECORD_TYPES)))
+    rows = SavedView.select().where(SavedView.table.in_(list(tables.TABLES)))
     views = [_view(row) for row in rows]
     return sorted(views, key=lambda view: (sort_key(view.name) or "", view.id))
 
@@ -75,6 +72,8 @@ def rename(view_id: int, name: str) -> None:
 
 def renamed(query: str, table: str, old: str, new: str) -> str:
     """A query with conditions on the view of the old name changed to the new one."""
+    from mercato.records.finding.query import parse
+
     for term in reversed(parse(query, table).terms):
         values = [new if fold(value) == fold(old) else value for value in term.values]
         if term.field == "view" and values != list(term.values):
@@ -106,6 +105,9 @@ def _get(view_id: int) -> SavedView:
 
 def _free_name(table: str, name: str, own: int | None) -> str:
     """The name as it is stored: it can stand in quotes, and no other view of the table has it."""
+    from mercato.records.finding.query import rewriting
+    from mercato.records.language import text
+
     cleaned = rewriting.QUOTES.sub("'", text.clean(name, limit=LIMIT, field="name"))
     if not fold(cleaned):
         raise Refused("field.required", field="name")
@@ -117,6 +119,9 @@ def _free_name(table: str, name: str, own: int | None) -> str:
 
 
 def _contents(view: View) -> dict[str, Any]:
+    from mercato.records.fields import LONG
+    from mercato.records.language import text
+
     lists = {"columns": view.columns, "sort": view.sort, "facets": view.facets}
     stored = {name: None if one is None else json.dumps(one) for name, one in lists.items()}
     return {"query": text.verbatim(view.query, limit=LONG, field="query"), **stored}
