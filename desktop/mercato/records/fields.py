@@ -56,9 +56,6 @@ ON_SOMEBODYS_WORD = {"move": ("why_left", "terms")}
 ENDS = {"from_organization": "from_state", "to_organization": "to_state"}
 """The ends of a move, each one value: an organization, or what is known instead."""
 
-MOVE_DATES = {"starts": "starts_on", "left": "left_on", "announced": "announced_on"}
-"""The dates of a move by what they are called, the one that is shown first where it is known."""
-
 FIELDS: dict[str, tuple[Field, ...]] = {
     "person": (
         Field("name", required=True),

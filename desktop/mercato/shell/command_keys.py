@@ -6,14 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-)
+from PySide6.QtWidgets import QApplication
 
 from mercato.shell import command as cmd
 from mercato.shell.commands import BY_ID
@@ -22,7 +15,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QMainWindow, QWidget
 
-_EDITORS = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox)
+_EDITORS = ("QLineEdit", "QPlainTextEdit", "QTextEdit", "QComboBox", "QAbstractSpinBox")
+"""By name: of most kinds there is none at the start, and Python has no class yet."""
 _OF_TEXT_TOO = ("undo", "redo")
 """Commands whose keys are an editor's own while it holds something to take back."""
 
@@ -46,7 +40,9 @@ class CommandKeys(QObject):
         return True
 
     def _follow(self, _before: QWidget | None, editor: QWidget | None) -> None:
-        if isinstance(editor, _EDITORS) and editor.window() is self._window:
+        if editor is None or editor.window() is not self._window:
+            return
+        if any(map(editor.inherits, _EDITORS)):
             editor.installEventFilter(self)
 
 

@@ -7,10 +7,10 @@ from typing import Any
 import peewee as pw
 from peewee import fn
 
+from mercato.records.codes import MOVE_DATES
 from mercato.records.dates import OPEN_END, OPEN_START
 from mercato.records.derived.models import SPANS, MoveDate
 from mercato.records.derived.scope import Scope, run
-from mercato.records.fields import MOVE_DATES
 from mercato.records.schema import Move, Reference, Source
 
 SHOWN = tuple((which, getattr(Move, name)) for which, name in MOVE_DATES.items())

@@ -18,7 +18,6 @@ from mercato.records import derived
 from mercato.records.errors import FileTrouble, Refused
 from mercato.records.journal import changes as changes_of_edit
 from mercato.records.journal import images, replay
-from mercato.records.journal.history import ChangeLine, HistoryLine, changes_of, history
 from mercato.records.schema import database
 from mercato.records.storage import engine, statements
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from mercato.records.journal.changes import Changes
+    from mercato.records.journal.history import ChangeLine, HistoryLine, changes_of, history
 
 __all__ = [
     "ChangeLine",
@@ -41,6 +41,16 @@ __all__ = [
     "undo",
     "undo_step",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """What reads the journal for people is imported when it is first asked for."""
+    if name not in __all__:
+        raise AttributeError(name)
+    from mercato.records.journal import history as reading
+
+    return getattr(reading, name)
+
 
 MERGE_SECONDS = 60
 """Typing on in one field within this time is one step."""

@@ -14,7 +14,7 @@ from mercato.records import schema
 from mercato.records.errors import FileTrouble, Refused
 from mercato.records.journal import journal
 from mercato.records.progress import Progress, unwatched
-from mercato.records.storage import engine, layout, migrations
+from mercato.records.storage import engine, layout
 from mercato.records.storage.checking import check_file
 
 if TYPE_CHECKING:
@@ -107,6 +107,8 @@ def open_file(
     elif readonly:
         reason = "file.asked_read_only"
     if version < layout.VERSION:
+        from mercato.records.storage import migrations
+
         migrations.bring_up(path, version, readonly=reason is not None, progress=progress)
     database = engine.MercatoDatabase(path, readonly=reason is not None)
     schema.database.initialize(database)

@@ -6,18 +6,18 @@ window shows it at the start, needs none of it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from mercato.records.finding.filtering.conditions import (
-    Condition,
-    at_most,
-    expression,
-    question,
-    said,
-)
-from mercato.records.finding.filtering.gathering import FEW, Gathering, gathered
+from mercato.records.finding.filtering.saying import said
 
 if TYPE_CHECKING:
+    from mercato.records.finding.filtering.conditions import (
+        Condition,
+        at_most,
+        expression,
+        question,
+    )
+    from mercato.records.finding.filtering.gathering import FEW, Gathering, gathered
     from mercato.records.finding.query.terms import Asked, Query
 
 __all__ = [
@@ -32,6 +32,15 @@ __all__ = [
     "said",
     "understood",
 ]
+_GATHERING = ("FEW", "Gathering", "gathered")
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(name)
+    from mercato.records.finding.filtering import conditions, gathering
+
+    return getattr(gathering if name in _GATHERING else conditions, name)
 
 
 def read(table: str, text: str, asked: Asked | None = None) -> Query:

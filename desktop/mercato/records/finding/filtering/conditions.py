@@ -10,9 +10,6 @@ from peewee import SQL, Expression, NodeList
 
 from mercato.records.schema import database
 
-ROW = "row"
-"""What the row that a question is about is called in its SQL."""
-
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -103,14 +100,6 @@ def question(condition: Condition, *, linked: bool = False) -> Any:
         return NodeList((SQL("("), question(condition.child, linked=linked), SQL(") IS NOT TRUE")))
     made = [question(child, linked=linked) for child in condition.children]
     return balanced(made, or_ if condition.either else and_)
-
-
-def said(model: Any, query: Any) -> tuple[str, list[Any]]:
-    """A query's SQL, in which the rows of the model have the name that questions use."""
-    context = database.get_sql_context()
-    context.alias_manager[model._meta.table] = ROW
-    sql, values = context.sql(query).query()
-    return sql, values
 
 
 def balanced(conditions: list[Any], operator: Any) -> Any:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from peewee import SQL, Expression, NodeList, fn
 
-from mercato.records.finding.filtering.conditions import Condition, question, said
+from mercato.records.finding.filtering.conditions import Condition, question
+from mercato.records.finding.filtering.saying import said
 from mercato.records.schema import database
 
 if TYPE_CHECKING:

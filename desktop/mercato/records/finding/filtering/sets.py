@@ -12,7 +12,8 @@ from peewee import fn
 
 from mercato.records.derived.models import RoleText
 from mercato.records.finding.engine_search import among
-from mercato.records.finding.filtering.conditions import NOTHING, ROW, Listed, Said
+from mercato.records.finding.filtering.conditions import NOTHING, Listed, Said
+from mercato.records.finding.filtering.saying import ROW
 from mercato.records.finding.query import LONGEST, vocabulary
 from mercato.records.language.folding import words
 from mercato.records.schema import ENTITIES, ClaimSubject, Move, Reference

@@ -8,8 +8,8 @@ from typing import Any
 from peewee import Case, fn
 
 from mercato.records import codes
+from mercato.records.codes import MOVE_DATES
 from mercato.records.derived.models import MoveDate, NameKey
-from mercato.records.fields import MOVE_DATES
 from mercato.records.finding.tables.columns import (
     Column,
     Join,
