@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import gc
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 
-from mercato.command_line import console, dispatch, grammar
+from mercato.command_line import console, dispatch
+from mercato.command_line.usage import UsageError
 from mercato.records.errors import Trouble
 
 if TYPE_CHECKING:
@@ -46,9 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     try:
-        asked = grammar.parse(arguments)
-        return DONE if dispatch.run(asked) else REFUSED
-    except grammar.UsageError as error:
+        return DONE if dispatch.run(_asked(arguments)) else REFUSED
+    except UsageError as error:
         console.complain(f"{error.usage}\n{error.message}".lstrip())
         return USAGE
     except Trouble as trouble:
@@ -59,3 +61,16 @@ def _run(arguments: Sequence[str]) -> int:
     except SystemExit as leaving:
         # argparse leaves by itself after --help and --version.
         return leaving.code if isinstance(leaving.code, int) else DONE
+
+
+def _asked(arguments: Sequence[str]) -> Any:
+    """What to do; a window on a file or none is asked for most, and waits for no grammar."""
+    if len(arguments) <= 1 and not any(map(_is_special, arguments)):
+        return SimpleNamespace(command="window", FILE=Path(arguments[0]) if arguments else None)
+    from mercato.command_line import grammar
+
+    return grammar.parse(arguments)
+
+
+def _is_special(word: str) -> bool:
+    return word.startswith("-") or dispatch.is_command(word)

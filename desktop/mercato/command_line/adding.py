@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from mercato.command_line import console
 from mercato.command_line.files import opened
-from mercato.command_line.grammar import UsageError
+from mercato.command_line.usage import UsageError
 from mercato.exchange import entries
 from mercato.records.errors import Refused
 from mercato.records.journal import journal

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import keyword
 from importlib import import_module
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import argparse
+from typing import Any
 
 _PLACES = {
     "window": "windows",
@@ -27,7 +24,12 @@ _PLACES = {
 }
 
 
-def run(asked: argparse.Namespace) -> bool:
+def is_command(word: str) -> bool:
+    """Whether the word is a command's name."""
+    return word in _PLACES
+
+
+def run(asked: Any) -> bool:
     """Do the command; False when there was nothing to do."""
     module = import_module(f"mercato.command_line.{_PLACES[asked.command]}")
     name = f"{asked.command}_" if keyword.iskeyword(asked.command) else asked.command

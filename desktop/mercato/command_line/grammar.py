@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import mercato
+from mercato.command_line.usage import UsageError
 
 TABLES = ("people", "organizations", "positions", "moves", "sources", "claims")
 KINDS = ("person", "organization", "position", "move", "source", "reference", "claim")
@@ -30,15 +31,6 @@ Text = Callable[[str], str]
 _Formatter = argparse.RawDescriptionHelpFormatter
 _WIDTH = 78
 """Columns of a sentence about wrong usage; for help the terminal is asked, which takes imports."""
-
-
-class UsageError(Exception):
-    """The line typed is not one that Mercato knows."""
-
-    def __init__(self, message: str, usage: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.usage = usage
 
 
 class _Parser(argparse.ArgumentParser):
