@@ -15,9 +15,6 @@ RECORD_TYPES = (
     "claim",
 )
 
-MOVE_DATES = {"starts": "starts_on", "left": "left_on", "announced": "announced_on"}
-"""The dates of a move by what they are called, the one that is shown first where it is known."""
-
 CONFIDENTIALITY = ("public", "internal", "protected")
 
 ORGANIZATION_KIND = (

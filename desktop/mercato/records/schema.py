@@ -172,6 +172,10 @@ class Move(Entity):
     note = pw.TextField(null=True)
 
 
+MOVE_DATES = {"starts": "starts_on", "left": "left_on", "announced": "announced_on"}
+"""The dates of a move by what they are called, the one that is shown first where it is known."""
+
+
 class Source(Entity):
     """Where it was said: an article, release, filing, post, tip (FtM Article, Document)."""
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from mercato.exchange.exporting.sentence_words import WORDINGS, Deed, Wording
 from mercato.exchange.exporting.stated import situation
 from mercato.records import dates
-from mercato.records.codes import MOVE_DATES
 from mercato.records.moving.effect_rules import BELIEVED, UNDONE_STAGES, why_keeps_old
+from mercato.records.schema import MOVE_DATES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -7,11 +7,10 @@ from typing import Any
 import peewee as pw
 from peewee import fn
 
-from mercato.records.codes import MOVE_DATES
 from mercato.records.dates import OPEN_END, OPEN_START
 from mercato.records.derived.models import SPANS, MoveDate
 from mercato.records.derived.scope import Scope, run
-from mercato.records.schema import Move, Reference, Source
+from mercato.records.schema import MOVE_DATES, Move, Reference, Source
 
 SHOWN = tuple((which, getattr(Move, name)) for which, name in MOVE_DATES.items())
 """The dates of a move in the order in which the first known one is shown."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from mercato.records import codes, fields
+from mercato.records import fields, schema
 from mercato.records.belongings import tags
 from mercato.records.finding import tables
 from mercato.records.verbs import editing
@@ -56,7 +56,7 @@ def read(table: str, column: str, record: int) -> CellField:
     stored = editing.get_fields(record)
     if (table, column) == _DATE:
         ((which,),) = tables.page(table, [record], ("date_which",))
-        name = codes.MOVE_DATES.get(which, "announced_on")
+        name = schema.MOVE_DATES.get(which, "announced_on")
     elif (table, column) == ("moves", "person") and stored["party"] and not stored["person"]:
         name = "party"
     if name == "tags":

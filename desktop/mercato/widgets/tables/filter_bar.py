@@ -105,7 +105,10 @@ class FilterBar(QWidget):
         self.offers.changed.connect(self._set_tab_order)
 
     def _show_chips(self) -> None:
-        self.chips.show_query(self.query())
+        if self.text().strip():
+            self.chips.show_query(self.query())
+        else:
+            self.chips.show_nothing()
         self._set_tab_order()
 
     def _set_tab_order(self) -> None:

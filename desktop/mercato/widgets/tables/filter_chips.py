@@ -80,10 +80,11 @@ class FilterChips(QWidget):
             else (query_words.condition(self._table, one), one.understood)
             for one in laid_out
         ]
-        self._terms = [one for one in laid_out if isinstance(one, Term)]
-        if shown != self._shown:
-            self._shown = shown
-            self._rebuild()
+        self._show(shown, [one for one in laid_out if isinstance(one, Term)])
+
+    def show_nothing(self) -> None:
+        """Show that there are no conditions."""
+        self._show([], [])
 
     def name_buttons(self, *, shown: bool) -> None:
         """Whether the buttons have room for their words beside their icons."""
@@ -100,6 +101,12 @@ class FilterChips(QWidget):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._pressed(watched, event.key())
         return False
+
+    def _show(self, shown: list[tuple[str, bool | None]], terms: list[Term]) -> None:
+        self._terms = terms
+        if shown != self._shown:
+            self._shown = shown
+            self._rebuild()
 
     def _pressed(self, at: QWidget, key: int) -> bool:
         """Whether the key did something in the row."""

@@ -8,7 +8,6 @@ from typing import Any
 from peewee import Case, fn
 
 from mercato.records import codes
-from mercato.records.codes import MOVE_DATES
 from mercato.records.derived.models import MoveDate, NameKey
 from mercato.records.finding.tables.columns import (
     Column,
@@ -23,7 +22,7 @@ from mercato.records.finding.tables.columns import (
 )
 from mercato.records.finding.tables.parts import names_of, organization, shared, table
 from mercato.records.finding.tables.walks import Codes, Sparse, Split
-from mercato.records.schema import Move, Person
+from mercato.records.schema import MOVE_DATES, Move, Person
 
 _shown = MoveDate.alias()
 _dated = Join(_shown, _shown.id == Move.id)
