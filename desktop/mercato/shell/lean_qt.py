@@ -13,7 +13,16 @@ _SIGNATURES = "shibokensupport.signature"
 _SELDOM = (
     *(f"{_SIGNATURES}.{name}" for name in ("errorhandler", "layout", "parser")),
     *(f"{_SIGNATURES}.lib.{name}" for name in ("enum_sig", "pyi_generator", "tool")),
-    *("base64", "linecache", "tempfile", "textwrap", "tokenize", "traceback", "zipfile"),
+    *(
+        "base64",
+        "ipaddress",
+        "linecache",
+        "tempfile",
+        "textwrap",
+        "tokenize",
+        "traceback",
+        "zipfile",
+    ),
 )
 """What tells the right arguments after a call with wrong ones, and what is there for stubs only."""
 

@@ -76,10 +76,6 @@ class Threads:
         ticket = Ticket(query, priority=1 if background else 0)
         return self._ask(self._reader, ticket, settle, self._reader.cancel)
 
-    def prepare_to_read(self) -> None:
-        """Have the connection for queries set up, which takes as long as a query."""
-        self.read(lambda: None, lambda _job, _outcome: None)
-
     def work(self, work: Callable[[Progress], Any], settle: Callable[[Job, Outcome], None]) -> Job:
         """Have long work done that reads the file a little at a time."""
         return self._ask(self._worker, self._long(work), settle, _only_mark)
