@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "fr")
 _TURN = 0.0005
-"""Seconds after which a thread lets the window's go on: by default ten times as many."""
+"""Seconds after which a thread lets the window's go on: by default ten times as many.
+
+Not before the first rows are there: until then nearly all work is the window's own thread's.
+"""
 
 
 def run_window(path: Path | None = None, arguments: Sequence[str] = ()) -> int:
     """Open a window on a file, or on the last one; returns when it is closed."""
-    sys.setswitchinterval(_TURN)
     app = prepare(arguments)
     sweeper = Sweeper()
     from mercato.shell.crash import CrashHook
@@ -43,6 +45,7 @@ def run_window(path: Path | None = None, arguments: Sequence[str] = ()) -> int:
     preloader = Preloader(window)
     window.painted.connect(preloader.start)
     preloader.when(FILE, partial(window.begin, path, preloader))
+    preloader.when(RECORD, partial(sys.setswitchinterval, _TURN))
     preloader.when(RECORD, sweeper.give_back)
     preloader.when(REST, sweeper.settle)
     window.show()
