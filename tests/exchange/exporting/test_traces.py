@@ -10,6 +10,7 @@ import pytest
 from tests.exchange.exporting.conftest import Desk
 
 from mercato.exchange import importing, reading, restoring
+from mercato.exchange.exporting.closed import BY_ENDS
 from mercato.exchange.importing import Table
 from mercato.records.evidence import references
 from mercato.records.journal import journal
@@ -104,6 +105,38 @@ def test_no_history_nor_evidence_tells_of_a_destination_that_is_withheld(desk: D
         assert restoring.run(desk.out).counts["changed"] == 0
 
 
+ENDS = [("?", "X"), ("X", "?"), ("Meta", "X"), ("X", "Meta"), ("X", "-"), ("X", "X")]
+
+
+def kinds(desk: Desk, ends: tuple[str, str], **given: str) -> list[str]:
+    """The kinds of two moves, with an end withheld and with one that nobody knows."""
+    for end in (internal(desk), "?"):
+        leaves, joins = (end if one == "X" else one for one in ends)
+        desk.add("move", person="Ada", **{"from": leaves, "to": joins}, **given)
+    return [row["kind"] for row in rows(desk, "moves")]
+
+
+@pytest.mark.parametrize("ends", ENDS)
+def test_the_kind_of_a_move_does_not_tell_of_an_end_that_is_withheld(
+    desk: Desk, ends: tuple[str, str]
+) -> None:
+    withheld, unknown = kinds(desk, ends)
+    assert withheld == unknown
+
+
+@pytest.mark.parametrize("kind", ["moves", "joins", "leaves", "returns"])
+@pytest.mark.parametrize("ends", ENDS)
+def test_all_formats_say_the_same_kind_and_it_stays_when_it_comes_back(
+    desk: Desk, ends: tuple[str, str], kind: str
+) -> None:
+    told = kinds(desk, ends, kind=kind)
+    lines = map(json.loads, desk.text("moves", "jsonl").splitlines())
+    assert sorted(line["kind"] for line in lines if line["type"] == "move") == sorted(told)
+    assert set(told) - BY_ENDS == {kind} - BY_ENDS
+    with journal.edit("test.import"):
+        assert restoring.run(desk.out).counts["changed"] == 0
+
+
 @pytest.mark.parametrize("style", ["csv", "jsonl"])
 def test_an_end_that_was_withheld_stays_when_the_export_comes_back(
     desk: Desk, tmp_path: Path, style: str
@@ -118,7 +151,7 @@ def test_an_end_that_was_withheld_stays_when_the_export_comes_back(
         else:
             report = restoring.run(desk.out)
     assert (report.counts["changed"], report.counts["refused"]) == (0, 0)
-    assert Move.get().to_state == "known"
+    assert (Move.get().to_state, Move.get().kind) == ("known", "joins")
 
 
 @pytest.mark.parametrize("down", [False, True])

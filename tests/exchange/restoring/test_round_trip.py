@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,19 @@ def test_empty_fields_may_be_named_by_other_programs(desk: Desk) -> None:
     desk.add("person", name="Ada Lovelace")
     desk.out.write_bytes(written(desk).replace(b'"given_name"', b'"note":null,"given_name"'))
     assert taken(desk.out).counts["same"] == 1
+
+
+@pytest.mark.parametrize("name", ["aliases", "tags", "references", "statuses", "confidentiality"])
+@pytest.mark.parametrize("value", [None, 5, {"a": 1}, [5], [None], [{"a": 1}]])
+def test_a_record_that_is_here_is_refused_where_it_comes_back_out_of_shape(
+    desk: Desk, name: str, value: object
+) -> None:
+    desk.add("move", person="Ada Lovelace", to="Apple")
+    lines = [json.loads(line) for line in written(desk).splitlines()]
+    broken = [line | ({name: value} if line["type"] == "move" else {}) for line in lines]
+    desk.out.write_text("".join(f"{json.dumps(line)}\n" for line in broken))
+    (move,) = (at for at, line in enumerate(lines, 1) if line["type"] == "move")
+    assert [refused.line for refused in taken(desk.out).refused] == [move]
 
 
 def test_undo_takes_all_of_it_back(desk: Desk, tmp_path: Path) -> None:

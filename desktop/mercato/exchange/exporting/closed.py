@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from peewee import fn
 
+from mercato.records.moving.move_kinds import End, propose
 from mercato.records.schema import ENTITIES, ClaimSubject, Record
 
 if TYPE_CHECKING:
@@ -31,6 +32,15 @@ TELLING = {
 """Fields that tell of a linked record, and are empty where that is confidential."""
 UNSAID = {"from_state": "unknown", "to_state": "unknown"}
 """What such a field says of an end that nobody knows: an empty one would tell of a withheld one."""
+
+BY_ENDS = frozenset(("moves", "joins", "leaves"))
+"""Kinds of moves that say no more than which ends there are."""
+
+
+def kind_without(kind: str, from_state: str, to_state: str) -> str:
+    """The kind of a move one of whose ends is withheld: as if nobody knew that end."""
+    found = propose(End(from_state), End(to_state)) if kind in BY_ENDS else kind
+    return found if found in BY_ENDS else kind
 
 
 def anything_closed() -> bool:

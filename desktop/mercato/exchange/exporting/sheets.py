@@ -14,10 +14,18 @@ import peewee as pw
 from peewee import fn
 
 from mercato.exchange.exporting import derived_columns
-from mercato.exchange.exporting.closed import OWNERS, TELLING, UNSAID, anything_closed, is_closed
+from mercato.exchange.exporting.closed import (
+    BY_ENDS,
+    OWNERS,
+    TELLING,
+    UNSAID,
+    anything_closed,
+    is_closed,
+)
 from mercato.records import fields
 from mercato.records.dates.days import OPEN_END, OPEN_START
 from mercato.records.errors import Refused
+from mercato.records.moving.move_kinds import SOMEWHERE
 from mercato.records.schema import ENTITIES, ClaimSubject, Organization, Person, Record, Source
 
 if TYPE_CHECKING:
@@ -168,6 +176,8 @@ def _own(sheet: Sheet, model: Any, described: Field) -> dict[str, Any]:
     if (closed := sheet.blanked.get(TELLING.get(name, ""))) is not None:
         sheet.hidden[name] = closed
         return {name: pw.Case(closed, [(0, column)], UNSAID.get(name))}
+    if name == "kind" and "from_state" in sheet.hidden:
+        return {name: _kind(sheet, model)}
     if described.kind == "boolean":
         return {name: pw.Case(None, [(column, "true")], "false")}
     if described.kind == "date":
@@ -178,6 +188,19 @@ def _own(sheet: Sheet, model: Any, described: Field) -> dict[str, Any]:
             f"{name}_latest": fn.NULLIF(getattr(model, f"{name}_latest"), OPEN_END),
         }
     return {name: column}
+
+
+def _kind(sheet: Sheet, model: Any) -> Any:
+    """The kind of a move, as `kind_without` says it where an end is withheld."""
+    left, joined = (sheet.hidden[name] for name in UNSAID)
+    sheet.hidden["kind"] = left | joined
+    by_ends = model.kind.in_(BY_ENDS) & (model.to_state != "own_venture")
+    whens = (
+        (~((left | joined) & by_ends), model.kind),
+        (~left & model.from_state.in_(SOMEWHERE), "leaves"),
+        (~joined & model.to_state.in_(SOMEWHERE), "joins"),
+    )
+    return pw.Case(None, whens, "moves")
 
 
 def _link(sheet: Sheet, described: Field, *, confidential: bool) -> None:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Protocol
 
 from mercato.exchange.exporting import shapes
-from mercato.exchange.exporting.closed import TELLING, UNSAID
+from mercato.exchange.exporting.closed import TELLING, UNSAID, kind_without
 from mercato.exchange.exporting.request import PAGE
 from mercato.exchange.exporting.secret_names import SecretNames
 from mercato.exchange.exporting.shapes import ALONE, ENTRIES, Shape, Values, shape
@@ -164,6 +164,9 @@ class Teller:
             # In their places: the order would tell.
             shown = values | {name: UNSAID.get(name) for name in withheld & values.keys()}
             values = {name: value for name, value in shown.items() if value is not None}
+            if not withheld.isdisjoint(UNSAID):
+                states = (values[name] for name in UNSAID)
+                values["kind"] = kind_without(values["kind"], *states)
             entries = _without(withheld, entries)
         for name, found in entries.items():
             told = [one for one in (self._entry(name, entry) for entry in found) if one]

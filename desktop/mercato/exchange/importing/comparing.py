@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mercato.exchange.exporting.closed import TELLING, UNSAID
+from mercato.exchange.exporting.closed import TELLING, UNSAID, kind_without
 from mercato.exchange.importing.report import Cell
 from mercato.records.bulk import lookup
 from mercato.records.bulk.lookup import among
@@ -120,7 +120,7 @@ class Comparing:
             empty = values[0] is None and (len(values) == 1 or values[1] is None)
             if empty and (name not in self._plan.blank or row[name] is None):
                 continue
-            if name in UNSAID and self._is_withheld(name, values[0], place, row[name]):
+            if self._is_withheld(name, values[0], place, row):
                 continue
             values = self._normal(name, values)
             if self._equal(name, group, values, row):
@@ -135,12 +135,23 @@ class Comparing:
                 changed |= dict(zip(group, values, strict=True))
         return cells, changed
 
-    def _is_withheld(self, name: str, said: str, place: int, state: str) -> bool:
-        """Whether a table leaves an end unsaid that is known here, as one without secrets does."""
+    def _is_withheld(self, name: str, said: str, place: int, row: Row) -> bool:
+        """Whether a table leaves an end unsaid that is known here, as one without secrets does.
+
+        Then the kind of the move says as little.
+        """
+        if name == "kind":
+            columns = self._batch.columns
+            ends = {end: columns[end][place] for end in UNSAID if end in columns}
+            withheld = any(self._is_withheld(end, ends[end], place, row) for end in ends)
+            states = {**row, **ends}
+            return withheld and said == kind_without(row[name], *(states[end] for end in UNSAID))
+        if name not in UNSAID or said != UNSAID[name] or row[name] != "known":
+            return False
         link = TELLING[name]
         named = self._batch.links.get(link)
-        unsaid = said == UNSAID[name] and not (named is not None and named[place])
-        return unsaid and state == "known" and link not in self._plan.blank
+        is_named = named is not None and bool(named[place])
+        return not is_named and link not in self._plan.blank
 
     def _normal(self, name: str, values: list[Any]) -> list[Any]:
         """A person's name as it would be kept: without titles, in order, not in capitals."""

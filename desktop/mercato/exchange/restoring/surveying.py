@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mercato.exchange.exporting.shapes import ALONE, ENTRIES
 from mercato.exchange.importing.report import RefusedLine, SkippedLine
 from mercato.exchange.restoring import comparing, foreign
 from mercato.exchange.restoring.checking import Checked, Link, check
 from mercato.exchange.restoring.incoming import Incoming, Passed, Piece, Wrong
 from mercato.exchange.restoring.ours import SPECIAL
 from mercato.exchange.restoring.standing import Here
+from mercato.records import codes
 from mercato.records.errors import Refused
 from mercato.records.language.text import spellings_of_uid
 from mercato.records.schema import Record
@@ -19,6 +21,8 @@ from mercato.records.verbs import rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from mercato.exchange.exporting.shapes import Values
 
     Tick = Callable[[int], None]
 
@@ -104,7 +108,7 @@ def _note(found: Survey, owned: _Owned, piece: Incoming) -> None:
             checked = check(piece)
             _obey(checked)
         except Refused as refusal:
-            if _stands_here(piece):
+            if _is_shaped(piece.values) and _stands_here(piece):
                 found.records[piece.uid] = Coming(line, piece.type, frozenset())
                 return
             found.refuse(line, refusal.code, refusal.field, **refusal.values)
@@ -114,6 +118,17 @@ def _note(found: Survey, owned: _Owned, piece: Incoming) -> None:
         links = frozenset(checked.linked())
         found.records[piece.uid] = Coming(line, piece.type, links, parent)
         owned.note(line, checked)
+
+
+def _is_shaped(values: Values) -> bool:
+    """Whether values, whatever they say, have the shape of those that we write."""
+    for name in ENTRIES:
+        listed, kind = values.get(name, []), str if name in ALONE else dict
+        if not isinstance(listed, list) or not all(isinstance(one, kind) for one in listed):
+            return False
+    proofs = [one.get("uid", one.get("source")) for one in values.get("references", ())]
+    is_known = values.get("confidentiality", "public") in codes.CONFIDENTIALITY
+    return is_known and all(isinstance(one, str) for one in proofs)
 
 
 def _stands_here(piece: Incoming) -> bool:

@@ -8,9 +8,12 @@ from mercato.records.language import role_words
 from mercato.records.moving.move_words import KindWord
 from mercato.records.moving.move_words import kind as understand
 
-__all__ = ["End", "KindWord", "is_interim", "propose", "understand"]
+__all__ = ["SOMEWHERE", "End", "KindWord", "is_interim", "propose", "understand"]
 
 is_interim = role_words.is_interim
+
+SOMEWHERE = ("known", "own_venture")
+"""States of an end at which there is something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class End:
     @property
     def somewhere(self) -> bool:
         """Whether there is anything at this end, named or not."""
-        return self.state in ("known", "own_venture")
+        return self.state in SOMEWHERE
 
 
 def propose(
