@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
 if TYPE_CHECKING:
     from mercato.widgets.tables.record_table import RecordTable
@@ -35,12 +35,15 @@ class PaintWatch(QObject):
         self._armed = True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._armed and event.type() == QEvent.Type.Paint and self._is_whole():
-            QTimer.singleShot(0, self, self._painted)
+        if self._armed and event.type() == QEvent.Type.Paint:
+            # Right after the paint, before rows that it did not show can come.
+            urgent = Qt.EventPriority.HighEventPriority.value
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), urgent)
         return False
 
-    def _painted(self) -> None:
-        if self._armed:
+    def customEvent(self, _event: QEvent) -> None:
+        """What was painted is in the window; rows that were not there were read meanwhile."""
+        if self._armed and self._is_whole():
             self.at = time.perf_counter()
             self._armed = False
             self.done.emit()
