@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mercato.exchange.importing.answering import answered
 from mercato.exchange.importing.cells import Memo
+from mercato.exchange.importing.group_questions import SAMPLES
 from mercato.exchange.questions import Option, Question
 from mercato.records.language import naming, parties
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 KEY = "odd_names:person"
 REFUSED, KEPT = "refused", "kept"
-SAMPLES = 5
 
 _COLUMNS = {"people": "name", "positions": "person", "moves": "person", "organizations": "person"}
 _JOINED = re.compile(r"\s(?:et|and|und|&|\+|/)\s+(?=\S)", re.IGNORECASE)
@@ -43,8 +43,9 @@ def settle(staged: Staged) -> list[Question]:
         return [_question(rows)]
     if answer == REFUSED:
         for text, places in rows.items():
+            reason, count = _reason(text), len(_names(text))
             for row in places:
-                staged.refuse(row, _reason(text), name, text=text, count=len(_names(text)))
+                staged.refuse(row, reason, name, text=text, count=count)
     return []
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
 from mercato.exchange.importing.belongings import LISTED
 from mercato.exchange.importing.group_questions import GroupQuestions
-from mercato.records.bulk.lookup import among
+from mercato.records.bulk import lookup
 from mercato.records.derived import name_forms
 from mercato.records.language.folding import words
-from mercato.records.schema import ENTITIES, Alias
 from mercato.records.verbs import describing
 
 if TYPE_CHECKING:
@@ -51,7 +49,7 @@ def settle(
         if answer == "refuse":
             for place, other in odd.items():
                 values = {"number": uids[place], "other": other, "text": names[place]}
-                staged.refuse(place, "import.other_name", "name", **values)
+                staged.refuse(batch.rows[place], "import.other_name", "name", **values)
     return asked
 
 
@@ -120,7 +118,7 @@ def _unlike_record(staged: Staged, batch: Batch, names: Sequence[Any]) -> dict[i
     differing = {
         place: title for place, title in pairs if title and names[place] not in (None, "", title)
     }
-    known = _names_of(batch.record_type, {batch.match[place] for place in differing})
+    known = lookup.names_of(batch.record_type, {batch.match[place] for place in differing})
     told = [staged.texts[name] for name in _TOLD if name in staged]
     odd: dict[int, str] = {}
     for place, title in differing.items():
@@ -129,20 +127,3 @@ def _unlike_record(staged: Staged, batch: Batch, names: Sequence[Any]) -> dict[i
         if not any(is_called(batch.record_type, one, known[batch.match[place]]) for one in said):
             odd[place] = title
     return odd
-
-
-def _names_of(record_type: str, records: set[int]) -> dict[int, list[str]]:
-    """All that each record is called."""
-    model: Any = ENTITIES[record_type]
-    found: defaultdict[int, list[str]] = defaultdict(list)
-    columns = ["name"]
-    if record_type == "person":
-        columns += ["native_name", "sort_name", "given_name", "family_name"]
-    own = model.select(model.id, *(getattr(model, name) for name in columns))
-    for record, *called in own.where(among(model.id, records)).tuples():
-        parts = " ".join(filter(None, called[3:]))
-        found[record] += [name for name in (*called[:3], parts) if name]
-    others = Alias.select(Alias.record, Alias.text).where(among(Alias.record, records))
-    for record, alias in others.tuples():
-        found[record].append(alias)
-    return found

@@ -137,17 +137,28 @@ def sourced(records: Iterable[int]) -> frozenset[int]:
     return frozenset(record for (record,) in query)
 
 
-def words_of(record_type: str, records: Iterable[int]) -> dict[int, set[str]]:
-    """The words of all that people or organizations are called, in any script, folded."""
+def names_of(record_type: str, records: Iterable[int]) -> dict[int, list[str]]:
+    """All that people or organizations are called, in any script."""
     model: Any = ENTITIES[record_type]
     records = list(records)
-    names = [model.name, *([model.native_name] if record_type == "person" else [])]
-    own = model.select(model.id, *names).where(among(model.id, records))
+    columns = [model.name]
+    if record_type == "person":
+        parts = (fn.COALESCE(part, "") for part in (model.given_name, model.family_name))
+        columns += [model.native_name, model.sort_name, fn.CONCAT_WS(" ", *parts)]
+    own = model.select(model.id, *columns).where(among(model.id, records))
     other = Alias.select(Alias.record, Alias.text).where(among(Alias.record, records))
-    found: defaultdict[int, set[str]] = defaultdict(set)
+    found: defaultdict[int, list[str]] = defaultdict(list)
     for record, *called in (*own.tuples(), *other.tuples()):
-        found[record].update(word for name in called if name for word in words(name))
+        found[record] += [name for name in called if name and name.strip()]
     return found
+
+
+def words_of(record_type: str, records: Iterable[int]) -> dict[int, set[str]]:
+    """The words of all these names, folded."""
+    return {
+        record: {word for name in called for word in words(name)}
+        for record, called in names_of(record_type, records).items()
+    }
 
 
 def find_all(record_type: str, names: Iterable[str]) -> Found:
