@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import tempfile
@@ -17,6 +18,7 @@ from pathlib import Path
 
 import pytest
 from tests.records.dumping import dump
+from tests.records.old_files import make_first_version
 
 from mercato.records.errors import FileTrouble
 from mercato.records.journal import journal
@@ -125,6 +127,19 @@ def test_a_full_disk_ends_the_edit_and_nothing_else(
     with journal.edit("made"):
         editing.create("person", name="Grace")
     assert (Person.select().count(), file.check_file()) == (2, [])
+
+
+def test_an_older_file_for_which_there_is_no_room_is_left_as_it_is(small_disk: Path) -> None:
+    path, ballast = small_disk / "desk.mercato", small_disk / "ballast"
+    file.create(path)
+    file.open_file(path).close()
+    make_first_version(path)
+    before = path.read_bytes()
+    ballast.write_bytes(b"x" * (shutil.disk_usage(small_disk).free - 100_000))
+    assert trouble_of(lambda: file.open_file(path)) == "file.no_room_to_update"
+    assert (path.read_bytes(), sorted(small_disk.iterdir())) == (before, [ballast, path])
+    ballast.unlink()
+    assert not file.open_file(path).readonly
 
 
 def test_an_undo_for_which_there_is_no_room_is_not_half_done(small_disk: Path) -> None:

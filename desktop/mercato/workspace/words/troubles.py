@@ -54,6 +54,12 @@ TROUBLES: dict[str, str | tuple[str, str]] = {
         "The file was made by an older version of Mercato and could not be brought up to date. "
         "It was left as it is; open it with the version that made it, and report this.",
     ),
+    "file.no_room_to_update": QT_TRANSLATE_NOOP(
+        "words",
+        "The file was made by an older version of Mercato, and there is no room on the disk to "
+        "bring it up to date. It was left as it is; make room for about three times its size, "
+        "then open it again.",
+    ),
     "file.update_cancelled": QT_TRANSLATE_NOOP(
         "words",
         "The file was made by an older version of Mercato and has to be brought up to date before "

@@ -50,6 +50,8 @@ def bring_up(
     except BaseException as error:
         with suppress(OSError):
             copy.unlink()
+        if isinstance(error, Trouble) and error.code == "file.disk_full":
+            raise FileTrouble("file.no_room_to_update") from error
         if isinstance(error, Trouble) or not isinstance(error, Exception):
             raise
         raise FileTrouble("file.not_migrated") from error
