@@ -14,6 +14,8 @@ def make_first_version(path: Path) -> None:
         for (name,) in plain.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'"):
             plain.execute(f'DROP TRIGGER "{name}"')
         plain.execute("ALTER TABLE saved_view DROP COLUMN facets")
+        plain.execute('DROP INDEX "change_span"')
+        plain.execute("ALTER TABLE change DROP COLUMN last")
         for model in derived.MODELS:
             plain.execute(f'DROP TABLE "{model._meta.table_name}"')
         plain.execute("PRAGMA user_version = 1")

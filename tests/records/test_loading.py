@@ -9,8 +9,9 @@ from tests.records.dumping import dump
 
 from mercato.records import derived
 from mercato.records.errors import FileTrouble
-from mercato.records.journal import journal, loading, replay
-from mercato.records.schema import Alias, Change, Person, Record, database, new_uid
+from mercato.records.finding import tables
+from mercato.records.journal import history, journal, loading, replay, reverting
+from mercato.records.schema import Alias, Change, Person, Record, Tag, database, new_uid
 from mercato.records.storage import engine, file
 from mercato.records.storage.file import OpenFile
 
@@ -20,6 +21,7 @@ MANY = 240
 @pytest.fixture(autouse=True)
 def _hundreds_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(loading, "FEW", 200)
+    monkeypatch.setattr(loading, "SPANNED", 200)
     monkeypatch.setattr(replay, "LARGE", 200)
     monkeypatch.setattr(replay, "MANY", 200)
 
@@ -44,9 +46,15 @@ def journaled() -> list[tuple[Any, ...]]:
     return list(Change.select(*columns).order_by(Change.id).tuples())
 
 
+def spans(table: str) -> list[tuple[int, int]]:
+    lines = Change.select(Change.row, Change.last).where(Change.table == table)
+    return list(lines.where(Change.last.is_null(False)).order_by(Change.id).tuples())
+
+
 def test_many_rows_are_journaled_as_a_few_are(
     opened: OpenFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(loading, "SPANNED", MANY)
     with journal.edit("import.table"):
         load(MANY)
     as_many = journaled()
@@ -58,6 +66,88 @@ def test_many_rows_are_journaled_as_a_few_are(
         (edit + 1, table, row + MANY, own + MANY, what) for edit, table, row, own, what in as_many
     ]
     assert journaled()[len(as_many) :] == shifted
+
+
+def test_very_many_rows_share_lines_of_the_journal(opened: OpenFile) -> None:
+    with journal.edit("import.table") as edited:
+        load(2 * engine.SPAN + 1)
+    last = 2 * engine.SPAN
+    assert spans("person") == spans("alias") == spans("record")
+    assert spans("record") == [(1, last // 2), (last // 2 + 1, last), (last + 1, last + 1)]
+    assert edited.changes is not None
+    assert edited.changes.bulk
+    assert journal.history(limit=1)[0].changes == 3 * (last + 1)
+
+
+def test_rows_of_records_that_were_there_have_lines_of_their_own(opened: OpenFile) -> None:
+    with journal.edit("import.table"):
+        load(MANY)
+    with journal.edit("import.table"):
+        load(MANY, first=MANY + 1)
+        names = [(one, "Byron", "other", 0) for one in range(MANY, 2 * MANY)]
+        loading.insert(Alias, ("record_id", "text", "kind", "weak"), names)
+    assert len(spans("alias")) == 2
+    assert [line.id for line in journal.history(MANY)] == [2, 1]
+    assert [line.id for line in journal.history(MANY - 1)] == [1]
+    assert [line.id for line in journal.history(2 * MANY)] == [2]
+    assert derived.compare() == []
+
+
+def test_the_history_says_what_was_loaded_also_when_it_is_undone(opened: OpenFile) -> None:
+    with journal.edit("import.table"):
+        load(MANY)
+    for _ in range(2):
+        lines = journal.changes_of(1, 2 * MANY)
+        assert [(one.table, one.row, one.record) for one in lines[MANY - 1 : MANY + 1]] == [
+            ("record", MANY, MANY),
+            ("person", 1, 1),
+        ]
+        assert (journal.history(7)[0].id, history.length(7)) == (1, 1)
+        journal.undo()
+
+
+def test_changes_to_what_was_loaded_stand_in_the_way_of_taking_it_back(opened: OpenFile) -> None:
+    with journal.edit("import.table"):
+        load(MANY)
+    with journal.edit("note.changed"):
+        Person.update(note="met in Paris").where(Person.id == 7).execute()
+    with journal.edit("alias.added"):
+        Alias.create(record=9, text="The Enchantress")
+    found = [(one.edit, one.table, one.row) for one in reverting.conflicts(1)]
+    assert found == [(2, "person", 7), (3, "alias", MANY + 1)]
+    reverting.revert(1)
+    assert [row.id for row in Record.select()] == [7, 9]
+    assert (Alias.select().count(), derived.compare()) == (1, [])
+    journal.undo()
+    reverting.revert(1, what="all")
+    assert (Record.select().count(), derived.compare()) == (0, [])
+
+
+def test_what_was_loaded_undone_and_passed_over_is_made_again(opened: OpenFile) -> None:
+    with journal.edit("import.table"):
+        load(MANY)
+        Person.update(note="met in Paris").where(Person.id == 7).execute()
+    full = dump()
+    journal.undo()
+    assert not any(dump().values())
+    with journal.edit("tag.added"):
+        Tag.create(name="IA")
+    reverting.apply_again(1)
+    journal.undo()
+    reverting.apply_again(1)
+    assert {**dump(), "tag": []} == full
+    assert (file.check_file(), derived.compare()) == ([], [])
+
+
+def test_what_was_loaded_is_found_by_when_it_was_changed(opened: OpenFile) -> None:
+    with journal.edit("import.table", author="Ada"):
+        load(MANY)
+    assert tables.count("people", "changed:today") == MANY
+    assert list(tables.ids("people", "changed:today"))[:2] == [1, 2]
+    assert tables.count("people", "-changed:today") == 0
+    journal.undo()
+    journal.redo()
+    assert tables.count("people", "changed:today") == MANY
 
 
 def test_what_was_loaded_is_undone_and_redone_and_the_file_stays_as_it_has_to_be(

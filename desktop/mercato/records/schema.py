@@ -419,11 +419,15 @@ class Change(Table):
     `before` and `after` are JSON: all columns of a deleted row, the changed columns of an updated
     one. An inserted row is its own image until it is undone, which then fills in `after`
     (of many rows, only with the columns that hold something).
+
+    Of very many rows that were inserted one line stands for all from `row` to `last`; its `after`
+    is a list of their images. Whatever they belong to was inserted by the same edit.
     """
 
     edit = link(Edit)
     table = pw.TextField(column_name="table_name")
     row = pw.IntegerField()
+    last = pw.IntegerField(null=True)
     record = pw.IntegerField(null=True)
     operation = pw.TextField()
     before = pw.TextField(null=True)

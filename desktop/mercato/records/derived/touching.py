@@ -21,7 +21,9 @@ from mercato.records.schema import (
     Record,
     Reference,
     Source,
+    database,
 )
+from mercato.records.storage.statements import rows_of_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +112,11 @@ _SHOWN_DATES = {"date", "now"}
 
 @dataclass(frozen=True, slots=True)
 class _Count:
-    """How many rows of a table changed, how many were updated, whether the journal has images."""
+    """How many rows of a table changed, how many were updated; lines for several, and images."""
 
     rows: int
     updated: int
+    spans: bool
     images: bool
 
 
@@ -140,13 +143,16 @@ def collect(edit: int, first_change: int) -> Found:
     Touched.insert_many([("edit", edit), ("first", first_change)], ["kind", "row"]).execute()
     images = {table for (table,) in run(_with_images)}
     counts = {
-        table: _Count(rows, updated, table in images)
-        for table, rows, updated in run(_tally)
+        table: _Count(rows, updated, bool(spans), table in images)
+        for table, rows, updated, spans in run(_tally)
         if table in _TABLES
     }
     whole = _nearly_all(counts)
     spared = {table for table in counts if _is_spared(table, whole)}
     run(_journaled, tuple(sorted(counts.keys() - spared)))
+    for table in sorted(counts.keys() - spared):
+        if counts[table].spans:
+            _add_spanned(table)
     for rule in _RULES:
         if rule.table in counts and rule.kind not in whole:
             run(_ruled, rule, counts[rule.table].images)
@@ -211,9 +217,9 @@ def _mine() -> pw.Expression:
 
 
 def _tally() -> pw.Query:
-    """Of each table: rows changed, rows updated."""
+    """Of each table: rows changed, rows updated, lines that stand for several rows."""
     updated = fn.SUM(Change.operation == "update")
-    lines = Change.select(Change.table, fn.COUNT(Change.id), updated)
+    lines = Change.select(Change.table, rows_of_lines(), updated, fn.COUNT(Change.last))
     return lines.where(_mine()).group_by(Change.table)
 
 
@@ -223,19 +229,38 @@ def _with_images() -> pw.Query:
 
 
 def _journaled(tables: tuple[str, ...]) -> pw.Query:
-    lines = Change.select(Change.table, Change.row).where(_mine(), Change.table.in_(tables))
+    mine = _mine() & Change.table.in_(tables) & Change.last.is_null()
+    lines = Change.select(Change.table, Change.row).where(mine)
     return Touched.insert_from(lines, [Touched.kind, Touched.row]).on_conflict_ignore()
+
+
+def _add_spanned(table: str) -> None:
+    """Add the rows of lines that stand for several, as rows of the table and as such rows."""
+    for kind in (table, f"{table} spanned"):
+        database.execute_sql(
+            "INSERT OR IGNORE INTO touched (kind, row) WITH RECURSIVE spanned(row, last) AS ("
+            "SELECT row, last FROM change WHERE last IS NOT NULL AND table_name = ? "
+            "AND edit_id IN (SELECT row FROM touched WHERE kind = 'edit') "
+            "AND id >= (SELECT row FROM touched WHERE kind = 'first') "
+            "UNION ALL SELECT row + 1, last FROM spanned WHERE row < last) "
+            "SELECT ?, row FROM spanned",
+            (table, kind),
+        )
 
 
 def mentioned(column: pw.Field, table: str) -> pw.Query:
     """What a column of touched rows was before or after, in the journal's images."""
     path = f"$.{column.column_name}"
     mine = _mine() & (Change.table == table)
+    one = mine & Change.last.is_null()
     before, after = (
-        Change.select(fn.json_extract(image, path).alias("row")).where(mine, image.is_null(False))
+        Change.select(fn.json_extract(image, path).alias("row")).where(one, image.is_null(False))
         for image in (Change.before, Change.after)
     )
-    return before.union_all(after)
+    its = fn.json_each(Change.after).alias("its")
+    found = fn.json_extract(pw.SQL("its.value"), path).alias("row")
+    each = Change.select(found).from_(Change, its).where(mine, Change.last.is_null(False))
+    return before.union_all(after).union_all(each)
 
 
 def _ruled(rule: _Rule, images: bool) -> pw.Query:
@@ -246,11 +271,11 @@ def _ruled(rule: _Rule, images: bool) -> pw.Query:
         model = rule.of.model
         rows = model.select(rule.of.alias("row")).where(model.id.in_(touched(rule.table)))
         return add(rule.kind, rows)
-    counts = _mine() & (Change.table == rule.table) & _counts(rule)
+    counts = _mine() & (Change.table == rule.table) & _counts(rule) & Change.last.is_null()
+    changed = Change.select(Change.row).where(counts).union_all(touched(f"{rule.table} spanned"))
     if rule.of.primary_key:
-        return add(rule.kind, Change.select(Change.row).where(counts))
+        return add(rule.kind, changed)
     model = rule.of.model
-    changed = Change.select(Change.row).where(counts)
     present = model.select(rule.of.alias("row")).where(model.id.in_(changed))
     return add(rule.kind, mentioned(rule.of, rule.table).union_all(present))
 

@@ -57,7 +57,8 @@ def read(
 ) -> Changes:
     """The changes of an edit from change `first` on; as its undo sees them if `backwards`."""
     changes = Changes(edit, label, values, first)
-    if statements.further_row.one(edit, first, BULK):
+    lines = statements.touched_rows(edit, first, BULK + 1).fetchall()
+    if len(lines) > BULK or any(last is not None for _, _, last, _, _ in lines):
         changes.bulk = True
         mine = (Change.edit == edit) & (Change.id >= first)
         tables = Change.select(Change.table).where(mine).distinct().tuples()
@@ -68,7 +69,7 @@ def read(
         "update": changes.updated,
         "delete": changes.inserted if backwards else changes.deleted,
     }
-    for table, row, record, operation in statements.touched_rows(edit, first):
+    for table, row, _, record, operation in lines:
         kinds[operation].setdefault(table, set()).add(row)
         changes.tables.add(table)
         if record is not None:

@@ -36,7 +36,7 @@ def conflicts(edit_id: int) -> list[Conflict]:
         ).fetchall()
         for (target,) in inserted:
             for table, column in pointers(str(target)):
-                query = _RELYING.format(table=table, column=column)
+                query = _RELYING.format(table=table, column=column, before=engine.SPAN - 1)
                 lines += database.execute_sql(query, (edit_id, target)).fetchall()
     found = [
         Conflict(edit, label, images.read(values), table, row, field)
@@ -69,8 +69,8 @@ SELECT later.edit_id, edit.label, edit.label_values, later.table_name, min(later
   )) AS shared
 FROM change AS mine
 CROSS JOIN change AS later
-  ON later.row = mine.row AND later.table_name = mine.table_name
-  AND +later.edit_id > mine.edit_id
+  ON later.row BETWEEN mine.row AND ifnull(mine.last, mine.row)
+  AND later.table_name = mine.table_name AND +later.edit_id > mine.edit_id
 CROSS JOIN edit ON edit.id = later.edit_id AND edit.state = 'done'
 WHERE mine.edit_id = ?
 GROUP BY later.edit_id, later.table_name
@@ -85,11 +85,15 @@ The plus sign keeps the engine from looking them up by edit, which takes minutes
 _RELYING = """
 SELECT made.edit_id, edit.label, edit.label_values, made.table_name, min(made.row), NULL
 FROM change AS mine
-CROSS JOIN "{table}" AS other ON other."{column}" = mine.row
+CROSS JOIN "{table}" AS other
+  ON other."{column}" BETWEEN mine.row AND ifnull(mine.last, mine.row)
 CROSS JOIN change AS made ON made.id = (
-  SELECT max(its.id) FROM change AS its
-  JOIN edit ON edit.id = its.edit_id AND edit.state = 'done'
-  WHERE its.row = other.id AND its.table_name = '{table}'
+  SELECT max(its.id) FROM (
+    SELECT id, edit_id FROM change WHERE row = other.id AND table_name = '{table}'
+    UNION ALL SELECT id, edit_id FROM change WHERE last IS NOT NULL
+      AND table_name = '{table}' AND row BETWEEN other.id - {before} AND other.id - 1
+      AND last >= other.id
+  ) AS its JOIN edit ON edit.id = its.edit_id AND edit.state = 'done'
 )
 JOIN edit ON edit.id = made.edit_id
 WHERE mine.edit_id = ? AND mine.operation = 'insert' AND mine.table_name = ?

@@ -21,8 +21,9 @@ def mark(edit_id: int, operation: str) -> None:
     database.execute_sql("DELETE FROM doomed")
     for table in MODELS:
         database.execute_sql(
-            "INSERT OR IGNORE INTO doomed SELECT table_name, row FROM change WHERE edit_id = ? "
-            f'AND operation = ? AND table_name = ? AND row IN (SELECT id FROM "{table}")',
+            "INSERT OR IGNORE INTO doomed SELECT change.table_name, it.id FROM change CROSS JOIN "
+            f'"{table}" AS it ON it.id BETWEEN change.row AND ifnull(change.last, change.row) '
+            "WHERE change.edit_id = ? AND change.operation = ? AND change.table_name = ?",
             (edit_id, operation, table),
         )
 

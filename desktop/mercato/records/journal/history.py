@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 import peewee as pw
-from peewee import fn
 
-from mercato.records.journal import images
-from mercato.records.schema import Change, Edit, Move, Position, Record
-from mercato.records.storage import engine
+from mercato.records.journal import images, replay
+from mercato.records.schema import OWNER_COLUMN, Change, Edit, Move, Position, Record
+from mercato.records.storage import engine, statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,10 @@ class HistoryLine:
 
 @dataclass(frozen=True, slots=True)
 class ChangeLine:
-    """One row's change as the history shows it; an insert has no images until it was undone."""
+    """One row's change as the history shows it; an insert has no images until it was undone.
+
+    Of very many rows, which have none, several share the `id` of a line of the journal.
+    """
 
     id: int
     table: str
@@ -48,13 +51,13 @@ def history(
     The history of a person is that of its positions and moves too, gone ones included; that of
     any record includes what was merged into it.
     """
-    counted = Change.select(fn.COUNT(Change.id)).where(Change.edit == Edit.id)
+    counted = Change.select(statements.rows_of_lines()).where(Change.edit == Edit.id)
     columns = (Edit.id, Edit.label, Edit.label_values, Edit.at, Edit.author, Edit.state)
     query = Edit.select(*columns, Edit.sealed, counted).order_by(Edit.id.desc()).limit(limit)
     if before is not None:
         query = query.where(Edit.id < before)
     if record is not None:
-        query = query.where(Edit.id.in_(_edits_of(record, before, limit)))
+        query = query.where(Edit.id.in_(_edits_of(record)))
     with engine.explained():
         return [
             HistoryLine(
@@ -66,40 +69,49 @@ def history(
 
 def length(record: int) -> int:
     """How many edits the history of a record has."""
-    touched = Change.select(Change.edit).distinct().where(Change.record.in_(_belonging(record)))
     with engine.explained():
-        return int(touched.count())
+        return int(_edits_of(record).count())
 
 
 def changes_of(edit_id: int, limit: int = 500) -> list[ChangeLine]:
     """The rows that an edit touched, in order."""
     query = Change.select().where(Change.edit == edit_id).order_by(Change.id).limit(limit)
     with engine.explained():
-        return [
-            ChangeLine(
-                line.id,
-                line.table,
-                line.row,
-                line.record,
-                line.operation,
-                images.read(line.before),
-                images.read(line.after),
-            )
-            for line in query
-        ]
+        lines = (line for change in query.iterator() for line in _lines(change))
+        return list(islice(lines, limit))
 
 
-def _edits_of(record: int, before: int | None, limit: int) -> pw.Query:
-    """The newest edits that touched a record or what belongs to it."""
-    query = Change.select(Change.edit).distinct().where(Change.record.in_(_belonging(record)))
-    if before is not None:
-        query = query.where(Change.edit < before)
-    return query.order_by(Change.edit.desc()).limit(limit)
+def _lines(change: Change) -> list[ChangeLine]:
+    """A line for each row that a line of the journal stands for."""
+    told = (change.id, change.table)
+    if change.last is None:
+        seen = map(images.read, (change.before, change.after))
+        return [ChangeLine(*told, change.row, change.record, change.operation, *seen)]
+    return [
+        ChangeLine(*told, row, record, change.operation) for row, record in _inserted(change)
+    ]
+
+
+def _inserted(change: Change) -> list[tuple[int, int | None]]:
+    """The rows that were inserted as one, and whose they are; undone, their images tell."""
+    if change.after is None:
+        return replay.owners(change.table, change.row, change.last)
+    owner = OWNER_COLUMN.get(change.table, "id")
+    return [(row["id"], row.get(owner)) for row in images.read_all(change.after)]
+
+
+def _edits_of(record: int) -> pw.Query:
+    """The edits that touched a record or what belongs to it."""
+    belonging = _belonging(record)
+    touched = Change.select(Change.edit).where(Change.record.in_(belonging))
+    own = belonging.alias("own")
+    inserted = Change.select(Change.edit).from_(own, Change)
+    return touched.union(inserted.where(statements.spans("record", own.c.id)))
 
 
 def _belonging(record: int) -> pw.Query:
     """The record, what was merged into it, a person's positions and moves, now or once."""
-    found = pw.Select([], [pw.Value(record)])
+    found = pw.Select([], [pw.Value(record).alias("id")])
     for model, key in (
         (Record, Record.merged_into),
         (Position, Position.person),

@@ -21,6 +21,17 @@ def read(text: str | None) -> dict[str, Any]:
     return found
 
 
+def read_all(text: str | None) -> list[dict[str, Any]]:
+    """What a JSON list of objects in the file says; raises `FileTrouble` for others."""
+    try:
+        found = json.loads(text or "")
+    except (ValueError, TypeError, RecursionError) as error:
+        raise FileTrouble("file.damaged") from error
+    if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+        raise FileTrouble("file.damaged")
+    return found
+
+
 def write(values: dict[str, Any]) -> str:
     """A JSON object as text that the file can hold, whatever characters were in it."""
     return json.dumps(values, ensure_ascii=False).encode(errors="replace").decode()

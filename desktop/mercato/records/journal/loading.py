@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 FEW = 2_000
 """Rows up to which it is not worth while to prepare anything."""
 
+SPANNED = 20_000
+"""Rows up to which each has a line of its own in the journal."""
+
+_EDIT = "(SELECT edit FROM journal_state WHERE id = 1)"
+
 
 def insert(
     model: Any,
@@ -60,29 +65,62 @@ def insert(
 def _filling(table: str, count: int) -> Iterator[None]:
     """Around the insertion of so many rows: no trigger hears it, and the journal has it after."""
     engine.make_room(database)
-    if engine.are_many(database, "change", count):
-        engine.open_mark(database).due += engine.drop_indexes(database, "change")
     many = engine.are_many(database, table, count)
     indexes = engine.drop_indexes(database, table) if many else []
     triggers = engine.drop_triggers(database, table, "insert")
     (newest,) = database.execute_sql(f'SELECT ifnull(max(id), 0) FROM "{table}"').fetchone()
     written = database.connection().total_changes
     yield
-    written = database.connection().total_changes - written
-    noted = _note(table, newest)
-    if noted != written:
-        raise ValueError(f"ids in {table} that are not new")
+    _note(table, newest, database.connection().total_changes - written)
     for sql in (*triggers, *indexes):
         database.execute_sql(sql)
 
 
-def _note(table: str, newest: int) -> int:
-    """Write into the journal that the rows after this one were inserted; returns how many."""
+def _note(table: str, newest: int, written: int) -> None:
+    """Write into the journal that so many rows after this one were inserted."""
+    first, last, count = database.execute_sql(
+        f'SELECT min(id), max(id), count(*) FROM "{table}" WHERE id > ?', (newest,)
+    ).fetchone()
+    if count != written:
+        raise ValueError(f"ids in {table} that are not new")
+    if count > SPANNED and last - first + 1 == count and _belong_to_edit(table, newest):
+        _note_spans(table, first, last)
+    else:
+        _note_rows(table, newest, count)
+
+
+def _belong_to_edit(table: str, newest: int) -> bool:
+    """Whether the records of all rows after this one were inserted by the open edit as well."""
+    if table in ("record", "tag", "saved_view"):
+        return True
+    owner = OWNER_COLUMN.get(table, "id")
+    (found,) = database.execute_sql(
+        f'SELECT min("{owner}") >= (SELECT min(row) FROM change WHERE last IS NOT NULL '
+        f"AND table_name = 'record' AND edit_id = {_EDIT}) FROM \"{table}\" WHERE id > ?",
+        (newest,),
+    ).fetchone()
+    return bool(found)
+
+
+def _note_spans(table: str, first: int, last: int) -> None:
+    (edit,) = database.execute_sql(f"SELECT {_EDIT}").fetchone()
+    database.connection().executemany(
+        "INSERT INTO change (edit_id, table_name, operation, row, last) "
+        "VALUES (?, ?, 'insert', ?, ?)",
+        [
+            (edit, table, start, min(start + engine.SPAN - 1, last))
+            for start in range(first, last + 1, engine.SPAN)
+        ],
+    )
+
+
+def _note_rows(table: str, newest: int, count: int) -> None:
+    if engine.are_many(database, "change", count):
+        engine.open_mark(database).due += engine.drop_indexes(database, "change")
     owner = engine.owner_sql(table, OWNER_COLUMN.get(table))
-    cursor = database.execute_sql(
+    database.execute_sql(
         "INSERT INTO change (edit_id, table_name, row, record, operation) "
-        f"SELECT (SELECT edit FROM journal_state WHERE id = 1), '{table}', it.id, {owner('it')}, "
+        f"SELECT {_EDIT}, '{table}', it.id, {owner('it')}, "
         f"'insert' FROM \"{table}\" AS it WHERE it.id > ? ORDER BY it.id",
         (newest,),
     )
-    return int(cursor.rowcount)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from mercato.records.errors import FileTrouble
 from mercato.records.journal import images
-from mercato.records.schema import JOURNALED, database
+from mercato.records.schema import JOURNALED, OWNER_COLUMN, database
 from mercato.records.storage import engine, statements
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ LARGE = 20_000
 MANY = 1_000
 """Rows from which on it is worth while to keep them short."""
 
-_MINE = "edit_id = ? AND id BETWEEN ? AND ? AND table_name = ?"
+_MINE = "change.edit_id = ? AND change.id BETWEEN ? AND ? AND change.table_name = ?"
 
 
 @dataclass(slots=True)
@@ -43,6 +43,7 @@ class Run:
     first: int
     last: int = 0
     rows: int = 0
+    spans: bool = False
 
     @property
     def mine(self) -> tuple[int, int, int, str]:
@@ -89,11 +90,13 @@ def _prepare(runs: list[Run]) -> list[str]:
 def _runs(edit_id: int) -> list[Run]:
     """The runs of an edit, each table's in order."""
     lines = database.execute_sql(
-        "SELECT table_name, operation, id FROM change WHERE edit_id = ? ORDER BY id", (edit_id,)
+        "SELECT table_name, operation, id, ifnull(last, row) - row + 1, last IS NOT NULL "
+        "FROM change WHERE edit_id = ? ORDER BY id",
+        (edit_id,),
     )
     found: list[Run] = []
     newest: dict[str, Run] = {}
-    for table, operation, change in lines:
+    for table, operation, change, rows, spans in lines:
         run = newest.get(table)
         if run is None or run.operation != operation:
             # A file from a stranger may name any table.
@@ -101,7 +104,8 @@ def _runs(edit_id: int) -> list[Run]:
             run = newest[table] = Run(table, operation, edit_id, change)
             found.append(run)
         run.last = change
-        run.rows += 1
+        run.rows += rows
+        run.spans |= bool(spans)
     return found
 
 
@@ -125,14 +129,24 @@ def _keep_images(part: Run) -> None:
     image = image_of("t", engine.columns(MODELS[part.table]))
     database.execute_sql(
         f'UPDATE change SET after = (SELECT {image} FROM "{part.table}" AS t WHERE t.id = row) '
-        f"WHERE {_MINE}",
+        f"WHERE {_MINE} AND change.last IS NULL",
         part.mine,
     )
+    if part.spans:
+        database.execute_sql(
+            f"UPDATE change SET after = (SELECT '[' || group_concat({image}) || ']' "
+            f'FROM "{part.table}" AS t WHERE t.id BETWEEN change.row AND change.last) '
+            f"WHERE {_MINE} AND change.last IS NOT NULL",
+            part.mine,
+        )
 
 
 def _delete(part: Run) -> None:
     cursor = database.execute_sql(
-        f'DELETE FROM "{part.table}" WHERE id IN (SELECT row FROM change WHERE {_MINE})', part.mine
+        f'DELETE FROM "{part.table}" WHERE id IN (SELECT t.id FROM change CROSS JOIN '
+        f'"{part.table}" AS t ON t.id BETWEEN change.row AND ifnull(change.last, change.row) '
+        f"WHERE {_MINE})",
+        part.mine,
     )
     _require(cursor.rowcount == part.rows)
 
@@ -140,13 +154,17 @@ def _delete(part: Run) -> None:
 def _insert(part: Run, image: str) -> None:
     names = engine.columns(MODELS[part.table])
     into = ", ".join(f'"{name}"' for name in names)
-    out_of = ", ".join(f"json_extract({image}, '$.{name}')" for name in names)
-    cursor = database.execute_sql(
-        f'INSERT INTO "{part.table}" ({into}) SELECT {out_of} FROM change WHERE {_MINE} '
-        "ORDER BY id",
-        part.mine,
-    )
-    _require(cursor.rowcount == part.rows)
+    sources = [(image, f"change WHERE {_MINE} AND change.last IS NULL ORDER BY id")]
+    if part.spans:
+        listed = f"change, json_each({image}) AS its WHERE {_MINE} AND change.last IS NOT NULL"
+        sources.append(("its.value", f"{listed} ORDER BY change.id"))
+    written = 0
+    for found, source in sources:
+        out_of = ", ".join(f"json_extract({found}, '$.{name}')" for name in names)
+        written += database.execute_sql(
+            f'INSERT INTO "{part.table}" ({into}) SELECT {out_of} FROM {source}', part.mine
+        ).rowcount
+    _require(written == part.rows)
 
 
 def _update(part: Run, *, backwards: bool) -> None:
@@ -169,6 +187,15 @@ def insert_row(table: str, image: dict[str, Any]) -> None:
     names = ", ".join(f'"{name}"' for name in known(table, image))
     marks = ", ".join("?" * len(image))
     database.execute_sql(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', tuple(image.values()))
+
+
+def owners(table: str, first: int, last: int) -> list[tuple[int, int | None]]:
+    """The rows of a table from one to another, with the record that each belongs to."""
+    _require(table in MODELS)
+    owner = engine.owner_sql(table, OWNER_COLUMN.get(table))("it")
+    query = f'SELECT it.id, {owner} FROM "{table}" AS it WHERE it.id BETWEEN ? AND ? ORDER BY it.id'
+    found: list[tuple[int, int | None]] = database.execute_sql(query, (first, last)).fetchall()
+    return found
 
 
 def current(table: str, row: int) -> dict[str, Any] | None:

@@ -6,6 +6,7 @@ caller chooses: only what is untouched, or all.
 
 from __future__ import annotations
 
+from itertools import chain, starmap
 from typing import TYPE_CHECKING, Any
 
 import peewee as pw
@@ -20,12 +21,15 @@ from mercato.records.storage import engine
 from mercato.records.verbs import describing, editing, rules
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mercato.records.journal.changes import Changes
 
 __all__ = ["Conflict", "apply_again", "conflicts", "restore_field", "revert"]
 
 Row = tuple[str, int]
 Image = dict[str, Any]
+Step = tuple[str, int, str, Image, Image]
 
 
 def revert(edit_id: int, *, what: str = "untouched", author: str | None = None) -> Changes:
@@ -130,9 +134,9 @@ class _Reverter:
             doomed.spare_touched(self._edit)
         for table, row, operation, old, new in self._steps(removing):
             if operation == "update":
-                self._update(table, row, images.read(old), images.read(new))
+                self._update(table, row, old, new)
             else:
-                self._insert(table, row, images.read(new))
+                self._insert(table, row, new)
         if self._force:
             doomed.add_owned()
         if doomed.spare_needed() and self._force:
@@ -140,17 +144,17 @@ class _Reverter:
         doomed.remove()
         self._check()
 
-    def _steps(self, removing: str) -> list[tuple[str, int, str, str | None, str | None]]:
+    def _steps(self, removing: str) -> Iterator[Step]:
         """What is to be written: table, row, operation, and the images to go from and to."""
         images_, order = ("after, before", "DESC") if self._backwards else ("before, after", "ASC")
-        found: list[tuple[str, int, str, str | None, str | None]] = database.execute_sql(
-            f"SELECT table_name, row, operation, {images_} FROM change "
+        lines = database.execute_sql(
+            f"SELECT table_name, row, last, operation, {images_} FROM change "
             f"WHERE edit_id = ? AND operation <> ? ORDER BY id {order}",
             (self._edit, removing),
         ).fetchall()
-        if not {line[0] for line in found} <= replay.MODELS.keys():
+        if not {line[0] for line in lines} <= replay.MODELS.keys():
             raise FileTrouble("journal.replay_mismatch")
-        return found
+        return chain.from_iterable(starmap(_each, lines))
 
     def _update(self, table: str, row: int, old: Image, new: Image) -> None:
         now = replay.current(table, row)
@@ -204,6 +208,15 @@ class _Reverter:
                 named = replay.MODELS[table]._meta.columns
                 values = {named[column].name: value for column, value in now.items()}
                 rules.check(table, values, {named[column].name for column in columns})
+
+
+def _each(
+    table: str, row: int, last: int | None, operation: str, old: str | None, new: str | None
+) -> list[Step]:
+    """A step for each row that a line of the journal stands for."""
+    if last is None:
+        return [(table, row, operation, images.read(old), images.read(new))]
+    return [(table, image["id"], operation, {}, image) for image in images.read_all(new)]
 
 
 def _survivor(record: int) -> int:

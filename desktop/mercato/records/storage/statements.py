@@ -8,7 +8,7 @@ import peewee as pw
 from peewee import fn
 
 from mercato.records.schema import Change, Edit, JournalState
-from mercato.records.storage.engine import Prepared
+from mercato.records.storage.engine import SPAN, Prepared
 
 _STEP = (Edit.id, Edit.label, Edit.label_values, Edit.sealed)
 _THE_STATE = JournalState.id == 1
@@ -71,23 +71,28 @@ def newest_change() -> pw.Query:
 
 
 @Prepared
-def touched_rows(edit: Any, first: Any) -> pw.Query:
-    """The rows that an edit touched from one change on: table, row, record, operation."""
-    columns = (Change.table, Change.row, Change.record, Change.operation)
-    return Change.select(*columns).where(Change.edit == edit, Change.id >= first)
-
-
-@Prepared
-def further_row(edit: Any, first: Any, after: Any) -> pw.Query:
-    """One of them, if there are more than so many."""
+def touched_rows(edit: Any, first: Any, most: Any) -> pw.Query:
+    """The rows that an edit touched from one change on: table, row, last, record, operation."""
+    columns = (Change.table, Change.row, Change.last, Change.record, Change.operation)
     mine = (Change.edit == edit) & (Change.id >= first)
-    return Change.select(Change.id).where(mine).limit(1).offset(after)
+    return Change.select(*columns).where(mine).limit(most)
 
 
 @Prepared
 def count_changes(edit: Any) -> pw.Query:
     """How many rows an edit touched."""
-    return Change.select(fn.COUNT(Change.id)).where(Change.edit == edit)
+    return Change.select(rows_of_lines()).where(Change.edit == edit)
+
+
+def rows_of_lines() -> Any:
+    """How many rows some lines of the journal stand for."""
+    return fn.IFNULL(fn.SUM(fn.IFNULL(Change.last, Change.row) - Change.row + 1), 0)
+
+
+def spans(table: str, row: Any) -> Any:
+    """That a line of the journal stands for several rows of a table, this one among them."""
+    one_of_them = Change.row.between(row - (SPAN - 1), row) & (Change.last >= row)
+    return Change.last.is_null(False) & (Change.table == table) & one_of_them
 
 
 @Prepared

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
+import peewee as pw
 from peewee import fn
 
 from mercato.records.dates import OPEN_START
@@ -30,10 +31,12 @@ from mercato.records.schema import (
     Organization,
     Position,
     Printed,
+    Record,
     Reference,
     Source,
     Tagging,
 )
+from mercato.records.storage import statements
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -153,7 +156,7 @@ def changed(text: str, asked: Asked) -> Sets:
     """Records that an edit touched on those days, as the clock here shows them."""
     first, last = periods.read(text, asked) or ("", "")
     start, end = _moment(first), _moment(last, days=1)
-    return [_touched((Edit.at >= start) & (Edit.at < end))]
+    return _touched((Edit.at >= start) & (Edit.at < end))
 
 
 def _moment(day: str, days: int = 0) -> str:
@@ -167,9 +170,17 @@ def _moment(day: str, days: int = 0) -> str:
 
 def changed_by(piece: str) -> Sets:
     """Records that somebody of that name changed."""
-    return [_touched(fn.instr(fn.indexed(Edit.author), piece) > 0)]
+    return _touched(fn.instr(fn.indexed(Edit.author), piece) > 0)
 
 
-def _touched(condition: Any) -> Any:
-    edits = Edit.select(Edit.id).where(Edit.state == "done", condition)
-    return Rows(Change.record, Change.edit.in_(edits))
+def _touched(condition: Any) -> Sets:
+    """Records that edits touched: as their lines say, or as one of many that came with others."""
+    mine = Change.edit.in_(Edit.select(Edit.id).where(Edit.state == "done", condition))
+    spans = Change.select(Change.id).where(mine, statements.spans("record", Record.id))
+    listed = (Change.table == "record") & Change.last.is_null(False)
+    inserted = (
+        Change.select(Record.id)
+        .join(Record, pw.JOIN.CROSS)
+        .where(mine, listed, Record.id.between(Change.row, Change.last))
+    )
+    return [Rows(Change.record, mine), Rows(Record.id, fn.EXISTS(spans), (inserted,))]

@@ -31,6 +31,7 @@ from mercato.records.storage.engine.transactions import (
 )
 from mercato.records.storage.engine.triggers import (
     PERSON_THEN,
+    SPAN,
     WORK_CHANGED,
     columns,
     journal_indexes,
@@ -53,6 +54,7 @@ __all__ = [
     "ERRORS",
     "PERSON_THEN",
     "SETTINGS",
+    "SPAN",
     "WORK_CHANGED",
     "Deadline",
     "MercatoDatabase",

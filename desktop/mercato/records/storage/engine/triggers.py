@@ -41,10 +41,17 @@ PERSON_THEN = "json_extract(coalesce(before, after), '$.person_id')"
 """Whose position or move a change was about, where its images say so."""
 
 
+SPAN = 250
+"""Rows that one line of the journal stands for at most."""
+
+
 def journal_indexes() -> list[str]:
     """The DDL of indexes on the journal that no model can tell."""
     where = f"{WORK_CHANGED} AND {PERSON_THEN} IS NOT NULL"
-    return [f'CREATE INDEX "change_of_person" ON "change" ({PERSON_THEN}) WHERE {where}']
+    return [
+        f'CREATE INDEX "change_of_person" ON "change" ({PERSON_THEN}) WHERE {where}',
+        'CREATE INDEX "change_span" ON "change" (table_name, row) WHERE last IS NOT NULL',
+    ]
 
 
 def journal_triggers(model: type[pw.Model], owner: str | None) -> list[str]:
