@@ -21,7 +21,6 @@ from mercato.records.schema import (
     Record,
     Reference,
     Source,
-    database,
 )
 from mercato.records.storage.statements import rows_of_lines
 
@@ -88,6 +87,9 @@ _TABLES = frozenset(rule.table for rule in _RULES)
 _ALWAYS = frozenset(("organization", "source", "claim"))
 """Tables whose changed rows are looked at themselves, however many they are."""
 
+_OF_ITSELF = frozenset(("text", "name", "path"))
+"""Kinds that any record which has them gets by being inserted."""
+
 MANY = 20_000
 """Rows of a table from which on making everything of a kind anew may be faster."""
 
@@ -150,17 +152,17 @@ def collect(edit: int, first_change: int) -> Found:
     whole = _nearly_all(counts)
     spared = {table for table in counts if _is_spared(table, whole)}
     run(_journaled, tuple(sorted(counts.keys() - spared)))
-    for table in sorted(counts.keys() - spared):
-        if counts[table].spans:
-            _add_spanned(table)
     for rule in _RULES:
         if rule.table in counts and rule.kind not in whole:
             run(_ruled, rule, counts[rule.table].images)
+    for table, count in counts.items():
+        if count.spans:
+            _add_spanned(table, whole)
     if not whole >= _SHOWN_DATES and {"published", "cited"} & _kinds():
         for build in (_published, _supported_moves, _supported_posts, _supported_arrivals):
             run(build)
     before = {f"{table} before" for table in images}
-    return Found(_kinds() | whole | before, whole)
+    return Found(_kinds() | counts.keys() | whole | before, whole)
 
 
 def _nearly_all(counts: dict[str, _Count]) -> set[str]:
@@ -188,9 +190,14 @@ def _fits(kind: str, rows: int) -> bool:
 
 def _is_spared(table: str, whole: set[str]) -> bool:
     """Whether nobody has to know which rows of a table changed."""
-    if table in _ALWAYS or (table in _WHOLE and table not in whole):
+    if _is_looked_at(table, whole):
         return False
     return all(rule.kind in whole for rule in _RULES if rule.table == table)
+
+
+def _is_looked_at(table: str, whole: set[str]) -> bool:
+    """Whether the rows of a table that changed are looked at themselves."""
+    return table in _ALWAYS or (table in _WHOLE and table not in whole)
 
 
 def add(kind: str, rows: pw.Query) -> pw.Query:
@@ -234,18 +241,50 @@ def _journaled(tables: tuple[str, ...]) -> pw.Query:
     return Touched.insert_from(lines, [Touched.kind, Touched.row]).on_conflict_ignore()
 
 
-def _add_spanned(table: str) -> None:
-    """Add the rows of lines that stand for several, as rows of the table and as such rows."""
-    for kind in (table, f"{table} spanned"):
-        database.execute_sql(
-            "INSERT OR IGNORE INTO touched (kind, row) WITH RECURSIVE spanned(row, last) AS ("
-            "SELECT row, last FROM change WHERE last IS NOT NULL AND table_name = ? "
-            "AND edit_id IN (SELECT row FROM touched WHERE kind = 'edit') "
-            "AND id >= (SELECT row FROM touched WHERE kind = 'first') "
-            "UNION ALL SELECT row + 1, last FROM spanned WHERE row < last) "
-            "SELECT ?, row FROM spanned",
-            (table, kind),
-        )
+def _add_spanned(table: str, whole: set[str]) -> None:
+    """Add what follows from lines that stand for several inserted rows.
+
+    Whatever those belong to was inserted as well, and has its text, name and path by that.
+    """
+    kinds = {rule.kind for rule in _RULES if rule.table == table and rule.of.primary_key} - whole
+    if _is_looked_at(table, whole):
+        kinds.add(table)
+    for kind in kinds:
+        run(_spanned, table, kind)
+    for rule in _RULES:
+        if rule.table == table and not rule.of.primary_key and rule.kind not in whole | _OF_ITSELF:
+            run(_owning, rule)
+
+
+def _spans(table: str) -> pw.Query:
+    mine = _mine() & (Change.table == table) & Change.last.is_null(False)
+    return Change.select(Change.row, Change.last).where(mine)
+
+
+def _spanned(table: str, kind: str) -> pw.Query:
+    """The rows themselves, which may be gone by now."""
+    spans = _spans(table).cte("spanned", recursive=True, columns=("row", "last"))
+    further = spans.select(spans.c.row + 1, spans.c.last).where(spans.c.row < spans.c.last)
+    every = spans.union_all(further)
+    rows = every.select_from(pw.Value(kind).alias("kind"), every.c.row)
+    return Touched.insert_from(rows, [Touched.kind, Touched.row]).on_conflict_ignore()
+
+
+def _owning(rule: _Rule) -> pw.Query:
+    """What the rows name, or did."""
+    spans = _spans(rule.table).alias("spans")
+    model = rule.of.model
+    rows = model.select(rule.of.alias("row")).join(
+        spans, pw.JOIN.INNER, on=model.id.between(spans.c.row, spans.c.last)
+    )
+    return add(rule.kind, rows.union_all(_mentioned_by_spans(rule.of, rule.table)))
+
+
+def _mentioned_by_spans(column: pw.Field, table: str) -> pw.Query:
+    its = fn.json_each(Change.after).alias("its")
+    found = fn.json_extract(pw.SQL("its.value"), f"$.{column.column_name}").alias("row")
+    mine = _mine() & (Change.table == table) & Change.last.is_null(False)
+    return Change.select(found).from_(Change, its).where(mine)
 
 
 def mentioned(column: pw.Field, table: str) -> pw.Query:
@@ -257,10 +296,7 @@ def mentioned(column: pw.Field, table: str) -> pw.Query:
         Change.select(fn.json_extract(image, path).alias("row")).where(one, image.is_null(False))
         for image in (Change.before, Change.after)
     )
-    its = fn.json_each(Change.after).alias("its")
-    found = fn.json_extract(pw.SQL("its.value"), path).alias("row")
-    each = Change.select(found).from_(Change, its).where(mine, Change.last.is_null(False))
-    return before.union_all(after).union_all(each)
+    return before.union_all(after).union_all(_mentioned_by_spans(column, table))
 
 
 def _ruled(rule: _Rule, images: bool) -> pw.Query:
@@ -272,7 +308,7 @@ def _ruled(rule: _Rule, images: bool) -> pw.Query:
         rows = model.select(rule.of.alias("row")).where(model.id.in_(touched(rule.table)))
         return add(rule.kind, rows)
     counts = _mine() & (Change.table == rule.table) & _counts(rule) & Change.last.is_null()
-    changed = Change.select(Change.row).where(counts).union_all(touched(f"{rule.table} spanned"))
+    changed = Change.select(Change.row).where(counts)
     if rule.of.primary_key:
         return add(rule.kind, changed)
     model = rule.of.model

@@ -87,9 +87,7 @@ def _lines(change: Change) -> list[ChangeLine]:
     if change.last is None:
         seen = map(images.read, (change.before, change.after))
         return [ChangeLine(*told, change.row, change.record, change.operation, *seen)]
-    return [
-        ChangeLine(*told, row, record, change.operation) for row, record in _inserted(change)
-    ]
+    return [ChangeLine(*told, row, record, change.operation) for row, record in _inserted(change)]
 
 
 def _inserted(change: Change) -> list[tuple[int, int | None]]:

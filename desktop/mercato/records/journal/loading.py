@@ -94,12 +94,16 @@ def _belong_to_edit(table: str, newest: int) -> bool:
     if table in ("record", "tag", "saved_view"):
         return True
     owner = OWNER_COLUMN.get(table, "id")
-    (found,) = database.execute_sql(
-        f'SELECT min("{owner}") >= (SELECT min(row) FROM change WHERE last IS NOT NULL '
-        f"AND table_name = 'record' AND edit_id = {_EDIT}) FROM \"{table}\" WHERE id > ?",
-        (newest,),
+    inserted = f"change WHERE edit_id = {_EDIT} AND table_name = 'record' AND operation = 'insert'"
+    first, last = database.execute_sql(
+        f"SELECT min(row), max(last) FROM {inserted} AND last IS NOT NULL"
     ).fetchone()
-    return bool(found)
+    others = database.execute_sql(
+        f'SELECT 1 FROM "{table}" WHERE id > ? AND "{owner}" NOT BETWEEN ? AND ? '
+        f'AND "{owner}" NOT IN (SELECT row FROM {inserted}) LIMIT 1',
+        (newest, first or 0, last or 0),
+    )
+    return others.fetchone() is None
 
 
 def _note_spans(table: str, first: int, last: int) -> None:
