@@ -66,7 +66,7 @@ def attempt(path: Path, content: bytes) -> set[str]:
 
 
 def test_flipped_bytes_never_give_more_than_trouble(sound: bytes, tmp_path: Path) -> None:
-    dice = random.Random(1)
+    dice = random.Random(2)
     codes = set()
     for _ in range(FILES):
         content = bytearray(sound)

@@ -162,7 +162,7 @@ def collect(edit: int, first_change: int) -> Found:
         for build in (_published, _supported_moves, _supported_posts, _supported_arrivals):
             run(build)
     before = {f"{table} before" for table in images}
-    return Found(_kinds() | counts.keys() | whole | before, whole)
+    return Found(_kinds() | whole | before, whole)
 
 
 def _nearly_all(counts: dict[str, _Count]) -> set[str]:

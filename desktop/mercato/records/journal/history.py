@@ -95,7 +95,7 @@ def _inserted(change: Change) -> list[tuple[int, int | None]]:
     if change.after is None:
         return replay.owners(change.table, change.row, change.last)
     owner = OWNER_COLUMN.get(change.table, "id")
-    return [(row["id"], row.get(owner)) for row in images.read_all(change.after)]
+    return [(row["id"], row.get(owner)) for row in images.read_rows(change.after)]
 
 
 def _edits_of(record: int) -> pw.Query:

@@ -21,15 +21,19 @@ def read(text: str | None) -> dict[str, Any]:
     return found
 
 
-def read_all(text: str | None) -> list[dict[str, Any]]:
-    """What a JSON list of objects in the file says; raises `FileTrouble` for others."""
+def read_rows(text: str | None) -> list[dict[str, Any]]:
+    """What a JSON list of rows with their ids says; raises `FileTrouble` for others."""
     try:
         found = json.loads(text or "")
     except (ValueError, TypeError, RecursionError) as error:
         raise FileTrouble("file.damaged") from error
-    if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+    if not isinstance(found, list) or not all(map(_is_row, found)):
         raise FileTrouble("file.damaged")
     return found
+
+
+def _is_row(image: Any) -> bool:
+    return isinstance(image, dict) and isinstance(image.get("id"), int)
 
 
 def write(values: dict[str, Any]) -> str:

@@ -216,7 +216,7 @@ def _each(
     """A step for each row that a line of the journal stands for."""
     if last is None:
         return [(table, row, operation, images.read(old), images.read(new))]
-    return [(table, image["id"], operation, {}, image) for image in images.read_all(new)]
+    return [(table, image["id"], operation, {}, image) for image in images.read_rows(new)]
 
 
 def _survivor(record: int) -> int:
