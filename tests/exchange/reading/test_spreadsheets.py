@@ -73,6 +73,15 @@ def test_a_workbook_called_csv_is_read_and_lines_are_those_of_the_sheet(tmp_path
     assert seen.layout.header == 3
 
 
+def test_a_table_away_from_the_corner_keeps_its_lines_and_what_formats_show(tmp_path: Path) -> None:
+    rows = [[], [], [None, "name", "code"], [None, "Ann", (75, PADDED)], [None, "Bob", 8]]
+    seen = look(xlsx(tmp_path / "t.xlsx", {"A": sheet(rows)}))
+    assert [(row.line, row.cells) for row in seen.rows()] == [
+        (4, ["Ann", "00075"]),
+        (5, ["Bob", "8"]),
+    ]
+
+
 def test_several_sheets_are_asked_about_hidden_and_empty_ones_are_not(tmp_path: Path) -> None:
     one = xlsx(
         tmp_path / "1.xlsx", {"A": sheet(PEOPLE), "B": sheet([]), "C": sheet(PEOPLE)}, hidden=("C",)

@@ -188,13 +188,12 @@ def _shorten(more: Unseen, row: int, cells: list[str]) -> int:
 
 
 def _rows(sheet: Any) -> Iterator[tuple[int, list[Any]]]:
-    """The rows from the first that holds anything, numbered from 0 and with all their columns."""
+    """All rows, numbered from 0; the reader leaves out empty columns on the left, but no rows."""
     if sheet.start is None:
         return
-    first, left = sheet.start
-    empty = [""] * left
-    for number, row in enumerate(sheet.iter_rows(), first):
-        yield number, [*empty, *row] if left else row
+    empty = [""] * sheet.start[1]
+    for number, row in enumerate(sheet.iter_rows()):
+        yield number, [*empty, *row] if empty else row
 
 
 def _is_long(value: object) -> bool:
