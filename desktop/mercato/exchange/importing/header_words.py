@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _REMARK = re.compile(
-    r"\s*[(\[](?:[dmyja]{1,4}(?:[/. -][dmyja]{1,4}){0,2}|[a-z]{2}|\W+)[)\]]", re.IGNORECASE
+    r"\s*(?:[(\[](?:[dmyja]{1,4}(?:[/. -][dmyja]{1,4}){0,2}|[a-z]{2}|\W+)[)\]]|\[(?:[a-z]|\d+)\])",
+    re.IGNORECASE,
 )
-"""How a date is written, a language, a currency: not "(former)", which makes it another thing."""
+"""How a date is written, a language, a footnote: not "(former)", which makes it another thing."""
 _INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 _CONCEPTS: dict[str, str] = {

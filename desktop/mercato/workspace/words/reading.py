@@ -159,6 +159,11 @@ READING: dict[str, str | tuple[str, str]] = {
     "reading.skipped.units": QT_TRANSLATE_NOOP(
         "words", "units or explanations below the names of the columns"
     ),
+    "reading.open_end": QT_TRANSLATE_NOOP(
+        "words",
+        "The last line has no end, so nothing tells whether the file is whole: line {line} ends "
+        "with “{cell}”.",
+    ),
     "reading.inner_marks": QT_TRANSLATE_NOOP(
         "words",
         "Marks that stand at the beginning of files were found in the middle, and left out.",
