@@ -16,7 +16,7 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mercato.exchange.reading import ods_parts, sheet_errors, sheet_parts
+from mercato.exchange.reading import ods_parts, sheet_errors, sheet_parts, xls_parts
 from mercato.exchange.reading.sheet_parts import Unseen
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def _look_for_unseen(path: Path, kind: str) -> tuple[dict[str, Unseen], int]:
     Refuses what would swell.
     """
     if kind == "xls":
-        return {}, sheet_errors.in_xls(path)
+        return xls_parts.unseen(path), sheet_errors.in_xls(path)
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
