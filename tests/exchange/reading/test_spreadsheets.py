@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -84,6 +85,30 @@ def test_a_table_away_from_the_corner_keeps_its_lines_and_what_formats_show(tmp_
         (4, ["Ann", "00075"]),
         (5, ["Bob", "8"]),
     ]
+
+
+def test_rows_that_are_hidden_are_read_and_told(tmp_path: Path) -> None:
+    new = sheet(PEOPLE).replace('<row r="3">', '<row r="3" spans="1:3" hidden="1" ht="0">')
+    free = workbooks.ods(tmp_path / "t.ods", [["name", "n"], ["Ann", "1"], ["Bob", "2"]])
+    _rewrite(free, b"<table:table-row><table:table-cell office:value-type=\"string\"><text:p>Bob",
+             b"<table:table-row table:visibility=\"filter\"><table:table-cell "
+             b"office:value-type=\"string\"><text:p>Bob")  # fmt: skip
+    old = workbooks.xls(tmp_path / "t.xls", [PEOPLE[0], ["Ann", 1], ["Bob", 2]], [], hidden=(2,))
+    for path in (xlsx(tmp_path / "t.xlsx", {"A": new}), free, old):
+        seen = look(path)
+        assert [row.cells[0] for row in seen.rows()] == ["Ann", "Bob"]
+        assert [(note.code, note.values["lines"]) for note in seen.notes] == [
+            ("reading.hidden_rows", [3])
+        ]
+
+
+def _rewrite(path: Path, old: bytes, new: bytes) -> None:
+    with zipfile.ZipFile(path) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    assert old in parts["content.xml"]
+    with zipfile.ZipFile(path, "w") as book:
+        for name, content in parts.items():
+            book.writestr(name, content.replace(old, new))
 
 
 def test_several_sheets_are_asked_about_hidden_and_empty_ones_are_not(tmp_path: Path) -> None:

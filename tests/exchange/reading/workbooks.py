@@ -222,7 +222,14 @@ def _old_row(row: int, values: list[object]) -> bytes:
     return b"".join(_old_cell(row, column, value) for column, value in enumerate(values))
 
 
-def xls(path: Path, rows: list[list[object]], formats: list[str], *, large: bool = False) -> Path:
+def xls(
+    path: Path,
+    rows: list[list[object]],
+    formats: list[str],
+    *,
+    large: bool = False,
+    hidden: tuple[int, ...] = (),
+) -> Path:
     """An old workbook (BIFF 8) whose styles, counted from 1, have these formats of numbers."""
     start = _record(0x0809, struct.pack("<HHHHII", 0x0600, 5, 0, 0, 0, 6))
     styles = b"".join(
@@ -236,7 +243,10 @@ def xls(path: Path, rows: list[list[object]], formats: list[str], *, large: bool
     named = _wide("People", "<B")
     begin = len(start) + len(styles) + 10 + len(named) + len(end)
     listed = _record(0x0085, struct.pack("<IH", begin, 0) + named)
-    cells = b"".join(_old_row(y, row) for y, row in enumerate(rows))
+    cells = b"".join(
+        _record(0x0208, struct.pack("<HHHHIHH", y, 0, 9, 0, 0, 0x20, 0)) for y in hidden
+    )
+    cells += b"".join(_old_row(y, row) for y, row in enumerate(rows))
     sheet_start = _record(0x0809, struct.pack("<HHHHII", 0x0600, 16, 0, 0, 0, 6))
     stream = start + styles + listed + end + sheet_start + cells + end
     path.write_bytes(_container(stream.ljust(4096 if large else len(stream), b"\0")))

@@ -142,6 +142,7 @@ def _write(book: Any, meta: Any, target: Path, more: Unseen) -> dict[str, Any]:
     if end is not None and (end[0] + 1) * (end[1] + 1) > MAX_CELLS:
         raise Wrong("reading.far_cells", sheet=meta.name)
     rows = long_numbers = coarse = 0
+    hidden: list[int] = []
     with target.open("w", encoding="utf-8", errors="surrogatepass", newline="") as handle:
         write = csv.writer(handle).writerow
         for number, values in _rows(sheet):
@@ -152,6 +153,8 @@ def _write(book: Any, meta: Any, target: Path, more: Unseen) -> dict[str, Any]:
                 coarse += _shorten(more, number, cells)
             if any(cells):
                 rows += 1
+                if number in more.hidden:
+                    hidden.append(number + 1)
                 long_numbers += any(_is_long(value) for value in values)
                 write([number + 1, *cells])
     merged = [[*start, *last] for start, last in sheet.merged_cell_ranges or []]
@@ -166,6 +169,7 @@ def _write(book: Any, meta: Any, target: Path, more: Unseen) -> dict[str, Any]:
         "padded": more.padded,
         "coarse": coarse,
         "unsaved": more.unsaved,
+        "hidden_rows": hidden,
         "merged": [span for span in merged if span[:2] != span[2:]],
     }
 

@@ -1,8 +1,8 @@
 """What the reader of spreadsheets does not tell, from the XML of an XLSX file itself.
 
 Runs in the child process. Errors (it gives empty cells), formulas that were saved without a value
-(the same), numbers that have their leading zeros from the format of the cell, and dates of which
-it shows no day: what stands there as "March 2020" is stored as its first day.
+(the same), rows that are hidden, numbers that have their leading zeros from the format of the cell,
+and dates of which it shows no day: what stands there as "March 2020" is stored as its first day.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ _CELL = re.compile(
     rb"<c\b([^>]*?)(?:/>|>\s*(<f\b[^>]*/>|<f\b[^>]*>[^<]*</f>)?\s*(?:<v>([^<]*)</v>|<v\s*/>)?[^<]*</c>)"
 )
 _NOTEWORTHY = re.compile(rb'<f\b|\bt="e"')
+_HIDDEN = re.compile(rb'<row\b(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d{1,7})"')
 _PLACE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 _STYLE = re.compile(rb'\bs="(\d+)"')
 _TYPE = re.compile(rb'\bt="(\w+)"')
@@ -46,6 +47,8 @@ class Unseen:
     shown: dict[tuple[int, int], int] = field(default_factory=dict)
     """How many characters of an ISO date a cell shows, where it does not show all."""
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    hidden: set[int] = field(default_factory=set)
+    """Rows that nobody sees, as of a filter."""
     errors: int = 0
     padded: int = 0
     unsaved: int = 0
@@ -142,6 +145,8 @@ def _look(archive: zipfile.ZipFile, part: str, styles: Styles) -> Unseen:
         while chunk := handle.read(CHUNK):
             text = rest + chunk
             cut = text.rfind(b"</row>") + 6 if b"</row>" in text else 0
+            if b' hidden="' in text and len(found.hidden) < MOST:
+                found.hidden.update(int(row) - 1 for row in _HIDDEN.findall(text, 0, cut))
             if styles or _NOTEWORTHY.search(text, 0, cut):
                 _look_at_cells(found, text[:cut], styles)
             rest = text[cut:][-CHUNK:]

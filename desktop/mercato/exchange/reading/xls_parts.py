@@ -1,7 +1,8 @@
 """What the reader of spreadsheets does not tell of an XLS file, from its records (BIFF 5 and 8).
 
-Runs in the child process. As of XLSX: numbers that have their leading zeros from the format of the
-cell, and dates of which it shows no day. An old workbook lies in blocks of a small file system.
+Runs in the child process. As of XLSX: rows that are hidden, numbers that have their leading zeros
+from the format of the cell, and dates of which it shows no day. An old workbook lies in blocks of
+a small file system.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ _LARGEST = 12
 """The power of two of the largest blocks that there are."""
 _BIFF8 = 0x0600
 _BOF, _EOF, _SHEET, _FORMAT, _XF = 0x0809, 0x000A, 0x0085, 0x041E, 0x00E0
-_NUMBER, _RK, _SEVERAL_RK, _FORMULA = 0x0203, 0x027E, 0x00BD, 0x0006
+_ROW, _NUMBER, _RK, _SEVERAL_RK, _FORMULA = 0x0208, 0x0203, 0x027E, 0x00BD, 0x0006
+_HIDDEN = 0x20
 
 
 def unseen(path: Path) -> dict[str, Unseen]:
@@ -58,8 +60,6 @@ def _unseen(stream: bytes) -> dict[str, Unseen]:
             (key,) = struct.unpack_from("<H", stream, at + 2)
             styles.add(number, zeros.get(key, 0), formats.get(key, 0))
             number += 1
-    if not styles:
-        return {}
     return {name: _look(stream, begin, styles) for name, begin in sheets}
 
 
@@ -87,7 +87,9 @@ def _text(stream: bytes, at: int, size: int, version: int) -> str:
 def _look(stream: bytes, begin: int, styles: Styles) -> Unseen:
     found = Unseen()
     for kind, at, length in _records(stream, begin):
-        if kind in (_NUMBER, _RK, _FORMULA):
+        if kind == _ROW and stream[at + 12] & _HIDDEN:
+            found.hidden.add(struct.unpack_from("<H", stream, at)[0])
+        elif kind in (_NUMBER, _RK, _FORMULA):
             row, column, style = struct.unpack_from("<HHH", stream, at)
             if style in styles:
                 value = _rk(stream, at + 6) if kind == _RK else _double(stream, at + 6)
