@@ -54,6 +54,27 @@ def test_whom_a_row_is_about_is_not_picked_from_two_columns_of_names(desk: Desk)
     assert "person" not in proposed("positions", table)
 
 
+def test_what_is_written_like_a_name_is_not_taken_for_one(desk: Desk) -> None:
+    posts = rows(
+        "Portfolio|Minister|Took office",
+        "Prime Minister|Boris Johnson[a]|24 July 2019",
+        "Home Secretary|Rishi Sunak[1]|13 May 2020",
+        "Levelling Up|Priti Patel|24 July 2019",
+    )
+    assert "person" not in proposed("positions", posts)
+    cities = rows("City|Since", "New York|2019", "Los Angeles|2020")
+    assert "person" not in proposed("positions", cities)
+    unnamed = rows("Elected|Since", "Ann Lee|2019", "Bob Ray|2020")
+    assert proposed("positions", unnamed)["person"] == "Elected"
+
+
+def test_a_party_is_an_organization_and_nobodys_employer(desk: Desk) -> None:
+    table = rows("Name|Party|Start", "Ann Lee|Labour|2019-01-03", "Bob Ray|Greens|2020-01-03")
+    assert "organization" not in proposed("people", table)
+    assert "organization" not in proposed("positions", table)
+    assert proposed("organizations", rows("Party|Country", "Labour|GB"))["name"] == "Party"
+
+
 def test_a_status_is_not_left_out_for_one_word_that_nobody_knows(desk: Desk) -> None:
     table = rows("Nom|Rejoint|Statut", "Ann Lee|Meta|rumeur", "Bo Li|X|démenti", "Cy Po|Y|bof")
     assert proposed("moves", table)["status"] == "Statut"

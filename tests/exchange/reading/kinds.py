@@ -23,6 +23,10 @@ PLAIN = [
     ["Zoe Muller", "Ulm", "2021-11-30", "15.5"],
     ["Jose Nunez", "Lyon", "2022-02-28", "9"],
 ]
+FOOTNOTED = (
+    "name\tstart\nRishi Sunak[1]\t13 May 2020[note 2] – 3 June 2021 [12]\nAnn Lee†\t[3]\n"
+    "A. Roe [sic]\tx\n"
+)
 WESTERN = [
     ["Hélène Dupont", "Orléans", "2019-01-07", "1200"],
     ["Zoé Grüß", "Köln", "2021-01-30", "7"],
@@ -478,6 +482,30 @@ def shapes() -> list[Kind]:
         table("a column without a name and content", "name,,year\nAnn,,2019\nBob,,2020\n", header=["name", "year"],
               rows=[["Ann", "2019"], ["Bob", "2020"]]),
         table("the header again", text() + text(PLAIN), rows=ROWS + PLAIN),
+        table("the header again in capitals", text() + ",".join(HEADER).upper() + "\r\n" + text(PLAIN, header=None),
+              rows=ROWS + PLAIN),
+        asked("totals in German", "Org;Name;Betrag\nX;Ann;10\nZwischensumme X;;10\nY;Bob;5\nSumme;;15\n",
+              {"total_line": "left_out"}, header=["Org", "Name", "Betrag"], rows=[["X", "Ann", "10"], ["Y", "Bob", "5"]]),
+        *[
+            asked(f"cut off in the last cell, {cells[-1]}", "name,n\n" + "\n".join(f"A,{cell}" for cell in cells),
+                  {"cut_cell": "left_out"}, header=["name", "n"], rows=[["A", cell] for cell in cells[:-1]])
+            for cells in (("2019-01-02", "2020-03-04", "2021-0"), ("552100554", "552100555", "5521"),
+                          ("director", "secretary", "direc"))
+        ],
+        *[
+            table(f"no end of the last line, {cells[-1]}", "name,n\n" + "\n".join(f"A,{cell}" for cell in cells),
+                  header=["name", "n"], rows=[["A", cell] for cell in cells])
+            for cells in (("12", "5", "1"), ("2019-01-02", "2020-03-04", "2021-05-06"), ("BBC", "CNN", "BBC"))
+        ],
+        *[
+            asked(f"marks of footnotes, {answer}", FOOTNOTED, {"footnotes": answer}, header=["name", "start"], rows=read,
+                  line=2)
+            for answer, read in (
+                ("removed", [["Rishi Sunak", "13 May 2020 – 3 June 2021"], ["Ann Lee", "[3]"], ["A. Roe [sic]", "x"]]),
+                ("kept", [["Rishi Sunak[1]", "13 May 2020[note 2] – 3 June 2021 [12]"], ["Ann Lee†", "[3]"],
+                          ["A. Roe [sic]", "x"]]),
+            )
+        ],
         asked("cut off", text(PLAIN) + "Eve,Os", {"short": "left_out"}, rows=PLAIN, line=6),
         asked("cut off in the last cell", text([[*row[:3], "2019-01-01"] for row in PLAIN])[:-7], {"cut_cell": "left_out"},
               rows=[[*row[:3], "2019-01-01"] for row in PLAIN[:-1]], line=5),

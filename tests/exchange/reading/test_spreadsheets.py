@@ -5,15 +5,20 @@ from __future__ import annotations
 import resource
 import subprocess
 import sys
+import tempfile
 import time
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.exchange.reading import workbooks
 from tests.exchange.reading.workbooks import (
     DATE,
     FRENCH_MONTH,
+    GROUPED,
     MONTH,
     PADDED,
     PERCENT,
@@ -22,7 +27,7 @@ from tests.exchange.reading.workbooks import (
     xlsx,
 )
 
-from mercato.exchange.reading import look
+from mercato.exchange.reading import look, xls_parts
 from mercato.exchange.reading.sheet_child import text_of
 from mercato.records.errors import Refused
 
@@ -71,6 +76,39 @@ def test_a_workbook_called_csv_is_read_and_lines_are_those_of_the_sheet(tmp_path
     assert seen.layout.format == "xlsx"
     assert [row.line for row in seen.rows()] == [4, 5]
     assert seen.layout.header == 3
+
+
+def test_a_table_away_from_the_corner_keeps_its_lines_and_what_formats_show(tmp_path: Path) -> None:
+    rows = [[], [], [None, "name", "code"], [None, "Ann", (75, PADDED)], [None, "Bob", 8]]
+    seen = look(xlsx(tmp_path / "t.xlsx", {"A": sheet(rows)}))
+    assert [(row.line, row.cells) for row in seen.rows()] == [
+        (4, ["Ann", "00075"]),
+        (5, ["Bob", "8"]),
+    ]
+
+
+def test_rows_that_are_hidden_are_read_and_told(tmp_path: Path) -> None:
+    new = sheet(PEOPLE).replace('<row r="3">', '<row r="3" spans="1:3" hidden="1" ht="0">')
+    free = workbooks.ods(tmp_path / "t.ods", [["name", "n"], ["Ann", "1"], ["Bob", "2"]])
+    _rewrite(free, b"<table:table-row><table:table-cell office:value-type=\"string\"><text:p>Bob",
+             b"<table:table-row table:visibility=\"filter\"><table:table-cell "
+             b"office:value-type=\"string\"><text:p>Bob")  # fmt: skip
+    old = workbooks.xls(tmp_path / "t.xls", [PEOPLE[0], ["Ann", 1], ["Bob", 2]], [], hidden=(2,))
+    for path in (xlsx(tmp_path / "t.xlsx", {"A": new}), free, old):
+        seen = look(path)
+        assert [row.cells[0] for row in seen.rows()] == ["Ann", "Bob"]
+        assert [(note.code, note.values["lines"]) for note in seen.notes] == [
+            ("reading.hidden_rows", [3])
+        ]
+
+
+def _rewrite(path: Path, old: bytes, new: bytes) -> None:
+    with zipfile.ZipFile(path) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    assert old in parts["content.xml"]
+    with zipfile.ZipFile(path, "w") as book:
+        for name, content in parts.items():
+            book.writestr(name, content.replace(old, new))
 
 
 def test_several_sheets_are_asked_about_hidden_and_empty_ones_are_not(tmp_path: Path) -> None:
@@ -124,6 +162,12 @@ def test_leading_zeros_from_the_format_of_a_cell_are_read(tmp_path: Path) -> Non
     assert [note.code for note in look(path).notes] == ["reading.padded_numbers"]
 
 
+def test_a_format_may_divide_its_digits(tmp_path: Path) -> None:
+    rows = [["name", "siren"], ["Ann", (5520135, GROUPED)], ["Bob", (7.5, GROUPED)]]
+    path = xlsx(tmp_path / "t.xlsx", {"A": sheet(rows)})
+    assert cells(path) == [["Ann", "005520135"], ["Bob", "7.5"]]
+
+
 def test_opendocument_is_read(tmp_path: Path) -> None:
     path = workbooks.ods(tmp_path / "t.ods", [["name", "city"], ["Ann", "Paris"], ["Bob", "007"]])
     assert cells(path) == [["Ann", "Paris"], ["Bob", "007"]]
@@ -151,6 +195,41 @@ def test_a_date_that_shows_no_day_is_a_month_or_a_year(tmp_path: Path) -> None:
     assert [(note.code, note.values) for note in look(path).notes] == [
         ("reading.coarse_dates", {"count": 3})
     ]
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_what_only_the_formats_of_an_old_workbook_say_is_read(tmp_path: Path, large: bool) -> None:
+    rows = [
+        ["code", "since", "until"],
+        [(5520135.0, 2), (43891, 1), (44197, 3)],
+        [(12, 2), (43892.0, 1), "?"],
+        [(1234567890.0, 2), "?", (44197.0, 3)],
+    ]
+    path = workbooks.xls(
+        tmp_path / "t.xls", rows, ["mmmm\\ yyyy", '000" "000\\ 000', "yyyy"], large=large
+    )
+    assert cells(path) == [
+        ["005520135", "2020-03", "2021"],
+        ["000000012", "2020-03-02", "?"],
+        ["1234567890", "?", "2021"],
+    ]
+    notes = [note.code for note in look(path).notes]
+    assert notes == ["reading.padded_numbers", "reading.coarse_dates"]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.data())
+def test_a_broken_old_workbook_says_nothing_of_its_formats(data: st.DataObject) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "t.xls"
+        content = bytearray(
+            workbooks.xls(path, [["n"], [(7, 1)]] * 300, ["000"], large=True).read_bytes()
+        )
+        for _ in range(4):
+            at = data.draw(st.integers(28, len(content) - 1))
+            content[at] = data.draw(st.integers(0, 255))
+        path.write_bytes(content)
+        assert isinstance(xls_parts.unseen(path), dict)
 
 
 def test_what_only_the_format_of_opendocument_says_is_read(tmp_path: Path) -> None:

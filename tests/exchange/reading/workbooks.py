@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
 from pathlib import Path
 
@@ -14,15 +15,16 @@ TYPES = (
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 STYLES = (
-    f'<styleSheet {MAIN}><numFmts count="4"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/>'
+    f'<styleSheet {MAIN}><numFmts count="5"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/>'
     '<numFmt numFmtId="165" formatCode="00000"/>'
     '<numFmt numFmtId="166" formatCode="[$-40C]mmmm\\ yyyy;@"/>'
-    '<numFmt numFmtId="167" formatCode="yyyy"/></numFmts><cellXfs count="7">'
+    '<numFmt numFmtId="167" formatCode="yyyy"/>'
+    '<numFmt numFmtId="168" formatCode="000\\ 000&quot; &quot;000"/></numFmts><cellXfs count="8">'
     '<xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="9"/>'
-    '<xf numFmtId="17"/><xf numFmtId="166"/><xf numFmtId="167"/></cellXfs>'
+    '<xf numFmtId="17"/><xf numFmtId="166"/><xf numFmtId="167"/><xf numFmtId="168"/></cellXfs>'
     "</styleSheet>"
 )
-DATE, PADDED, PERCENT, MONTH, FRENCH_MONTH, YEAR = range(1, 7)
+DATE, PADDED, PERCENT, MONTH, FRENCH_MONTH, YEAR, GROUPED = range(1, 8)
 
 
 def column(at: int) -> str:
@@ -190,3 +192,89 @@ def ods_bomb(path: Path) -> Path:
                 )
             book.writestr(name, part)
     return path
+
+
+def _record(kind: int, body: bytes) -> bytes:
+    return struct.pack("<HH", kind, len(body)) + body
+
+
+def _wide(text: str, count: str) -> bytes:
+    return struct.pack(count, len(text)) + b"\1" + text.encode("utf-16-le")
+
+
+def _old_cell(row: int, column: int, value: object) -> bytes:
+    """Text, a whole number in four bytes, a fraction; or (one of them, style)."""
+    value, style = value if isinstance(value, tuple) else (value, 0)
+    place = struct.pack("<HHH", row, column, style)
+    if isinstance(value, str):
+        return _record(0x0204, place + _wide(value, "<H"))
+    if isinstance(value, int):
+        return _record(0x027E, place + struct.pack("<I", value << 2 | 2))
+    return _record(0x0203, place + struct.pack("<d", value))
+
+
+def _old_row(row: int, values: list[object]) -> bytes:
+    """Whole numbers side by side share a record."""
+    if len(values) == 3 and all(isinstance(value, tuple) for value in values):
+        inner = b"".join(struct.pack("<HI", style, value << 2 | 2) for value, style in values[1:])
+        shared = struct.pack("<HH", row, 1) + inner + struct.pack("<H", 2)
+        return _old_cell(row, 0, values[0]) + _record(0x00BD, shared)
+    return b"".join(_old_cell(row, column, value) for column, value in enumerate(values))
+
+
+def xls(
+    path: Path,
+    rows: list[list[object]],
+    formats: list[str],
+    *,
+    large: bool = False,
+    hidden: tuple[int, ...] = (),
+) -> Path:
+    """An old workbook (BIFF 8) whose styles, counted from 1, have these formats of numbers."""
+    start = _record(0x0809, struct.pack("<HHHHII", 0x0600, 5, 0, 0, 0, 6))
+    styles = b"".join(
+        _record(0x041E, struct.pack("<H", 164 + at) + _wide(one, "<H"))
+        for at, one in enumerate(formats)
+    ) + b"".join(
+        _record(0x00E0, struct.pack("<HH16x", 0, number))
+        for number in (0, *range(164, 164 + len(formats)))
+    )
+    end = _record(0x000A, b"")
+    named = _wide("People", "<B")
+    begin = len(start) + len(styles) + 10 + len(named) + len(end)
+    listed = _record(0x0085, struct.pack("<IH", begin, 0) + named)
+    cells = b"".join(
+        _record(0x0208, struct.pack("<HHHHIHH", y, 0, 9, 0, 0, 0x20, 0)) for y in hidden
+    )
+    cells += b"".join(_old_row(y, row) for y, row in enumerate(rows))
+    sheet_start = _record(0x0809, struct.pack("<HHHHII", 0x0600, 16, 0, 0, 0, 6))
+    stream = start + styles + listed + end + sheet_start + cells + end
+    path.write_bytes(_container(stream.ljust(4096 if large else len(stream), b"\0")))
+    return path
+
+
+def _container(stream: bytes) -> bytes:
+    """A file system with one file: in blocks of 512 bytes, or of 64 if it is a small one."""
+    last, free = 0xFFFFFFFE, 0xFFFFFFFF
+    small = len(stream) < 4096
+    blocks = -(-len(stream) // 512)
+    inner = -(-len(stream) // 64)
+    following = [0xFFFFFFFD, last, last, *range(4, 3 + blocks), last]
+    table = struct.pack("<128I", *following, *[free] * (128 - len(following)))
+    chain = [*range(1, inner), last]
+    small_table = struct.pack("<128I", *chain, *[free] * (128 - inner)) if small else b"\xff" * 512
+    entries = _entry("Root Entry", 5, 3 if small else last, len(stream) if small else 0)
+    entries += _entry("Workbook", 2, 0 if small else 3, len(stream))
+    head = struct.pack(
+        "<8s16xHHHHH6xIIIIIIIIII",
+        *(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0x3E, 3, 0xFFFE, 9, 6),
+        *(0, 1, 1, 0, 4096, 2, 1 if small else 0, last, 0, 0),
+    )
+    parts = (entries.ljust(512, b"\0"), small_table, stream.ljust(blocks * 512, b"\0"))
+    return head.ljust(512, b"\xff") + table + b"".join(parts)
+
+
+def _entry(name: str, kind: int, first: int, size: int) -> bytes:
+    text = (name + "\0").encode("utf-16-le")
+    links = (0xFFFFFFFF, 0xFFFFFFFF, 1 if kind == 5 else 0xFFFFFFFF)
+    return struct.pack("<64sHBBIII36xIII", text, len(text), kind, 1, *links, first, size, 0)

@@ -58,6 +58,20 @@ _HINTS: dict[str, str] = {
 """Words of headers that say that a column may be a field if it also holds what that takes."""
 _NO_NAME = re.compile(r"[A-Z]{1,2}")
 """The letters that a column without a name has."""
+_OTHER_THINGS = (
+    "address adresse area brand capital city circonscription client clients commune constituency"
+    " county departement department direction district event film headquarters industry lieu"
+    " location ministere ministry party parti place portefeuille portfolio produit product program"
+    " programme project projet province region school sector secteur service siege state street"
+    " team town title ville"
+)
+"""Words of headers of columns that look like names of people and are none."""
+_OFFICE = re.compile(
+    r"\b(?:minister|ministre|secretary|secretaire|chancellor|president|director|directeur"
+    r"|directrice|officer|department|ministry|ministere|office|manager|adviser|advisor|conseiller"
+    r"|conseillere|assistant|attorney|chair|chairman|chief|head|leader|member|membre|speaker)\b"
+)
+""""Prime Minister" is written as a name is."""
 
 
 def field_of(
@@ -72,11 +86,20 @@ def field_of(
     if rows_named and kind not in ("date", "country", "address"):
         return None
     said = set(words(header))
+    if kind == "name" and not may_be_names(table, header, texts):
+        return None
     for one in _FIELDS[table].get(kind, ()):
         named = kind in ("name", "long") or _NO_NAME.fullmatch(header)
         if one not in taken and (named or not said.isdisjoint(_HINTS[one].split())):
             return one
     return None
+
+
+def may_be_names(table: str, header: str, texts: Sequence[str]) -> bool:
+    """Whether a column could well be whom rows are about, though not enough of it looks so."""
+    if table != "organizations" and not set(words(header)).isdisjoint(_OTHER_THINGS.split()):
+        return False
+    return bool(texts) and sum(map(_is_name, texts)) >= HALF * len(texts)
 
 
 def fits(table: str, target: Target, texts: Sequence[str]) -> bool:
@@ -137,6 +160,7 @@ def _is_name(text: str) -> bool:
         2 <= len(parts) <= 4
         and all(part[0].isalpha() and part[0].isupper() for part in (parts[0], parts[-1]))
         and not any(character.isdigit() for character in text)
+        and not _OFFICE.search(fold(text))
     )
 
 

@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _REMARK = re.compile(
-    r"\s*[(\[](?:[dmyja]{1,4}(?:[/. -][dmyja]{1,4}){0,2}|[a-z]{2}|\W+)[)\]]", re.IGNORECASE
+    r"\s*(?:[(\[](?:[dmyja]{1,4}(?:[/. -][dmyja]{1,4}){0,2}|[a-z]{2}|\W+)[)\]]|\[(?:[a-z]|\d+)\])",
+    re.IGNORECASE,
 )
-"""How a date is written, a language, a currency: not "(former)", which makes it another thing."""
+"""How a date is written, a language, a footnote: not "(former)", which makes it another thing."""
 _INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 _CONCEPTS: dict[str, str] = {
@@ -36,9 +37,10 @@ _CONCEPTS: dict[str, str] = {
     "last; name last; nom d usage; nom collaborateur",
     "org": "organization; organisation; org; company; company name; societe; entreprise; employer;"
     "employeur; organisme; institution; firm; security; security name; structure; agence; agency;"
-    "denomination; raison sociale; denomination sociale; etablissement; party; parti; group name;"
+    "denomination; raison sociale; denomination sociale; etablissement; group name;"
     "issuer; contractor name; cabinet; groupe; outlet; media; organization name; org name;"
     " comp name",
+    "political_party": "party; parti; political party; parti politique; party name",
     "org_id": "organization id; organisation id; org id; company id; employer id; comp id;"
     "identifiant organisation; identifiant societe",
     "person_id": "person id; people id; identifiant personne; employee id; member id",
@@ -179,8 +181,8 @@ FIELDS_OF: dict[str, dict[str, str]] = {
         "linkedin": "linkedin", "person_id": "id", **_NAMES, **_POST, **_SHARED,
     },
     "organizations": {
-        "org": "name", "org_name": "name", "org_number": "id", "parent": "parent",
-        "parent_id": "parent_id", "kind": "kind",
+        "org": "name", "org_name": "name", "political_party": "name", "org_number": "id",
+        "parent": "parent", "parent_id": "parent_id", "kind": "kind",
         "country": "country", "website": "website", "founded": "founded", "dissolved": "dissolved",
         "status": "status", "tell_apart": "tell_apart", "org_id": "id", "ticker": "ticker",
         "lei": "lei", "siren": "siren", "opencorporates": "opencorporates", "person": "person",

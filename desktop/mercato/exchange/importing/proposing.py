@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mercato.exchange.exporting import sheets
 from mercato.exchange.importing import contents_of_columns, memory
+from mercato.exchange.importing.contents_of_columns import may_be_names
 from mercato.exchange.importing.header_words import CONCEPTS_OF, is_general, meant, plain
 from mercato.exchange.importing.plan import TABLES, ColumnView, ImportPlan, Mapped, Proposed
 from mercato.exchange.importing.staging import NEEDED
@@ -162,15 +163,16 @@ def _by_content(
 ) -> None:
     """Take columns for what they hold; where two could be the same field, nobody knows which."""
     named = guess.names_rows
+    unknown = [header for header in headers if plain(header) not in CONCEPTS_OF]
     found: dict[str, list[str]] = {}
-    for header in headers:
-        if plain(header) in CONCEPTS_OF:
-            continue
+    for header in unknown:
         field = contents_of_columns.field_of(
             guess.table, header, samples[header], set(guess.fields), rows_named=named
         )
         if field is not None:
             found.setdefault(field, []).append(header)
+    for who in {"name", "person"} & found.keys():
+        found[who] = [one for one in unknown if may_be_names(guess.table, one, samples[one])]
     for field, columns in found.items():
         if len(columns) == 1:
             guess.fields[field] = (columns[0], CONTENT)

@@ -243,7 +243,7 @@ class _Looker:
         source = Source(
             partial(_without_last, rows) if cut else rows,
             delimiter=dialect.delimiter,
-            open_end=marks.last_line_open,
+            open_end=marks.last_line_open and isinstance(self.origin, Path),
             guards=marks.guarded,
             ours=text.encoding == "utf-8-sig",
             bytes_per_row=size,

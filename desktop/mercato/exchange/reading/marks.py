@@ -45,6 +45,7 @@ class Marks:
 
     lines: int = 0
     last_line_open: bool = False
+    """Whether nothing says that the last line is whole: no line end, no quotation mark."""
     blank: bool = True
     guarded: bool = False
     """Whether cells may hold more than their text, lest a spreadsheet change it."""
@@ -95,7 +96,7 @@ def look_for_marks(chunks: Iterable[bytes]) -> Marks:
     if line == 1:
         odd = _ODD_LINE_END.search(last)
         marks.odd_line_end = f"U+{ord(odd[0].decode()):04X}" if odd else ""
-    marks.last_line_open = not last.endswith((b"\n", b"\r"))
+    marks.last_line_open = not last.endswith((b"\n", b"\r", b'"'))
     marks.final_mark_only = last.rstrip(b"\r\n").endswith(b"\x1a") and len(marks.controls) == 1
     return marks
 

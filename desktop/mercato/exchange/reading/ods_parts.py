@@ -81,6 +81,8 @@ class _Book:
             elif name == b"table-row":
                 self._row += self._repeated
                 self._repeated, self._column = _number(attributes, b"rows-repeated"), 0
+                if b"table:visibility=" in attributes and self._repeated < MOST:
+                    self._sheet.hidden.update(range(self._row, self._row + self._repeated))
             elif name == b"table-column":
                 repeated = min(_number(attributes, b"columns-repeated"), _WIDEST)
                 self._columns += [_get(attributes, b"default-cell-style-name")] * repeated

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from mercato.exchange.questions import Option
@@ -10,6 +11,8 @@ from mercato.exchange.reading.shapes import fit, profile
 from mercato.exchange.reading.survey import KEPT
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mercato.exchange.reading.splitting import Row
 
 _ONE_BY_ONE = 5
@@ -21,6 +24,9 @@ _JOINTS = 6
 
 _ALIKE = 3
 """Cells of one length that make a shorter one below them look cut."""
+_DIGIT = re.compile(r"\d")
+_CODE = 4
+"""Digits and signs that two cells have to have in common for the same."""
 
 
 class RaggedRows:
@@ -47,14 +53,14 @@ class RaggedRows:
             self._settle_cut_cell(self.found.tail[-1])
 
     def _settle_cut_cell(self, last: Row) -> None:
-        """The last cell of a file without an end, shorter than all above it, which are of one."""
-        if len(last.cells) != self.width or self.decisions.is_settled(last):
-            return
+        """The last cell of a file without an end: told, and asked about if it looks cut."""
         cell = last.cells[-1].strip()
+        if len(last.cells) != self.width or self.decisions.is_settled(last) or not cell:
+            return
         above = [row.cells[-1].strip() for row in self.found.sample if row.line != last.line]
-        above = [other for other in above if other]
-        lengths = [len(other) for other in above]
-        if not cell or len(lengths) < _ALIKE or len({*lengths}) > 1 or len(cell) >= lengths[0]:
+        other = _whole(cell, [one for one in above if one])
+        if other is None:
+            self.interview.note("reading.open_end", line=last.line, cell=cell[-40:])
             return
         used = self.interview.settle(
             "cut_cell",
@@ -64,7 +70,7 @@ class RaggedRows:
             sure=False,
             line=last.line,
             cell=cell,
-            other=above[-1],
+            other=other,
         )
         if used == "left_out":
             self.decisions.leave_out(last.line, "reading.skipped.cut_off")
@@ -218,3 +224,20 @@ class RaggedRows:
         empty = not any(cell.strip() for cell in row.cells[self.width :])
         cut = empty and any(option.code == "cut" for option in options)
         return "cut" if cut else options[0].code
+
+
+def _whole(cell: str, above: Sequence[str]) -> str | None:
+    """A cell above, of which or of whose kind the last cell is only the beginning."""
+    if not above or cell in above:
+        return None
+    if not cell.isdigit():
+        longer = next((one for one in above if one.startswith(cell)), None)
+        if longer is not None:
+            return longer
+    if len({*map(len, above)}) == 1 and len(cell) < len(above[-1]) and len(above) >= _ALIKE:
+        return above[-1]
+    patterns = {_DIGIT.sub("9", one) for one in above}
+    pattern = next(iter(patterns))
+    begun = pattern.startswith(_DIGIT.sub("9", cell)) and len(cell) < len(pattern)
+    alike = len(patterns) == 1 and len(above) > 1 and len(pattern) >= _CODE and "9" in pattern
+    return above[-1] if begun and alike else None

@@ -16,7 +16,7 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mercato.exchange.reading import ods_parts, sheet_errors, sheet_parts
+from mercato.exchange.reading import ods_parts, sheet_errors, sheet_parts, xls_parts
 from mercato.exchange.reading.sheet_parts import Unseen
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def _look_for_unseen(path: Path, kind: str) -> tuple[dict[str, Unseen], int]:
     Refuses what would swell.
     """
     if kind == "xls":
-        return {}, sheet_errors.in_xls(path)
+        return xls_parts.unseen(path), sheet_errors.in_xls(path)
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
@@ -142,6 +142,7 @@ def _write(book: Any, meta: Any, target: Path, more: Unseen) -> dict[str, Any]:
     if end is not None and (end[0] + 1) * (end[1] + 1) > MAX_CELLS:
         raise Wrong("reading.far_cells", sheet=meta.name)
     rows = long_numbers = coarse = 0
+    hidden: list[int] = []
     with target.open("w", encoding="utf-8", errors="surrogatepass", newline="") as handle:
         write = csv.writer(handle).writerow
         for number, values in _rows(sheet):
@@ -152,6 +153,8 @@ def _write(book: Any, meta: Any, target: Path, more: Unseen) -> dict[str, Any]:
                 coarse += _shorten(more, number, cells)
             if any(cells):
                 rows += 1
+                if number in more.hidden:
+                    hidden.append(number + 1)
                 long_numbers += any(_is_long(value) for value in values)
                 write([number + 1, *cells])
     merged = [[*start, *last] for start, last in sheet.merged_cell_ranges or []]
@@ -166,6 +169,7 @@ def _write(book: Any, meta: Any, target: Path, more: Unseen) -> dict[str, Any]:
         "padded": more.padded,
         "coarse": coarse,
         "unsaved": more.unsaved,
+        "hidden_rows": hidden,
         "merged": [span for span in merged if span[:2] != span[2:]],
     }
 
@@ -188,13 +192,12 @@ def _shorten(more: Unseen, row: int, cells: list[str]) -> int:
 
 
 def _rows(sheet: Any) -> Iterator[tuple[int, list[Any]]]:
-    """The rows from the first that holds anything, numbered from 0 and with all their columns."""
+    """All rows, numbered from 0; the reader leaves out empty columns on the left, but no rows."""
     if sheet.start is None:
         return
-    first, left = sheet.start
-    empty = [""] * left
-    for number, row in enumerate(sheet.iter_rows(), first):
-        yield number, [*empty, *row] if left else row
+    empty = [""] * sheet.start[1]
+    for number, row in enumerate(sheet.iter_rows()):
+        yield number, [*empty, *row] if empty else row
 
 
 def _is_long(value: object) -> bool:

@@ -1,8 +1,8 @@
 """What the reader of spreadsheets does not tell, from the XML of an XLSX file itself.
 
 Runs in the child process. Errors (it gives empty cells), formulas that were saved without a value
-(the same), numbers that have their leading zeros from the format of the cell, and dates of which
-it shows no day: what stands there as "March 2020" is stored as its first day.
+(the same), rows that are hidden, numbers that have their leading zeros from the format of the cell,
+and dates of which it shows no day: what stands there as "March 2020" is stored as its first day.
 """
 
 from __future__ import annotations
@@ -24,14 +24,17 @@ _CELL = re.compile(
     rb"<c\b([^>]*?)(?:/>|>\s*(<f\b[^>]*/>|<f\b[^>]*>[^<]*</f>)?\s*(?:<v>([^<]*)</v>|<v\s*/>)?[^<]*</c>)"
 )
 _NOTEWORTHY = re.compile(rb'<f\b|\bt="e"')
+_HIDDEN = re.compile(rb'<row\b(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d{1,7})"')
 _PLACE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 _STYLE = re.compile(rb'\bs="(\d+)"')
 _TYPE = re.compile(rb'\bt="(\w+)"')
 _ZEROS = re.compile(r"0{2,20}")
+_NO_DIGITS = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|;.*|[ ()/-]')
+"""In the format of a cell, what stands between or around its digits: 000 000 000."""
 _NO_PART_OF_DATES = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|;.*|[^a-z]', re.IGNORECASE)
 """In the format of a cell, all but the letters for year, month, day."""
 MONTH, YEAR = len("2020-03"), len("2020")
-_BUILT_IN = ("17",)
+BUILT_IN = ("17",)
 """Formats that every workbook has and that show the month: Mar-20."""
 CHUNK = 1 << 20
 
@@ -44,6 +47,8 @@ class Unseen:
     shown: dict[tuple[int, int], int] = field(default_factory=dict)
     """How many characters of an ISO date a cell shows, where it does not show all."""
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    hidden: set[int] = field(default_factory=set)
+    """Rows that nobody sees, as of a filter."""
     errors: int = 0
     padded: int = 0
     unsaved: int = 0
@@ -80,65 +85,75 @@ def _parsed(archive: zipfile.ZipFile, part: str) -> list[ET.Element]:
 
 
 @dataclass(slots=True)
-class _Styles:
+class Styles:
     """Styles of cells that show more than is stored, or less, by their numbers.
 
     `zeros` show whole numbers with that many digits, `shown` that much of a date.
     """
 
-    zeros: dict[bytes, int] = field(default_factory=dict)
-    shown: dict[bytes, int] = field(default_factory=dict)
+    zeros: dict[int, int] = field(default_factory=dict)
+    shown: dict[int, int] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return bool(self.zeros or self.shown)
 
+    def __contains__(self, style: object) -> bool:
+        return style in self.zeros or style in self.shown
 
-def _styles(archive: zipfile.ZipFile) -> _Styles:
-    zeros: dict[str | None, int] = {}
-    shown: dict[str | None, int] = dict.fromkeys(_BUILT_IN, MONTH)
-    styles = _Styles()
+    def add(self, style: int, zeros: int, shown: int) -> None:
+        """Note what a style does, if it does anything."""
+        if zeros:
+            self.zeros[style] = zeros
+        elif shown:
+            self.shown[style] = shown
+
+    @staticmethod
+    def read(written: str) -> tuple[int, int]:
+        """How much of a date a format shows, and with how many digits a number; 0 for neither."""
+        digits = _NO_DIGITS.sub("", written)
+        return (0, len(digits)) if _ZEROS.fullmatch(digits) else (_shown_of(written), 0)
+
+
+def _styles(archive: zipfile.ZipFile) -> Styles:
+    formats: dict[str | None, tuple[int, int]] = dict.fromkeys(BUILT_IN, (MONTH, 0))
+    styles = Styles()
     number = 0
     inside = False
     for one in _parsed(archive, "xl/styles.xml"):
         name = one.tag.rpartition("}")[2]
         if name == "numFmt":
-            written = one.get("formatCode", "")
-            if _ZEROS.fullmatch(written):
-                zeros[one.get("numFmtId")] = len(written)
-            elif part := shown_of(written):
-                shown[one.get("numFmtId")] = part
+            formats[one.get("numFmtId")] = Styles.read(one.get("formatCode", ""))
         elif name in {"cellXfs", "cellStyles", "dxfs"}:
             inside = name == "cellXfs"
         elif name == "xf" and inside:
-            kind, style = one.get("numFmtId"), str(number).encode()
-            if kind in zeros:
-                styles.zeros[style] = zeros[kind]
-            elif kind in shown:
-                styles.shown[style] = shown[kind]
+            shown, zeros = formats.get(one.get("numFmtId"), (0, 0))
+            styles.add(number, zeros, shown)
             number += 1
     return styles
 
 
-def shown_of(written: str) -> int:
+def _shown_of(written: str) -> int:
     """How much of a date a format shows: its month, its year; 0 for all, or for no date."""
     letters = set(_NO_PART_OF_DATES.sub("", written).lower())
     return {frozenset("my"): MONTH, frozenset("y"): YEAR}.get(frozenset(letters), 0)
 
 
-def _look(archive: zipfile.ZipFile, part: str, styles: _Styles) -> Unseen:
+def _look(archive: zipfile.ZipFile, part: str, styles: Styles) -> Unseen:
     found = Unseen()
     rest = b""
     with archive.open(part) as handle:
         while chunk := handle.read(CHUNK):
             text = rest + chunk
             cut = text.rfind(b"</row>") + 6 if b"</row>" in text else 0
+            if b' hidden="' in text and len(found.hidden) < MOST:
+                found.hidden.update(int(row) - 1 for row in _HIDDEN.findall(text, 0, cut))
             if styles or _NOTEWORTHY.search(text, 0, cut):
                 _look_at_cells(found, text[:cut], styles)
             rest = text[cut:][-CHUNK:]
     return found
 
 
-def _look_at_cells(found: Unseen, text: bytes, styles: _Styles) -> None:
+def _look_at_cells(found: Unseen, text: bytes, styles: Styles) -> None:
     for cell in _CELL.finditer(text):
         attributes, formula, value = cell.groups()
         kind = _TYPE.search(attributes)
@@ -150,12 +165,13 @@ def _look_at_cells(found: Unseen, text: bytes, styles: _Styles) -> None:
             found.unsaved += kind is None or kind[1] != b"str"
         elif styles and value and (kind is None or kind[1] == b"n"):
             style = _STYLE.search(attributes)
-            digits = styles.zeros.get(style[1], 0) if style else 0
+            number = int(style[1]) if style else -1
+            digits = styles.zeros.get(number, 0)
             if value.isdigit() and digits > len(value):
                 found.padded += 1
                 _remember(found.cells, attributes, value.decode().zfill(digits))
-            elif style and style[1] in styles.shown:
-                _remember(found.shown, attributes, styles.shown[style[1]])
+            elif number in styles.shown:
+                _remember(found.shown, attributes, styles.shown[number])
 
 
 def _remember(cells: dict[tuple[int, int], Any], attributes: bytes, value: object) -> None:

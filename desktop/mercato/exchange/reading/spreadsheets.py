@@ -56,6 +56,7 @@ class Sheet:
     """Dates of which only the month or the year is shown."""
     unsaved: int = 0
     """Formulas whose values were not saved."""
+    hidden_rows: tuple[int, ...] = ()
     lost: int = 0
     """Errors in the whole workbook that are empty cells here."""
     keep: object = None
@@ -128,6 +129,7 @@ def _sheet(found: dict[str, Any], folder: Folder, lost: int) -> Sheet:
         padded=found["padded"],
         coarse=found["coarse"],
         unsaved=found["unsaved"],
+        hidden_rows=tuple(found["hidden_rows"]),
         lost=lost,
         keep=folder,
     )
@@ -189,6 +191,7 @@ def source(sheet: Sheet, interview: Interview) -> Source:
             sure=False,
             count=sheet.unsaved,
         )
+    interview.note_lines("reading.hidden_rows", sheet.hidden_rows)
     if sheet.long_numbers:
         interview.note("reading.long_numbers", count=sheet.long_numbers)
     if sheet.lost:

@@ -24,8 +24,8 @@ _TAIL = 40
 _SAMPLE = 1000
 _STEP = 5000
 _TOTAL = re.compile(
-    r"\W*(?:grand |sub[- ]?|sous[- ]?)?(?:totals?|totaux|sum|somme|ensemble|averages?|mean|moyenne"
-    r"|gesamt(?:summe)?|insgesamt|summe|totale|suma|итого|合计|合計)\b.{0,25}",
+    r"\W*(?:grand |sub[- ]?|sous[- ]?|zwischen)?(?:totals?|totaux|sum|somme|ensemble|averages?|mean"
+    r"|moyenne|gesamt(?:summe)?|insgesamt|summe|totale|suma|итого|合计|合計)\b.{0,25}",
     re.IGNORECASE,
 )
 _ERRORS = frozenset(
@@ -144,6 +144,8 @@ def _row_viewer(found: Survey, orders: Orders) -> Callable[[Row, int], None]:
     fills, sample, tail, header = found.fills, found.sample, found.tail, list(orders.header)
     unnamed = [at for at, name in enumerate(header) if not name.strip()]
     closely = orders.guards or orders.errors
+    folded = [name.casefold() for name in header]
+    first = len(header[0]) if len(header) > 1 else -1
 
     def look(row: Row, filled: int) -> None:
         line, cells = row
@@ -153,7 +155,7 @@ def _row_viewer(found: Survey, orders: Orders) -> Callable[[Row, int], None]:
             _add_lone(found, row)
         elif not cells[0]:
             found.first_empty += 1
-        if cells == header:
+        if cells == header or (len(cells[0]) == first and _is_again(cells, folded)):
             found.repeated.append(line)
         elif cells[0][:1] in _TOTAL_STARTS and _is_subtotal(cells):
             found.totals.append(row)
@@ -167,6 +169,11 @@ def _row_viewer(found: Survey, orders: Orders) -> Callable[[Row, int], None]:
             _look_at_cells(found, line, cells, orders)
 
     return look
+
+
+def _is_again(cells: Sequence[str], folded: Sequence[str]) -> bool:
+    """Whether a row is the header once more, be it in capitals."""
+    return all(cell.casefold() == name for cell, name in zip(cells, folded, strict=True))
 
 
 def _add_lone(found: Survey, row: Row) -> None:
@@ -184,7 +191,7 @@ def _add_odd(found: Survey, row: Row) -> None:
         (found.more_short if shorter else found.more_long).append(row.line)
 
 
-_TOTAL_STARTS = frozenset("tTsSgGeEmMaAiIиИ合*") | {""}
+_TOTAL_STARTS = frozenset("tTsSgGeEmMaAiIzZиИ合*") | {""}
 
 
 def _look_at_gap(

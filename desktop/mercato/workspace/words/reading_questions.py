@@ -273,6 +273,20 @@ READING_QUESTIONS: dict[str, str | tuple[str, str]] = {
     ),
     "reading.formula_texts.bare": QT_TRANSLATE_NOOP("words", "yes: only what is between the marks"),
     "reading.formula_texts.kept": QT_TRANSLATE_NOOP("words", "no: keep the formula as text"),
+    "reading.footnotes": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "One cell ends with what looks like the mark of a footnote: “{cell}” in line {line}. "
+            "Is the mark to be left out?",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} cells hold what looks like the mark of a footnote; the first is “{cell}” in "
+            "line {line}. Are the marks to be left out?",
+        ),
+    ),
+    "reading.footnotes.removed": QT_TRANSLATE_NOOP("words", "yes: leave them out"),
+    "reading.footnotes.kept": QT_TRANSLATE_NOOP("words", "no: they belong to the text"),
     "reading.shifted_within": QT_TRANSLATE_NOOP(
         "words",
         "In line {line} “{cell}” stands under “{column}”, and what belongs there one cell further "
@@ -282,8 +296,8 @@ READING_QUESTIONS: dict[str, str | tuple[str, str]] = {
     "reading.shifted_within.kept": QT_TRANSLATE_NOOP("words", "inside none: the row is right"),
     "reading.cut_cell": QT_TRANSLATE_NOOP(
         "words",
-        "The file ends in the middle of line {line}, or so it seems: “{cell}” is shorter than all "
-        "cells above it, such as “{other}”. Is it whole?",
+        "The file ends in the middle of line {line}, or so it seems: “{cell}” is shorter than "
+        "what stands above it, such as “{other}”. Is it whole?",
     ),
     "reading.cut_cell.left_out": QT_TRANSLATE_NOOP("words", "no: leave that line out"),
     "reading.cut_cell.kept": QT_TRANSLATE_NOOP("words", "yes: keep it"),
