@@ -213,7 +213,7 @@ class Section(QFrame):
             of = self.tr("{shown} of {total}")
             text = of.format(shown=words.number(shown), total=words.count(self.name, total))
         self._found, self.is_loaded = text, True
-        if self.table.records.query == self.bar.text():
+        if self.table.records.query == self.bar.asked:
             self.bar.set_counts(shown, total)
         row = self.table.currentIndex().row()
         if row >= 0 and not self.table.selected_rows():
