@@ -115,11 +115,13 @@ class Section(QFrame):
         """What would be saved as a view."""
         table, shown = self.table, tuple(self.facets.shown_facets())
         arranged = tuple(table.columns), tuple(table.sort)
-        return View(self.name, "", self.bar.text(), *arranged, shown)
+        return View(self.name, "", self.bar.text(), *arranged, shown, pinned=table.pinned_columns)
 
     def show_contents(self, view: View) -> None:
         """Filter and arrange the table as a view says."""
         wanted = self._possible(view)
+        if wanted.pinned is not None:
+            self.table.set_pinned(list(wanted.pinned))
         if wanted.columns:
             self.table.set_columns(list(wanted.columns))
         if wanted.sort is not None:
@@ -137,6 +139,7 @@ class Section(QFrame):
         return (
             now.query == wanted.query
             and (not wanted.columns or now.columns == wanted.columns)
+            and (wanted.pinned is None or now.pinned == wanted.pinned)
             and (wanted.sort is None or now.sort == wanted.sort)
             and (not wanted.facets or now.facets == wanted.facets)
         )
@@ -152,7 +155,10 @@ class Section(QFrame):
         sort = None if view.sort is None else tuple(one for one in view.sort if one[0] in known)
         sort = () if sort == spec.default_sort else sort
         facets = None if view.facets is None else tuple(self.facets.known(view.facets))
-        return replace(view, columns=columns or None, sort=sort, facets=facets)
+        pinned = view.pinned
+        if pinned is not None:
+            pinned = tuple(name for name in columns or self.table.columns if name in pinned)
+        return replace(view, columns=columns or None, sort=sort, facets=facets, pinned=pinned)
 
     @property
     def _key(self) -> str:
