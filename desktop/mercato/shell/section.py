@@ -195,6 +195,7 @@ class Section(QFrame):
         self.bar.chips.facets_asked.connect(partial(self._actions.run, "facets"))
         self.bar.down.connect(self.focus_table)
         self.facets.query_asked.connect(self.bar.set_text)
+        self.facets.left.connect(self.focus_table)
         self.facets.shown_changed.connect(self._mark_facets)
         self.facets.shown_changed.connect(self.in_use.look)
         table.counted.connect(self._counted)

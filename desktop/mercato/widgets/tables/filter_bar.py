@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from mercato.workspace import words
 from mercato.workspace.view_queries import ViewQueries
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from mercato.records.finding.query import Query, Term
     from mercato.widgets.context import Context
@@ -35,7 +35,7 @@ class FilterBar(QWidget):
     A condition that lacks its value yet is not asked while the cursor stands right behind it.
 
     Told by `set_counts` that nothing is found, it says which condition to drop, and what that
-    would give. `down` asks for the table.
+    would give. `down` asks for the table, as Esc does; the filter stays.
     """
 
     query_changed = Signal(str)
@@ -105,6 +105,12 @@ class FilterBar(QWidget):
         super().resizeEvent(event)
         letters = self.width() // self.fontMetrics().averageCharWidth()
         self.chips.name_buttons(shown=letters > _LEAST_LETTERS)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.down.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _connect(self) -> None:
         self._views.changed.connect(self._show_chips)
