@@ -236,6 +236,11 @@ def test_where_no_single_one_helps_each_is_offered_alone(qtbot, bar, enter):
         ("verification:reportd", "verification  reported: 1", "verification:reported"),
         ("is:reported", "verification  reported: 1", "verification:reported"),
         ("from: ibm", "leaves  ibm and its units: 1", "from:ibm"),
+        (
+            "form:ibm byron stage:fell through",
+            "leaves  ibm and its units, stage  fell through: 1",
+            'from:ibm byron stage:"fell through"',
+        ),
     ],
 )
 def test_what_may_have_been_meant_is_offered_first(qtbot, bar, enter, typed, offer, text):
