@@ -71,6 +71,11 @@ def test_what_was_not_understood_is_named_with_what_may_have_been_meant(desk: Te
     ]
 
 
+def test_the_help_says_how_a_query_with_quotes_is_written(desk: Terminal) -> None:
+    for command in ("find", "export"):
+        assert '\'role:"head of"' in " ".join(desk.run(command, "--help").out.split())
+
+
 def test_several_mistakes_are_corrected_in_one_line(desk: Terminal) -> None:
     answer = desk.run("find", "FILE", "moves", "date:July 2025", "form:apple", "--count")
     assert answer.err.splitlines()[2:] == [
