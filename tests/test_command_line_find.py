@@ -71,6 +71,18 @@ def test_what_was_not_understood_is_named_with_what_may_have_been_meant(desk: Te
     ]
 
 
+def test_the_help_says_how_a_query_with_quotes_is_written(desk: Terminal) -> None:
+    for command in ("find", "export"):
+        assert '\'role:"head of"' in " ".join(desk.run(command, "--help").out.split())
+
+
+def test_several_mistakes_are_corrected_in_one_line(desk: Terminal) -> None:
+    answer = desk.run("find", "FILE", "moves", "date:July 2025", "form:apple", "--count")
+    assert answer.err.splitlines()[2:] == [
+        'Perhaps this is meant: date:"July 2025" from:apple',
+    ]
+
+
 def test_json_has_the_columns_of_an_export(desk: Terminal) -> None:
     columns = ("--columns", "person,to_organization,announced_on")
     (found, *_) = objects(desk.run("find", "FILE", "moves", *columns, "--json").out)

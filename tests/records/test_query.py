@@ -45,6 +45,7 @@ def shape(node):
         ("() a", "a"),
         ('date:"juillet 2025".."août 2025"', "date=juillet 2025..août 2025"),
         ("role:head,", "role=head"),
+        ('role:head,"', "role=head"),
         ("a or b", "(a & or & b)"),
         ("https://x.org/y?z", "https://x.org/y?z"),
         ("stage:agreedd", "stage:agreedd"),

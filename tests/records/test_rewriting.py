@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from mercato.records.finding.query import Asked, Group, Term, parse, rewriting
-from mercato.records.finding.query.meant import meant
+from mercato.records.finding.query.meant import meant, together
 
 ASKED = Asked(views={})
 _PART = st.sampled_from(("a", '"b c"', "stage:left", "-from:x,y", 'to:"d e"', "nonsense:1"))
@@ -117,6 +117,16 @@ def test_what_may_be_dropped_are_conditions_and_groups_never_alternatives():
         for node in rewriting.conditions(query)
     ]
     assert dropped == ["a", "b c", "d e", "f g h", "g", "h"]
+
+
+@given(st.lists(_PART | _WRONG, min_size=1, max_size=5).map(" ".join) | _HOSTILE)
+def test_several_mistakes_are_corrected_at_once_leaving_nothing_that_can_be_meant(text):
+    query = read(text)
+    for other, terms in together(query, ASKED).items():
+        there = read(other)
+        assert len(there.unknown) == len(query.unknown) - len(terms)
+        assert len(terms) > 1
+        assert not together(there, ASKED)
 
 
 @given(st.lists(_PART | _WRONG, min_size=1, max_size=5).map(" ".join) | _HOSTILE)

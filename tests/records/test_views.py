@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from tests.records.dumping import dump
@@ -38,6 +39,19 @@ def the_only_one():
 def test_a_view_keeps_query_columns_order_and_facets(opened):
     view = the_only_one() if saved() else None
     assert view == View(**{**vars_of(META), "id": view.id})
+
+
+def test_a_view_keeps_which_columns_are_pinned(opened):
+    saved(replace(META, pinned=("date",)))
+    assert (the_only_one().columns, the_only_one().pinned) == (META.columns, ("date",))
+
+
+@pytest.mark.parametrize("odd", ['{"pinned": 1}', '{"pinned": [2]}', '{"x": []}', "[]", "7"])
+def test_what_another_version_wrote_beside_the_columns_is_passed_over(opened, odd):
+    with journal.edit("view.saved", name=META.name):
+        SavedView.create(name="Odd", table="moves", columns=f'["date", {odd}]')
+    assert the_only_one().columns == ("date",)
+    assert not the_only_one().pinned
 
 
 def vars_of(view):

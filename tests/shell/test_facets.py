@@ -85,3 +85,20 @@ def test_each_table_remembers_its_facets(bench, desk_file):
     bench.settle(again)
     assert again.desk.section.facets.shown_facets() == []
     assert not again.actions_["facets"].isChecked()
+
+
+def test_esc_leads_from_filter_chips_offers_and_facets_to_the_table(bench, desk_file):
+    window, section = opened(bench, desk_file)
+    lists, chips = section.facets.lists, section.bar.chips
+    section.bar.line.setFocus()
+    QTest.keyClicks(section.bar.line, "zzz pang")
+    QTest.keyClick(section.bar.line, KEY.Key_Escape)  # closes what is offered, if that is open
+    bench.settle(window)
+    bench.qtbot.waitUntil(lambda: bool(section.bar.offers.buttons))
+    for place in (section.bar.line, chips.chips[0], section.bar.offers.buttons[0], lists["stage"]):
+        place.setFocus()
+        assert place.hasFocus()
+        QTest.keyClick(place, KEY.Key_Escape)
+        assert section.table.hasFocus()
+    assert section.bar.text() == "zzz pang"
+    assert section.facets.shown_facets()

@@ -95,6 +95,18 @@ def test_the_side_bar_has_room_for_large_numbers_until_it_is_drawn_by_hand(bench
     assert again.desk.side_bar.width() < 180
 
 
+def test_the_table_has_room_before_the_record_has_more_than_it_needs(bench, desk_file):
+    window = bench.desk(desk_file)
+    bench.settle(window)
+    panes = window.desk._panes
+    right = panes.widget(2)
+    assert right.width() == right.minimumWidth()
+    window.resize(2400, 800)
+    bench.settle(window)
+    assert right.width() > 1.5 * right.minimumWidth()
+    assert panes.widget(1).width() > right.width()
+
+
 def test_tags_of_imports_differ_though_they_are_cut(bench, desk_file):
     window = bench.desk(desk_file)
     side = window.desk.side_bar

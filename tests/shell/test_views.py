@@ -133,6 +133,29 @@ def test_choosing_a_view_shows_its_table_query_columns_and_order(window, bench) 
     assert marked(window) == "People"
 
 
+def test_pinned_columns_are_those_of_the_view(window, bench) -> None:
+    table = window.desk.section.table
+    table.arranging.pin("stage")
+    save(window, bench, "Stages")
+    click(window, "Moves")
+    assert table.pinned_columns == ("stage",)  # as it was before the view
+    table.arranging.pin("stage")
+    click(window, "Stages")
+    assert (table.pinned_columns, table.columns[0]) == (("stage",), "stage")
+    assert not window.desk.section.offer.isVisible()
+    table.arranging.pin("person")
+    assert window.desk.section.offer.isVisible()
+    click(window, "Moves")
+    assert table.pinned_columns == ()
+    click(window, "Stages")
+    path = window.desk.workspace.path
+    window.close()
+    again = bench.desk(path)
+    counted(again, bench)
+    click(again, "Moves")
+    assert again.desk.section.table.pinned_columns == ()
+
+
 def test_a_changed_view_offers_to_save_to_save_anew_or_to_go_back(window, bench) -> None:
     ask(window, bench, "to:meta")
     save(window, bench, "To Meta")

@@ -236,6 +236,11 @@ def test_where_no_single_one_helps_each_is_offered_alone(qtbot, bar, enter):
         ("verification:reportd", "verification  reported: 1", "verification:reported"),
         ("is:reported", "verification  reported: 1", "verification:reported"),
         ("from: ibm", "leaves  ibm and its units: 1", "from:ibm"),
+        (
+            "form:ibm byron stage:fell through",
+            "leaves  ibm and its units, stage  fell through: 1",
+            'from:ibm byron stage:"fell through"',
+        ),
     ],
 )
 def test_what_may_have_been_meant_is_offered_first(qtbot, bar, enter, typed, offer, text):
@@ -299,3 +304,37 @@ def test_the_key_of_the_export_is_left_to_the_window(bar):
         event.ignore()
         bar.line.event(event)
         assert event.isAccepted() == taken
+
+
+@pytest.fixture
+def asked(bar):
+    """What the rows are asked for, one after the other."""
+    found = []
+    bar.query_changed.connect(found.append)
+    return found
+
+
+def test_a_condition_is_not_asked_before_its_value_has_a_letter(bar, asked):
+    QTest.keyClicks(bar.line, "pang from:a")
+    assert asked[-3:] == ["pang from", "pang", "pang from:a"]
+    QTest.keyClick(bar.line, KEY.Key_Backspace)
+    assert (asked[-1], bar.text()) == ("pang", "pang from:")
+    assert chips(bar) == ["pang", "leaves  …"]
+    QTest.keyClicks(bar.line, '"')
+    assert (bar.asked, len(asked)) == ("pang", 12)
+
+
+def test_a_condition_without_a_value_is_text_once_the_cursor_leaves_it(bar, asked):
+    QTest.keyClicks(bar.line, "-stage:")
+    assert (asked[-1], chips(bar)) == ("", ["not: stage  …"])
+    bar.chips.add.setFocus()
+    assert (asked[-1], chips(bar)) == ("-stage:", ["-stage: (searched as text)"])
+    bar.line.setFocus()
+    assert (asked[-1], bar.text()) == ("", "-stage:")
+    QTest.keyClick(bar.line, KEY.Key_Home)
+    assert asked[-1] == "-stage:"
+
+
+def test_what_no_field_is_called_is_text_from_the_start(bar, asked):
+    QTest.keyClicks(bar.line, "foo:")
+    assert (asked[-1], chips(bar)) == ("foo:", ["foo: (searched as text)"])

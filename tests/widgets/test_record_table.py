@@ -163,6 +163,16 @@ def test_names_have_most_of_a_narrow_table_of_moves_and_more_where_there_is_more
             assert width >= letters * letter + widths.PADDING
 
 
+def test_statuses_are_seen_whole_in_what_a_small_screen_leaves_to_the_table():
+    font, spec = QFont(), tables.TABLES["moves"]
+    columns = [spec.columns[name] for name in spec.default_columns]
+    metrics = QFontMetrics(font)
+    shared = widths.fitting("moves", columns, font, 116 * metrics.averageCharWidth(), 0.9)
+    for name, word, icon in (("stage", "announced", 0), ("verification", "confirmed", 22)):
+        width = shared[spec.default_columns.index(name)]
+        assert width >= metrics.horizontalAdvance(word) + icon + 10
+
+
 def test_sorting_keeps_the_cursor_and_the_selection_by_record(qtbot, table):
     table.go_to(table.people[0])
     table.set_sort([("name", True)])

@@ -65,12 +65,12 @@ def _say_unknown(asked: argparse.Namespace) -> None:
     query = filtering.read(asked.TABLE, asked.QUERY, how)
     if not query.unknown:
         return
-    from mercato.records.finding.query.meant import meant
+    from mercato.records.finding.query.meant import meant, together
     from mercato.workspace import words
 
     for text in dict.fromkeys(query.unknown):
         console.complain(words.command_line("find.unknown", text=text))
-    for text in meant(query, how):
+    for text in together(query, how) or meant(query, how):
         console.complain(words.command_line("find.meant", query=text))
 
 

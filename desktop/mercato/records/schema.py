@@ -314,7 +314,10 @@ class Printed(Table):
 
 
 class SavedView(Table):
-    """A query with its columns, order and facets, under a name; the last three are JSON lists."""
+    """A query with its columns, order and facets, under a name; the last three are JSON lists.
+
+    Behind the names of the columns may stand which of them are pinned.
+    """
 
     name = pw.TextField()
     table = pw.TextField(column_name="table_name")

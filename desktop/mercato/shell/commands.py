@@ -291,6 +291,7 @@ _HELP = (
 _TABLE = (
     key_of("row_open", QT_TRANSLATE_NOOP("commands", "Open the record"), "Return"),
     key_of("filter_offer", QT_TRANSLATE_NOOP("commands", "Filter: offer conditions"), "Ctrl+Space"),
+    key_of("filter_leave", QT_TRANSLATE_NOOP("commands", "Filter, facet: to the table"), "Esc"),
     key_of(
         "facet_choose", QT_TRANSLATE_NOOP("commands", "Facet: only this, not this, any"), "Space"
     ),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from mercato.shell.desk_views import DeskViews
 from mercato.shell.finding import place_of
+from mercato.shell.found_record import FoundRecord
 from mercato.shell.import_place import ImportPlace
 from mercato.shell.panes import Panes
 from mercato.shell.places import Place
@@ -52,7 +53,8 @@ class Desk(QWidget):
         self.items = SideItems(workspace, self)
         self.views = DeskViews(self, window)
         self.record: int | None = None
-        self._making = False
+        self.is_making = False
+        self._found = FoundRecord(self)
         self._is_behind = False
         self._shows_record = False
         self._lay_out()
@@ -97,16 +99,20 @@ class Desk(QWidget):
         """Show a place where one has been."""
         if place is not None:
             self.right.leave_form()
-            self._open(place.section, place.record)
+            self._jump(place)
 
     def show_new(self, name: str, record_type: str) -> None:
         """Show a table, and beside it an empty form for one more of its records."""
         self.show_section(name)
-        self._making = True
+        self.is_making = True
         self.section.table.setCurrentIndex(QModelIndex())
         self.section.table.clearSelection()
         self._show(None)
         self.right.show_new(record_type)
+
+    def show_nothing(self) -> None:
+        """Show no record: the table has none to show."""
+        self._show(None)
 
     @property
     def is_ready(self) -> bool:
@@ -165,11 +171,15 @@ class Desk(QWidget):
 
     def _arrive(self, place: Place | None) -> None:
         if place is not None:
-            self._open(place.section, place.record)
+            self._jump(place)
             self._places.go(place)
 
+    def _jump(self, place: Place) -> None:
+        self._open(place.section, place.record)
+        self._found.choose()
+
     def _show(self, record: int | None) -> None:
-        self._making &= record is None
+        self.is_making &= record is None
         self.record, self._is_behind = record, False
         if self._shows_record:
             self.right.show_record(record)
@@ -179,7 +189,9 @@ class Desk(QWidget):
         """Show what the cursor came to; a record that somebody works in stays without its row."""
         if record == self.record:
             self._is_behind = False
-        elif (self.record is not None or self._making) and self.right.is_worked_in:
+            return
+        self._found.choose()
+        if (self.record is not None or self.is_making) and self.right.is_worked_in:
             self._is_behind = True
         else:
             self._show(record)
@@ -188,6 +200,8 @@ class Desk(QWidget):
     def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Back in the table, show what its cursor came to meanwhile."""
         table = self.section.table
+        if now is not None and (now is table or self.right.isAncestorOf(now)):
+            self._found.keep()
         if self._is_behind and now is table and table.current() is not None:
             self._moved(table.current())
 
@@ -204,6 +218,7 @@ class Desk(QWidget):
         self.section.table.clearSelection()
         self.section.table.go_to(record)
         self._show(record)
+        self._found.choose()
         self._places.go(Place(self.section.name, record))
         self.right.show_panel()
         self.right.focus_first()
@@ -213,7 +228,7 @@ class Desk(QWidget):
 
     def _made(self, record: int | None) -> None:
         if record is not None and record != self.record:
-            self.record, self._making = record, False
+            self.record, self.is_making = record, False
             self._places.go(Place(self.section.name, record))
             self.changed.emit()
 
@@ -234,19 +249,10 @@ class Desk(QWidget):
             table.scrollTo(table.currentIndex())
 
     def _counted(self) -> None:
-        """Stand on the record shown, once the table has it."""
-        table = self.section.table
-        if self.record is not None and table.current() != self.record:
-            table.go_to(self.record)
-        elif self._may_choose():
-            table.marking.only(0)
+        """The table has all its rows."""
+        self._found.look()
         self.right.follow(self.section)
         self.changed.emit()
-
-    def _may_choose(self) -> bool:
-        """Whether the first row may be shown because nothing else is, nor is looked for."""
-        idle = self.record is None and not self._making and not self.section.bar.text()
-        return idle and bool(self.section.table.records.rowCount())
 
     def _say_count(self, text: str) -> None:
         self.count_changed.emit("" if self.importing.is_shown else text)
@@ -278,6 +284,7 @@ class Desk(QWidget):
         self.middle.marked.connect(self._marked)
         self.middle.opened.connect(self._opened)
         self.middle.counted.connect(self._counted)
+        self.middle.searched.connect(self._found.search)
         self.middle.count_changed.connect(self._say_count)
         self.right.record_chosen.connect(self.go)
         self.right.made.connect(self._made)

@@ -115,11 +115,13 @@ class Section(QFrame):
         """What would be saved as a view."""
         table, shown = self.table, tuple(self.facets.shown_facets())
         arranged = tuple(table.columns), tuple(table.sort)
-        return View(self.name, "", self.bar.text(), *arranged, shown)
+        return View(self.name, "", self.bar.text(), *arranged, shown, pinned=table.pinned_columns)
 
     def show_contents(self, view: View) -> None:
         """Filter and arrange the table as a view says."""
         wanted = self._possible(view)
+        if wanted.pinned is not None:
+            self.table.set_pinned(list(wanted.pinned))
         if wanted.columns:
             self.table.set_columns(list(wanted.columns))
         if wanted.sort is not None:
@@ -137,6 +139,7 @@ class Section(QFrame):
         return (
             now.query == wanted.query
             and (not wanted.columns or now.columns == wanted.columns)
+            and (wanted.pinned is None or now.pinned == wanted.pinned)
             and (wanted.sort is None or now.sort == wanted.sort)
             and (not wanted.facets or now.facets == wanted.facets)
         )
@@ -152,7 +155,10 @@ class Section(QFrame):
         sort = None if view.sort is None else tuple(one for one in view.sort if one[0] in known)
         sort = () if sort == spec.default_sort else sort
         facets = None if view.facets is None else tuple(self.facets.known(view.facets))
-        return replace(view, columns=columns or None, sort=sort, facets=facets)
+        pinned = view.pinned
+        if pinned is not None:
+            pinned = tuple(name for name in columns or self.table.columns if name in pinned)
+        return replace(view, columns=columns or None, sort=sort, facets=facets, pinned=pinned)
 
     @property
     def _key(self) -> str:
@@ -189,6 +195,7 @@ class Section(QFrame):
         self.bar.chips.facets_asked.connect(partial(self._actions.run, "facets"))
         self.bar.down.connect(self.focus_table)
         self.facets.query_asked.connect(self.bar.set_text)
+        self.facets.left.connect(self.focus_table)
         self.facets.shown_changed.connect(self._mark_facets)
         self.facets.shown_changed.connect(self.in_use.look)
         table.counted.connect(self._counted)
@@ -213,7 +220,7 @@ class Section(QFrame):
             of = self.tr("{shown} of {total}")
             text = of.format(shown=words.number(shown), total=words.count(self.name, total))
         self._found, self.is_loaded = text, True
-        if self.table.records.query == self.bar.text():
+        if self.table.records.query == self.bar.asked:
             self.bar.set_counts(shown, total)
         row = self.table.currentIndex().row()
         if row >= 0 and not self.table.selected_rows():

@@ -17,12 +17,16 @@ if TYPE_CHECKING:
 
 
 class Sections(QStackedWidget):
-    """Its signals are those of the section on screen; the others do no work."""
+    """Its signals are those of the section on screen; the others do no work.
+
+    Only `searched(section)` tells of the filter of any of them.
+    """
 
     moved = Signal(object)
     marked = Signal(int)
     opened = Signal(int)
     counted = Signal()
+    searched = Signal(str)
     count_changed = Signal(str)
     view_changed = Signal()
     started = Signal(object, str)
@@ -57,6 +61,7 @@ class Sections(QStackedWidget):
                 (section.noted, self.noted),
             ):
                 signal.connect(partial(self._pass_on, section, own))
+            section.bar.query_changed.connect(partial(self._searched, name))
             self._made[name] = section
             self.addWidget(section)
         return self._made[name]
@@ -80,6 +85,9 @@ class Sections(QStackedWidget):
         """Remember how each table is arranged and filtered."""
         for section in self._made.values():
             section.save()
+
+    def _searched(self, name: str, _text: str) -> None:
+        self.searched.emit(name)
 
     def _pass_on(self, section: Section, own: SignalInstance, *values: object) -> None:
         if section is self.currentWidget():

@@ -136,6 +136,7 @@ def _view(table: str, kept: Any) -> View | None:
     """A view as the settings hold it; None where they hold something else."""
     try:
         columns, sort, facets = (kept[name] for name in ("columns", "sort", "facets"))
+        pinned = kept.get("pinned")
         return View(
             table,
             str(kept["name"]),
@@ -144,6 +145,7 @@ def _view(table: str, kept: Any) -> View | None:
             None if sort is None else tuple((str(name), bool(down)) for name, down in sort),
             None if facets is None else tuple(map(str, facets)),
             int(kept["id"]),
+            None if pinned is None else tuple(map(str, pinned)),
         )
-    except (TypeError, KeyError, ValueError):
+    except (AttributeError, TypeError, KeyError, ValueError):
         return None

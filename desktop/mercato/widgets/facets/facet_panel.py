@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from PySide6.QtGui import QHideEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 
     from mercato.widgets.context import Context
     from mercato.widgets.facets.facet_list import FacetList
@@ -21,12 +21,13 @@ class FacetPanel(QFrame):
     """Which values the rows found have, how often, and which are asked for.
 
     The text of the filter says what is chosen: told by `set_query`, it asks for another text by
-    `query_asked`. `shown_changed` when facets, or the whole panel, came or went. What it shows is
-    imported and made when it is first opened.
+    `query_asked`. `shown_changed` when facets, or the whole panel, came or went; `left` on Esc.
+    What it shows is imported and made when it is first opened.
     """
 
     query_asked = Signal(str)
     shown_changed = Signal()
+    left = Signal()
 
     def __init__(self, context: Context, table: str) -> None:
         super().__init__()
@@ -100,6 +101,12 @@ class FacetPanel(QFrame):
     def focus_first(self) -> None:
         """Put the focus into the first facet."""
         self.row.focus(self._names()[0])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -59,10 +59,12 @@ class DropOffers(QWidget):
     def look(self, query: Query) -> None:
         """Find out what would help a query that finds nothing."""
         from mercato.records.finding.query import Asked, Term, rewriting
-        from mercato.records.finding.query.meant import meant
+        from mercato.records.finding.query.meant import meant, together
 
         asked = Asked(self._context.language, self._context.day_first)
         self._meant = {text: self._said(term) for text, term in meant(query, asked).items()}
+        for text, all_of in together(query, asked).items():
+            self._meant[text] = ", ".join(map(self._said, all_of))
         nodes = rewriting.conditions(query)[:_MOST]
         terms = [node for node in nodes if isinstance(node, Term)]
         without = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from mercato.workspace import words
 from mercato.workspace.view_queries import ViewQueries
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from mercato.records.finding.query import Query, Term
     from mercato.widgets.context import Context
@@ -25,13 +25,17 @@ if TYPE_CHECKING:
 
 _LEAST_LETTERS = 45
 """Letters of the bar's width down to which there is room for more than what is typed."""
+_BEFORE_VALUE = ':"“”«»'
+"""What a condition ends with that lacks its value."""
 
 
 class FilterBar(QWidget):
     """What the user looks for in one table. `query_changed(text)` as it is typed.
 
+    A condition that lacks its value yet is not asked while the cursor stands right behind it.
+
     Told by `set_counts` that nothing is found, it says which condition to drop, and what that
-    would give. `down` asks for the table.
+    would give. `down` asks for the table, as Esc does; the filter stays.
     """
 
     query_changed = Signal(str)
@@ -41,6 +45,7 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self._context = context
         self._table = table
+        self._asked = ""
         self._views = ViewQueries(context.workspace, table, self)
         self.line = FilterLine(context, table)
         self.line.setPlaceholderText(self.tr("Filter: words, or conditions such as from:apple"))
@@ -69,15 +74,23 @@ class FilterBar(QWidget):
         """The query."""
         return self.line.text()
 
+    @property
+    def asked(self) -> str:
+        """What the rows are asked for: the query, without a condition that is just begun."""
+        return self._asked
+
     def set_text(self, text: str) -> None:
         """Ask for this instead."""
         self.line.setText(text)
 
     def query(self) -> Query:
         """The query, read; what reads it is imported with the first one."""
+        return self._read(self.text())
+
+    def _read(self, text: str) -> Query:
         from mercato.records.finding.query import Asked, parse
 
-        context, text = self._context, self.text()
+        context = self._context
         asked = Asked(context.language, context.day_first, views=self._views.known_in(text))
         return parse(text, self._table, asked)
 
@@ -86,16 +99,23 @@ class FilterBar(QWidget):
         if shown or total <= 0:
             self.offers.rest()
         else:
-            self.offers.look(self.query())
+            self.offers.look(self._read(self._asked))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         letters = self.width() // self.fontMetrics().averageCharWidth()
         self.chips.name_buttons(shown=letters > _LEAST_LETTERS)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.down.emit()
+        else:
+            super().keyPressEvent(event)
+
     def _connect(self) -> None:
         self._views.changed.connect(self._show_chips)
         self.line.textChanged.connect(self._changed)
+        self.line.place_changed.connect(self._look_again)
         self.line.down.connect(self.down)
         self.chips.removed.connect(self._drop)
         self.chips.edited.connect(self._edit)
@@ -106,7 +126,7 @@ class FilterBar(QWidget):
 
     def _show_chips(self) -> None:
         if self.text().strip():
-            self.chips.show_query(self.query())
+            self.chips.show_query(self.query(), self._unfinished())
         else:
             self.chips.show_nothing()
         self._set_tab_order()
@@ -115,9 +135,34 @@ class FilterBar(QWidget):
         in_tab_order([self.line, *self.chips.stops(), *self.offers.buttons])
 
     def _changed(self) -> None:
-        self.query_changed.emit(self.text())  # first: the file is asked while chips are made
+        before, self._asked = self._asked, self._to_ask()
+        if self._asked != before:
+            self.query_changed.emit(self._asked)  # first: the file is asked while chips are made
         self._show_chips()
         self.offers.rest()
+
+    def _look_again(self) -> None:
+        """The cursor came to a condition that lacks its value, or left it."""
+        if self._to_ask() != self._asked:
+            self._changed()
+
+    def _to_ask(self) -> str:
+        """The text without the condition that is just begun."""
+        term = self._unfinished()
+        if term is None:
+            return self.text()
+        from mercato.records.finding.query import rewriting
+
+        return rewriting.without(self.query(), [term])
+
+    def _unfinished(self) -> Term | None:
+        """The condition right before the cursor, if there is nothing of its value yet."""
+        place = self.line.place
+        if not place or self.text()[place - 1] not in _BEFORE_VALUE:
+            return None
+        from mercato.records.finding.query.unfinished import unfinished
+
+        return unfinished(self.query(), place)
 
     def _drop(self, term: Term) -> None:
         from mercato.records.finding.query import rewriting

@@ -68,16 +68,14 @@ class FilterChips(QWidget):
         self._visit(self.add)
         self.hide()
 
-    def show_query(self, query: Query) -> None:
-        """Show these conditions; the focus stays where it was in the row."""
+    def show_query(self, query: Query, unfinished: Term | None = None) -> None:
+        """Show these conditions, one of which may be just begun; the focus stays in its place."""
         from mercato.records.finding.query import Term
         from mercato.widgets.tables import query_words
 
         laid_out = query_words.laid_out(query)
         shown: list[tuple[str, bool | None]] = [
-            (one, None)
-            if isinstance(one, str)
-            else (query_words.condition(self._table, one), one.understood)
+            (one, None) if isinstance(one, str) else self._said(one, begun=one == unfinished)
             for one in laid_out
         ]
         self._show(shown, [one for one in laid_out if isinstance(one, Term)])
@@ -101,6 +99,14 @@ class FilterChips(QWidget):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._pressed(watched, event.key())
         return False
+
+    def _said(self, term: Term, *, begun: bool) -> tuple[str, bool]:
+        """A condition in words, and whether they are what is meant."""
+        from mercato.widgets.tables import query_words
+
+        if begun:
+            return query_words.begun(self._table, term), True
+        return query_words.condition(self._table, term), term.understood
 
     def _show(self, shown: list[tuple[str, bool | None]], terms: list[Term]) -> None:
         self._terms = terms

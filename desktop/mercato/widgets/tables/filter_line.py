@@ -29,12 +29,15 @@ _NAMES_TO_TRY = 30
 class FilterLine(QLineEdit):
     """One line of text; Down goes into the list, without a list to the table (`down`).
 
+    `place_changed` when the cursor moved, or the focus came or went.
+
     What is typed may go on with a field, a code, a name from the file. Beside each value stands
     the number of rows that it would leave; the list does not wait for names nor numbers. What it
     shows stays where it is until something else is typed: names and numbers only come to it.
     """
 
     down = Signal()
+    place_changed = Signal()
 
     def __init__(self, context: Context, table: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +51,7 @@ class FilterLine(QLineEdit):
         self._counts.counted.connect(self._show_counts)
         self._suggestions: Suggestions | None = None
         self.textEdited.connect(self._complete)
+        self.cursorPositionChanged.connect(self._tell_place)
 
     @property
     def suggestions(self) -> Suggestions:
@@ -94,9 +98,19 @@ class FilterLine(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.place_changed.emit()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.close_list()
         super().focusOutEvent(event)
+        self.place_changed.emit()
+
+    @property
+    def place(self) -> int | None:
+        """The cursor's place in the text; None while the window's focus is elsewhere."""
+        return self._cursor() if self.window().focusWidget() is self else None
 
     def go_to(self, place: int) -> None:
         """Put the cursor behind that many characters of the text."""
@@ -113,6 +127,9 @@ class FilterLine(QLineEdit):
         self._counts.ask([])
         if self._suggestions is not None:
             self._suggestions.offer([])
+
+    def _tell_place(self, *_places: int) -> None:
+        self.place_changed.emit()
 
     def _complete(self) -> None:
         self._complete_at(unasked=True)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from mercato.records import codes
 from mercato.records.finding.query import LONGEST, Node, Query, Term, vocabulary
+from mercato.records.finding.query.unfinished import field_of
 from mercato.workspace import words
 from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
 
@@ -113,6 +114,12 @@ def condition(table: str, term: Term) -> str:
         shown = shown if term.understood else said(_AS_TEXT).format(text=shown)
     negated = term.negated and term.understood
     return said(_NOT).format(condition=shown) if negated else shown
+
+
+def begun(table: str, term: Term) -> str:
+    """A condition that lacks its value yet."""
+    text = f"{label(table, field_of(term))}  …"
+    return said(_NOT).format(condition=text) if term.negated else text
 
 
 def _said_of(table: str, term: Term) -> str:

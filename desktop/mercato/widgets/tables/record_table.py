@@ -92,6 +92,11 @@ class RecordTable(PinningView):
         return self.layout_of_columns.columns
 
     @property
+    def pinned_columns(self) -> tuple[str, ...]:
+        """Those of them that stay at the left."""
+        return tuple(self.columns[: self.pinned.count])
+
+    @property
     def cells(self) -> CellEditing:
         """What changes cells in place; imported with all its fields when it is first asked for."""
         if self._cells is None:

@@ -30,11 +30,12 @@ _BY_NAME = {
 _FEW = {"choice": 11, "number": 4, "year": 4, "flag": 4, "link": 18, "text": 9}
 _FEW_BY_NAME = {"name": 18, "headline": 24, "text": 24, "quote": 14, "role": 12}
 """Characters down to which all columns shrink under headings that are still seen whole."""
-_LEAST = {"choice": 7, "number": 5, "year": 4, "flag": 4, "link": 14, "text": 4}
+_LEAST = {"choice": 7, "number": 4, "year": 4, "flag": 4, "link": 14, "text": 4}
 _LEAST_BY_NAME = {"name": 16, "headline": 18, "text": 18, "quote": 12, "role": 10}
 """Characters down to which a column shrinks before the table scrolls, its heading cut, too.
 
-Of a status, whose icon says it, or a role the beginning is left, of a name nearly all.
+Of a status, whose icon says it, or a role the beginning is left, of a name nearly all. Room that
+there is beyond that goes to statuses first: most are words that are then seen whole.
 """
 
 _DAY, _SPAN = "2028-09-28~", "[2028-09-28..2029-09-28]"
@@ -84,7 +85,7 @@ def fitting(
 
 
 def _steps(table: str, columns: Sequence[Column], font: QFont) -> list[list[int]]:
-    """All columns as narrow as they may be, short, as usual, and with whole picklists."""
+    """All columns as narrow as they may be, with whole statuses, short, usual, whole picklists."""
     steps: list[list[int]] = []
     for column in columns:
         heading = words.column(table, column.name)
@@ -94,7 +95,9 @@ def _steps(table: str, columns: Sequence[Column], font: QFont) -> list[list[int]
         short = min(wanted, _wide(column, font, heading, few, _DAY))
         smallest = min(short, _wide(column, font, "", least, _DAY))
         largest = _wide(column, font, heading, _MOST_OF_CHOICES, _SPAN)
-        steps.append([smallest, short, wanted, largest if column.kind == "choice" else wanted])
+        is_choice = column.kind == "choice"
+        widest = largest if is_choice else wanted
+        steps.append([smallest, short if is_choice else smallest, short, wanted, widest])
     return [list(step) for step in zip(*steps, strict=True)]
 
 

@@ -47,7 +47,9 @@ HELP: dict[str, str] = {
     ),
     "QUERY": QT_TRANSLATE_NOOP(
         "words",
-        "words and conditions, as in the filter bar: from:apple date:2025 -verification:denied",
+        "words and conditions, as in the filter bar: from:apple date:2025 -verification:denied; "
+        "with quotes or parentheses it stands in single quotes, which the shell takes away: "
+        '\'role:"head of" (to:meta OR to:openai)\', in Windows in double ones: "role:«head of»"',
     ),
     "UID": QT_TRANSLATE_NOOP("words", "a record's uid, or its name where only one has it"),
     "DIR": QT_TRANSLATE_NOOP("words", "the folder for the pictures"),

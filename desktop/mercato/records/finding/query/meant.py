@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from difflib import get_close_matches
-from itertools import pairwise
+from itertools import chain, islice, pairwise, product
 from typing import TYPE_CHECKING
 
 from mercato.records.finding.query import rewriting, vocabulary
@@ -12,7 +13,7 @@ from mercato.records.finding.query.parsing import parse
 from mercato.records.finding.query.terms import Asked, Query, Term, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _CONDITION = re.compile(r"(-*)(\w+):(.*)")
 _ALIKE = 0.7
@@ -21,6 +22,18 @@ _MOST_WORDS = 3
 """Words behind a condition that may belong to its value."""
 _MOST_TERMS = 8
 """Conditions that are looked at, of those that were not understood, from the left."""
+_MOST_TOGETHER = 12
+"""Ways to correct several of them at once that are tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Correction:
+    """A condition that is understood, to stand in the place of one that is not."""
+
+    start: int
+    end: int
+    text: str
+    term: Term
 
 
 def meant(query: Query, asked: Asked) -> dict[str, Term]:
@@ -30,17 +43,42 @@ def meant(query: Query, asked: Asked) -> dict[str, Term]:
     has it (is:rumoured), or words that follow belong to it and lack quotes (date:July 2025).
     """
     found: dict[str, Term] = {}
-    unknown = [place for place, term in enumerate(query.terms) if not term.understood]
-    for place in unknown[:_MOST_TERMS]:
-        term = query.terms[place]
-        typed = _CONDITION.fullmatch(term.text)
-        if typed is None:
-            continue
-        for end, condition in _candidates(query, place, *typed.groups()):
-            read = parse(condition, query.table, asked).root
-            if isinstance(read, Term) and read.understood and read.field:
-                found.setdefault(query.text[: term.start] + condition + query.text[end:], read)
+    for one in chain.from_iterable(_corrections(query, asked)):
+        found.setdefault(_corrected(query, [one]), one.term)
     return found
+
+
+def together(query: Query, asked: Asked) -> dict[str, tuple[Term, ...]]:
+    """Queries in which several conditions more are understood, all that can be at once."""
+    each = [found for found in _corrections(query, asked) if found]
+    if len(each) < 2:
+        return {}
+    chosen = islice(product(*each), _MOST_TOGETHER)
+    return {_corrected(query, ones): tuple(one.term for one in ones) for ones in chosen}
+
+
+def _corrections(query: Query, asked: Asked) -> list[list[_Correction]]:
+    """What may stand instead of each condition that was not understood, the likeliest first."""
+    unknown = [place for place, term in enumerate(query.terms) if not term.understood]
+    return [_instead(query, place, asked) for place in unknown[:_MOST_TERMS]]
+
+
+def _instead(query: Query, place: int, asked: Asked) -> list[_Correction]:
+    term, found = query.terms[place], list[_Correction]()
+    typed = _CONDITION.fullmatch(term.text)
+    for end, text in _candidates(query, place, *typed.groups()) if typed else ():
+        read = parse(text, query.table, asked).root
+        if isinstance(read, Term) and read.understood and read.field:
+            found.append(_Correction(term.start, end, text, read))
+    return found
+
+
+def _corrected(query: Query, corrections: Sequence[_Correction]) -> str:
+    """The query with each of them in its place; they stand from left to right."""
+    text = query.text
+    for one in reversed(corrections):
+        text = text[: one.start] + one.text + text[one.end :]
+    return text
 
 
 def _candidates(

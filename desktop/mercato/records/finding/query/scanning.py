@@ -75,11 +75,11 @@ def _quoted(text: str, start: int) -> tuple[Value, int]:
 
 
 def _values(text: str, place: int) -> tuple[tuple[Value, ...], int]:
-    """Values with commas between them, and where they end."""
+    """Values with commas between them, and where they end; a quote just opened is none yet."""
     values: list[Value] = []
     while True:
         value, place = _value(text, place)
-        if value.text or value.quoted:
+        if value.text or value.quoted == "whole":
             values.append(value)
         if not text.startswith(",", place):
             return tuple(values), place

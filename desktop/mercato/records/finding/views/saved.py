@@ -15,6 +15,8 @@ from mercato.records.schema import SavedView
 LIMIT = 60
 """Characters of a view's name."""
 
+_PINNED = "pinned"
+
 Sort = tuple[tuple[str, bool], ...]
 
 
@@ -22,8 +24,8 @@ Sort = tuple[tuple[str, bool], ...]
 class View:
     """A table as somebody wants to see it, under a name.
 
-    Columns, order (each column with whether it descends) and facets shown are None where the view
-    leaves them as they are; the id is 0 until it is saved.
+    Columns, order (each column with whether it descends), facets shown and pinned columns are None
+    where the view leaves them as they are; the id is 0 until it is saved.
     """
 
     table: str
@@ -33,6 +35,7 @@ class View:
     sort: Sort | None = None
     facets: tuple[str, ...] | None = None
     id: int = 0
+    pinned: tuple[str, ...] | None = None
 
 
 def every() -> list[View]:
@@ -122,19 +125,38 @@ def _contents(view: View) -> dict[str, Any]:
     from mercato.records.fields import LONG
     from mercato.records.language import text
 
-    lists = {"columns": view.columns, "sort": view.sort, "facets": view.facets}
+    lists = {"columns": _marked(view), "sort": view.sort, "facets": view.facets}
     stored = {name: None if one is None else json.dumps(one) for name, one in lists.items()}
     return {"query": text.verbatim(view.query, limit=LONG, field="query"), **stored}
 
 
+def _marked(view: View) -> list[Any] | None:
+    """The columns, and behind them which are pinned; versions that know names only pass it over."""
+    if view.columns is None or view.pinned is None:
+        return None if view.columns is None else [*view.columns]
+    return [*view.columns, {_PINNED: view.pinned}]
+
+
 def _view(row: SavedView) -> View:
-    columns, facets = _names(row.columns), _names(row.facets)
-    return View(row.table, row.name, row.query, columns, _sort(row.sort), facets, row.id)
+    columns, facets, pinned = _names(row.columns), _names(row.facets), _pinned(row.columns)
+    return View(row.table, row.name, row.query, columns, _sort(row.sort), facets, row.id, pinned)
+
+
+def _pinned(stored: str | None) -> tuple[str, ...] | None:
+    marks = [
+        one[_PINNED] for one in _list(stored) or [] if isinstance(one, dict) and _PINNED in one
+    ]
+    found = marks[-1] if marks else None
+    return tuple(filter(_is_name, found)) if isinstance(found, list) else None
+
+
+def _is_name(one: object) -> bool:
+    return isinstance(one, str)
 
 
 def _names(stored: str | None) -> tuple[str, ...] | None:
     found = _list(stored)
-    return None if found is None else tuple(one for one in found if isinstance(one, str))
+    return None if found is None else tuple(filter(_is_name, found))
 
 
 def _sort(stored: str | None) -> Sort | None:
