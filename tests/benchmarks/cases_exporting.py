@@ -41,7 +41,7 @@ def _peer(order: str) -> Callable[[Desk], Sequence[float]]:
 
 def _sql() -> str:
     """The query of an export without its page, its values written out."""
-    sheet = sheets.build(tables.TABLES["moves"], confidential=True)
+    sheet = sheets.build(tables.TABLES["moves"])
     sql, values = sheet.query(sheet.headers(None))
     for value in values:
         sql = sql.replace("?", f"'{value}'" if isinstance(value, str) else str(value), 1)

@@ -194,7 +194,7 @@ def test_traces_alone_offer_the_choice_too_and_none_take_it_back(bench, panel) -
     window.desk.section.table.records.set_query("grace")
     bench.settle(window)
     assert not panel.include.isHidden()
-    assert "stay out" in panel.withheld.text()
+    assert "stays out" in panel.withheld.text()
     panel.include.setChecked(True)
     window.files.workspace.undo().wait()
     bench.settle(window)

@@ -253,9 +253,8 @@ class ExportPanel(SidePage):
             self.include.setChecked(False)
         included = self.include.isChecked()
         code = "export.will_include" if included else "export.will_withhold"
-        traces = words.note(f"{code}_traces")
-        text = words.note(code, count=kept.records) if kept.records else traces
-        self.withheld.setText(text)
+        counted = [words.note(code, count=kept.records)] if kept.records else []
+        self.withheld.setText(" ".join((*counted, words.note(f"{code}_traces"))))
         self.withheld.setVisible(kept.traces)
         restyle(self.withheld, "notice" if included else "hint")
         self.include.setVisible(kept.traces)

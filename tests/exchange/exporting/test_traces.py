@@ -59,6 +59,58 @@ def test_records_about_protected_people_are_not_counted_for_a_source(desk: Desk)
     assert [row["records"] for row in rows(desk, "sources", columns=("records",))] == ["1"]
 
 
+def test_a_claim_about_a_move_or_claim_of_somebody_protected_stays_out(desk: Desk) -> None:
+    hidden = desk.add("person", name="Secretive Smith", confidentiality="protected")
+    move = desk.add("move", person=hidden, to="Apple")
+    claim = desk.add("claim", text="There will be more of them.", subject=[move, "Apple"])
+    denial = desk.add("claim", text="There will not.", kind="denial", subject=[claim])
+    desk.add("claim", text="Something else.", subject=["Apple"])
+    for what, _ in desk.everywhere():
+        content = desk.all_bytes().decode(errors="replace")
+        assert not [one for one in (move, claim, denial, "There will") if one in content], what
+    assert desk.export("claims", "csv").withheld == 2
+    assert desk.export("all", "jsonl").withheld == 4
+
+
+@pytest.mark.parametrize(("end", "counted"), [("from", "arrivals"), ("to", "departures")])
+def test_a_move_of_which_one_end_is_withheld_counts_at_the_other(
+    desk: Desk, end: str, counted: str
+) -> None:
+    other = "to" if end == "from" else "from"
+    desk.add("move", person="Ada", **{end: internal(desk), other: "Apple"})
+    desk.add("move", party="a team", **{end: internal(desk, "Sly Fox"), other: "Apple"})
+    columns = ("name", "arrivals", "departures", "internal", "groups_in", "groups_out")
+    (row,) = rows(desk, "organizations", columns=columns)
+    grouped = "groups_in" if counted == "arrivals" else "groups_out"
+    assert {name for name, count in row.items() if count == "1"} == {counted, grouped}
+    assert len(rows(desk, "moves")) == 2
+
+
+def test_a_post_that_is_withheld_is_no_reason_to_show_no_other(desk: Desk) -> None:
+    ada, hidden = desk.add("person", name="Ada"), internal(desk)
+    desk.add("position", person=ada, organization="Meta", role="adviser", is_current="unknown")
+    desk.add("position", person=ada, organization="Apple", role="CFO", is_current="yes")
+    desk.add("position", person=ada, organization=hidden, is_current="yes", start="2025")
+    columns = ("role", "organization")
+    (row,) = rows(desk, "people", columns=columns)
+    assert (row["role"], row["organization"]) == ("CFO", "Apple")
+    places = {one["name"]: one["uid"] for one in rows(desk, "organizations")}
+    assert row["organization_uid"] == places["Apple"]
+    (row,) = rows(desk, "people", columns=columns, include_confidential=True)
+    assert row["organization"] == "Covert Corp"
+
+
+def test_nothing_counts_for_what_it_only_belongs_to_through_something_withheld(desk: Desk) -> None:
+    desk.add("organization", name="Covert Corp", parent="Apple", confidentiality="internal")
+    lab = desk.add("organization", name="Lab", parent="Apple > Covert Corp")
+    desk.add("position", person="Ada", organization=lab, is_current="yes")
+    desk.add("position", person="Bob", organization="Apple > Other", is_current="yes")
+    desk.add("move", person="Ada", to=lab)
+    found = {row["name"]: row for row in rows(desk, "organizations")}
+    counts = {name: (row["people_now"], row["arrivals"]) for name, row in found.items()}
+    assert counts == {"Apple": ("1", "0"), "Other": ("1", "0"), "Lab": ("1", "1")}
+
+
 def test_the_uid_of_a_protected_person_in_a_text_is_a_trace(desk: Desk) -> None:
     hidden = desk.add("person", name="Secretive Smith", confidentiality="protected")
     desk.add("person", name="Ada", note=f"see {hidden.upper()}")

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any
 
+import peewee as pw
 from peewee import fn
 
 from mercato.records.moving.move_kinds import End, propose
 from mercato.records.schema import ENTITIES, ClaimSubject, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    import peewee as pw
+    from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
 OWNERS: dict[str, tuple[str, ...]] = {
     "position": ("person", "organization"),
@@ -43,57 +44,83 @@ def kind_without(kind: str, from_state: str, to_state: str) -> str:
     return found if found in BY_ENDS else kind
 
 
-def anything_closed() -> bool:
-    """Whether the file has anything to keep back; most have not, and are written faster."""
-    return bool(Record.select().where(is_secret(Record)).exists())
-
-
-def closed_records() -> set[int]:
-    """The ids of all records that are not to be told of, merged ones included."""
-    closed = Record.select(Record.id).where(is_secret(Record))
-    found = _ids(closed)
-    if not found:
-        return found
-    for record_type in (*OWNERS, "claim"):
-        rows, record, links = _owned(record_type)
-        for link in links:
-            found |= _ids(rows.select(record).where(link.in_(closed)))
-    return found | _redirects(found)
-
-
-def is_closed(record: Any, *types: str) -> Any:
-    """The same as a condition on a link to a record of one of these types."""
-    return reduce(or_, map(fn.EXISTS, _reasons(record, types)))
-
-
-def is_secret(record: Any) -> Any:
+def is_confidential(record: Any) -> Any:
     """Whether a row of all records says itself that it is not to be told of."""
     return record.confidentiality != "public"
 
 
-def _owned(record_type: str) -> tuple[Any, Any, list[Any]]:
-    """Where it stands what records of a type rest on: the table, its records, and their owners."""
-    if record_type == "claim":
-        subject = ClaimSubject.alias()
-        return subject, subject.claim, [subject.record]
+def anything_confidential() -> bool:
+    """Whether the file has anything to keep back; most have not, and are written faster."""
+    return bool(Record.select().where(is_confidential(Record)).exists())
+
+
+class Closed:
+    """What stays out of an export: all that is confidential, `namesakes`, and what tells of them.
+
+    `records` are the ids, those of merged records included.
+    """
+
+    def __init__(self, namesakes: Iterable[int] = ()) -> None:
+        self._namesakes = tuple(namesakes)
+        secret = Record.select(Record.id).where(self._is_secret(Record))
+        self.records = _ids(secret)
+        for record_type in OWNERS:
+            model, links = _owned(record_type)
+            for link in links:
+                self.records |= _ids(model.select(model.id).where(link.in_(secret)))
+        claims = _claims_about(self.records)
+        self._claims = tuple(claims)
+        self.records |= claims
+        self.records |= _redirects(self.records)
+
+    def has(self, record: Any, *types: str) -> Any:
+        """Whether a link leads to any of it, as a condition; `types` are those it may lead to."""
+        return reduce(or_, self._reasons(record, types))
+
+    def _is_secret(self, record: Any) -> Any:
+        secret = is_confidential(record)
+        return secret | _is_listed(record.id, self._namesakes) if self._namesakes else secret
+
+    def _reasons(self, record: Any, types: tuple[str, ...]) -> Iterator[Any]:
+        """Conditions that hold of what is secret itself, or rests on what is."""
+        secret = Record.alias()
+        found = secret.select(secret.id)
+        yield fn.EXISTS(found.where(secret.id == record, self._is_secret(secret)))
+        for record_type in types:
+            if record_type in OWNERS:
+                model, links = _owned(record_type)
+                owners = model.select(secret.id).join(secret, on=secret.id.in_(links))
+                yield fn.EXISTS(owners.where(model.id == record, self._is_secret(secret)))
+        if "claim" in types:
+            yield _is_listed(record, self._claims)
+
+
+def _owned(record_type: str) -> tuple[Any, list[Any]]:
+    """Where records of a type stand that rest on others: the table, and the links to those."""
     model = ENTITIES[record_type].alias()
-    return model, model.id, [getattr(model, link) for link in OWNERS.get(record_type, ())]
+    return model, [getattr(model, link) for link in OWNERS[record_type]]
 
 
-def _reasons(record: Any, types: tuple[str, ...]) -> Iterator[Any]:
-    """Queries that find something if a record is confidential, or rests on one that is."""
-    confidential = Record.alias()
-    secret = is_secret(confidential)
-    yield confidential.select(confidential.id).where(confidential.id == record, secret)
-    for record_type in types:
-        rows, own, links = _owned(record_type)
-        if links:
-            owners = rows.select(confidential.id).join(confidential, on=confidential.id.in_(links))
-            yield owners.where(own == record, secret)
+def _is_listed(record: Any, ids: Iterable[int]) -> Any:
+    listed = pw.SQL("(SELECT value FROM json_each(?))", [json.dumps(list(ids))])
+    return pw.Expression(record, pw.OP.IN, listed)
 
 
-def _redirects(closed: set[int]) -> set[int]:
+def _claims_about(records: AbstractSet[int]) -> set[int]:
+    """Claims about one of these records, or about another such claim."""
+    if not records:
+        return set()
+    pairs = list(ClaimSubject.select(ClaimSubject.claim, ClaimSubject.record).tuples())
+    found: set[int] = set()
+    while fresh := {one for one, about in pairs if about in records or about in found} - found:
+        found |= fresh
+    return found
+
+
+def _redirects(closed: AbstractSet[int]) -> set[int]:
     """Records that were merged into one of these, over however many steps."""
+    if not closed:
+        return set()
     merged = dict(
         Record.select(Record.id, Record.merged_into)
         .where(Record.merged_into.is_null(False))

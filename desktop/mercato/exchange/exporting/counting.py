@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import peewee as pw
 from peewee import fn
 
-from mercato.exchange.exporting.closed import anything_closed, closed_records
+from mercato.exchange.exporting.closed import Closed, anything_confidential
 from mercato.exchange.exporting.request import EVERYTHING
 from mercato.records.finding import filtering, tables
 from mercato.records.finding.query import Asked
@@ -34,14 +34,14 @@ class Kept:
 def kept_back(table: str, query: str = "", *, language: str = "en", day_first: bool = True) -> Kept:
     """What an export would leave out unless it is asked to include it."""
     records = confidential(table, query, language=language, day_first=day_first)
-    return Kept(records, traces=anything_closed())
+    return Kept(records, traces=anything_confidential())
 
 
 def confidential(
     table: str, query: str = "", *, language: str = "en", day_first: bool = True
 ) -> int:
     """How many of the records that a query finds an export would leave out."""
-    closed = closed_records()
+    closed = Closed().records
     if not closed:
         return 0
     if table == EVERYTHING:

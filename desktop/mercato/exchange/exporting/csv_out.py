@@ -50,10 +50,10 @@ def write_csv(run: Run, handle: IO[bytes], style: CsvStyle) -> None:
     with safe_file.text(handle, style.encoding) as file:
         write = writer(file, style, delimiter)
         write([rows.headers])
-        if not rows.sheet.complete:
+        if rows.closed is not None:
             for page in rows.pages():
                 write(page)
-    if rows.sheet.complete:
+    if rows.closed is None:
         formulas = SIGNS if style.guarded else None
         csv_lines.write_lines(run, rows, handle, delimiter, formulas)
 

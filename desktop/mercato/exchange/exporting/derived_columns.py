@@ -12,19 +12,20 @@ from typing import TYPE_CHECKING, Any
 import peewee as pw
 from peewee import fn
 
-from mercato.exchange.exporting.closed import is_closed
 from mercato.records.dates.days import OPEN_END, OPEN_START
 from mercato.records.derived.models import Cited, MoveFlow, OrganizationTree
+from mercato.records.derived.people import may_be_held, shown_first
 from mercato.records.schema import ENTITIES, Move, Organization, Person, Position, Record, Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from mercato.exchange.exporting.closed import Closed
     from mercato.exchange.exporting.sheets import Sheet
     from mercato.records.finding.tables import Column, TableSpec
 
 
-def add(sheet: Sheet, spec: TableSpec, *, confidential: bool) -> None:
+def add(sheet: Sheet, spec: TableSpec) -> None:
     """Give a sheet the columns of its table that are no fields of the record."""
     for column in spec.columns.values():
         if column.name in sheet.groups:
@@ -33,8 +34,8 @@ def add(sheet: Sheet, spec: TableSpec, *, confidential: bool) -> None:
             for step in join.chain():
                 sheet.join(step.alias, step.on)
         shown = _shown(sheet, column)
-        if not confidential:
-            shown = _kept_back(sheet, spec, column, shown)
+        if sheet.closed is not None:
+            shown = _kept_back(sheet, sheet.closed, spec, column, shown)
         sheet.put(column.name, shown)
         if column.kind == "text":
             sheet.texts.add(column.name)
@@ -55,104 +56,130 @@ def _shown(sheet: Sheet, column: Column) -> dict[str, Any]:
 
 
 def _kept_back(
-    sheet: Sheet, spec: TableSpec, column: Column, shown: dict[str, Any]
+    sheet: Sheet, closed: Closed, spec: TableSpec, column: Column, shown: dict[str, Any]
 ) -> dict[str, Any]:
     """The column without what rests on confidential records, or counts them."""
     name = column.name
-    if (hidden := _hidden(spec, name)) is not None:
+    if (hidden := _hidden(closed, spec, name)) is not None:
         sheet.hidden[name] = hidden
-        return {header: pw.Case(None, [(hidden, None)], value) for header, value in shown.items()}
-    if (counted := _counted(spec, name)) is None:
+        instead = _open_post(closed) if spec.name == "people" else {}
+        return {
+            header: pw.Case(None, [(hidden, instead.get(header))], value)
+            for header, value in shown.items()
+        }
+    if (counted := _counted(closed, spec, name)) is None:
         return shown
     sheet.hidden[name] = pw.Expression(counted, "IS NOT", column.value)
     return {name: counted}
 
 
-def _counted(spec: TableSpec, name: str) -> Any:
+def _counted(closed: Closed, spec: TableSpec, name: str) -> Any:
     """How many of what a column counts may be told of; None if it counts nothing."""
     if name == "sources":
-        return _sources(spec.model)
+        return _sources(closed, spec.model)
     count = _COUNTS.get(f"{spec.name}.{name}")
-    return None if count is None else count()
+    return None if count is None else count(closed)
 
 
-def _hidden(spec: TableSpec, name: str) -> Any:
+def _hidden(closed: Closed, spec: TableSpec, name: str) -> Any:
     """When a derived value rests on a confidential record; None if it cannot."""
     if spec.name == "people" and name in ("role", "organization", "as_of"):
         post, place = spec.columns["role"].joins[-1].alias.id, spec.columns["organization"].target
-        closed = is_closed(post) | is_closed(place)
+        hidden = closed.has(post) | closed.has(place)
         if name != "as_of":
-            return closed
+            return hidden
         opening = Move.alias()
         moves = opening.select(opening.id).where(opening.to_position == post)
-        return closed | _rests_on_tip([post]) | _rests_on_tip(moves)
+        return hidden | _rests_on_tip(closed, [post]) | _rests_on_tip(closed, moves)
     if spec.name == "moves" and name in ("date", "date_which"):
         reported = spec.columns["date_which"].value == "first_reported"
-        return reported & _rests_on_tip([Move.id])
+        return reported & _rests_on_tip(closed, [Move.id])
     return None
 
 
-def _rests_on_tip(records: Any) -> Any:
+def _open_post(closed: Closed) -> dict[str, Any]:
+    """The role and the place of somebody as if nobody knew of the posts that are closed."""
+    post, place, record = Position.alias(), Organization.alias(), Record.alias()
+
+    def shown(value: Any) -> Any:
+        posts = post.select(value).join(
+            place, pw.JOIN.LEFT_OUTER, on=(place.id == post.organization)
+        )
+        known = posts.join(record, pw.JOIN.LEFT_OUTER, on=(record.id == place.id))
+        held = known.where(post.person == Person.id, may_be_held(post))
+        told = held.where(~closed.has(post.id, "position"))
+        return told.order_by(*shown_first(post)).limit(1)
+
+    columns = {"role": post.role, "organization": place.name, "organization_uid": record.uid}
+    return {header: shown(value) for header, value in columns.items()}
+
+
+def _rests_on_tip(closed: Closed, records: Any) -> Any:
     """Whether a confidential source tells of one of these records."""
     cited = Cited.alias()
-    tips = cited.select(cited.source).where(cited.record.in_(records), is_closed(cited.source))
+    tips = cited.select(cited.source).where(cited.record.in_(records), closed.has(cited.source))
     return fn.EXISTS(tips)
 
 
-def _sources(model: Any) -> Any:
+def _sources(closed: Closed, model: Any) -> Any:
     cited = Cited.alias()
     found = cited.select(fn.COUNT(cited.source)).where(cited.record == model.id)
-    return found.where(~is_closed(cited.source))
+    return found.where(~closed.has(cited.source))
 
 
-def _records() -> Any:
+def _records(closed: Closed) -> Any:
     cited = Cited.alias()
     found = cited.select(fn.COUNT(cited.record)).where(cited.source == Source.id)
-    return found.where(~is_closed(cited.record, *ENTITIES))
+    return found.where(~closed.has(cited.record, *ENTITIES))
 
 
-def _moves() -> Any:
+def _moves(closed: Closed) -> Any:
     move = Move.alias()
     found = move.select(fn.COUNT(move.id)).where(move.person == Person.id)
-    return found.where(~is_closed(move.id))
+    return found.where(~closed.has(move.id))
 
 
-def _people_now() -> Any:
+def _people_now(closed: Closed) -> Any:
     """People with a position that is held there now and may be told of."""
     held = Position.alias()
     found = held.select(fn.COUNT(held.person.distinct()))
-    here = found.where(held.organization.in_(_inside()), held.is_current == "yes")
-    return here.where(~is_closed(held.id, "position"))
+    here = found.where(held.organization.in_(_inside(closed)), held.is_current == "yes")
+    return here.where(~closed.has(held.id, "position"))
 
 
-def _flows(*inside: str, grouped: bool = False) -> Any:
-    """Public moves of which just these ends, `leaves` or `joins`, lie inside an organization."""
+def _flows(closed: Closed, *, inside: tuple[str, ...], grouped: bool = False) -> Any:
+    """Public moves of which just these ends, `leaves` or `joins`, lie inside an organization.
+
+    An end that is withheld is as one that nobody knows.
+    """
     flow, move = MoveFlow.alias(), Move.alias()
     query = flow.select(fn.COUNT(flow.id)).join(move, on=(move.id == flow.id))
-    query = query.where(flow.grouped == grouped)
+    query = query.where(flow.grouped == grouped, ~closed.has(move.id, "move"))
     if inside == ("leaves",):
         query = query.where(flow.departs)
     for end in ("leaves", "joins"):
         place = getattr(flow, end)
-        outside = place.is_null() | place.not_in(_inside())
-        query = query.where(place.in_(_inside()) if end in inside else outside)
-    told = [~is_closed(end) for end in (move.from_organization, move.to_organization)]
-    return query.where(~is_closed(move.id, "move"), *told)
+        is_inside = place.in_(_inside(closed)) & ~closed.has(place)
+        query = query.where(is_inside if end in inside else place.is_null() | ~is_inside)
+    return query
 
 
-def _inside() -> Any:
-    """The ids of an organization and all below it."""
-    tree = OrganizationTree.alias()
-    return tree.select(tree.descendant).where(tree.ancestor == Organization.id)
+def _inside(closed: Closed) -> Any:
+    """The ids of an organization and all below it that nothing closed stands between."""
+    tree, above, below = (OrganizationTree.alias() for _ in range(3))
+    between = above.select(above.ancestor).join(below, on=(below.descendant == above.ancestor))
+    between = between.where(above.descendant == tree.descendant, below.ancestor == Organization.id)
+    open_ = ~fn.EXISTS(between.where(closed.has(above.ancestor)))
+    return tree.select(tree.descendant).where(tree.ancestor == Organization.id, open_)
 
 
-_COUNTS: dict[str, Callable[[], Any]] = {
+_COUNTS: dict[str, Callable[[Closed], Any]] = {
     "sources.records": _records,
     "people.moves": _moves,
     "organizations.people_now": _people_now,
-    "organizations.arrivals": partial(_flows, "joins"),
-    "organizations.departures": partial(_flows, "leaves"),
-    "organizations.internal": partial(_flows, "leaves", "joins"),
-    "organizations.groups_in": partial(_flows, "joins", grouped=True),
-    "organizations.groups_out": partial(_flows, "leaves", grouped=True),
+    "organizations.arrivals": partial(_flows, inside=("joins",)),
+    "organizations.departures": partial(_flows, inside=("leaves",)),
+    "organizations.internal": partial(_flows, inside=("leaves", "joins")),
+    "organizations.groups_in": partial(_flows, inside=("joins",), grouped=True),
+    "organizations.groups_out": partial(_flows, inside=("leaves",), grouped=True),
 }

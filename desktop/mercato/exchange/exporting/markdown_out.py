@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import IO, TYPE_CHECKING, Any
 
+import peewee as pw
+
 from mercato.exchange.exporting import safe_file, shapes
-from mercato.exchange.exporting.closed import is_closed
 from mercato.exchange.exporting.rows import Rows
 from mercato.exchange.exporting.sentences import FIELDS, Told, sentence
 from mercato.records import dates
@@ -18,6 +19,7 @@ from mercato.records.schema import Organization, Record, Source
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from mercato.exchange.exporting.closed import Closed
     from mercato.exchange.exporting.request import ExportRequest, Run
     from mercato.records.finding.tables import Column
 
@@ -56,12 +58,12 @@ def write_markdown(run: Run, handle: IO[bytes]) -> None:
 
 def write_sentences(run: Run, handle: IO[bytes], language: str) -> None:
     """One sentence for each move, with the outlets that told of it."""
-    rows, confidential = Rows(run, columns=FIELDS), run.request.include_confidential
+    rows = Rows(run, columns=FIELDS)
     with safe_file.text(handle) as file:
         for page in rows.pages():
             moves = [dict(zip(rows.headers, row, strict=True)) for row in page]
-            outlets = _outlets([cells["uid"] for cells in moves], confidential=confidential)
-            wholes = _wholes(moves, confidential=confidential)
+            outlets = _outlets([cells["uid"] for cells in moves], rows.closed)
+            wholes = _wholes(moves, rows.closed)
             for cells in moves:
                 cells |= {f"{end}_whole": wholes.get(cells[uid]) for end, uid in _ENDS.items()}
                 cells |= {name: _escaped(cells[name]) for name in _NAMED if cells[name]}
@@ -111,8 +113,8 @@ def _plain_start(found: re.Match[str]) -> str:
     return f"{number}\\{sign}"
 
 
-def _outlets(uids: Sequence[str], *, confidential: bool) -> dict[str, tuple[str, ...]]:
-    """The outlets of the sources that each move rests on, the public ones only."""
+def _outlets(uids: Sequence[str], closed: Closed | None) -> dict[str, tuple[str, ...]]:
+    """The outlets of the sources that each move rests on, but for what is closed."""
     rows = (
         Record.select(Record.uid, Organization.name)
         .join(Cited, on=(Cited.record == Record.id))
@@ -121,8 +123,8 @@ def _outlets(uids: Sequence[str], *, confidential: bool) -> dict[str, tuple[str,
         .where(Record.uid.in_(list(uids)))
         .order_by(Source.published_on_earliest, Source.id)
     )
-    if not confidential:
-        rows = rows.where(~is_closed(Source.id), ~is_closed(Source.outlet))
+    if closed is not None:
+        rows = rows.where(~closed.has(Source.id), ~closed.has(Source.outlet))
     found: dict[str, list[str]] = {}
     for uid, name in rows.tuples():
         names = found.setdefault(uid, [])
@@ -131,12 +133,13 @@ def _outlets(uids: Sequence[str], *, confidential: bool) -> dict[str, tuple[str,
     return {uid: tuple(names) for uid, names in found.items()}
 
 
-def _wholes(moves: Sequence[dict[str, Any]], *, confidential: bool) -> dict[str, str]:
+def _wholes(moves: Sequence[dict[str, Any]], closed: Closed | None) -> dict[str, str]:
     """What the units among the ends of moves are part of, where their names do not say it."""
     ends = {cells[uid] for cells in moves for uid in _ENDS.values()} - {None}
     unit, whole = Organization.alias(), Organization.alias()
+    hidden = pw.Value(0) if closed is None else closed.has(whole.id)
     rows = (
-        Record.select(Record.uid, unit.name, whole.name, whole.kind, is_closed(whole.id))
+        Record.select(Record.uid, unit.name, whole.name, whole.kind, hidden)
         .join(unit, on=(unit.id == Record.id))
         .join(OrganizationTree, on=(OrganizationTree.descendant == unit.id))
         .join(whole, on=(whole.id == OrganizationTree.ancestor))
@@ -144,8 +147,8 @@ def _wholes(moves: Sequence[dict[str, Any]], *, confidential: bool) -> dict[str,
         .order_by(OrganizationTree.depth)
     )
     nearest: dict[str, str] = {}
-    for uid, own, name, kind, closed in shapes.listed(rows, Record.uid, sorted(ends)):
-        if closed and not confidential:
+    for uid, own, name, kind, is_hidden in shapes.listed(rows, Record.uid, sorted(ends)):
+        if is_hidden:
             nearest.setdefault(uid, "")  # nothing leads past what is not to be told of
         elif kind != "unit":
             nearest.setdefault(uid, "" if _is_said(name, own) else name)

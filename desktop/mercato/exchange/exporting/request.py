@@ -85,15 +85,17 @@ class ExportRequest:
 class Tally:
     """What an export counts on the way.
 
-    `rows`, or whatever the file consists of, written; records `withheld` as confidential; `blanked`
-    links to what is withheld, and entries that rest on it; `named` texts left out because they name
-    it; `unstated` records, each once, that are no facts there, or not wholly; `implied` moves of
-    which positions tell alone; `untold_…` records for whose kind a format has no word; `too_long`
-    texts that a cell of a spreadsheet cannot hold.
+    `rows`, or whatever the file consists of, written; records `withheld` as confidential, and
+    `namesakes`, for a name that holds one of those; `blanked` links to what is withheld, and
+    entries that rest on it; `named` texts left out because they name it; `unstated` records, each
+    once, that are no facts there, or not wholly; `implied` moves of which positions tell alone;
+    `untold_…` records for whose kind a format has no word; `too_long` texts that a cell of a
+    spreadsheet cannot hold.
     """
 
     rows: int = 0
     withheld: int = 0
+    namesakes: int = 0
     blanked: int = 0
     named: int = 0
     unstated: int = 0

@@ -24,11 +24,12 @@ class Rows:
         request = run.request
         self._run = run
         spec = tables.TABLES[request.table]
-        self.sheet = sheets.build(spec, confidential=request.include_confidential)
+        self._secret = SecretNames.unless_included(request)
+        self.closed = None if self._secret is None else self._secret.closed
+        self.sheet = sheets.build(spec, self.closed)
         self.headers = self.sheet.headers(request.columns if columns is None else columns)
         self.ids = asked_for(request)
-        self._secret = None if self.sheet.complete else SecretNames()
-        if not self.sheet.complete:
+        if self.closed is not None:
             order = request.sort or spec.default_sort
             self.ids = self._without_places([name for name, _ in order])
         self._texts = [at for at, name in enumerate(self.headers) if name in self.sheet.texts]
@@ -49,7 +50,8 @@ class Rows:
             rows = [by_id[wanted] for wanted in ids if wanted in by_id]
             shown = [row for row in rows if not row[1]]
             tally.rows += len(shown)
-            tally.withheld += len(rows) - len(shown)
+            if self._secret is not None:
+                self._secret.count([row[0] for row in rows if row[1]], tally)
             tally.blanked += sum(row[2] for row in shown)
             yield [self._told(row[3:], tally) for row in shown]
             self._run.step(start + len(ids), len(self.ids))
@@ -74,7 +76,7 @@ class Rows:
 
     def _told(self, row: tuple[Any, ...], tally: Tally) -> tuple[Any, ...]:
         """The row without the texts that name somebody confidential."""
-        if not self._secret:
+        if self._secret is None:
             return row
         naming = [at for at in self._texts if self._secret.stand_in(row[at])]
         if not naming:

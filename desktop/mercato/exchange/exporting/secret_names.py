@@ -3,148 +3,125 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
-from mercato.exchange.exporting.closed import is_secret
+from mercato.exchange.exporting.closed import Closed, anything_confidential, is_confidential
+from mercato.exchange.exporting.name_search import NameSearch, is_unspaced, key, last_digits
 from mercato.records.language.folding import words
 from mercato.records.schema import Alias, Identifier, Organization, Person, Record, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
-    Key = tuple[str, ...]
-
-SHORTEST = 4
-"""Letters of a name of one word: shorter ones count only as they are written, or in capitals."""
-_DIGITS = 8
-"""The last digits of a number to call, which are the same with and without the country's."""
+    from mercato.exchange.exporting.name_search import Key
+    from mercato.exchange.exporting.request import ExportRequest, Tally
 
 _BETWEEN_AUTHORS = re.compile(r"[,;&/\n]| and | et ")
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]"
-)
-"""Letters of scripts that put no blank between words, or not between all."""
-_NUMBER = re.compile(r"\d(?:[\s()./-]{0,3}\d){7,}")
-_WORD = re.compile(r"\w+")
-_OF_ADDRESSES = frozenset(("http", "https", "www", "mailto", "tel"))
 
 
 class SecretNames:
     """What all that is not public is called, but for what somebody public is called as well.
 
     Names count whole, in either order, wherever they stand in a text, accents and case aside; so do
-    numbers, addresses and uids. A family name alone is not looked for: it may be anybody's.
+    headlines, numbers, addresses and uids. A family name alone is not looked for: it may be
+    anybody's. `closed` is what stays out of an export: whoever's own name holds the name of
+    somebody confidential, too, unless that is of one word, which may be the first name of many.
     """
 
     def __init__(self) -> None:
-        closed, public = is_secret(Record), ~is_secret(Record)
-        known = {_key(text) for text in (*_names_of(public), *_identifiers_of(public))}
-        texts = {text for text in _closed_texts(closed) if _key(text) not in known}
-        self._by_first: dict[str, set[Key]] = {}
-        for key in {*map(_key, texts), *_turned(closed)} - known:
-            if len(key) > 1 or len("".join(key)) >= SHORTEST:
-                self._by_first.setdefault(key[0], set()).add(key)
-        self._short = set(_short(texts))
-        self._numbers = set(_numbers(texts)) - set(_numbers(_identifiers_of(public)))
-        self._inside = _any_of(_plain(text) for text in texts if _UNSPACED.search(text))
+        secret, public = is_confidential(Record), ~is_confidential(Record)
+        public_numbers = list(_identifiers_of(public))
+        known = {key(text) for text in (*_own_names(public), *public_numbers)}
+        names = {text for text in _names_of(secret) if key(text) not in known}
+        others = {text for text in _other_texts(secret) if key(text) not in known}
+        keys = {*map(key, names), *_turned(secret, known)} - known
+        digits = {one for text in names | others for one in last_digits(text)}
+        digits -= {one for text in public_numbers for one in last_digits(text)}
+        self._in_texts = NameSearch(keys | set(map(key, others)), names | others, digits)
+        full = NameSearch((one for one in keys if len(one) > 1), filter(is_unspaced, names))
+        namesakes = list(_called(full)) if full else []
+        self.closed = Closed(namesakes)
+        self._by_name = self.closed.records - Closed().records if namesakes else set()
 
-    def __bool__(self) -> bool:
-        return bool(self._by_first or self._short or self._inside or self._numbers)
+    @classmethod
+    def unless_included(cls, request: ExportRequest) -> Self | None:
+        """What an export has to keep back; None if nothing."""
+        return None if request.include_confidential or not anything_confidential() else cls()
 
     def stand_in(self, text: object) -> bool:
         """Whether a text holds one of the names."""
-        if not isinstance(text, str):
-            return False
-        found = words(text)
-        return (
-            any(
-                tuple(found[at : at + len(name)]) == name
-                for at, word in enumerate(found)
-                for name in self._by_first.get(word, ())
-            )
-            or self._is_inside(text)
-            or bool(self._short and not self._short.isdisjoint(_WORD.findall(_plain(text))))
-            or bool(self._numbers and not self._numbers.isdisjoint(_numbers((text,))))
-        )
+        return isinstance(text, str) and bool(self._in_texts) and self._in_texts.finds(text)
 
-    def _is_inside(self, text: str) -> bool:
-        """Whether a name stands in a text that has no blanks around it."""
-        searched = self._inside is not None and _UNSPACED.search(text)
-        return bool(searched and self._inside and self._inside.search(_plain(text)))
+    def count(self, records: Collection[int], tally: Tally) -> None:
+        """Count records that stay out, those apart that do for a name only."""
+        by_name = sum(1 for one in records if one in self._by_name)
+        tally.namesakes += by_name
+        tally.withheld += len(records) - by_name
 
 
-def _key(text: str) -> Key:
-    """The words to look for, without what every address begins with."""
-    found = words(text)
-    while len(found) > 1 and found[0] in _OF_ADDRESSES:
-        del found[0]
-    return tuple(found)
-
-
-def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", text)
-
-
-def _any_of(texts: Iterable[str]) -> re.Pattern[str] | None:
-    found = [re.escape(text) for text in texts if len(text) > 1]
-    return re.compile("|".join(found)) if found else None
-
-
-def _short(texts: Iterable[str]) -> Iterator[str]:
-    """Names of one short word, as they are written and in capitals."""
-    for text in map(_plain, texts):
-        if len(text.strip()) > 1 and len("".join(_key(text))) < SHORTEST:
-            yield from (text.strip(), text.strip().upper())
-
-
-def _numbers(texts: Iterable[str]) -> Iterator[str]:
-    """The last digits of long numbers, however they are grouped."""
-    for text in texts:
-        for found in _NUMBER.findall(text):
-            yield re.sub(r"\D", "", found)[-_DIGITS:]
-
-
-def _closed_texts(closed: object) -> Iterator[str]:
-    yield from _names_of(closed)
-    yield from _identifiers_of(closed)
-    yield from (uid for (uid,) in Record.select(Record.uid).where(closed).tuples())
-    columns = (Source.headline, Source.url, Source.authors)
-    rows = Source.select(*columns).join(Record, on=(Record.id == Source.id)).where(closed)
-    for headline, url, authors in rows.tuples():
-        yield from _filled((headline, url))
-        yield from _filled(_BETWEEN_AUTHORS.split(authors or ""))
+def _called(search: NameSearch) -> Iterator[int]:
+    """Public people and organizations whose own names hold one that is looked for."""
+    for model in (Person, Organization):
+        rows = model.select(model.id, model.name).join(Record, on=(Record.id == model.id))
+        for record, name in rows.where(~is_confidential(Record)).tuples():
+            if search.finds(name):
+                yield record
 
 
 def _names_of(which: object) -> Iterator[str]:
-    """Names and aliases of people and organizations, aliases of other records too."""
+    """Names and aliases of people and organizations, aliases of other records and authors too."""
+    yield from _own_names(which)
+    rows = Alias.select(Alias.text).join(Record, on=(Record.id == Alias.record)).where(which)
+    yield from _filled(text for (text,) in rows.tuples())
+    rows = Source.select(Source.authors).join(Record, on=(Record.id == Source.id)).where(which)
+    for (authors,) in rows.tuples():
+        yield from _filled(_BETWEEN_AUTHORS.split(authors or ""))
+
+
+def _other_texts(which: object) -> Iterator[str]:
+    """What else leads to a record: numbers, addresses, headlines, its uid."""
+    yield from _identifiers_of(which)
+    yield from (uid for (uid,) in Record.select(Record.uid).where(which).tuples())
+    rows = Source.select(Source.headline, Source.url).join(Record, on=(Record.id == Source.id))
+    for texts in rows.where(which).tuples():
+        yield from _filled(texts)
+
+
+def _own_names(which: object) -> Iterator[str]:
+    """The names of people and organizations."""
     rows = Person.select(Person.name, Person.native_name, Person.given_name, Person.family_name)
     for name, native, given, family in (
         rows.join(Record, on=(Record.id == Person.id)).where(which).tuples()
     ):
         yield from _filled((name, native, f"{given} {family}" if given and family else None))
-    for model, column in ((Organization, Organization.name), (Alias, Alias.text)):
-        owner = model.record if model is Alias else model.id
-        rows = model.select(column).join(Record, on=(Record.id == owner)).where(which)
-        yield from _filled(text for (text,) in rows.tuples())
+    places = Organization.select(Organization.name)
+    rows = places.join(Record, on=(Record.id == Organization.id)).where(which)
+    yield from _filled(text for (text,) in rows.tuples())
 
 
-def _turned(which: object) -> Iterator[Key]:
-    """Names of people with the family name first, whether it has one word or all but one."""
+def _turned(which: object, known: AbstractSet[Key]) -> Iterator[Key]:
+    """Names of people with the family name first, whether it has one word or all but one.
+
+    Of those who are called as somebody known is there are none.
+    """
     columns = (Person.name, Person.sort_name, Person.given_name, Person.family_name)
     rows = Person.select(*columns).join(Record, on=(Record.id == Person.id)).where(which)
     of_people = Alias.select(Alias.text).join(Record, on=(Record.id == Alias.record))
     aliases = of_people.where(which, Record.type == "person")
-    names: list[str] = [text for (text,) in aliases.tuples()]
+    names = [key(text) for (text,) in aliases.tuples()]
     for name, sorted_by, given, family in rows.tuples():
-        names.append(name)
+        if key(name) in known:
+            continue
+        names.append(key(name))
         if given and family:
-            yield (*_key(family), *_key(given))
-        if len(_key(sorted_by or "")) > 1:
-            yield _key(sorted_by)
-    for key in filter(None, map(_key, names)):
-        yield (*key[-1:], *key[:-1])
-        yield (*key[1:], *key[:1])
+            yield (*key(family), *key(given))
+        if len(key(sorted_by or "")) > 1:
+            yield key(sorted_by)
+    for one in filter(None, names):
+        if one not in known:
+            yield (*one[-1:], *one[:-1])
+            yield (*one[1:], *one[:1])
 
 
 def _identifiers_of(which: object) -> Iterator[str]:

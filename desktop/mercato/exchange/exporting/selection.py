@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from array import array
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import peewee as pw
 
-from mercato.exchange.exporting.closed import closed_records
 from mercato.exchange.exporting.request import EVERYTHING
 from mercato.exchange.exporting.rows import asked_for
+from mercato.exchange.exporting.secret_names import SecretNames
 from mercato.records.finding import tables
 from mercato.records.schema import (
     ENTITIES,
@@ -23,7 +24,7 @@ from mercato.records.schema import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from mercato.exchange.exporting.request import Run
 
@@ -50,17 +51,21 @@ class Selection:
     def __init__(self, run: Run) -> None:
         request = run.request
         self.whole = request.table == EVERYTHING
-        self.closed = set() if request.include_confidential else closed_records()
+        self.secret = SecretNames.unless_included(request)
+        self.closed = set() if self.secret is None else self.secret.closed.records
         self._found: dict[str, set[int]] = {record_type: set() for record_type in TYPES}
         self._look = run.look
+        asked: Iterable[int]
         if self.whole:
             for record_type in TYPES:
                 model = ENTITIES[record_type]
                 self._found[record_type] = {one for (one,) in model.select(model.id).tuples()}
+            asked = chain.from_iterable(self._found.values())
         else:
-            self._gather(tables.TABLES[request.table].record_type, asked_for(request))
-        asked = [one for found in self._found.values() for one in found if one in self.closed]
-        run.tally.withheld = len(asked) if self.whole else self._withheld
+            asked = asked_for(request)
+            self._gather(tables.TABLES[request.table].record_type, asked)
+        if self.secret is not None:
+            self.secret.count([one for one in asked if one in self.closed], run.tally)
         self.ids = {
             record_type: array("q", sorted(found - self.closed))
             for record_type, found in self._found.items()
@@ -70,8 +75,7 @@ class Selection:
         """Whether a record is part of it."""
         return record in self._found[record_type] and record not in self.closed
 
-    def _gather(self, record_type: str, asked: Sequence[int]) -> None:
-        self._withheld = sum(1 for one in asked if one in self.closed)
+    def _gather(self, record_type: str, asked: Iterable[int]) -> None:
         self._found[record_type] = set(asked) - self.closed
         for link in _OWNED.get(record_type, ()):
             owned = link.model._meta.table_name

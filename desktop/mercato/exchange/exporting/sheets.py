@@ -14,14 +14,7 @@ import peewee as pw
 from peewee import fn
 
 from mercato.exchange.exporting import derived_columns
-from mercato.exchange.exporting.closed import (
-    BY_ENDS,
-    OWNERS,
-    TELLING,
-    UNSAID,
-    anything_closed,
-    is_closed,
-)
+from mercato.exchange.exporting.closed import BY_ENDS, OWNERS, TELLING, UNSAID
 from mercato.records import fields
 from mercato.records.dates.days import OPEN_END, OPEN_START
 from mercato.records.errors import Refused
@@ -31,11 +24,10 @@ from mercato.records.schema import ENTITIES, ClaimSubject, Organization, Person,
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from mercato.exchange.exporting.closed import Closed
     from mercato.records.fields import Field
     from mercato.records.finding.tables import TableSpec
 
-_NAMES = frozenset(("name", "given_name", "family_name", "sort_name", "native_name"))
-"""Fields that hold what a person or an organization is called."""
 _BESIDE = {"move": {"person": ("party",)}}
 """What goes wherever a field goes: who it was where nobody is linked, as of a group that moves."""
 _WRITTEN = frozenset(("text", "long", "url"))
@@ -49,12 +41,12 @@ class Sheet:
     `hidden` says of columns when they do not show what is there. `groups` gives the headers that
     belong to one field: a date's four, a link's two; `texts` are
     those of what somebody wrote, where anybody may be named; `days` hold EDTF or ISO days, `plain`
-    ones codes, numbers and ISO days. A `complete` one keeps nothing back.
+    ones codes, numbers and ISO days. `closed` is what is kept back, None if nothing.
     """
 
     record_type: str
     joined: pw.ModelSelect
-    complete: bool
+    closed: Closed | None
     columns: dict[str, Any] = field(default_factory=dict)
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
     withheld: Any = None
@@ -125,27 +117,26 @@ class Sheet:
         return sql, values[:-1]
 
 
-def build(spec: TableSpec, *, confidential: bool) -> Sheet:
-    """The sheet of a table; without `confidential`, what is not public is kept back."""
+def build(spec: TableSpec, closed: Closed | None = None) -> Sheet:
+    """The sheet of a table, with all that is not closed."""
     record_type, model = spec.record_type, spec.model
-    confidential = confidential or not anything_closed()
     record = Record.alias()
     joined = model.select().join(record, on=(record.id == model.id))
-    sheet = Sheet(record_type, joined, complete=confidential)
-    if not confidential:
-        sheet.withheld = is_closed(model.id, record_type)
+    sheet = Sheet(record_type, joined, closed)
+    if closed is not None:
+        sheet.withheld = closed.has(model.id, record_type)
     sheet.put("uid", {"uid": record.uid})
     for described in fields.FIELDS[record_type]:
         if described.name == "confidentiality":
             sheet.put(described.name, {described.name: record.confidentiality})
         elif described.kind == "link":
-            _link(sheet, described, confidential=confidential)
+            _link(sheet, described)
         else:
             sheet.put(described.name, _own(sheet, model, described))
             _note_kind(sheet, described)
     if record_type == "claim":
         _subjects(sheet)
-    derived_columns.add(sheet, spec, confidential=confidential)
+    derived_columns.add(sheet, spec)
     for name, others in _BESIDE.get(record_type, {}).items():
         sheet.groups[name] += others
     for column in spec.columns.values():
@@ -157,9 +148,9 @@ def build(spec: TableSpec, *, confidential: bool) -> Sheet:
 def is_written(described: Field) -> bool:
     """Whether a field holds what somebody wrote, where anybody may be named.
 
-    Names are what the record itself is called, and stay.
+    The name of the record itself is none: whoever is called after somebody confidential stays out.
     """
-    return described.kind in _WRITTEN and described.name not in _NAMES
+    return described.kind in _WRITTEN and described.name != "name"
 
 
 def _note_kind(sheet: Sheet, described: Field) -> None:
@@ -203,7 +194,7 @@ def _kind(sheet: Sheet, model: Any) -> Any:
     return pw.Case(None, whens, "moves")
 
 
-def _link(sheet: Sheet, described: Field, *, confidential: bool) -> None:
+def _link(sheet: Sheet, described: Field) -> None:
     """A link's name and uid; what is confidential is empty and counted."""
     name, owner = described.name, getattr(ENTITIES[sheet.record_type], described.name)
     record = Record.alias()
@@ -213,8 +204,8 @@ def _link(sheet: Sheet, described: Field, *, confidential: bool) -> None:
         shown = {name: title, **shown}
         if "source" in described.target:
             sheet.texts.add(name)
-    if not confidential:
-        closed = is_closed(owner, *described.target)
+    if sheet.closed is not None:
+        closed = sheet.closed.has(owner, *described.target)
         if name not in OWNERS.get(sheet.record_type, ()):
             sheet.blanked[name] = sheet.hidden[name] = closed
         shown = {header: pw.Case(None, [(closed, None)], value) for header, value in shown.items()}
@@ -236,8 +227,10 @@ def _of_source(sheet: Sheet, source: Any) -> list[Any]:
     """What a source is called: its headline or address, or its outlet if no more is known."""
     outlet = Organization.alias()
     sheet.join(outlet, outlet.id == source.outlet)
-    public = pw.Case(None, [(~is_closed(source.outlet), outlet.name)])
-    return [source.headline, source.url, public]
+    name = outlet.name
+    if sheet.closed is not None:
+        name = pw.Case(None, [(~sheet.closed.has(source.outlet), name)])
+    return [source.headline, source.url, name]
 
 
 def _subjects(sheet: Sheet) -> None:
@@ -250,6 +243,7 @@ def _subjects(sheet: Sheet) -> None:
         .join(person, pw.JOIN.LEFT_OUTER, on=(person.id == record.id))
         .join(organization, pw.JOIN.LEFT_OUTER, on=(organization.id == record.id))
         .where(ClaimSubject.claim == claim.id)
+        .order_by(ClaimSubject.id)
     )
     name = fn.COALESCE(person.name, organization.name, record.uid)
     listed = {

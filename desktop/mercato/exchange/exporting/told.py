@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 from mercato.exchange.exporting import shapes
 from mercato.exchange.exporting.closed import TELLING, UNSAID, kind_without
 from mercato.exchange.exporting.request import PAGE
-from mercato.exchange.exporting.secret_names import SecretNames
 from mercato.exchange.exporting.shapes import ALONE, ENTRIES, Shape, Values, shape
 from mercato.records.dates.days import OPEN_END, OPEN_START
 from mercato.records.moving.move_status import SCALES
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from mercato.exchange.exporting.request import Run, Tally
+    from mercato.exchange.exporting.secret_names import SecretNames
 
 _SUBSTANCE = {"claim": ("text",), "move": ("person", "party")}
 
@@ -66,13 +66,16 @@ class _Known:
 
 
 class Chosen(Protocol):
-    """Which records can be told: ids by type, and what stays closed."""
+    """Which records can be told: ids by type, what stays closed, and what that is called."""
 
     @property
     def ids(self) -> Mapping[str, Sequence[int]]: ...
 
     @property
     def closed(self) -> AbstractSet[int]: ...
+
+    @property
+    def secret(self) -> SecretNames | None: ...
 
 
 class Teller:
@@ -85,7 +88,7 @@ class Teller:
         self._run = run
         self._done, self._total = 0, sum(len(selection.ids[one]) for one in types)
         self._selection = selection
-        self._secret = SecretNames() if selection.closed else None
+        self._secret = selection.secret
         self._known = _Known({}, {}, {}, {})
         self.unsaid: set[tuple[str, str]] = set()
         """People and organizations, by uid, of positions for which a format has no word."""

@@ -28,6 +28,7 @@ class Picked:
 
     ids: Mapping[str, Sequence[int]]
     closed: frozenset[int] = frozenset()
+    secret: None = None
 
 
 @dataclass(slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import peewee as pw
 from peewee import fn
 
@@ -61,21 +63,28 @@ def _forget_now(scope: Scope) -> pw.Query:
     return scope.of("now", PersonNow.delete(), PersonNow.id)
 
 
-def _ranked(scope: Scope) -> pw.Query:
-    """A person's positions that may be held now, the one to show first.
+def may_be_held(position: Any) -> pw.Node:
+    """Whether a position may be held now."""
+    return position.is_current.in_(("yes", "unknown"))
+
+
+def shown_first(position: Any) -> list[pw.Node]:
+    """The order of a person's positions, the one to show first.
 
     Said to be current comes before unknown; then no interim post, then the latest known start.
     """
-    rank = fn.ROW_NUMBER().over(
-        partition_by=[Position.person],
-        order_by=[
-            Position.is_current.desc(),
-            Position.interim,
-            Position.start_earliest.desc(),
-            Position.sequence.desc(),
-            Position.id.desc(),
-        ],
-    )
+    return [
+        position.is_current.desc(),
+        position.interim,
+        position.start_earliest.desc(),
+        position.sequence.desc(),
+        position.id.desc(),
+    ]
+
+
+def _ranked(scope: Scope) -> pw.Query:
+    """A person's positions that may be held now, by rank."""
+    rank = fn.ROW_NUMBER().over(partition_by=[Position.person], order_by=shown_first(Position))
     rows = Position.select(
         Position.person.alias("person"),
         Position.id.alias("position"),
@@ -83,7 +92,7 @@ def _ranked(scope: Scope) -> pw.Query:
         Position.start.alias("start"),
         Position.start_earliest.alias("start_earliest"),
         rank.alias("rank"),
-    ).where(Position.is_current.in_(("yes", "unknown")))
+    ).where(may_be_held(Position))
     return scope.of("now", rows, Position.person)
 
 

@@ -126,7 +126,9 @@ EXPORTS: dict[str, str | tuple[str, str]] = {
         ),
     ),
     "export.will_withhold_traces": QT_TRANSLATE_NOOP(
-        "words", "Links to confidential records, and all else that tells of them, stay out."
+        "words",
+        "All that tells of confidential records stays out: links, numbers, texts that name them, "
+        "and whoever is called after them.",
     ),
     "export.will_include_traces": QT_TRANSLATE_NOOP(
         "words", "The file will tell of records that are not to be published."
@@ -134,6 +136,16 @@ EXPORTS: dict[str, str | tuple[str, str]] = {
     "export.withheld": (
         QT_TRANSLATE_NOOP("words", "{count} confidential record was left out."),
         QT_TRANSLATE_NOOP("words", "{count} confidential records were left out."),
+    ),
+    "export.namesakes": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} record was left out, as a name there holds that of a confidential one.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} records were left out, as a name there holds that of a confidential one.",
+        ),
     ),
     "export.blanked": (
         QT_TRANSLATE_NOOP("words", "{count} trace of a confidential record was left out."),

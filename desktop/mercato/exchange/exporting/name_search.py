@@ -1,0 +1,105 @@
+"""Names as they stand in texts: whole, in any spelling, in scripts without blanks too."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from mercato.records.language.folding import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+Key = tuple[str, ...]
+"""A name as its folded words."""
+
+SHORTEST = 4
+"""Letters of a name of one word: shorter ones count only as they are written, or in capitals."""
+_DIGITS = 8
+"""The last digits of a number to call, which are the same with and without the country's."""
+
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]"
+)
+"""Letters of scripts that put no blank between words, or not between all."""
+_NUMBER = re.compile(r"\d(?:[\s()./-]{0,3}\d){7,}")
+_WORD = re.compile(r"\w+")
+_OF_ADDRESSES = frozenset(("http", "https", "www", "mailto", "tel"))
+
+
+class NameSearch:
+    """Finds names in texts: those of some words, and what stands there in no words."""
+
+    def __init__(
+        self, keys: Iterable[Key], written: Iterable[str] = (), digits: Iterable[str] = ()
+    ) -> None:
+        """`keys` are looked for as words; `written` without blanks, or as they are if short."""
+        texts = [plain(text) for text in written]
+        self._by_first: dict[str, set[Key]] = {}
+        for one in keys:
+            if len(one) > 1 or len("".join(one)) >= SHORTEST:
+                self._by_first.setdefault(one[0], set()).add(one)
+        self._short = set(_short(texts))
+        self._digits = set(digits)
+        self._inside = _any_of(text for text in texts if is_unspaced(text))
+
+    def __bool__(self) -> bool:
+        return bool(self._by_first or self._short or self._inside or self._digits)
+
+    def finds(self, text: str) -> bool:
+        """Whether a text holds one of the names."""
+        return (
+            self._is_among(words(text))
+            or self._is_inside(text)
+            or bool(self._short and not self._short.isdisjoint(_WORD.findall(plain(text))))
+            or bool(self._digits and not self._digits.isdisjoint(last_digits(text)))
+        )
+
+    def _is_among(self, found: list[str]) -> bool:
+        return any(
+            tuple(found[at : at + len(name)]) == name
+            for at, word in enumerate(found)
+            for name in self._by_first.get(word, ())
+        )
+
+    def _is_inside(self, text: str) -> bool:
+        """Whether a name stands in a text that has no blanks around it."""
+        searched = self._inside is not None and is_unspaced(text)
+        return bool(searched and self._inside and self._inside.search(plain(text)))
+
+
+def key(text: str) -> Key:
+    """The words to look for, without what every address begins with."""
+    found = words(text)
+    while len(found) > 1 and found[0] in _OF_ADDRESSES:
+        del found[0]
+    return tuple(found)
+
+
+def plain(text: str) -> str:
+    """A text with its letters as they are usually written."""
+    return unicodedata.normalize("NFKC", text)
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether there are letters of a script that puts no blanks between words."""
+    return _UNSPACED.search(text) is not None
+
+
+def last_digits(text: str) -> Iterator[str]:
+    """The last digits of long numbers, however they are grouped."""
+    for found in _NUMBER.findall(text):
+        yield re.sub(r"\D", "", found)[-_DIGITS:]
+
+
+def _any_of(texts: Iterable[str]) -> re.Pattern[str] | None:
+    found = [re.escape(text) for text in texts if len(text) > 1]
+    return re.compile("|".join(found)) if found else None
+
+
+def _short(texts: Iterable[str]) -> Iterator[str]:
+    """Names of one short word, as they are written and in capitals."""
+    for text in texts:
+        if len(text.strip()) > 1 and len("".join(key(text))) < SHORTEST:
+            yield from (text.strip(), text.strip().upper())
