@@ -43,7 +43,7 @@ def test_a_new_file_has_the_settings_that_survived_the_power_cuts(opened: OpenFi
         "secure_delete": 1,
         "temp_store": 2,
         "cache_size": -16_000,
-        "cache_spill": 58_000,
+        "cache_spill": 52_000,
     }
     assert opened.database.execute_sql("PRAGMA application_id").fetchone()[0] == 0x4D72634F
     assert file.check_file() == []
