@@ -51,6 +51,11 @@ class Batch:
         """The record that an entry is already; 0 if that is new."""
         return max(self.match[self.first(place)], NEW)
 
+    def known_of_all(self) -> list[int]:
+        """`known` of each entry."""
+        match = self.match
+        return [max(match[-1 - one], NEW) if one < 0 else one for one in match]
+
     def put_date(self, name: str, dates: list[Any]) -> None:
         """Fill the four columns of a date; an entry without one says nothing."""
         unzipped = zip(*dates, strict=True) if dates else ((), (), (), ())

@@ -41,11 +41,11 @@ class Comparing:
 
     def run(self, tick: Callable[[], object]) -> None:
         """Write what changes, and note the cells of each row that differ."""
-        known = self._batch.known
+        leaders = enumerate(zip(self._leaders, self._batch.known_of_all(), strict=True))
         old = [
             place
-            for place, leader in enumerate(self._leaders)
-            if leader >= 0 and (leader != place or known(place))
+            for place, (leader, known) in leaders
+            if leader >= 0 and (leader != place or known)
         ]
         for start in range(0, len(old), CHUNK):
             part = old[start : start + CHUNK]

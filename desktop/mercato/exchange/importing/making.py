@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from operator import eq
 from typing import TYPE_CHECKING, Any
 
+from mercato.exchange.importing.batch import NEW
 from mercato.exchange.importing.cells import Bad
 from mercato.records.bulk import inserting
 from mercato.records.bulk.lookup import among
@@ -54,6 +56,8 @@ def lead(staged: Staged, batch: Batch) -> list[int]:
 
     Where the first of several is refused, the next one takes its place; -1 for refused ones.
     """
+    if not staged.refused and min(batch.match, default=NEW) >= NEW:
+        return list(range(len(batch)))
     leaders: dict[int, int] = {}
     return [
         -1 if row in staged.refused else leaders.setdefault(batch.first(place), place)
@@ -76,8 +80,9 @@ class Making:
         self.leaders = lead(self._staged, batch)
         self._merge_rows()
         for name in _REQUIRED.get(batch.record_type, ()):
+            named = batch.links.get(name) or self._said(name)
             for place in self._new():
-                if not self._linked(name, place):
+                if named is None or named[place] in ("", None):
                     self._staged.refuse(batch.rows[place], "field.required", name)
         self._complete()
         self._check_dates()
@@ -93,9 +98,10 @@ class Making:
         self.leaders = lead(self._staged, batch)
         places = self._parents_first(self._new())
         first = inserting.take_ids(len(places))
+        known = batch.known_of_all()
         for place, leader in enumerate(self.leaders):
-            if leader >= 0 and (record := batch.known(leader)):
-                batch.ids[place] = record
+            if leader >= 0 and known[leader]:
+                batch.ids[place] = known[leader]
         for number, place in enumerate(places):
             batch.ids[place] = first + number
         for place, leader in enumerate(self.leaders):
@@ -107,7 +113,7 @@ class Making:
     def _parents_first(self, places: list[int]) -> list[int]:
         """Rows that others of the file point to before those, as the engine wants it."""
         columns = [self._batch.columns[name] for name in self._batch.links]
-        pointing = [one for one in columns if any(_row(value) is not None for value in one)]
+        pointing = [one for one in columns if _points_to_rows(one)]
         if not pointing:
             return places
         ordered: dict[int, None] = {}
@@ -127,33 +133,25 @@ class Making:
 
     def _new(self) -> list[int]:
         """The entries that make a record."""
-        known = self._batch.known
-        return [
-            place
-            for place, leader in enumerate(self.leaders)
-            if leader == place and not known(place)
-        ]
+        leaders = enumerate(zip(self.leaders, self._batch.known_of_all(), strict=True))
+        return [place for place, (leader, known) in leaders if leader == place and not known]
 
     def _merge_rows(self) -> None:
         """Let further rows of one new record fill in what its first row does not say."""
         for place, leader in enumerate(self.leaders):
-            if leader < 0 or leader == place or self._batch.known(leader):
+            if leader == place or leader < 0 or self._batch.known(leader):
                 continue
             for column in self._batch.columns.values():
                 if column[leader] is None:
                     column[leader] = column[place]
 
-    def _said(self, name: str, place: int) -> Any:
-        column = self._batch.columns.get(name)
-        value = None if column is None else column[place]
-        if value is None and name in self._batch.proposals:
-            return self._batch.proposals[name][place]
-        return value
-
-    def _linked(self, name: str, place: int) -> bool:
-        """Whether an entry says anything in a column of links."""
-        keys = self._batch.links.get(name)
-        return bool(keys[place]) if keys else self._said(name, place) is not None
+    def _said(self, name: str) -> Sequence[Any] | None:
+        """What each entry says in a column, or else what is proposed for it."""
+        said, proposed = self._batch.columns.get(name), self._batch.proposals.get(name)
+        if said is None or proposed is None:
+            return proposed if said is None else said
+        pairs = zip(said, proposed, strict=True)
+        return [other if one is None else one for one, other in pairs]
 
     def _complete(self) -> None:
         """Complete new rows by the rules, one by one; links have no ids yet, only places.
@@ -164,20 +162,21 @@ class Making:
         names = list({**batch.columns, **batch.proposals, **batch.links})
         if not rules.concern(batch.record_type, names):
             return
+        told = {name: column for name in names if (column := self._said(name)) is not None}
         refused: set[int] = set()
         for place in self._new():
-            if place not in self._ready and not self._make_ready(place, names):
+            if place not in self._ready and not self._make_ready(place, told):
                 refused.add(batch.first(place))
         for place in range(len(batch.rows)) if refused else ():
             group = batch.first(place)
-            if group in refused and not self._is_refused(place) and self._make_ready(place, names):
+            if group in refused and not self._is_refused(place) and self._make_ready(place, told):
                 refused.discard(group)
                 del self._ready[place]  # it is completed with what the rows after it say
 
-    def _make_ready(self, place: int, names: Sequence[str]) -> bool:
+    def _make_ready(self, place: int, told: dict[str, Sequence[Any]]) -> bool:
         """Complete one new row; a row that the rules do not take is refused."""
         batch = self._batch
-        row = {name: value for name in names if (value := self._said(name, place)) is not None}
+        row = {name: value for name, said in told.items() if (value := said[place]) is not None}
         row |= {name: _LINKED for name, keys in batch.links.items() if keys[place]}
         try:
             original = editing.make_ready(batch.record_type, row)
@@ -238,7 +237,7 @@ class Making:
         """Turn links to rows of this file into the ids that those rows now have."""
         for name in self._batch.links:
             column = self._batch.columns[name]
-            for place, value in enumerate(column):
+            for place, value in enumerate(column) if _points_to_rows(column) else ():
                 if value is not None and value < 0:
                     column[place] = self._batch.ids[-1 - value] or None
 
@@ -260,17 +259,12 @@ class Making:
         inserting.insert_records(batch.record_type, first, uids, columns, secrecy)
         batch.made.update(places)
 
-    def _column(self, name: str, places: Sequence[int]) -> list[Any]:
+    def _column(self, name: str, places: Sequence[int]) -> Sequence[Any]:
         """A column of the new records: as completed, as said, as proposed, else its default."""
         batch, default = self._batch, self._fields[name].default
         if self._ready and name not in batch.links:
             return [self._ready[place].get(name, default) for place in places]
-        values = _at(batch.columns.get(name), places)
-        proposed = _at(batch.proposals.get(name), places)
-        if values is not None and proposed is not None:
-            pairs = zip(values, proposed, strict=True)
-            values = [other if one is None else one for one, other in pairs]
-        found = values if values is not None else proposed or [None] * len(places)
+        found = _at(self._said(name), places) or [None] * len(places)
         if default is not None and name not in batch.links:
             found = [default if value is None else value for value in found]
         return found
@@ -291,7 +285,11 @@ def _row(meant: Any) -> int | None:
     return -1 - meant if isinstance(meant, int) and meant < 0 else None
 
 
-def _at(column: list[Any] | None, places: Sequence[int]) -> list[Any] | None:
+def _points_to_rows(column: Sequence[Any]) -> bool:
+    return min(filter(None, column), default=0) < 0
+
+
+def _at(column: Sequence[Any] | None, places: Sequence[int]) -> Sequence[Any] | None:
     """A column at these places, which are often all of it in order."""
     if column is None or (len(column) == len(places) and _are_all(places)):
         return column
@@ -303,7 +301,4 @@ def _are_all(places: Sequence[int]) -> bool:
 
 
 def _keys(ready: dict[int, dict[str, Any]]) -> dict[str, None]:
-    found: dict[str, None] = {}
-    for row in ready.values():
-        found |= dict.fromkeys(row)
-    return found
+    return dict.fromkeys(chain.from_iterable(ready.values()))

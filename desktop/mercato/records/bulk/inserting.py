@@ -24,11 +24,21 @@ def take_ids(count: int) -> int:
 
 def new_uids(count: int) -> list[str]:
     """Fresh universally unique ids (version 4), much faster than one at a time."""
-    drawn = os.urandom(16 * count).hex()
-    return [
-        f"{one[:8]}-{one[8:12]}-4{one[13:16]}-{'89ab'[int(one[16], 16) % 4]}{one[17:20]}-{one[20:]}"
-        for one in (drawn[at : at + 32] for at in range(0, 32 * count, 32))
-    ]
+    drawn = bytearray(os.urandom(16 * count))
+    drawn[6::16] = drawn[6::16].translate(_VERSION)
+    drawn[8::16] = drawn[8::16].translate(_VARIANT)
+    digits = drawn.hex().encode()
+    written = bytearray(_UID.encode() * count)
+    places = (place for place, sign in enumerate(_UID) if sign == "x")
+    for number, place in enumerate(places):
+        written[place :: len(_UID)] = digits[number::32]
+    return written.decode().split()
+
+
+_UID = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx "
+_VERSION = bytes(0x40 | byte & 0x0F for byte in range(0x100))
+_VARIANT = bytes(0x80 | byte & 0x3F for byte in range(0x100))
+"""The bits of a uid that say how it was made."""
 
 
 def insert_records(

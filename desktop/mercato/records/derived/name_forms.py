@@ -11,6 +11,8 @@ import re
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
+import peewee as pw
+
 from mercato.records.derived.models import NameForm
 from mercato.records.language import naming
 from mercato.records.language.folding import fold, url_key, words
@@ -28,8 +30,6 @@ from mercato.records.storage.engine import Prepared, insert_rows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    import peewee as pw
-
 LEGAL_FORMS = word_set("""
 ab ag asa bv co company corp corporation gmbh group groupe holding inc incorporated kg limited
 llc llp ltd nv oy plc pte sa sarl sas sca scop se sl spa srl
@@ -41,6 +41,8 @@ TEXT_KEY = 200
 """Characters of a headline or a claim that go into its key."""
 CHUNK = 500
 """Records whose forms are looked at together."""
+RANGE = 10_000
+"""Ids whose forms are made together."""
 GAP = 16
 """Ids between two records from which on they are looked at apart."""
 TABLES = frozenset(("person", "organization", "source", "claim", "alias"))
@@ -82,8 +84,8 @@ def of_source(row: dict[str, Any]) -> set[str]:
 
 def sound(key: str) -> str | None:
     """How a name sounds, roughly: its consonants, word by word; None if that says too little."""
-    skeleton = [_consonants(word) for word in sorted(key.split())]
-    return " ".join(skeleton) if sum(map(len, skeleton)) > 3 else None
+    skeleton = list(map(_consonants, sorted(key.split())))
+    return " ".join(skeleton) if len("".join(skeleton)) > 3 else None
 
 
 def initials(key: str) -> str | None:
@@ -92,6 +94,7 @@ def initials(key: str) -> str | None:
     return "".join(part[0] for part in parts) if len(parts) > 1 else None
 
 
+_HUSHED = re.compile(r"sch|sh|ch")
 _SOUNDS = (
     (re.compile(r"ph"), "f"),
     (re.compile(r"ck|c(?![eiyc])|q"), "k"),
@@ -106,7 +109,7 @@ _SOUNDS = (
 
 @lru_cache(maxsize=50_000)
 def _consonants(word: str) -> str:
-    word = re.sub(r"sch|sh|ch", "\0", word)
+    word = _HUSHED.sub("\0", word)
     for pattern, heard in _SOUNDS:
         word = pattern.sub(heard, word)
     return word.replace("\0", "c")
@@ -142,10 +145,10 @@ def refresh(records: Iterable[int]) -> None:
 def rebuild() -> None:
     """Make all forms anew."""
     NameForm.delete().execute()
-    for model in _MODELS.values():
-        ids = [record for (record,) in model.select(model.id).order_by(model.id).tuples()]
-        for chunk in _neighbours(ids):
-            _insert(_wanted(chunk))
+    for record_type, model in _MODELS.items():
+        last = model.select(pw.fn.MAX(model.id)).scalar() or 0
+        for low in range(1, last + 1, RANGE):
+            _insert(_between(low, low + RANGE - 1, (record_type,)))
 
 
 def _neighbours(records: Sequence[int]) -> Iterator[Sequence[int]]:
@@ -160,17 +163,24 @@ def _neighbours(records: Sequence[int]) -> Iterator[Sequence[int]]:
 
 def _wanted(records: Sequence[int]) -> Iterator[tuple[int, Form]]:
     """Every form that these records should have, which are given in order."""
-    mine = frozenset(records)
+    return _between(records[0], records[-1], _MODELS, frozenset(records))
+
+
+def _between(
+    low: int, high: int, types: Iterable[str], mine: frozenset[int] | None = None
+) -> Iterator[tuple[int, Form]]:
+    """Every form of the records of these types from `low` to `high`, or of those of `mine`."""
     aliases: dict[int, list[str]] = {}
-    for record, text in _STRONG(records[0], records[-1]):
+    for record, text in _STRONG(low, high):
         aliases.setdefault(record, []).append(text)
-    for record_type, query in _ROWS.items():
+    for record_type in types:
         names = [column.name for column in _COLUMNS[record_type]]
-        for values in query(records[0], records[-1]):
-            if values[0] in mine:
+        for values in _ROWS[record_type](low, high):
+            record = values[0]
+            if mine is None or record in mine:
                 row = dict(zip(names, values, strict=True))
-                for form in _forms(record_type, row, aliases.get(values[0], ())):
-                    yield values[0], form
+                for form in _forms(record_type, row, aliases.get(record, ())):
+                    yield record, form
 
 
 def _strong(low: Any, high: Any) -> pw.Query:
@@ -214,10 +224,11 @@ _ROWS = {
 
 def _forms(record_type: str, row: dict[str, Any], aliases: Sequence[str]) -> set[Form]:
     if record_type == "person":
-        keys = {
-            person_key(name) for name in (row["name"], row.get("native_name"), *aliases) if name
-        }
-        keys.add(_family_first(row.get("given_name"), row.get("family_name")))
+        parts = {(row.get("given_name"), row.get("family_name"))}
+        for name in (row["name"], row.get("native_name"), *aliases):
+            if name:
+                parts.add(naming.split(name))
+        keys = {_family_first(*both) for both in parts}
         return {(key, key[::-1], sound(key)) for key in keys if key}
     if record_type == "organization":
         keys = {organization_key(name) for name in (row["name"], *aliases)}

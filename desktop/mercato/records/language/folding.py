@@ -97,6 +97,9 @@ def sort_key(text: str | None) -> str | None:
     if not text:
         return None
     plain = _plain(text).replace("'", "")
+    spaced = plain.replace(",", " ")
+    if spaced.replace(" ", "").isalpha():  # as in most names
+        return f"{' '.join(spaced.split())}\t{text}"
     primary = _DIGITS.sub(_pad, " ".join(_WORD.findall(plain)) or plain)
     return f"{primary}\t{text}"
 

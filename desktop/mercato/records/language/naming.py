@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from mercato.records.language.folding import fold
 from mercato.records.language.name_words import (
@@ -23,16 +23,20 @@ from mercato.records.language.name_words import (
 
 _HAN = re.compile(r"[\u3400-\u9fff々]+")
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々]")
+_LEGAL_FORMS = (
+    *("limited", "ltd", "llc", "llp", "plc", "inc", "incorporated", "corp", "corporation"),
+    *("gmbh", "sarl", "pty", "s.a", "s.a.s", "s.a.r.l", "s.p.a", "b.v", "n.v"),
+)
 _LEGAL_FORM = re.compile(
-    r"\S[\s,]+(?:limited|ltd|llc|llp|plc|inc|incorporated|corp|corporation|gmbh|sarl|pty"
-    r"|s\.a|s\.a\.s|s\.a\.r\.l|s\.p\.a|b\.v|n\.v)\.?\s*$|^\s*(?:OOO|ООО|ОАО|ПАО|ЗАО)\s",
+    rf"\s*\.?(?:{'|'.join(re.escape(form[::-1]) for form in _LEGAL_FORMS)})[\s,]+\S",
     re.IGNORECASE,
 )
+"""Read backwards: whether a name ends in one is told by its end alone."""
+_LEGAL_FORM_FIRST = re.compile(r"\s*(?:OOO|ООО|ОАО|ПАО|ЗАО)\s", re.IGNORECASE)
 _ELISION = re.compile(r"^(d['’]|l['’]|al-|el-)(?=\w)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class PersonName:
+class PersonName(NamedTuple):
     """A name as it is kept; `original` is how it stood where that is worth an alias."""
 
     name: str
@@ -44,10 +48,12 @@ class PersonName:
 
 def read(text: str) -> PersonName:
     """A personal name from what was typed: titles off, capitals recased, turned round."""
+    if (parts := _of_two_words(text)) is not None:
+        return _made(" ".join(parts), *parts)
     plain = without_honorifics(text)
     if is_organization(plain):
         return _made(plain, None, None)
-    if _EAST_ASIAN.search(plain):
+    if _is_east_asian(plain):
         return _east_asian(plain)
     before, comma, suffix = (part.strip() for part in plain.rpartition(","))
     if not (comma and _is_suffix(suffix)):
@@ -59,24 +65,47 @@ def read(text: str) -> PersonName:
         return _made(name, f"{given} {suffix}".strip(), family)
     name, family_hint = _recased(plain)
     original = plain if name != plain else None
-    parts = (beside(name, family_hint), family_hint) if family_hint else split(name)
-    return _made(name, *parts, original)
+    found = (beside(name, family_hint), family_hint) if family_hint else split(name)
+    return _made(name, *found, original)
 
 
 def is_organization(name: str) -> bool:
     """Whether a name ends or begins with a legal form, as no human being's does: Acme Ltd."""
-    return _LEGAL_FORM.search(name) is not None
+    return bool(_LEGAL_FORM.match(name[::-1]) or _LEGAL_FORM_FIRST.match(name))
+
+
+def _is_east_asian(name: str) -> bool:
+    return not name.isascii() and _EAST_ASIAN.search(name) is not None
+
+
+def _of_two_words(text: str) -> tuple[str, str] | None:
+    """Given and family name of two words that need no closer look, as most names have."""
+    words = text.split()
+    if len(words) == 2 and _is_plain(words[0]) and _is_plain(words[1]):
+        return words[0], words[1]
+    return None
+
+
+@lru_cache(maxsize=16_384)
+def _is_plain(word: str) -> bool:
+    """Whether a word is neither shouted nor Chinese, no title, and no part of a company's name."""
+    odd = "," in word or word.isupper() or _is_east_asian(word) or _bare(word) in HONORIFICS
+    return not odd and not is_organization(f"{word} X") and not is_organization(f"X {word}")
+
+
+@lru_cache(maxsize=16_384)
+def _bare(word: str) -> str:
+    return fold(word).strip(".")
 
 
 def without_honorifics(text: str) -> str:
     """The name without the titles before it (Madame, Dr, Sir…), or behind: Smith, Ann, Dame."""
     before, comma, last = text.rpartition(",")
-    titles = (fold(word).strip(".") for word in last.split())
-    if comma and "," in before and all(title in HONORIFICS for title in titles):
+    if comma and "," in before and all(_bare(word) in HONORIFICS for word in last.split()):
         text = before
     tokens = text.split()
     while len(tokens) > 1:
-        bare = fold(tokens[0]).strip(".")
+        bare = _bare(tokens[0])
         dotted = tokens[0].endswith(".")
         if bare not in HONORIFICS or (bare in NEEDS_CASE and not (dotted or _is_title(tokens))):
             break
@@ -94,9 +123,11 @@ def _is_title(tokens: list[str]) -> bool:
 @lru_cache(maxsize=4_096)
 def split(name: str) -> tuple[str | None, str | None]:
     """Given and family name; a single name is given, as nobody knows it for a family's."""
+    if (parts := _of_two_words(name)) is not None:
+        return parts
     if is_organization(name):
         return None, None
-    if _EAST_ASIAN.search(name):
+    if _is_east_asian(name):
         return _split_east_asian(name)
     turned = _turned(name)
     if turned is not None:
@@ -130,13 +161,14 @@ def _family_start(tokens: list[str], start: int) -> int:
 @lru_cache(maxsize=4_096)
 def sort_name(given: str | None, family: str | None, name: str) -> str:
     """The name to sort by: Meo, Luca de; the name itself if it has no parts."""
-    if _EAST_ASIAN.search(name) or not family:
+    if not family or _is_east_asian(name):
         return name
     particles, core = _particles(family)
     rest = " ".join(part for part in (given, particles) if part)
     return f"{core}, {rest}" if rest else core
 
 
+@lru_cache(maxsize=16_384)
 def _particles(family: str) -> tuple[str, str]:
     """The small particles before a family name, and what it is sorted by."""
     tokens = family.split()
@@ -197,7 +229,7 @@ def _before_comma(name: str) -> str:
     return before if after and not _is_suffix(after) else ""
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def _is_suffix(token: str) -> bool:
     return fold(token).replace(".", "").strip(",") in SUFFIXES
 
@@ -248,6 +280,7 @@ def beside(name: str, family: str) -> str:
     return "" if rest == name else rest.strip(" ,")
 
 
+@lru_cache(maxsize=16_384)
 def _is_capitals(token: str) -> bool:
     """Whether a word is shouted; initials and short ones without a vowel ("JR") are not."""
     letters = [character for character in token if character.isalpha()]

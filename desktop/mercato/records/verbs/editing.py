@@ -157,9 +157,14 @@ def columns_of(record_type: str, given: dict[str, Any]) -> dict[str, Any]:
 
 def require(record_type: str, stored: dict[str, Any]) -> None:
     """Raise `Refused` if a new record lacks a field that it must have."""
-    for field in fields.FIELDS[record_type]:
-        if field.required and stored.get(field.name) is None:
-            raise Refused("field.required", field=field.name)
+    for name in _required(record_type):
+        if stored.get(name) is None:
+            raise Refused("field.required", field=name)
+
+
+@cache
+def _required(record_type: str) -> tuple[str, ...]:
+    return tuple(field.name for field in fields.FIELDS[record_type] if field.required)
 
 
 def _confidentiality(record_type: str, stored: dict[str, Any]) -> str:
@@ -170,9 +175,9 @@ def _confidentiality(record_type: str, stored: dict[str, Any]) -> str:
 
 def _take_defaults(model: type[pw.Model], stored: dict[str, Any]) -> None:
     """An emptied field that must hold something goes back to its default."""
-    for name, value in stored.items():
+    for name in [name for name, value in stored.items() if value is None]:
         column = model._meta.fields[name]
-        if value is None and not column.null and column.default is not None:
+        if not column.null and column.default is not None:
             stored[name] = column.default
 
 

@@ -90,11 +90,12 @@ def typed_names(row: Row) -> Row:
 
 def _derived(name: Any, typed: Row) -> Row:
     """Given, family and sort name of a person of this name, of whom some parts were typed."""
-    given, family = naming.split(name)
-    if typed["family_name"]:
-        family = typed["family_name"]
-        given = naming.beside(name, family) or None
-    given = typed["given_name"] or given
+    given, family = typed["given_name"], typed["family_name"]
+    if family:
+        given = given or naming.beside(name, family) or None
+    else:
+        first, family = naming.split(name)
+        given = given or first
     sort = typed["sort_name"] or naming.sort_name(given, family, name)
     return {"given_name": given, "family_name": family, "sort_name": sort}
 
