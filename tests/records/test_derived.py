@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import peewee as pw
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.records.rows import day, make, remove
@@ -16,6 +18,7 @@ from mercato.records.derived.models import (
     SearchText,
     SourceKey,
 )
+from mercato.records.derived.text import folded
 from mercato.records.journal import journal, replay
 from mercato.records.schema import (
     Alias,
@@ -160,6 +163,16 @@ def test_a_full_text_index_stays_in_few_pieces_without_the_engine_merging_by_its
     (pieces,) = opened.database.execute_sql(sql).fetchone()
     assert pieces <= 12
     assert dict(opened.database.execute_sql("SELECT k, v FROM search_config"))["automerge"] == 0
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "M216479", "x\0y", "two words", "Pelé", "R&D", "a\x1fB", "_", "[^a]", "²"]
+)
+def test_a_plain_word_is_folded_as_any_text_is(opened, text):
+    value = pw.Value(text)
+    both = pw.Select(columns=[folded(value), pw.fn.indexed(value)])
+    ((found, expected),) = opened.database.execute(both)
+    assert found == expected
 
 
 def test_sources_count_their_records_and_records_their_sources(opened):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mercato.records.language.folding import fold, indexed, person_key, sort_key, url_key, words
 
@@ -42,6 +44,11 @@ def test_words_are_split_at_punctuation_but_not_at_plus_hash_and_ampersand():
 def test_indexed_words_stand_between_two_blanks_and_texts_between_bars():
     assert indexed("Ruoming Pang", None, " … ", "Apple") == "  ruoming  pang  |  apple  "
     assert indexed(None) == ""
+
+
+@given(st.text(), st.text())
+def test_the_words_of_two_texts_are_those_of_one_with_a_blank_between(one, other):
+    assert words(f"{one} {other}") == words(one) + words(other)
 
 
 def test_people_sort_by_family_name_and_particles_stay_with_it():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import peewee as pw
 from peewee import fn
 
-from mercato.records.derived.models import MoveFlow, OrganizationCount, PersonPlace
+from mercato.records.derived.models import InternalMove, MoveFlow, OrganizationCount, PersonPlace
 from mercato.records.derived.models import OrganizationTree as Tree
 from mercato.records.derived.scope import Scope, run, touched
 from mercato.records.schema import Organization
@@ -18,9 +18,14 @@ def refresh_organizations(scope: Scope) -> None:
 
 
 def add_moves(scope: Scope, sign: int) -> None:
-    """Add the touched moves' flows to the numbers, or with sign -1 take them off."""
+    """Add the touched moves' flows to the numbers, or with sign -1 take them off.
+
+    Each end counts as crossing the border of all that is above it; then what stayed within one of
+    these is counted as internal instead, which concerns few moves.
+    """
     for arriving in (True, False):
         run(_add_flows, scope, sign, arriving)
+    run(_add_internal, scope, sign)
 
 
 def add_people(scope: Scope, sign: int) -> None:
@@ -50,52 +55,58 @@ def _add(names: list[str], rows: pw.Query) -> pw.Query:
     )
 
 
+_PERSON, _GROUP = MoveFlow.grouped == 0, MoveFlow.grouped == 1
+_DEPARTS = MoveFlow.departs == 1
+_CROSSED: dict[bool, dict[str, pw.Node]] = {
+    True: {"arrivals": _PERSON, "groups_in": _GROUP},
+    False: {"departures": _PERSON & _DEPARTS, "groups_out": _GROUP & _DEPARTS},
+}
+"""The counters that one end of a move feeds, arriving or departing, each with when it does."""
+
+
 def _add_flows(scope: Scope, sign: int, arriving: bool) -> pw.Query:
-    """What one end of the moves adds to the organizations at and above it."""
-    here, there = MoveFlow.joins, MoveFlow.leaves
-    if not arriving:
-        here, there = there, here
-    other = Tree.alias("other")
-    sums = _sums(
-        arriving=arriving,
-        inside=other.ancestor.is_null(False),
-        own=Tree.depth == 0,
-        own_inside=pw.Expression(here, pw.OP.IS, there),
-    )
-    rows = (
-        MoveFlow.select(Tree.ancestor, *(fn.SUM(condition) * sign for condition in sums.values()))
-        .join(Tree, on=(Tree.descendant == here))
-        .join(
-            other,
-            pw.JOIN.LEFT_OUTER,
-            on=((other.ancestor == Tree.ancestor) & (other.descendant == there)),
-        )
-        .where(pw.SQL("1"))
+    """What one end of the moves adds to the organizations at and above it, as if all crossed."""
+    end = MoveFlow.joins if arriving else MoveFlow.leaves
+    counted = _CROSSED[arriving]
+    sums = [fn.SUM(condition).alias(name) for name, condition in counted.items()]
+    rows = MoveFlow.select(end.alias("end"), *sums).where(end.is_null(False))
+    found = scope.of("flow", rows, MoveFlow.id).group_by(end).alias("found")
+    added = {}
+    for name in counted:
+        added[name] = fn.SUM(found.c[name]) * sign
+        added[f"{name}_own"] = fn.SUM(found.c[name] * (Tree.depth == 0)) * sign
+    above = (
+        pw.Select([found], [Tree.ancestor, *added.values()])
+        .join(Tree, pw.JOIN.CROSS)  # in this order, or an edit would look at the whole tree
+        .where(Tree.descendant == found.c.end)
         .group_by(Tree.ancestor)
     )
-    return _add(list(sums), scope.of("flow", rows, MoveFlow.id))
+    return _add(list(added), above)
 
 
-def _sums(
-    *, arriving: bool, inside: pw.Node, own: pw.Node, own_inside: pw.Node
-) -> dict[str, pw.Node]:
-    """The counters that one end of a move feeds, each with when it does."""
-    person, group, departs = MoveFlow.grouped == 0, MoveFlow.grouped == 1, MoveFlow.departs == 1
-    if not arriving:
-        return {
-            "departures": person & departs & ~inside,
-            "departures_own": person & departs & own & ~own_inside,
-            "groups_out": group & departs & ~inside,
-            "groups_out_own": group & departs & own & ~own_inside,
-        }
-    return {
-        "arrivals": person & ~inside,
-        "arrivals_own": person & own & ~own_inside,
-        "internal": person & inside,
-        "internal_own": person & own & own_inside,
-        "groups_in": group & ~inside,
-        "groups_in_own": group & own & ~own_inside,
-    }
+def _add_internal(scope: Scope, sign: int) -> pw.Query:
+    """What is different about moves with both ends at or below one organization."""
+    other = Tree.alias("other")
+    own = (Tree.depth == 0) & (other.depth == 0)
+    crossed = _CROSSED[True] | _CROSSED[False]
+    added = {"internal": fn.SUM(_PERSON) * sign, "internal_own": fn.SUM(_PERSON & own) * sign}
+    for name, condition in crossed.items():
+        added[name] = fn.SUM(condition) * -sign
+        added[f"{name}_own"] = fn.SUM(condition & own) * -sign
+    rows = (
+        InternalMove.select(Tree.ancestor, *added.values())
+        .join(MoveFlow, pw.JOIN.CROSS)
+        .join(Tree, pw.JOIN.CROSS)
+        .join(other, pw.JOIN.CROSS)
+        .where(
+            MoveFlow.id == InternalMove.id,
+            Tree.descendant == MoveFlow.joins,
+            other.ancestor == Tree.ancestor,
+            other.descendant == MoveFlow.leaves,
+        )
+        .group_by(Tree.ancestor)
+    )
+    return _add(list(added), scope.of("flow", rows, InternalMove.id))
 
 
 def _add_people(scope: Scope, sign: int) -> pw.Query:

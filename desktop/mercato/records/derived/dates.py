@@ -8,9 +8,9 @@ import peewee as pw
 from peewee import fn
 
 from mercato.records.dates import OPEN_END, OPEN_START
-from mercato.records.derived.models import SPANS, MoveDate
-from mercato.records.derived.scope import Scope, run
-from mercato.records.schema import MOVE_DATES, Move, Reference, Source
+from mercato.records.derived.models import SPANS, Cited, MoveDate
+from mercato.records.derived.scope import Scope, once, run
+from mercato.records.schema import MOVE_DATES, Move, Source
 
 SHOWN = tuple((which, getattr(Move, name)) for which, name in MOVE_DATES.items())
 """The dates of a move in the order in which the first known one is shown."""
@@ -26,20 +26,21 @@ def _forget(scope: Scope) -> pw.Query:
     return scope.of("date", MoveDate.delete(), MoveDate.id)
 
 
-def _first_reported() -> pw.Query:
-    """The source of a move that was published first."""
-    source = Source.alias("first")
-    return (
-        Reference.select(source.id)
-        .join(source, on=(source.id == Reference.source))
-        .where(Reference.record == Move.id, source.published_on_earliest.is_null(False))
+def _first_reported() -> pw.Node:
+    """The source of a move that was published first; where none has a date, no move is asked."""
+    source = Source.alias("reported")
+    dated = source.published_on_earliest.is_null(False)
+    first = (
+        Cited.select(source.id)
+        .join(source, on=(source.id == Cited.source))
+        .where(Cited.record == Move.id, dated)
         .order_by(source.published_on_earliest, source.published_on_latest, source.id)
         .limit(1)
     )
+    return pw.Case(None, [(fn.EXISTS(source.select(source.id).where(dated)), first)])
 
 
 def _insert(scope: Scope) -> pw.Query:
-    first, last = _utmost("MIN", "_earliest", OPEN_END), _utmost("MAX", "_latest", OPEN_START)
     values = {
         MoveDate.id: Move.id,
         MoveDate.which: _first_known("first_reported"),
@@ -49,14 +50,16 @@ def _insert(scope: Scope) -> pw.Query:
         MoveDate.sequence: Move.sequence,
         MoveDate.reported_earliest: Source.published_on_earliest,
         MoveDate.reported_latest: Source.published_on_latest,
-        MoveDate.first: first,
-        MoveDate.last: last,
-        MoveDate.span: _span(first, last),
+        MoveDate.first: _utmost("MIN", "_earliest", OPEN_END),
+        MoveDate.last: _utmost("MAX", "_latest", OPEN_START),
     }
-    rows = Move.select(*values.values()).join(
+    rows = Move.select(*(value.alias(field.name) for field, value in values.items())).join(
         Source, pw.JOIN.LEFT_OUTER, on=(Source.id == _first_reported())
     )
-    return MoveDate.insert_from(scope.of("date", rows, Move.id), list(values))
+    found = once(scope.of("date", rows, Move.id))
+    columns = [found.c[field.name] for field in values]
+    spanned = pw.Select([found], [*columns, _span(found.c.first, found.c.last)])
+    return MoveDate.insert_from(spanned, [*values, MoveDate.span])
 
 
 def _utmost(function: str, suffix: str, otherwise: str) -> pw.Node:

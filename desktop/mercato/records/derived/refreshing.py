@@ -48,6 +48,8 @@ _ALL = Scope(complete=True)
 
 def refresh(changes: Changes) -> None:
     """Bring everything derived up to date with an edit, undo or redo, inside its transaction."""
+    if changes.bulk:
+        engine.make_room(database)
     found = collect(changes.edit, changes.first_change)
     kinds = found.kinds
     if "name" in kinds:
@@ -58,14 +60,14 @@ def refresh(changes: Changes) -> None:
         _refresh_numbers(found)
     if kinds & {"move", "position"}:
         roles.refresh(Scope(complete=bool(found.whole & {"move", "position"})), kinds)
+    if "cited" in kinds:
+        _refresh(evidence.refresh, found.of("cited"), Evidence)
     if "now" in kinds:
         _refresh(people.refresh_now, found.of("now"), PersonNow)
     if "date" in kinds:
         _refresh(dates.refresh, found.of("date"), MoveDate)
     if kinds & {"timed", "move"}:
         conflicts.refresh(found.of("timed"))
-    if "cited" in kinds:
-        _refresh(evidence.refresh, found.of("cited"), Evidence)
     if "source" in kinds:
         evidence.refresh_sources(_TOUCHED)
     if "text" in kinds:
@@ -129,14 +131,19 @@ def _recount(moved: bool) -> None:
     """All numbers anew, over the tree brought up to date."""
     if moved:
         tree.refresh(_TOUCHED)
-    with _unindexed(_ALL, MoveFlow, OrganizationCount):
-        _count_all()
+    _count_all()
 
 
 def _count_all() -> None:
+    with _unindexed(_ALL, MoveFlow):
+        flows.forget(_ALL)
+        flows.refresh(_ALL)
+    with _unindexed(_ALL, OrganizationCount):
+        _count_organizations()
+
+
+def _count_organizations() -> None:
     counts.refresh_organizations(_ALL)
-    flows.forget(_ALL)
-    flows.refresh(_ALL)
     counts.add_moves(_ALL, 1)
     people.forget_places(_ALL)
     people.refresh_places(_ALL)
@@ -167,10 +174,10 @@ _TABLES: tuple[Callable[[], None], ...] = (
     partial(tree.refresh, _ALL),
     partial(places.fill, _ALL),
     _count_all,
+    partial(evidence.refresh, _ALL),
+    partial(evidence.refresh_sources, _ALL),
     partial(people.refresh_now, _ALL),
     partial(dates.refresh, _ALL),
     partial(conflicts.refresh, _ALL),
-    partial(evidence.refresh, _ALL),
-    partial(evidence.refresh_sources, _ALL),
 )
 _TEXTS: tuple[Callable[[], None], ...] = (partial(text.refresh, _ALL), places.index_all)

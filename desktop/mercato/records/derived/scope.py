@@ -46,10 +46,12 @@ class Scope:
     """The rows of each kind that a refresh is about; all there are when it is `complete`.
 
     Kinds are the names of journaled tables and, for what follows from them, `text`, `name`,
-    `now`, `place`, `path`, `date`, `timed`, `flow`, `tree` and `cited`.
+    `now`, `place`, `path`, `date`, `timed`, `flow`, `tree` and `cited`. `many` tells that there are
+    so many rows that something is found out for all at once rather than for each.
     """
 
     complete: bool
+    many: bool = False
 
     def rows(self, kind: str) -> pw.Query:
         """A subquery of the row ids of that kind."""
@@ -66,6 +68,14 @@ class Scope:
 def touched(kind: str) -> pw.Query:
     """A subquery of the rows of that kind that the refresh under way is about."""
     return Touched.select(Touched.row).where(Touched.kind == kind)
+
+
+def once(query: pw.Query) -> pw.Query:
+    """The query as a source of rows whose columns are worked out once, however often they are read.
+
+    The offset keeps the engine from putting each column's expression where it is read.
+    """
+    return query.limit(-1).offset(0).alias("found")
 
 
 def rows_of(*kinds: str) -> set[int]:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import peewee as pw
 from peewee import fn
 
+from mercato.records.derived import touching
 from mercato.records.derived.full_text import RECORDS
 from mercato.records.derived.models import SearchText, Touched
-from mercato.records.derived.scope import Scope, run, touched
-from mercato.records.derived.touching import add
+from mercato.records.derived.scope import Scope, once, run, touched
 from mercato.records.language.folding import SEPARATOR
 from mercato.records.schema import (
     Alias,
@@ -38,9 +38,12 @@ def refresh(scope: Scope) -> None:
     if scope.complete:
         RECORDS.forget_all()
         run(_forget_all)
+        types = list(FRESH)
     else:
-        _forget_touched()
-    types = FRESH.keys() if scope.complete else _types("text")
+        ((rows,),) = run(_count)
+        scope = Scope(complete=False, many=rows >= touching.MANY)
+        _forget_touched(scope)
+        types = _types("text")
     for kind in types:
         run(_insert, scope, kind)
     RECORDS.add(RECORDS.content if scope.complete else _TOUCHED.format("text"))
@@ -49,11 +52,15 @@ def refresh(scope: Scope) -> None:
 _TOUCHED = "touched CROSS JOIN search_text ON id = row WHERE kind = '{}'"
 
 
-def _forget_touched() -> None:
+def _count() -> pw.Query:
+    return touched("text").select(fn.COUNT())
+
+
+def _forget_touched(scope: Scope) -> None:
     """Forget the text that touched records had; if it is what it was, they are not touched."""
     run(_known)
     for kind in _types("known text"):
-        run(_settled, kind)
+        run(_settled, scope, kind)
     RECORDS.forget(_TOUCHED.format("known text"))
     run(_forget_known)
 
@@ -74,15 +81,19 @@ def _known() -> pw.Query:
     known = SearchText.alias()
     rows = Touched.select(Touched.row).join(known, pw.JOIN.CROSS)
     mine = (Touched.kind == "text") & Touched.row.between(first, last)
-    return add("known text", rows.where(mine, known.id == Touched.row))
+    return touching.add("known text", rows.where(mine, known.id == Touched.row))
 
 
-def _settled(kind: str) -> pw.Query:
-    fresh = FRESH[kind](Scope(complete=False), "known text").alias("fresh")
+def _settled(scope: Scope, kind: str) -> pw.Query:
+    fresh = FRESH[kind](scope, "known text").alias("fresh")
     same = (
-        SearchText.select(SearchText.id)
-        .join(fresh, on=(fresh.c.id == SearchText.id))
-        .where(SearchText.name == fresh.c.name, SearchText.body == fresh.c.body)
+        pw.Select([fresh], [fresh.c.id])
+        .join(SearchText, pw.JOIN.CROSS)
+        .where(
+            SearchText.id == fresh.c.id,
+            SearchText.name == fresh.c.name,
+            SearchText.body == fresh.c.body,
+        )
     )
     kinds = ("text", "known text")
     return Touched.delete().where(Touched.kind.in_(kinds), Touched.row.in_(same))
@@ -113,20 +124,32 @@ def _fresh(
     names: tuple[pw.Node, ...],
     body: tuple[pw.Node, ...],
 ) -> pw.Query:
-    named = _indexed(*names, _all_of(Alias, model.id, Alias.text))
-    told = _indexed(*body, _all_of(Identifier, model.id, Identifier.value))
-    columns = (model.id.alias("id"), named.alias("name"), told.alias("body"))
+    columns = (
+        model.id.alias("id"),
+        _joined(*names, _all_of(Alias, model.id, Alias.text)).alias("name"),
+        _joined(*body, _all_of(Identifier, model.id, Identifier.value)).alias("body"),
+    )
     if scope.complete:
-        return model.select(*columns)
-    # Not by a list of the rows: making one for each type of record would take longest.
-    rows = Touched.select(*columns).join(model, pw.JOIN.CROSS)
-    return rows.where(Touched.kind == kind, model.id == Touched.row)
+        rows = model.select(*columns)
+    else:
+        # Not by a list of the rows: making one for each type of record would take longest.
+        rows = Touched.select(*columns).join(model, pw.JOIN.CROSS)
+        rows = rows.where(Touched.kind == kind, model.id == Touched.row)
+    found = once(rows)
+    texts = (folded(found.c[name]).alias(name) for name in ("name", "body"))
+    return pw.Select([found], [found.c.id.alias("id"), *texts])
 
 
-def _indexed(*texts: pw.Node) -> pw.Node:
-    """The texts folded; where there are none, as in most moves, nobody has to be asked."""
-    none = fn.COALESCE(*texts, None).is_null()
-    return pw.Case(None, [(none, "")], fn.indexed(*texts))
+def _joined(*texts: pw.Node) -> pw.Node:
+    return fn.concat_ws(SEPARATOR, *texts)
+
+
+def folded(text: pw.Node) -> pw.Node:
+    """What `indexed` makes of a text; asked only if it is more than one plain word, or none."""
+    plain = ~pw.Expression(text, "GLOB", "*[^0-9A-Za-z]*")
+    whole = fn.length(text) == fn.octet_length(text)  # a zero ends the text for others
+    word = pw.Value("  ").concat(fn.lower(text)).concat("  ")
+    return pw.Case(None, [(text == "", ""), (plain & whole, word)], fn.indexed(text))
 
 
 def _person(scope: Scope, kind: str = "text") -> pw.Query:
@@ -145,7 +168,10 @@ def _position(scope: Scope, kind: str = "text") -> pw.Query:
 
 
 def _move(scope: Scope, kind: str = "text") -> pw.Query:
-    quotes = _all_of(Reference, Move.id, Reference.quote)
+    quotes: pw.Node = _all_of(Reference, Move.id, Reference.quote)
+    if scope.complete or scope.many:
+        quoted = Reference.select(Reference.record).where(Reference.quote.is_null(False))
+        quotes = pw.Case(None, [(Move.id.in_(quoted), quotes)])
     body = (Move.party, Move.terms, Move.note, quotes)
     return _fresh(Move, scope, kind, (), body)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -66,9 +67,19 @@ def fold(text: str | None) -> str:
 
 def words(text: str | None) -> list[str]:
     """The folded words of a text; punctuation only separates, but + # & are letters here."""
-    if text and text.isascii() and text.replace(" ", "").isalnum():  # as most are
+    if not text:
+        return []
+    if not text.isascii():
+        return [word for part in text.split(" ") for word in _part_words(part)]
+    if text.replace(" ", "").isalnum():  # as most are
         return text.lower().split()
-    return _WORD.findall(_plain(text)) if text else []
+    return _WORD.findall(text.lower())
+
+
+@lru_cache(maxsize=10_000)
+def _part_words(part: str) -> list[str]:
+    """The words between two blanks, with accents: many names share them."""
+    return _WORD.findall(_plain(part))
 
 
 def indexed(*texts: str | None) -> str:
