@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from tests.records.dumping import dump
 
 from mercato.records.errors import Refused
 from mercato.records.journal import journal, reverting
 from mercato.records.moving import move_status
-from mercato.records.schema import Alias, Move, Organization, Person, Record
+from mercato.records.schema import Alias, Move, Organization, Person, Record, Tag
+from mercato.records.storage.file import OpenFile
 from mercato.records.verbs import editing
 
 pytestmark = pytest.mark.usefixtures("opened")
@@ -152,3 +154,24 @@ def test_a_restored_date_comes_back_with_what_was_typed() -> None:
         "July 2025",
         "inferred",
     )
+
+
+def test_what_came_and_went_within_an_edit_never_comes_back(opened: OpenFile) -> None:
+    ada, _ = person("Ada")
+    with journal.edit("alias.changed"):
+        Person.update(note="met in Paris").where(Person.id == ada).execute()
+        draft = Alias.create(record=ada, text="Countess")
+        Alias.create(record=ada, text="The Countess")
+        draft.delete_instance()
+    full, edit = dump(), made()
+    journal.undo()
+    empty = dump()
+    with journal.edit("tag.added"):
+        Tag.create(name="IA")
+    reverting.apply_again(edit)
+    again = made()
+    assert {**dump(), "tag": []} == full
+    reverting.revert(again)
+    assert {**dump(), "tag": []} == empty
+    reverting.apply_again(edit)
+    assert {**dump(), "tag": []} == full

@@ -116,6 +116,17 @@ def _done(edited: journal.Edited) -> Changes:
     return edited.changes
 
 
+_PASSING = """
+SELECT gone.table_name, gone.row FROM change AS gone
+WHERE gone.edit_id = ? AND gone.operation = 'delete' AND EXISTS (
+  SELECT 1 FROM change AS made
+  WHERE made.row BETWEEN gone.row - ? AND gone.row AND ifnull(made.last, made.row) >= gone.row
+    AND made.table_name = gone.table_name AND made.operation = 'insert'
+    AND made.edit_id = gone.edit_id AND made.id < gone.id
+)
+"""
+
+
 class _Reverter:
     """Walks one edit's rows and writes the opposite of each where that is allowed."""
 
@@ -132,7 +143,10 @@ class _Reverter:
         doomed.mark(self._edit, removing)
         if not self._force:
             doomed.spare_touched(self._edit)
+        passing = self._passing()
         for table, row, operation, old, new in self._steps(removing):
+            if (table, row) in passing:
+                continue
             if operation == "update":
                 self._update(table, row, old, new)
             else:
@@ -143,6 +157,11 @@ class _Reverter:
             raise Refused("journal.in_use")
         doomed.remove()
         self._check()
+
+    def _passing(self) -> set[Row]:
+        """The rows that the edit inserted and then deleted: they never were there outside it."""
+        rows = database.execute_sql(_PASSING, (self._edit, engine.SPAN - 1))
+        return set(rows.fetchall())
 
     def _steps(self, removing: str) -> Iterator[Step]:
         """What is to be written: table, row, operation, and the images to go from and to."""
