@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from tests.desk import Desk
-from tests.exchange.importing.tables import plan, rows, take
+from tests.exchange.importing.tables import asked, plan, rows, take
 
 from mercato.exchange.importing import THIS_FILE
+from mercato.exchange.questions import Note
 from mercato.records.belongings import tags
 from mercato.records.errors import Refused
 from mercato.records.finding import tables
@@ -39,6 +40,37 @@ def test_a_name_in_two_columns_is_one_person_and_capitals_are_only_how_it_was_se
     assert [row.text for row in Alias.select()] == ["Jean-Marie BOUTIN"]
     assert report.adds_up
     assert desk.wrong() == []
+
+
+def test_a_heading_says_that_family_names_come_first(desk: Desk) -> None:
+    table = rows("NOM ET PRENOM", "MARTIN LEA", "DE LA TOUR JEAN", "N'Guyen Thi", "DUPONT Zoé")
+    report = take(table, plan("people", {"name": "NOM ET PRENOM"}))
+    assert [(one.given_name, one.family_name) for one in Person.select().order_by(Person.id)] == [
+        ("Lea", "Martin"),
+        ("Jean", "De La Tour"),
+        ("Thi", "N'Guyen"),
+        ("Zoé", "Dupont"),
+    ]
+    told = {"count": 3, "text": "MARTIN LEA", "name": "Lea Martin"}
+    assert Note("import.names_turned", told) in report.notes
+    assert take(table, plan("people", {"name": "NOM ET PRENOM"})).counts["same"] == 4
+
+
+@pytest.mark.parametrize(
+    ("answer", "name"),
+    [
+        ("family_first_word", "Lopez Maria Garcia"),
+        ("given_last_word", "Maria Garcia Lopez"),
+        ("given_first", "Garcia Lopez Maria"),
+    ],
+)
+def test_where_a_family_name_in_front_ends_is_asked(desk: Desk, answer: str, name: str) -> None:
+    table = rows("Last name, first name|Org", "GARCIA LOPEZ MARIA|BBC", "LEE ANN|BBC")
+    columns = {"person": "Last name, first name", "organization": "Org"}
+    (question,) = asked(table, plan("positions", columns))
+    assert (question.code, len(question.options)) == ("import.name_order", 3)
+    take(table, plan("positions", columns, answers={question.key: answer}))
+    assert name in [one.name for one in Person.select()]
 
 
 def test_family_and_given_name_in_one_column_are_told_apart(desk: Desk) -> None:

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 from mercato.exchange.importing import (
     belongings,
     evidence_rows,
+    footnotes,
     homonyms,
     making,
     memory,
     move_rows,
+    name_order,
     odd_people,
     recalling,
 )
@@ -128,9 +130,11 @@ class Import:
 
     def _shape(self) -> None:
         staged, plan = self._staged, self._plan
+        self._questions += footnotes.settle(staged)
         order = DayOrder(staged)
         order.decide(one.name for one in targets(plan.table) if one.kind in ("date", "period"))
         self._questions += order.questions
+        self._questions += name_order.settle(staged)
         self._questions += odd_people.settle(staged)
         self._shaper = Shaper(staged, order)
         self._main = self._shaper.main()
