@@ -151,6 +151,27 @@ def test_a_move_makes_its_person_both_organizations_and_its_evidence(desk: Desk)
     assert desk.wrong() == []
 
 
+@pytest.mark.parametrize(
+    ("answer", "ends"),
+    [
+        ("to_organization", ("Total", "PDG", None, None)),
+        ("from_organization", (None, None, "Total", "PDG")),
+    ],
+)
+def test_which_end_a_lone_column_of_organizations_is_is_asked(
+    desk: Desk, answer: str, ends: tuple[str | None, ...]
+) -> None:
+    table = rows("Nom|Entreprise|Poste", "Jean Dupont|Total|PDG", "Léa Martin|Engie|CFO")
+    columns = {"person": "Nom", "to_role": "Poste"}
+    (question,) = asked(table, plan("moves", columns))
+    assert (question.key, question.proposed) == ("place:Entreprise", "to_organization")
+    report = take(table, plan("moves", columns, answers={question.key: answer}))
+    move = Move.select().order_by(Move.id).first()
+    to, left = move.to_organization, move.from_organization
+    assert (to and to.name, move.to_role, left and left.name, move.from_role) == ends
+    assert [one.key for one in report.answered] == [question.key]
+
+
 def test_what_is_no_employer_is_no_organization(desk: Desk) -> None:
     table = rows("who|from|to", "Ann Lee|Acme|Retired", "Bo Li|?|Acme", "Cy Po|Acme|own venture")
     columns = {"person": "who", "from_organization": "from", "to_organization": "to"}

@@ -14,6 +14,7 @@ from mercato.exchange.importing import (
     evidence_rows,
     footnotes,
     homonyms,
+    lone_place,
     making,
     memory,
     move_rows,
@@ -97,11 +98,11 @@ class Import:
 
     def __init__(self, table: Table, plan: ImportPlan, progress: Progress) -> None:
         self._heard = Heard(plan.answers)
-        plan = replace(plan, answers=self._heard)
+        plan, asked = lone_place.settle(replace(plan, answers=self._heard), table)
         self._table, self._plan, self._progress = table, plan, progress
         self._staged = Staged(plan, table)
         self._links = LinkColumns(self._staged)
-        self._questions: list[Question] = []
+        self._questions: list[Question] = asked
         self._tag: str | None = None
         self._first = inserting.take_ids(1)
 

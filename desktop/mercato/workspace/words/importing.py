@@ -35,6 +35,12 @@ _QUESTIONS: dict[str, str | tuple[str, str]] = {
     "import.short_dates.day": QT_TRANSLATE_NOOP("words", "a day, of a year that is not said"),
     "import.day_first.day_first": QT_TRANSLATE_NOOP("words", "the day"),
     "import.day_first.month_first": QT_TRANSLATE_NOOP("words", "the month"),
+    "import.place": QT_TRANSLATE_NOOP(
+        "words", "Which end of a move is “{column}”: what was joined, or what was left?"
+    ),
+    "import.place.to_organization": QT_TRANSLATE_NOOP("words", "what was joined"),
+    "import.place.from_organization": QT_TRANSLATE_NOOP("words", "what was left"),
+    "import.place.left_out": QT_TRANSLATE_NOOP("words", "neither: leave the column out"),
     "import.footnotes": (
         QT_TRANSLATE_NOOP(
             "words",
@@ -218,6 +224,7 @@ _QUESTIONS: dict[str, str | tuple[str, str]] = {
     "import.recalled.short_dates": QT_TRANSLATE_NOOP(
         "words", "“{column}”: what is the number behind a month?"
     ),
+    "import.recalled.place": QT_TRANSLATE_NOOP("words", "Which end of a move is “{column}”?"),
     "import.recalled.footnotes": QT_TRANSLATE_NOOP("words", "What becomes of marks of footnotes?"),
     "import.recalled.name_order": QT_TRANSLATE_NOOP(
         "words", "“{column}”: where does a family name in front end?"
@@ -402,7 +409,7 @@ _COMMAND_LINE: dict[str, str | tuple[str, str]] = {
 
 _AS_ASKED = (
     *("repeated", "repeated_one", "same_name", "numbers", "day_first", "short_dates"),
-    *("name_order", "footnotes"),
+    *("name_order", "footnotes", "place"),
 )
 _RECALLED = {"all_alike": "links", **{name: name for name in _AS_ASKED}}
 _SAME_ANSWERS = {
