@@ -225,3 +225,16 @@ def test_what_was_set_for_one_file_is_not_set_for_the_next(
     assert terminal.run("import", "FILE", "people", str(second)).status == 0
     assert terminal.run("find", "FILE", "people", "Other Guy", "--count").out == "1\n"
     assert terminal.run("find", "FILE", "people", "Zed", "--count").out == "1\n"
+
+
+def test_what_was_answered_in_an_earlier_import_is_said(terminal: Terminal, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Name,Company,Since\nAnn Lee,BBC,03/04/2021\n", encoding="utf-8")
+    answer = "day_first:Since=month_first"
+    first = terminal.run("import", "FILE", "positions", str(path), "--answer", answer)
+    assert (first.status, first.err) == (0, "")
+    second = terminal.run("import", "FILE", "positions", str(path))
+    assert "same headings" in second.err
+    assert f'the month (--answer "{answer}")' in second.err
+    third = terminal.run("import", "FILE", "positions", str(path), "--answer", answer)
+    assert "As answered before" not in third.err

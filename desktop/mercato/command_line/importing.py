@@ -9,7 +9,7 @@ from mercato.command_line import console
 from mercato.command_line.files import opened
 from mercato.exchange import importing, reading, restoring
 from mercato.exchange.exporting.request import EVERYTHING
-from mercato.exchange.importing import ImportPlan, Mapped, Table
+from mercato.exchange.importing import REMEMBERED, ImportPlan, Mapped, Table
 from mercato.exchange.questions import Unanswered
 from mercato.records.errors import Refused
 from mercato.records.journal import journal
@@ -40,13 +40,15 @@ def import_(asked: argparse.Namespace) -> bool:
             if look.questions:
                 raise Unanswered(look.questions)
             table = Table(look, asked.INPUT.name)
-            report = _run(table, _plan(table, asked, answers), asked)
+            plan = _plan(table, asked, answers)
+            report = _run(table, plan, asked)
             report.notes = [*look.notes, *report.notes]
         except Unanswered as unanswered:
             _ask(unanswered.questions)
             return False
     _write(table, report, asked)
     tell(report)
+    _tell_remembered([one for one in report.answered if one.key not in answers], plan)
     return not report.refused
 
 
@@ -61,9 +63,14 @@ def _run(table: Table, plan: ImportPlan, asked: argparse.Namespace) -> Report:
 
 def _plan(table: Table, asked: argparse.Namespace, answers: dict[str, str]) -> ImportPlan:
     """What is proposed, corrected by what was said."""
-    plan = importing.propose(table, asked.TABLE, constants=False).plan
+    proposed = importing.propose(table, asked.TABLE, constants=False)
+    plan = proposed.plan
     constants = _constants(asked)
     columns = {one.field: one for one in plan.columns if one.field not in dict(asked.set)}
+    if any(view.reason == REMEMBERED for view in proposed.columns):
+        from mercato.workspace import words
+
+        console.complain(words.command_line("import.columns_remembered"))
     for field, text in asked.map:
         columns.pop(field, None)
         constants.pop(field, None)
@@ -127,6 +134,23 @@ def _ask(questions: Iterable[Question]) -> None:
             for row in option.sample:
                 console.complain(f"      {' | '.join(row)}")
     console.complain(words.command_line("import.unanswered"))
+
+
+def _tell_remembered(questions: Iterable[Question], plan: ImportPlan) -> None:
+    """Say what was answered in an earlier import and counted here, and how to answer otherwise."""
+    from mercato.workspace import words
+
+    for question in questions:
+        code = plan.answers[question.key]
+        option = next((one for one in question.options if one.code == code), None)
+        if option is not None:
+            told = words.command_line(
+                "import.remembered",
+                question=words.question(question),
+                meaning=words.option(question, option),
+                answer=f"--answer {console.quoted(f'{question.key}={code}')}",
+            )
+            console.complain(told)
 
 
 def _write(table: Table, report: Report, asked: argparse.Namespace) -> None:

@@ -61,7 +61,7 @@ def test_what_is_written_like_a_name_is_not_taken_for_one(desk: Desk) -> None:
         "Home Secretary|Rishi Sunak[1]|13 May 2020",
         "Levelling Up|Priti Patel|24 July 2019",
     )
-    assert "person" not in proposed("positions", posts)
+    assert proposed("positions", posts)["person"] == "Minister"
     cities = rows("City|Since", "New York|2019", "Los Angeles|2020")
     assert "person" not in proposed("positions", cities)
     unnamed = rows("Elected|Since", "Ann Lee|2019", "Bob Ray|2020")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from tests.desk import Desk
-from tests.exchange.importing.tables import plan, rows, take
+from tests.exchange.importing.tables import asked, plan, rows, take
 
 from mercato.exchange.importing import THIS_FILE
+from mercato.exchange.questions import Note
 from mercato.records.belongings import tags
 from mercato.records.errors import Refused
 from mercato.records.finding import tables
@@ -39,6 +40,37 @@ def test_a_name_in_two_columns_is_one_person_and_capitals_are_only_how_it_was_se
     assert [row.text for row in Alias.select()] == ["Jean-Marie BOUTIN"]
     assert report.adds_up
     assert desk.wrong() == []
+
+
+def test_a_heading_says_that_family_names_come_first(desk: Desk) -> None:
+    table = rows("NOM ET PRENOM", "MARTIN LEA", "DE LA TOUR JEAN", "N'Guyen Thi", "DUPONT Zoé")
+    report = take(table, plan("people", {"name": "NOM ET PRENOM"}))
+    assert [(one.given_name, one.family_name) for one in Person.select().order_by(Person.id)] == [
+        ("Lea", "Martin"),
+        ("Jean", "De La Tour"),
+        ("Thi", "N'Guyen"),
+        ("Zoé", "Dupont"),
+    ]
+    told = {"count": 3, "text": "MARTIN LEA", "name": "Lea Martin"}
+    assert Note("import.names_turned", told) in report.notes
+    assert take(table, plan("people", {"name": "NOM ET PRENOM"})).counts["same"] == 4
+
+
+@pytest.mark.parametrize(
+    ("answer", "name"),
+    [
+        ("family_first_word", "Lopez Maria Garcia"),
+        ("given_last_word", "Maria Garcia Lopez"),
+        ("given_first", "Garcia Lopez Maria"),
+    ],
+)
+def test_where_a_family_name_in_front_ends_is_asked(desk: Desk, answer: str, name: str) -> None:
+    table = rows("Last name, first name|Org", "GARCIA LOPEZ MARIA|BBC", "LEE ANN|BBC")
+    columns = {"person": "Last name, first name", "organization": "Org"}
+    (question,) = asked(table, plan("positions", columns))
+    assert (question.code, len(question.options)) == ("import.name_order", 3)
+    take(table, plan("positions", columns, answers={question.key: answer}))
+    assert name in [one.name for one in Person.select()]
 
 
 def test_family_and_given_name_in_one_column_are_told_apart(desk: Desk) -> None:
@@ -117,6 +149,27 @@ def test_a_move_makes_its_person_both_organizations_and_its_evidence(desk: Desk)
     assert describing.name(reference.source_id) == "Bloomberg"
     assert report.made == {"person": 1, "organization": 4, "move": 1, "source": 1}
     assert desk.wrong() == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "ends"),
+    [
+        ("to_organization", ("Total", "PDG", None, None)),
+        ("from_organization", (None, None, "Total", "PDG")),
+    ],
+)
+def test_which_end_a_lone_column_of_organizations_is_is_asked(
+    desk: Desk, answer: str, ends: tuple[str | None, ...]
+) -> None:
+    table = rows("Nom|Entreprise|Poste", "Jean Dupont|Total|PDG", "Léa Martin|Engie|CFO")
+    columns = {"person": "Nom", "to_role": "Poste"}
+    (question,) = asked(table, plan("moves", columns))
+    assert (question.key, question.proposed) == ("place:Entreprise", "to_organization")
+    report = take(table, plan("moves", columns, answers={question.key: answer}))
+    move = Move.select().order_by(Move.id).first()
+    to, left = move.to_organization, move.from_organization
+    assert (to and to.name, move.to_role, left and left.name, move.from_role) == ends
+    assert [one.key for one in report.answered] == [question.key]
 
 
 def test_what_is_no_employer_is_no_organization(desk: Desk) -> None:

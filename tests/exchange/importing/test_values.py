@@ -275,3 +275,24 @@ def test_a_cell_that_lists_several_people_is_refused(desk: Desk, table: str) -> 
     report = take(rows("who", "Ann Lee; Bo Cheng", "Cy Po"), plan(table, {name: "who"}))
     assert [(line.line, line.code) for line in report.refused] == [(2, "import.several_people")]
     assert Person.get().name == "Cy Po"
+
+
+@pytest.mark.parametrize(
+    ("answer", "name", "start"),
+    [("removed", "Rishi Sunak", "2020-05-13"), ("kept", "Rishi Sunak[1]", None)],
+)
+def test_marks_of_footnotes_are_asked_about(
+    desk: Desk, answer: str, name: str, start: str | None
+) -> None:
+    table = rows(
+        "Name|Office|Since|Note",
+        "Rishi Sunak[1]|Chancellor†|13 May 2020[note 2]|[4]",
+        "Bob Ray|Head [sic]|3 May 2019 [12]|see [a]",
+    )
+    columns = {"person": "Name", "role": "Office", "start": "Since", "note": "Note"}
+    (question,) = asked(table, plan("positions", columns))
+    assert (question.key, question.values["count"], question.values["line"]) == ("footnotes", 4, 2)
+    take(table, plan("positions", columns, answers={"footnotes": answer}))
+    first, second = Position.select().order_by(Position.id)
+    assert (first.person.name, first.start, first.note) == (name, start, "[4]")
+    assert (second.role, second.note) == ("Head [sic]", "see [a]")

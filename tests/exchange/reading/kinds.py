@@ -23,10 +23,6 @@ PLAIN = [
     ["Zoe Muller", "Ulm", "2021-11-30", "15.5"],
     ["Jose Nunez", "Lyon", "2022-02-28", "9"],
 ]
-FOOTNOTED = (
-    "name\tstart\nRishi Sunak[1]\t13 May 2020[note 2] – 3 June 2021 [12]\nAnn Lee†\t[3]\n"
-    "A. Roe [sic]\tx\n"
-)
 WESTERN = [
     ["Hélène Dupont", "Orléans", "2019-01-07", "1200"],
     ["Zoé Grüß", "Köln", "2021-01-30", "7"],
@@ -496,15 +492,6 @@ def shapes() -> list[Kind]:
             table(f"no end of the last line, {cells[-1]}", "name,n\n" + "\n".join(f"A,{cell}" for cell in cells),
                   header=["name", "n"], rows=[["A", cell] for cell in cells])
             for cells in (("12", "5", "1"), ("2019-01-02", "2020-03-04", "2021-05-06"), ("BBC", "CNN", "BBC"))
-        ],
-        *[
-            asked(f"marks of footnotes, {answer}", FOOTNOTED, {"footnotes": answer}, header=["name", "start"], rows=read,
-                  line=2)
-            for answer, read in (
-                ("removed", [["Rishi Sunak", "13 May 2020 – 3 June 2021"], ["Ann Lee", "[3]"], ["A. Roe [sic]", "x"]]),
-                ("kept", [["Rishi Sunak[1]", "13 May 2020[note 2] – 3 June 2021 [12]"], ["Ann Lee†", "[3]"],
-                          ["A. Roe [sic]", "x"]]),
-            )
         ],
         asked("cut off", text(PLAIN) + "Eve,Os", {"short": "left_out"}, rows=PLAIN, line=6),
         asked("cut off in the last cell", text([[*row[:3], "2019-01-01"] for row in PLAIN])[:-7], {"cut_cell": "left_out"},

@@ -23,7 +23,7 @@ from mercato.exchange.importing.plan import (
     Table,
     Target,
 )
-from mercato.exchange.importing.proposing import propose
+from mercato.exchange.importing.proposing import REMEMBERED, propose
 from mercato.exchange.importing.report import Cell, Line, RefusedLine, Report, SkippedLine
 from mercato.exchange.importing.running import LABEL, label_values, rehearse, run, usual_tag
 from mercato.exchange.importing.targets import targets
@@ -31,6 +31,7 @@ from mercato.exchange.importing.targets import targets
 __all__ = [
     "LABEL",
     "MATCHES",
+    "REMEMBERED",
     "RULES",
     "TABLES",
     "THIS_FILE",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 KEY = "odd_names:person"
 REFUSED, KEPT = "refused", "kept"
 
-_COLUMNS = {"people": "name", "positions": "person", "moves": "person", "organizations": "person"}
+COLUMNS = {"people": "name", "positions": "person", "moves": "person", "organizations": "person"}
 _JOINED = re.compile(r"\s(?:et|and|und|&|\+|/)\s+(?=\S)", re.IGNORECASE)
 _REMARK = re.compile(r"\(.*?\)|\[.*?\]")
 
@@ -28,7 +28,7 @@ def settle(staged: Staged) -> list[Question]:
 
     Who is named by uid is known, so nobody asks.
     """
-    name = _COLUMNS.get(staged.plan.table, "")
+    name = COLUMNS.get(staged.plan.table, "")
     texts = staged.texts.get(name)
     if not texts or "uid" in staged or f"{name}_uid" in staged:
         return []

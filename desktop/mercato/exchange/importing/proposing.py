@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mercato.exchange.exporting import sheets
 from mercato.exchange.importing import contents_of_columns, memory
 from mercato.exchange.importing.contents_of_columns import may_be_names
+from mercato.exchange.importing.footnotes import without
 from mercato.exchange.importing.header_words import CONCEPTS_OF, is_general, meant, plain
 from mercato.exchange.importing.plan import TABLES, ColumnView, ImportPlan, Mapped, Proposed
 from mercato.exchange.importing.staging import NEEDED
@@ -94,10 +95,10 @@ def propose(table: Table, name: str | None = None, *, constants: bool = True) ->
 
 
 def _samples(table: Table) -> dict[str, list[str]]:
-    """The first texts of each column that are not empty."""
+    """The first texts of each column that are not empty, without marks of footnotes."""
     cells = [row.cells for row in table.sample(SAMPLED)]
     return {
-        header: [row[place] for row in cells if place < len(row) and row[place].strip()]
+        header: [without(row[place]) for row in cells if place < len(row) and row[place].strip()]
         for place, header in enumerate(table.headers)
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from mercato.exchange.importing import day_order, link_questions
+from mercato.exchange.importing import day_order, footnotes, link_questions, lone_place, name_order
 from mercato.exchange.importing.group_questions import ONE_BY_ONE
 from mercato.exchange.questions import ASK_AGAIN, Option, Question
 from mercato.records.bulk import lookup
@@ -22,6 +22,9 @@ _CODES: dict[str, tuple[str, ...]] = {
     "links": link_questions.ALL,
     "numbers": ("same", "other"),
     "day_first": (day_order.DAY, day_order.MONTH),
+    "name_order": name_order.CODES,
+    "place": lone_place.CODES,
+    "footnotes": (footnotes.REMOVED, footnotes.KEPT),
     "short_dates": (day_order.OF_YEAR, day_order.OF_MONTH),
 }
 """The answers to questions that are remembered, by the beginnings of their keys."""
@@ -86,6 +89,6 @@ def _of_all(key: str, what: str, about: str) -> Question:
         record_type = about.rpartition(":")[2]
     elif name and what == "repeated":
         codes, code = codes[:2], f"{code}_one"
-    of_column = what in ("day_first", "short_dates")
+    of_column = what in ("day_first", "short_dates", "name_order", "place")
     told = {"column": about} if of_column else {"type": record_type, "name": name}
     return Question(key, code, tuple(Option(one, told) for one in codes), told)

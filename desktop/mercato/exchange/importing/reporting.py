@@ -111,6 +111,9 @@ class Reporting:
             )
             for name, count in counted.items()
         ]
+        if turned := self._staged.turned:
+            text, name = turned[0]
+            told.append(("import.names_turned", {"count": len(turned), "text": text, "name": name}))
         kept = sum(cell.kept for cells in self._cells.values() for cell in cells)
         if kept:
             told.append(("import.values_kept", {"count": kept}))

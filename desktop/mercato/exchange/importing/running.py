@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING
 from mercato.exchange.importing import (
     belongings,
     evidence_rows,
+    footnotes,
     homonyms,
+    lone_place,
     making,
     memory,
     move_rows,
+    name_order,
     odd_people,
     recalling,
 )
@@ -95,11 +98,11 @@ class Import:
 
     def __init__(self, table: Table, plan: ImportPlan, progress: Progress) -> None:
         self._heard = Heard(plan.answers)
-        plan = replace(plan, answers=self._heard)
+        plan, asked = lone_place.settle(replace(plan, answers=self._heard), table)
         self._table, self._plan, self._progress = table, plan, progress
         self._staged = Staged(plan, table)
         self._links = LinkColumns(self._staged)
-        self._questions: list[Question] = []
+        self._questions: list[Question] = asked
         self._tag: str | None = None
         self._first = inserting.take_ids(1)
 
@@ -128,9 +131,11 @@ class Import:
 
     def _shape(self) -> None:
         staged, plan = self._staged, self._plan
+        self._questions += footnotes.settle(staged)
         order = DayOrder(staged)
         order.decide(one.name for one in targets(plan.table) if one.kind in ("date", "period"))
         self._questions += order.questions
+        self._questions += name_order.settle(staged)
         self._questions += odd_people.settle(staged)
         self._shaper = Shaper(staged, order)
         self._main = self._shaper.main()

@@ -44,6 +44,8 @@ class Staged:
         self.lines: list[int] = []
         self.texts: dict[str, list[str]] = {}
         self.refused: dict[int, RefusedLine] = {}
+        self.turned: list[tuple[str, str]] = []
+        """Names that stand with the family name first, and as they are read."""
         self._columns = {one.field: one for one in plan.columns}
         _check(plan, self.headers)
 

@@ -1,9 +1,7 @@
-"""Cells that hold more than their text: apostrophes, formulas, footnotes, words for nothing."""
+"""Cells that hold more than their text: apostrophes, formulas around it, words for nothing."""
 
 from __future__ import annotations
 
-import re
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from mercato.exchange.formulas import unguard
@@ -12,20 +10,12 @@ from mercato.exchange.reading.shapes import BLANKS
 from mercato.exchange.reading.survey import FORMULA_TEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from mercato.exchange.reading.interview import Interview
     from mercato.exchange.reading.survey import Survey
 
 _GUARDED_CELLS = 3
-_FOOTNOTE = re.compile(
-    r"(?<=\S)(?:\s?\[(?:\d{1,3}|(?:note|nb|n|réf|ref)\.?\s?\d{1,3}|citation needed)\]|\[[A-Za-z]\])"
-    r"(?!\w)|(?<=[^\W\d_]{3})[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+(?!\w)|(?<=\w)[†‡]+(?!\w)"
-    r"|(?<=\w)\*{1,3}$"
-)
-_LONGEST_MARKED = 200
-"""In a longer text such marks may be part of it."""
-"""The mark of a footnote behind a word, as in what was copied from an encyclopedia: Sunak[1]."""
 
 
 def settle(
@@ -37,8 +27,6 @@ def settle(
         changes.append(_bare)
     if _unguards(found, names, interview, ours=ours):
         changes.append(unguard)
-    if _leaves_out_footnotes(found, interview):
-        changes.append(_without_footnotes)
     if _empties_words(found, interview):
         changes.append(_emptied)
     return tuple(changes)
@@ -82,37 +70,6 @@ def _unguards(found: Survey, names: Sequence[str], interview: Interview, *, ours
     return used == "removed"
 
 
-def _leaves_out_footnotes(found: Survey, interview: Interview) -> bool:
-    """Whether the marks of footnotes are no part of what the cells say."""
-    marked = list(_marked(found))
-    if not marked:
-        return False
-    shown = list(dict.fromkeys(cell for _, cell in islice(marked, 12)))[:5]
-    used = interview.settle(
-        "footnotes",
-        "reading.footnotes",
-        [
-            Option("removed", {}, tuple((_without_footnotes(cell),) for cell in shown)),
-            Option("kept", {}, tuple((cell,) for cell in shown)),
-        ],
-        "removed",
-        sure=False,
-        count=len(marked),
-        line=marked[0][0],
-        cell=shown[0],
-    )
-    return used == "removed"
-
-
-def _marked(found: Survey) -> Iterator[tuple[int, str]]:
-    """The cells with such a mark among the first and the last rows, with their lines."""
-    known = {row.line for row in found.sample}
-    for row in (*found.sample, *(row for row in found.tail if row.line not in known)):
-        for cell in row.cells:
-            if len(cell) < _LONGEST_MARKED and _FOOTNOTE.search(cell):
-                yield row.line, cell
-
-
 def _empties_words(found: Survey, interview: Interview) -> bool:
     if not found.words_for_nothing:
         return False
@@ -131,10 +88,6 @@ def _empties_words(found: Survey, interview: Interview) -> bool:
 def _bare(cell: str) -> str:
     found = FORMULA_TEXT.fullmatch(cell)
     return found[1] if found else cell
-
-
-def _without_footnotes(cell: str) -> str:
-    return _FOOTNOTE.sub("", cell)
 
 
 def _emptied(cell: str) -> str:

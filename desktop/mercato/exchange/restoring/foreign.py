@@ -19,10 +19,27 @@ Unused = Counter[str]
 _SPACE = uuid.UUID("6f6a3c1e-5d0b-4b0e-9a52-9f6d1d2d7c11")
 
 
+class Foreign(str):
+    """The uid of a record that the other program knows by its own id, `called`."""
+
+    __slots__ = ("called",)
+
+    called: str
+
+
 def uid(foreign: object) -> str:
     """The uid of a record that another program calls so: the same at every reading."""
     text = str(foreign)
-    return text.lower() if UID.fullmatch(text) else str(uuid.uuid5(_SPACE, text))
+    if UID.fullmatch(text):
+        return text.lower()
+    found = Foreign(uuid.uuid5(_SPACE, text))
+    found.called = text
+    return found
+
+
+def as_called(uid: str) -> str:
+    """The id of a record as it stands in the file."""
+    return uid.called if isinstance(uid, Foreign) else uid
 
 
 def earlier(uid: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mercato.exchange.exporting import safe_file
 from mercato.exchange.importing.running import OCCASION
+from mercato.exchange.questions import Note
 from mercato.exchange.restoring import ftm, ours, popolo
 from mercato.exchange.restoring.incoming import opened, parsed
 from mercato.exchange.restoring.taking import Taking
@@ -55,6 +56,7 @@ def rehearse(path: Path, *, tag: str | None = None, progress: Progress = unwatch
         taking = _taking(path, tag, progress)
         taking.prepare()
         report = taking.write()
+    _count_things(report, path)
     report.dry_run = True
     return report
 
@@ -69,6 +71,7 @@ def run(path: Path, *, tag: str | None = None, progress: Progress = unwatched) -
     with copying.before(OCCASION) as copy:
         report = taking.write()
         copy.is_wanted = bool(report.new or report.changed)
+    _count_things(report, path)
     report.backup = str(copy.path) if copy.is_wanted else None
     return report
 
@@ -83,6 +86,12 @@ def require(kind: str | None, path: Path) -> str:
     if kind is None:
         raise Refused("restoring.unknown", name=path.name)
     return kind
+
+
+def _count_things(report: Report, path: Path) -> None:
+    """Say what the numbers of lines are where a document has no lines of records."""
+    if (report.refused or report.skipped) and recognize(path) == "popolo":
+        report.notes.append(Note("restoring.things_counted"))
 
 
 def _taking(path: Path, tag: str | None, progress: Progress) -> Taking:

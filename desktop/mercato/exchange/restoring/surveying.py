@@ -10,6 +10,7 @@ from mercato.exchange.exporting.shapes import ALONE, ENTRIES
 from mercato.exchange.importing.report import RefusedLine, SkippedLine
 from mercato.exchange.restoring import comparing, foreign
 from mercato.exchange.restoring.checking import Checked, Link, check
+from mercato.exchange.restoring.foreign import as_called
 from mercato.exchange.restoring.incoming import Incoming, Passed, Piece, Wrong
 from mercato.exchange.restoring.ours import SPECIAL
 from mercato.exchange.restoring.standing import Here
@@ -100,7 +101,7 @@ def _note(found: Survey, owned: _Owned, piece: Incoming) -> None:
     if piece.type in SPECIAL:
         found.special.append(piece)
     elif (first := found.records.get(piece.uid)) is not None:
-        found.refuse(line, "restoring.uid_twice", uid=piece.uid, first=first.line)
+        found.refuse(line, "restoring.uid_twice", uid=as_called(piece.uid), first=first.line)
     elif isinstance(into := piece.values.get("merged_into"), str):
         found.merged.append((line, piece.type, piece.uid, into))
     else:
@@ -240,12 +241,12 @@ def _why_not(found: Survey, uid: str, types: tuple[str, ...]) -> tuple[str, dict
     here = found.here.types.get(uid)
     target = found.records.get(uid)
     if target is not None and here is None and target.line in found.refused:
-        return "restoring.link_refused", {"uid": uid, "line": target.line}
+        return "restoring.link_refused", {"uid": as_called(uid), "line": target.line}
     if here is None and uid in found.failed:
-        return "restoring.link_refused", {"uid": uid, "line": found.failed[uid]}
+        return "restoring.link_refused", {"uid": as_called(uid), "line": found.failed[uid]}
     kind = here or (target.type if target is not None else None)
     if kind is None:
-        return "restoring.link_missing", {"uid": uid}
+        return "restoring.link_missing", {"uid": as_called(uid)}
     if kind not in types:
         return "link.wrong_type", {"type": kind, "expected": list(types)}
     return None

@@ -203,7 +203,7 @@ def _turned(name: str) -> tuple[str, str] | None:
     given = without_honorifics(given)
     if _family_start(["", *family.split()], len(family.split())) > 1:
         return None
-    return (_title(given), _title(family)) if _are_given(given, beside=family) else None
+    return (titled(given), titled(family)) if _are_given(given, beside=family) else None
 
 
 def _are_given(text: str, *, beside: str) -> bool:
@@ -241,21 +241,21 @@ def _recased(name: str) -> tuple[str, str | None]:
     if len(tokens) < 2 or not any(loud) or _before_comma(name):
         return name, None
     if all(loud):
-        return _title(name), None
+        return titled(name), None
     if loud[0] and not any(loud[loud.index(False) :]):
         cut = loud.index(False)
         if _are_initials(tokens[:cut]):
             return name, None
         if _are_in_order(tokens, cut):
-            return _title(name), None
-        family, given = _title(" ".join(tokens[:cut])), " ".join(tokens[cut:])
+            return titled(name), None
+        family, given = titled(" ".join(tokens[:cut])), " ".join(tokens[cut:])
         order = (family, given) if fold(family) in FAMILY_FIRST else (given, family)
         return " ".join(order), family
     if loud[-1] and not loud[0]:
         cut = loud.index(True)
         if all(loud[cut:]) and not _is_suffix(tokens[-1]):
             start = _family_start(tokens, cut)
-            family = " ".join([*tokens[start:cut], _title(" ".join(tokens[cut:]))])
+            family = " ".join([*tokens[start:cut], titled(" ".join(tokens[cut:]))])
             return " ".join([*tokens[:start], family]), family
     return name, None
 
@@ -292,7 +292,7 @@ def _is_capitals(token: str) -> bool:
 _PIECE = re.compile(r"[^\W\d_]+")
 
 
-def _title(text: str) -> str:
+def titled(text: str) -> str:
     """Words in capitals as names are written: Le Maire, d'Ornano, O'Brien, McDonald."""
     words = [_title_word(word, first=place == 0) for place, word in enumerate(text.split())]
     return unicodedata.normalize("NFC", " ".join(words))

@@ -35,6 +35,43 @@ _QUESTIONS: dict[str, str | tuple[str, str]] = {
     "import.short_dates.day": QT_TRANSLATE_NOOP("words", "a day, of a year that is not said"),
     "import.day_first.day_first": QT_TRANSLATE_NOOP("words", "the day"),
     "import.day_first.month_first": QT_TRANSLATE_NOOP("words", "the month"),
+    "import.place": QT_TRANSLATE_NOOP(
+        "words", "Which end of a move is “{column}”: what was joined, or what was left?"
+    ),
+    "import.place.to_organization": QT_TRANSLATE_NOOP("words", "what was joined"),
+    "import.place.from_organization": QT_TRANSLATE_NOOP("words", "what was left"),
+    "import.place.left_out": QT_TRANSLATE_NOOP("words", "neither: leave the column out"),
+    "import.footnotes": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "One cell ends with what looks like the mark of a footnote: “{text}” in line {line}. "
+            "Is the mark to be left out?",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} cells hold what looks like the mark of a footnote; the first is “{text}” in "
+            "line {line}. Are the marks to be left out?",
+        ),
+    ),
+    "import.footnotes.removed": QT_TRANSLATE_NOOP("words", "yes: leave them out"),
+    "import.footnotes.kept": QT_TRANSLATE_NOOP("words", "no: they belong to the text"),
+    "import.name_order": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "The column “{column}” says that the family name comes first. Where does it end in "
+            "“{text}”?",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "The column “{column}” says that the family name comes first. Where does it end in "
+            "{count} names of more than two words, such as “{text}”?",
+        ),
+    ),
+    "import.name_order.family_first_word": QT_TRANSLATE_NOOP("words", "behind the first word"),
+    "import.name_order.given_last_word": QT_TRANSLATE_NOOP("words", "before the last word"),
+    "import.name_order.given_first": QT_TRANSLATE_NOOP(
+        "words", "nowhere: the given name comes first in all of this column"
+    ),
     "import.which": (
         QT_TRANSLATE_NOOP("words", "“{name}” is already recorded. Is that who or what is meant?"),
         QT_TRANSLATE_NOOP("words", "{count} are called “{name}”. Which one is meant?"),
@@ -187,6 +224,11 @@ _QUESTIONS: dict[str, str | tuple[str, str]] = {
     "import.recalled.short_dates": QT_TRANSLATE_NOOP(
         "words", "“{column}”: what is the number behind a month?"
     ),
+    "import.recalled.place": QT_TRANSLATE_NOOP("words", "Which end of a move is “{column}”?"),
+    "import.recalled.footnotes": QT_TRANSLATE_NOOP("words", "What becomes of marks of footnotes?"),
+    "import.recalled.name_order": QT_TRANSLATE_NOOP(
+        "words", "“{column}”: where does a family name in front end?"
+    ),
     "import.recalled.day_first": QT_TRANSLATE_NOOP(
         "words", "“{column}”: what comes first in dates that can be read in two ways?"
     ),
@@ -296,6 +338,14 @@ _NOTES: dict[str, str | tuple[str, str]] = {
         QT_TRANSLATE_NOOP("words", "{field}: one cell says that the post is still held."),
         QT_TRANSLATE_NOOP("words", "{field}: {count} cells say that the post is still held."),
     ),
+    "import.names_turned": (
+        QT_TRANSLATE_NOOP(
+            "words", "One name is read with its family name first: “{text}” as {name}."
+        ),
+        QT_TRANSLATE_NOOP(
+            "words", "{count} names are read with their family names first, as “{text}” as {name}."
+        ),
+    ),
     "import.values_kept": (
         QT_TRANSLATE_NOOP(
             "words", "One value of a record was kept though the table says otherwise."
@@ -346,12 +396,21 @@ _COMMAND_LINE: dict[str, str | tuple[str, str]] = {
         QT_TRANSLATE_NOOP("words", "{count} more rows were refused; --report names them."),
     ),
     "import.answer": QT_TRANSLATE_NOOP("words", "{answer}   {meaning}"),
+    "import.remembered": QT_TRANSLATE_NOOP(
+        "words", "As answered before: {question} {meaning} ({answer})"
+    ),
+    "import.columns_remembered": QT_TRANSLATE_NOOP(
+        "words", "The columns are read as in the last import of the same headings."
+    ),
     "import.unanswered": QT_TRANSLATE_NOOP(
         "words", "Nothing was changed; type the command again with an answer to each question."
     ),
 }
 
-_AS_ASKED = ("repeated", "repeated_one", "same_name", "numbers", "day_first", "short_dates")
+_AS_ASKED = (
+    *("repeated", "repeated_one", "same_name", "numbers", "day_first", "short_dates"),
+    *("name_order", "footnotes", "place"),
+)
 _RECALLED = {"all_alike": "links", **{name: name for name in _AS_ASKED}}
 _SAME_ANSWERS = {
     f"import.recalled.{recalled}.{code.rpartition('.')[2]}": text

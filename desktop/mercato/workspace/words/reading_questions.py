@@ -273,20 +273,6 @@ READING_QUESTIONS: dict[str, str | tuple[str, str]] = {
     ),
     "reading.formula_texts.bare": QT_TRANSLATE_NOOP("words", "yes: only what is between the marks"),
     "reading.formula_texts.kept": QT_TRANSLATE_NOOP("words", "no: keep the formula as text"),
-    "reading.footnotes": (
-        QT_TRANSLATE_NOOP(
-            "words",
-            "One cell ends with what looks like the mark of a footnote: “{cell}” in line {line}. "
-            "Is the mark to be left out?",
-        ),
-        QT_TRANSLATE_NOOP(
-            "words",
-            "{count} cells hold what looks like the mark of a footnote; the first is “{cell}” in "
-            "line {line}. Are the marks to be left out?",
-        ),
-    ),
-    "reading.footnotes.removed": QT_TRANSLATE_NOOP("words", "yes: leave them out"),
-    "reading.footnotes.kept": QT_TRANSLATE_NOOP("words", "no: they belong to the text"),
     "reading.shifted_within": QT_TRANSLATE_NOOP(
         "words",
         "In line {line} “{cell}” stands under “{column}”, and what belongs there one cell further "

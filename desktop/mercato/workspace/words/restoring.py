@@ -91,12 +91,12 @@ RESTORING: dict[str, str | tuple[str, str]] = {
     ),
     "restoring.link_missing": QT_TRANSLATE_NOOP(
         "words",
-        "It links to {uid}, which is neither in the file nor here. It was not taken; import that "
+        "It links to “{uid}”, which is neither in the file nor here. It was not taken; import that "
         "record, too.",
     ),
     "restoring.link_refused": QT_TRANSLATE_NOOP(
         "words",
-        "It links to {uid} in line {line}, which was not taken. It was not taken either; mend "
+        "It links to “{uid}” in line {line}, which was not taken. It was not taken either; mend "
         "that line first.",
     ),
     "restoring.reference_twice": QT_TRANSLATE_NOOP(
@@ -119,6 +119,11 @@ RESTORING: dict[str, str | tuple[str, str]] = {
     ),
     "restoring.no_view": QT_TRANSLATE_NOOP(
         "words", "“{name}” is no view of a table. It was not taken; give it a name and a table."
+    ),
+    "restoring.things_counted": QT_TRANSLATE_NOOP(
+        "words",
+        "The document has no lines of its own: “line” counts its people, organizations and so on, "
+        "one after the other.",
     ),
     "restoring.unused": (
         QT_TRANSLATE_NOOP("words", "Mercato has no place for {count} kind of value: {names}."),
