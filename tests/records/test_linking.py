@@ -6,6 +6,7 @@ import pytest
 
 from mercato.records.belongings import aliases
 from mercato.records.errors import Refused
+from mercato.records.finding import tables
 from mercato.records.language import authorities
 from mercato.records.schema import Organization, Record
 from mercato.records.verbs import describing, editing, linking, people
@@ -63,6 +64,17 @@ def test_a_person_is_found_by_alias_native_name_and_uid(desk):
         assert linking.find("person", typed) == [pang]
     assert linking.find("person", "R. P.") == []
     assert linking.find("organization", editing.uid_of(pang)) == []
+
+
+def test_a_uid_is_found_whatever_its_letters_here_and_as_typed(desk):
+    mixed = "0A1b2c3d-0000-4000-8000-00000000000e"
+    with desk.edit():
+        pang = people.create_person("Ruoming Pang")
+        Record.update(uid=mixed).where(Record.id == pang).execute()
+    for typed in (mixed, mixed.lower(), mixed.upper(), f"0a1B{mixed[4:]}"):
+        assert linking.find("person", typed) == [pang]
+        assert list(tables.ids("people", f"uid:{typed}")) == [pang]
+    assert list(tables.ids("people", f"uid:{mixed[:-1]}f")) == []
 
 
 def test_a_typed_family_name_does_not_hide_a_person(desk):

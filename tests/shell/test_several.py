@@ -240,3 +240,13 @@ def test_nothing_of_other_records_is_shown_until_those_marked_are_compared(windo
     bench.qtbot.waitUntil(lambda: panel(window).is_looking)
     assert panel(window).button.isEnabled()
     assert panel(window).preview.summary.text() == "Joins as (role): 3 of 3 moves change."
+
+
+def test_the_form_for_several_rows_is_there_before_it_is_asked_for(bench, desk_file):
+    """It took most of the first key with Shift."""
+    window = bench.desk(desk_file)
+    marked = window.desk.right.marked
+    assert marked.panel is None
+    bench.qtbot.waitUntil(lambda: marked.panel is not None)
+    assert marked.panel.form.record_type == "move"
+    assert window.desk.right.currentWidget() is not marked

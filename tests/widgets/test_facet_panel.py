@@ -9,6 +9,7 @@ from tests.widgets.test_accessible import nameless
 
 from mercato.records.finding.facets import FACETS
 from mercato.records.moving import move_entry
+from mercato.widgets.facets.facet_list import Shown
 from mercato.widgets.facets.facet_panel import FacetPanel
 
 KEY = Qt.Key
@@ -115,6 +116,16 @@ def test_the_keyboard_alone_will_do(qtbot, panel):
     QTest.keyClick(panel.lists["stage"], KEY.Key_Down)
     QTest.keyClick(panel.lists["stage"], KEY.Key_Space)
     assert asked == ["stage:agreed"]
+
+
+def test_values_that_are_too_long_differ_though_they_are_cut(panel):
+    names = [f"The Long Name of an Organization of the East and West {n}" for n in (1, 2)]
+    view = panel.lists["organization"]
+    view.show_rows([Shown(name, name, "", 7) for name in names])
+    one, other = (view.visualRect(view.rows.index(row)) for row in (0, 1))
+    assert one.width() < view.fontMetrics().horizontalAdvance(names[0])
+    view.clearFocus()
+    assert view.viewport().grab(one).toImage() != view.viewport().grab(other).toImage()
 
 
 def test_an_edit_is_counted_at_once(qtbot, panel, enter):

@@ -10,6 +10,7 @@ from mercato.records.errors import Refused
 from mercato.records.fields import AUTHORITY
 from mercato.records.language import attribution, authorities
 from mercato.records.schema import Source
+from mercato.records.uids import UID
 from mercato.records.verbs import editing, linking
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def known(targets: tuple[str, ...], texts: Iterable[str]) -> dict[str, int]:
     for name in _NAMED:
         for text, records in lookup.find_all(name, plain).items() if name in targets else ():
             found[text] += records
-    uids = lookup.by_uids(text.lower() for text in plain if linking.UID.fullmatch(text))
+    uids = lookup.by_uids(text.lower() for text in plain if UID.fullmatch(text))
     meant = {text: uids[text.lower()][0] for text in plain if text.lower() in uids}
     return {text: one for text, (one, *more) in found.items() if not more} | meant
 

@@ -86,6 +86,13 @@ class Desk(QWidget):
         self.right.show_record(self.record)
         QTimer.singleShot(_IDLE, self.right, self.right.prepare)
 
+    def prepare(self) -> None:
+        """All is imported that forms need: make those that are not shown at once."""
+        QTimer.singleShot(_IDLE, self, self._prepare)
+
+    def _prepare(self) -> None:
+        self.right.prepare_marked(self.section.name)
+
     def show_section(self, name: str) -> None:
         """Show a table; the record beside it is the one its cursor is on."""
         self._open(name, self.middle.get(name).table.current())

@@ -61,6 +61,10 @@ class MarkedPage(QFrame):
         """The field or button that gets the focus: one that does nothing by itself."""
         return self.buttons["copy"] if self.panel is None else self.panel.first()
 
+    def prepare(self, table: str) -> None:
+        """Make the form for rows of that table."""
+        self._panel(table)
+
     def show_marked(self, marked: Marked) -> None:
         """Say how many rows are marked, and show what they have in common."""
         said = self.tr("{count} marked").format(count=words.count(marked.table, marked.count))

@@ -88,6 +88,11 @@ class RightSide(QStackedWidget):
         if not self._context.workspace.readonly:
             self._move_page().prepare()
 
+    def prepare_marked(self, table: str) -> None:
+        """Have the form for several marked rows ready: so do they."""
+        if not self._context.workspace.readonly:
+            self.marked.prepare(table)
+
     def show_record(self, record: int | None) -> None:
         """Have that record in the panel, also while another page lies over it."""
         self.panel.show_record(record)

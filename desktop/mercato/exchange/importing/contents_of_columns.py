@@ -12,7 +12,7 @@ from mercato.records.errors import Refused
 from mercato.records.fields import field
 from mercato.records.language import places
 from mercato.records.language.folding import fold, words
-from mercato.records.verbs.linking import UID
+from mercato.records.uids import UID
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

@@ -16,7 +16,7 @@ from mercato.exchange.importing.links import Links
 from mercato.records import fields
 from mercato.records.language import parties
 from mercato.records.moving import move_ends
-from mercato.records.verbs.linking import UID
+from mercato.records.uids import UID
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -22,7 +22,7 @@ from mercato.exchange.importing.link_keys import (
 from mercato.records.bulk import lookup
 from mercato.records.errors import Refused
 from mercato.records.language import attribution
-from mercato.records.verbs.linking import UID
+from mercato.records.uids import UID
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -14,8 +14,8 @@ from mercato.records.belongings import identifiers
 from mercato.records.bulk import lookup
 from mercato.records.errors import Refused
 from mercato.records.language.folding import words
+from mercato.records.uids import UID
 from mercato.records.verbs import describing
-from mercato.records.verbs.linking import UID
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

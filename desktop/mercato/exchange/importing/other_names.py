@@ -9,8 +9,8 @@ from mercato.exchange.importing.group_questions import GroupQuestions
 from mercato.records.bulk import lookup
 from mercato.records.derived import name_forms
 from mercato.records.language.folding import words
+from mercato.records.uids import UID
 from mercato.records.verbs import describing
-from mercato.records.verbs.linking import UID
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

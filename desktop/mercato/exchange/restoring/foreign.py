@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from mercato.records import codes, dates
-from mercato.records.verbs.linking import UID
+from mercato.records.uids import UID
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

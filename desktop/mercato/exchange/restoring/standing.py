@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from mercato.exchange.exporting.shapes import listed
-from mercato.records.bulk import lookup
 from mercato.records.schema import Identifier, Organization, Record, Reference
+from mercato.records.uids import in_mixed_letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -36,7 +36,7 @@ class Here:
         here._look({uid: uid for uid in wanted})
         left = wanted - here.ids.keys()
         here._look({other: uid for uid in left for other in others(uid) if other != uid})
-        mixed = lookup.in_mixed_letters(wanted - here.ids.keys())
+        mixed = in_mixed_letters(wanted - here.ids.keys())
         here._look({stored: uid for uid, stored in mixed.items()})
         return here
 

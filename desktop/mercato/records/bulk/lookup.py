@@ -29,6 +29,7 @@ from mercato.records.schema import (
     Record,
     Reference,
 )
+from mercato.records.uids import UID, in_mixed_letters
 from mercato.records.verbs import linking
 
 if TYPE_CHECKING:
@@ -60,21 +61,6 @@ def by_uids(uids: Iterable[str]) -> dict[str, tuple[int, str]]:
     mixed = in_mixed_letters(wanted - found.keys())
     there = _by_uids(mixed.values())
     return found | {uid: there[here] for uid, here in mixed.items() if here in there}
-
-
-def in_mixed_letters(uids: Iterable[str]) -> dict[str, str]:
-    """How uids that are not found stand here, if in capitals and small letters at once.
-
-    Other programs rarely write them so; no index finds them, so all uids are read for it.
-    """
-    wanted = [uid for uid in uids if linking.UID.fullmatch(uid)]
-    if not wanted:
-        return {}
-    mixed = Record.select(Record.uid).where(
-        fn.LOWER(Record.uid) != Record.uid, fn.UPPER(Record.uid) != Record.uid
-    )
-    here = {uid.lower(): uid for (uid,) in mixed.tuples()}
-    return {uid: here[uid.lower()] for uid in wanted if uid.lower() in here}
 
 
 def _by_uids(uids: Iterable[str]) -> dict[str, tuple[int, str]]:
@@ -216,7 +202,7 @@ def _organizations(wanted: list[str]) -> Found:
 def _texts(record_type: str, wanted: list[str]) -> Found:
     """Sources and claims, by what they say or where they are, or by uid."""
     cleaned = {name: _cleaned(name) for name in wanted}
-    uids = {name: one.lower() for name, one in cleaned.items() if linking.UID.fullmatch(one)}
+    uids = {name: one.lower() for name, one in cleaned.items() if UID.fullmatch(one)}
     keys = {name: _keys(record_type, one) for name, one in cleaned.items() if name not in uids}
     model = ENTITIES[record_type]
     by_key = _by_key(model, set().union(*keys.values()))

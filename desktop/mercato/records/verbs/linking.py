@@ -19,10 +19,10 @@ from mercato.records.schema import (
     Record,
     Source,
 )
+from mercato.records.uids import UID, spelled_here
 from mercato.records.verbs import describing, editing
 
 _STEP = re.compile(r"\s*[>›]\s*")
-UID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _ADDRESS = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
 _QUOTED = ' \t«»"“”'
 
@@ -102,7 +102,7 @@ def by_uid(uid: str) -> int | None:
     """The record with this uid, or the one that it was merged into."""
     if not UID.fullmatch(uid.strip()):
         return None
-    row = Record.get_or_none(Record.uid.in_(text.spellings_of_uid(uid.strip())))
+    row = Record.get_or_none(Record.uid == spelled_here(uid.strip()))
     while row is not None and row.merged_into_id is not None:
         row = Record.get_or_none(Record.id == row.merged_into_id)
     return None if row is None else int(row.id)

@@ -122,7 +122,7 @@ class _Delegate(QStyledItemDelegate):
             self._theme.colour("accent" if row.is_more else "text" if row.value else "muted")
         )
         text = painter.fontMetrics().elidedText(
-            row.text, Qt.TextElideMode.ElideRight, inner.width()
+            row.text, Qt.TextElideMode.ElideMiddle, inner.width()
         )
         painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | _MIDDLE, text)
         painter.restore()

@@ -26,8 +26,8 @@ from mercato.records.finding.filtering.sets import (
 from mercato.records.finding.query import Asked, Group, Node, Query, Term, Value, parse, vocabulary
 from mercato.records.finding.views import queries as queries_of_views
 from mercato.records.language.folding import fold
-from mercato.records.language.text import spellings_of_uid
 from mercato.records.schema import Move, Position, Record
+from mercato.records.uids import spelled_here
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -122,7 +122,7 @@ class _Compiler:
         if field == "by":
             return qualities.changed_by(beginning(value))
         if field == "uid":
-            return [Rows(Record.id, Record.uid.in_(spellings_of_uid(text)))]
+            return [Rows(Record.id, Record.uid == spelled_here(text))]
         period = dating.asked_for(field, text, self.asked)
         return dating.dated(table, field, period, certainly=self.query.certainly)
 
