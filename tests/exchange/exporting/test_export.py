@@ -287,6 +287,13 @@ def test_a_missing_folder_is_named(out: Path) -> None:
     assert trouble.value.code == "export.no_folder"
 
 
+@pytest.mark.parametrize("name", ["n" * 300, "a\0b"])
+def test_a_name_that_no_file_can_have_is_told(out: Path, name: str) -> None:
+    with pytest.raises(FileTrouble) as trouble:
+        export(out.with_name(name), "people")
+    assert trouble.value.code == "export.bad_name"
+
+
 @pytest.mark.parametrize("suffix", ["-journal", "-wal", "-shm"])
 def test_nothing_that_belongs_to_the_open_file_is_written_over(out: Path, suffix: str) -> None:
     link = out.parent / "link"

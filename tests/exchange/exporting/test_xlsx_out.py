@@ -13,11 +13,12 @@ from zipfile import ZipFile
 import pytest
 from tests.exchange.exporting.conftest import Desk, Impatient, Stop
 
+from mercato.exchange import reading
 from mercato.exchange.exporting import safe_file, xlsx_out
 from mercato.exchange.exporting.export import export_table
 from mercato.exchange.exporting.request import ExportRequest, Run
 from mercato.exchange.formulas import unguard
-from mercato.records.errors import FileTrouble, Refused
+from mercato.records.errors import FileTrouble
 from mercato.records.journal import journal
 from mercato.records.schema import Person, Record
 from mercato.workspace import words
@@ -100,11 +101,23 @@ def test_what_is_too_long_for_a_cell_stands_in_parts_on_the_second_sheet(desk: D
     assert sum(map(len, re.findall("x{2,}", sheet(desk, 2)))) == 32_768
 
 
-def test_more_rows_than_a_sheet_holds_are_refused(desk: Desk) -> None:
-    run = Run(ExportRequest("people", desk.out, "xlsx", ids=range(xlsx_out.MOST_ROWS + 1)))
-    with pytest.raises(Refused) as refused, desk.out.open("wb") as handle:
-        xlsx_out.write_xlsx(run, handle)
-    assert refused.value.code == "export.too_many_rows"
+def test_more_rows_than_a_sheet_holds_go_on_on_the_next_one(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(xlsx_out, "MOST_ROWS", 3)
+    names = [f"Person {number}" for number in range(7)]
+    for name in names:
+        desk.add("person", name=name)
+    desk.out = desk.out.with_suffix(".xlsx")
+    assert desk.export("people", "xlsx", wording=words).rows == 7
+    assert reading.look(desk.out).questions[0].key == "sheet"
+    found = [reading.look(desk.out, {"sheet": f"People{end}"}) for end in ("", " 2", " 3")]
+    assert [one.total for one in found] == [3, 3, 1]
+    assert len({one.headers for one in found}) == 1
+    rows = [row.cells[1] for one in found for row in one.rows()]
+    assert rows == names
+    assert sheet(desk, 2).count("<autoFilter ref=") == 1
+    assert "Exported on" in sheet(desk, 4)
 
 
 def hostile(desk: Desk) -> None:

@@ -22,7 +22,8 @@ def export_table(request: ExportRequest, progress: Progress | None = None) -> Ex
     does; what stood at the path before stays until the new file is whole.
     """
     chosen = formats.chosen(request.style, request.table)
-    _refuse_own_file(request.path)
+    with safe_file.explained(request.path):
+        _refuse_own_file(request.path)
     run = Run(request, progress)
     with safe_file.replacing_bytes(request.path) as handle:
         chosen.write(run, handle)

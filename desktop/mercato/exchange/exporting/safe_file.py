@@ -25,12 +25,18 @@ _CAUSES = {
     errno.ENOENT: "export.no_folder",
     errno.ENOTDIR: "export.no_folder",
     errno.EISDIR: "export.is_a_folder",
+    errno.ENAMETOOLONG: "export.bad_name",
+    errno.EINVAL: "export.bad_name",
+    errno.EILSEQ: "export.bad_name",
 }
 
 
 def meant(path: Path) -> Path:
     """Where a file is written, with all that is kept beside it meanwhile: what a link leads to."""
-    return Path(os.path.realpath(path))
+    try:
+        return Path(os.path.realpath(path))
+    except ValueError as error:  # a character that no name may hold
+        raise FileTrouble("export.bad_name", path=str(path)) from error
 
 
 @contextmanager
@@ -47,7 +53,7 @@ def replacing_bytes(path: Path) -> Iterator[IO[bytes]]:
     Where `path` is a link, that is what it leads to. No device or pipe is ever taken for a file.
     Whatever happens inside, what stood at `path` stays until then; the temporary file never does.
     """
-    with _explained(path):
+    with explained(path):
         target = meant(path)
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, "a folder", str(path))
@@ -81,7 +87,8 @@ def text(handle: IO[bytes], encoding: str = "utf-8") -> Iterator[IO[str]]:
 
 
 @contextmanager
-def _explained(path: Path) -> Iterator[None]:
+def explained(path: Path) -> Iterator[None]:
+    """Say in the program's own terms why nothing can be written there."""
     try:
         yield
     except OSError as error:

@@ -15,7 +15,6 @@ import mercato
 from mercato.exchange.exporting import safe_file
 from mercato.exchange.exporting.request import ABOUT
 from mercato.exchange.exporting.rows import Rows
-from mercato.records.errors import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     _Long = tuple[str, str, str]
 
 MOST_ROWS = 1_048_575
-"""What a sheet holds below its header."""
+"""What a sheet holds below its header; the rest goes on another one."""
 LONGEST = 32_767
 """What a cell holds, counted as UTF-16 does."""
 
@@ -41,6 +40,7 @@ _FIRST_DAY = "1900-03-01"
 """Before it, spreadsheets disagree on the number of a day: Excel knows a 29 February 1900."""
 _DAY_ZERO = date(1899, 12, 30).toordinal()
 _NARROWEST, _WIDEST, _UID = 8, 48, 10
+_LONGEST_NAME = 31
 _SHEET_NAME = re.compile(r"[\[\]:*?/\\']")
 _OPTIONS = {
     "constant_memory": True,
@@ -63,8 +63,6 @@ class _Looks:
 def write_xlsx(run: Run, handle: IO[bytes]) -> None:
     """The rows of a table; then query, day, counts, and what was withheld."""
     rows = Rows(run)
-    if len(rows.ids) > MOST_ROWS:
-        raise Refused("export.too_many_rows", count=len(rows.ids), most=MOST_ROWS)
     place = safe_file.meant(run.request.path)
     hidden = f".{place.name[:40]}."
     with (
@@ -121,53 +119,75 @@ def _write_sheets(run: Run, rows: Rows, book: Workbook) -> None:
         book.add_format({"bold": True, "valign": "top"}),
         book.add_format({"text_wrap": True, "align": "left"}),
     )
-    wording = run.request.wording
-    table = book.add_worksheet(_sheet_name(wording.table(run.request.table)))
-    long = _write_table(run, rows, table, looks)
-    about = book.add_worksheet(_sheet_name(wording.note("export.about")))
-    _write_about((*_about(run, rows), *_parts(long)), about, looks)
-
-
-def _write_table(run: Run, rows: Rows, sheet: Worksheet, looks: _Looks) -> list[_Long]:
-    """Write the rows; what is too long for a cell is given back."""
-    long: list[_Long] = []
-    last = max(0, len(rows.headers) - 1)
-    sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, max(1, len(rows.ids)), last)
-    sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{MOST_ROWS + 1}"})
-    days = [header in rows.sheet.days for header in rows.headers]
-    for place, header in enumerate(rows.headers):
-        sheet.set_column(place, place, _NARROWEST)
-        sheet.write_string(0, place, header, looks.header)
-    line = 0
+    table = _Table(run, rows, book, looks)
     for page in rows.pages():
-        if line == 0:
-            _fit(sheet, rows.headers, page)
         for row in page:
-            line += 1
-            for place, cell in enumerate(row):
-                if cell is None:
-                    continue
-                if isinstance(cell, int):
-                    sheet.write_number(line, place, cell)
-                elif days[place] and (serial := _serial(cell)) is not None:
-                    sheet.write_number(line, place, serial, looks.day)
-                elif _is_too_long(cell):
-                    run.tally.too_long += 1
-                    long.append((row[0], rows.headers[place], cell))
-                else:
-                    sheet.write_string(line, place, cell)
-    return long
+            table.write(row, page)
+    table.end()
+    about = book.add_worksheet(_sheet_name(run.request.wording.note("export.about")))
+    _write_about((*_about(run, rows), *_parts(table.long)), about, looks)
 
 
-def _fit(sheet: Worksheet, headers: Sequence[str], page: Sequence[Sequence[Any]]) -> None:
-    """Columns as wide as what stands in the first rows, uids just to be seen."""
-    for place, header in enumerate(headers):
-        longest = max((len(str(row[place])) for row in page if row[place] is not None), default=0)
-        is_uid = header == "uid" or header.endswith("_uid")
-        widest = _UID if is_uid else _WIDEST
-        width = min(max(longest, len(header) + 2, _NARROWEST), widest)
-        sheet.set_column(place, place, width)
+class _Table:
+    """The rows on a sheet, or on several if there are more than one holds.
+
+    What is too long for a cell is kept in `long`.
+    """
+
+    def __init__(self, run: Run, rows: Rows, book: Workbook, looks: _Looks) -> None:
+        self._run, self._headers, self._book, self._looks = run, rows.headers, book, looks
+        self._days = [header in rows.sheet.days for header in rows.headers]
+        self._sheets = 0
+        self.long: list[_Long] = []
+        self._begin(())
+
+    def write(self, row: Sequence[Any], page: Sequence[Sequence[Any]]) -> None:
+        """Write the next row; those of the page around it tell how wide columns have to be."""
+        if self._line == MOST_ROWS:
+            self.end()
+            self._begin(page)
+        elif self._line == 0:
+            self._fit(page)
+        self._line += 1
+        for place, cell in enumerate(row):
+            if cell is not None:
+                self._write_cell(place, cell, row)
+
+    def end(self) -> None:
+        """Let what stands on the sheet be filtered by its header."""
+        self._sheet.autofilter(0, 0, max(1, self._line), max(0, len(self._headers) - 1))
+
+    def _begin(self, page: Sequence[Sequence[Any]]) -> None:
+        self._sheets += 1
+        number = "" if self._sheets == 1 else f" {self._sheets}"
+        name = self._run.request.wording.table(self._run.request.table)
+        self._sheet = self._book.add_worksheet(_sheet_name(name, number))
+        self._line = 0
+        self._sheet.freeze_panes(1, 0)
+        self._sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{MOST_ROWS + 1}"})
+        for place, header in enumerate(self._headers):
+            self._sheet.write_string(0, place, header, self._looks.header)
+        self._fit(page)
+
+    def _fit(self, page: Sequence[Sequence[Any]]) -> None:
+        """Columns as wide as what stands in some rows, uids just to be seen."""
+        for place, header in enumerate(self._headers):
+            found = (len(str(row[place])) for row in page if row[place] is not None)
+            is_uid = header == "uid" or header.endswith("_uid")
+            least = len(header) + 2 if page else 0
+            width = min(max(*found, least, _NARROWEST, 0), _UID if is_uid else _WIDEST)
+            self._sheet.set_column(place, place, width)
+
+    def _write_cell(self, place: int, cell: Any, row: Sequence[Any]) -> None:
+        if isinstance(cell, int):
+            self._sheet.write_number(self._line, place, cell)
+        elif self._days[place] and (serial := _serial(cell)) is not None:
+            self._sheet.write_number(self._line, place, serial, self._looks.day)
+        elif _is_too_long(cell):
+            self._run.tally.too_long += 1
+            self.long.append((row[0], self._headers[place], cell))
+        else:
+            self._sheet.write_string(self._line, place, cell)
 
 
 def _serial(day: str) -> int | None:
@@ -213,5 +233,5 @@ def _parts(long: Iterable[_Long]) -> Iterator[tuple[str, str]]:
             yield f"{uid} {header} {number}/{len(parts)}", part
 
 
-def _sheet_name(text: str) -> str:
-    return _SHEET_NAME.sub(" ", text)[:31]
+def _sheet_name(text: str, number: str = "") -> str:
+    return f"{_SHEET_NAME.sub(' ', text)[: _LONGEST_NAME - len(number)]}{number}"

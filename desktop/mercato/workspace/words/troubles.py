@@ -227,11 +227,6 @@ TROUBLES: dict[str, str | tuple[str, str]] = {
         "{style} has no use for {name}. Nothing was written; leave it away, or choose another "
         "format.",
     ),
-    "export.too_many_rows": QT_TRANSLATE_NOOP(
-        "words",
-        "A workbook holds {most} rows, and these are {count}. Nothing was written; filter the "
-        "table, or choose CSV.",
-    ),
     "export.no_folder": QT_TRANSLATE_NOOP(
         "words", "There is no folder for {path}. Nothing was written; choose a folder that exists."
     ),
@@ -241,6 +236,10 @@ TROUBLES: dict[str, str | tuple[str, str]] = {
     ),
     "export.is_a_folder": QT_TRANSLATE_NOOP(
         "words", "{path} is a folder. Nothing was written; choose a file name."
+    ),
+    "export.bad_name": QT_TRANSLATE_NOOP(
+        "words",
+        "No file can be called {path}. Nothing was written; choose a shorter or plainer name.",
     ),
     "export.not_a_file": QT_TRANSLATE_NOOP(
         "words",
