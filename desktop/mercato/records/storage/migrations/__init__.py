@@ -66,6 +66,7 @@ def _migrate(database: engine.MercatoDatabase, progress: Progress) -> None:
 
     # Tables are made anew while others point to them.
     with engine.foreign_keys_off(database), engine.transaction(database):
+        engine.make_room(database)
         (version,) = database.execute_sql("PRAGMA user_version").fetchone()
         if version >= layout.VERSION:
             return  # another process was faster
