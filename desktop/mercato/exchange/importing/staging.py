@@ -28,7 +28,7 @@ _NEEDED_AFTERWARDS = frozenset(
 _LINE, _CELLS = attrgetter("line"), attrgetter("cells")
 SHARED = 0.7
 """Share of different texts in a column beyond which none is looked up."""
-CHUNK = 5_000
+CHUNK = 1_000
 """Rows taken at once; between two chunks an import can be cancelled."""
 
 

@@ -89,8 +89,8 @@ def look_for_marks(chunks: Iterable[bytes]) -> Marks:
         if b"?" in chunk:
             _note(marks.question_marks, _QUESTION_MARK, chunk, line, newline)
         high = chunk.translate(None, _ASCII)
-        if high and any(trace in high for trace in mojibake.TRACES):
-            _note_garbled(marks.garbled, chunk, line, newline)
+        if traces := [trace for trace in mojibake.TRACES if trace in high]:
+            _note_garbled(marks.garbled, traces, chunk, line, newline)
         line += chunk.count(newline)
     marks.lines = line
     if line == 1:
@@ -126,11 +126,14 @@ def _note_lines(
         found[number] = whole if len(found) < _WHOLE else ""
 
 
-def _note_garbled(found: dict[int, str], chunk: bytes, line: int, newline: bytes) -> None:
+def _note_garbled(
+    found: dict[int, str], traces: list[bytes], chunk: bytes, line: int, newline: bytes
+) -> None:
+    trace = re.compile(b"|".join(map(re.escape, traces)))
     for number, raw in enumerate(chunk.split(newline), line):
         if len(found) >= _KEPT:
             return
-        if raw.isascii():
+        if raw.isascii() or trace.search(raw) is None:
             continue
         text = raw.decode("utf-8", "replace")
         if mojibake.mend(text) != text:

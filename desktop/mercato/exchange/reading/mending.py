@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from mercato.exchange.reading.splitting import Row
+from mercato.exchange.reading.splitting import PART, Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -34,19 +35,28 @@ class Mending:
     delimiter: str = ","
 
     def mended(self, rows: Iterable[Row], after: int) -> Iterator[Row]:
-        """The rows that count, each with `width` cells; goes over every row, so plain and fast."""
-        width, special = self.width, self.skipped.keys() | self.replaced.keys()
-        for row in rows:
+        """The rows that count, each with `width` cells."""
+        return chain.from_iterable(self._parts(iter(rows), after))
+
+    def _parts(self, rows: Iterator[Row], after: int) -> Iterator[Iterable[Row]]:
+        """The same, some rows at a time: nearly all are as they should be."""
+        special = self.skipped.keys() | self.replaced.keys()
+        while part := list(islice(rows, PART)):
+            lines, cells = zip(*part, strict=True)
+            even = set(map(len, cells)) == {self.width} and all(map(any, cells))
+            whole = even and lines[0] > after and special.isdisjoint(lines)
+            yield part if whole else self._one_by_one(part, after, special)
+
+    def _one_by_one(self, part: list[Row], after: int, special: set[int]) -> Iterator[Row]:
+        for row in part:
             line, cells = row
             if line <= after:
                 continue
-            if len(cells) == width and line not in special:
-                if cells[0] or any(cells):
+            if len(cells) == self.width and line not in special:
+                if any(cells):
                     yield row
-            else:
-                found = self._mend(line, cells)
-                if found is not None:
-                    yield Row(line, found)
+            elif (found := self._mend(line, cells)) is not None:
+                yield Row(line, found)
 
     def _mend(self, line: int, cells: list[str]) -> list[str] | None:
         if line in self.replaced:

@@ -16,6 +16,9 @@ MAX_CELL = 64_000_000
 MAX_LINES = 500
 """Lines that one cell may span where quotation marks cannot be trusted."""
 
+PART = 500
+"""Rows that are looked at together: few enough that the processor has their cells at hand."""
+
 _NEVER = "\x1f"
 """Stands for a delimiter of several characters, or for none at all."""
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from mercato.exchange.questions import Option
 from mercato.exchange.reading.mending import Decisions, as_sample
 from mercato.exchange.reading.shapes import DATA, profile, shape, strong
-from mercato.exchange.reading.survey import KEPT, is_total
+from mercato.exchange.reading.survey import KEPT
+from mercato.exchange.reading.totals import is_total
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter, deque
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice, repeat
 from typing import TYPE_CHECKING
 
 from mercato.exchange.formulas import unguard
-from mercato.exchange.reading.shapes import BLANKS, shape
-from mercato.exchange.reading.splitting import BadQuote, Row
+from mercato.exchange.reading import totals
+from mercato.exchange.reading.shapes import BLANKS
+from mercato.exchange.reading.splitting import PART, BadQuote, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from mercato.exchange.reading.watching import Watch
 
@@ -22,12 +23,8 @@ KEPT = 5000
 
 _TAIL = 40
 _SAMPLE = 1000
-_STEP = 5000
-_TOTAL = re.compile(
-    r"\W*(?:grand |sub[- ]?|sous[- ]?|zwischen)?(?:totals?|totaux|sum|somme|ensemble|averages?|mean"
-    r"|moyenne|gesamt(?:summe)?|insgesamt|summe|totale|suma|итого|合计|合計)\b.{0,25}",
-    re.IGNORECASE,
-)
+_FEW = 8
+"""Rows that are looked at one by one where one of them is odd."""
 _ERRORS = frozenset(
     ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!")
 )
@@ -110,70 +107,125 @@ def survey(rows: Iterable[Row], orders: Orders, watch: Watch, bytes_per_row: flo
 def _walk(
     found: Survey, rows: Iterable[Row], orders: Orders, watch: Watch, bytes_per_row: float
 ) -> None:
-    """The one loop that every row of a big table goes through: plain and fast."""
-    width, after = orders.width, orders.after
-    previous, cells_before = after, list(orders.header)
-    look_at_row = _row_viewer(found, orders)
-    for number, row in enumerate(rows, 1):
+    walk, left = _Walk(found, orders), iter(rows)
+    while part := list(islice(left, PART)):
+        walk.look_at(part)
+        watch.step(int(len(part) * bytes_per_row))
+    found.last_line = walk.line
+    if not orders.gaps and _swallows(walk.cells, orders):
+        found.swallowed.append(walk.line)
+
+
+class _Walk:
+    """Looks at some rows at a time; `line` and `cells` are those of the row before them.
+
+    Every row of a big table goes through this: rows like all others are looked at together.
+    """
+
+    def __init__(self, found: Survey, orders: Orders) -> None:
+        self._found, self._orders = found, orders
+        self._header = list(orders.header)
+        self._folded = [name.casefold() for name in self._header]
+        self._unnamed = [at for at, name in enumerate(self._header) if not name.strip()]
+        self._closely = orders.guards or orders.errors
+        self.line, self.cells = orders.after, self._header
+
+    def look_at(self, part: list[Row]) -> None:
+        """Look at the next rows: at once where they are all full, else at fewer of them."""
+        lines, cells = zip(*part, strict=True)
+        if self._are_apart(lines) or not self._count_filled(cells):
+            if len(part) > _FEW:
+                self.look_at(part[: len(part) // 2])
+                self.look_at(part[len(part) // 2 :])
+            else:
+                for row in part:
+                    self._look_at_one(row)
+            return
+        if lines[-1] - self.line != len(lines):
+            self._look_for_gaps(part)
+        self._look_into(part, cells)
+        self.line, self.cells = part[-1]
+
+    def _look_for_gaps(self, part: list[Row]) -> None:
+        line, cells = self.line, self.cells
+        for row in part:
+            if row.line - line > 1:
+                _look_at_gap(self._found, line, row.line, cells, self._orders)
+            line, cells = row
+
+    def _are_apart(self, lines: Sequence[int]) -> bool:
+        """Whether blank lines may stand before or between these, or the header among them."""
+        blank, gaps = self._found.blank, lines[-1] - self.line != len(lines)
+        after_blank = bool(blank) and blank[-1][1] == lines[0] - 1
+        return lines[0] <= self._orders.after or after_blank or (self._orders.gaps and gaps)
+
+    def _count_filled(self, cells: Sequence[list[str]]) -> bool:
+        """Count the filled cells of rows that have several each; False if some row has not."""
+        width = self._orders.width
+        if set(map(len, cells)) != {width}:
+            return False
+        empty = list(map(list.count, cells, repeat("")))
+        most = max(empty)
+        sparse = most > width - 4 and any(map(str.isspace, chain.from_iterable(cells)))
+        if sparse or most >= width - 1:
+            return False
+        self._found.fills.update(width - number for number in empty)
+        return True
+
+    def _look_at_one(self, row: Row) -> None:
         line, cells = row
-        if line <= after:
-            continue
-        if line - previous > 1:
-            _look_at_gap(found, previous, line, cells_before, orders)
+        found, orders = self._found, self._orders
+        if line <= orders.after:
+            return
+        if line - self.line > 1:
+            _look_at_gap(found, self.line, line, self.cells, orders)
         if found.blank and found.blank[-1][1] == line - 1 and len(found.after_blank) < KEPT:
             found.after_blank.append(row)
-        previous, cells_before = line, cells
+        self.line, self.cells = line, cells
         written = filled = len(cells) - cells.count("")
         if written < 4:
             filled = sum(1 for cell in cells if cell and not cell.isspace())
         if not filled:
             _add_blank(found, line, written)
-        elif len(cells) != width:
+        elif len(cells) != orders.width:
             _add_odd(found, row)
         else:
-            look_at_row(row, filled)
-        if number % _STEP == 0:
-            watch.step(int(_STEP * bytes_per_row))
-    found.last_line = previous
-    if not orders.gaps and _swallows(cells_before, orders):
-        found.swallowed.append(previous)
+            found.fills[filled] += 1
+            if filled == 1:
+                _add_lone(found, row)
+            self._look_into([row], [cells], lone=filled == 1)
 
+    def _is_header(self, cells: list[str]) -> bool:
+        """Whether a row is the header once more, be it in capitals."""
+        header, folded = self._header, self._folded
+        if cells == header or len(header) < 2 or len(cells[0]) != len(header[0]):
+            return cells == header
+        return all(cell.casefold() == name for cell, name in zip(cells, folded, strict=True))
 
-def _row_viewer(found: Survey, orders: Orders) -> Callable[[Row, int], None]:
-    """What looks at each row that has the right width; a closure, since it is called so often."""
-    fills, sample, tail, header = found.fills, found.sample, found.tail, list(orders.header)
-    unnamed = [at for at, name in enumerate(header) if not name.strip()]
-    closely = orders.guards or orders.errors
-    folded = [name.casefold() for name in header]
-    first = len(header[0]) if len(header) > 1 else -1
-
-    def look(row: Row, filled: int) -> None:
-        line, cells = row
-        fills[filled] += 1
-        tail.append(row)
-        if filled == 1:
-            _add_lone(found, row)
-        elif not cells[0]:
-            found.first_empty += 1
-        if cells == header or (len(cells[0]) == first and _is_again(cells, folded)):
-            found.repeated.append(line)
-        elif cells[0][:1] in _TOTAL_STARTS and _is_subtotal(cells):
-            found.totals.append(row)
-        if not BLANKS.isdisjoint(cells):
-            found.words_for_nothing.append(line)
-        if unnamed:
-            found.unnamed_used.update(at for at in unnamed if cells[at])
-        if len(sample) < _SAMPLE:
-            sample.append(row)
-        if closely:
-            _look_at_cells(found, line, cells, orders)
-
-    return look
-
-
-def _is_again(cells: Sequence[str], folded: Sequence[str]) -> bool:
-    """Whether a row is the header once more, be it in capitals."""
-    return all(cell.casefold() == name for cell, name in zip(cells, folded, strict=True))
+    def _look_into(
+        self, part: list[Row], cells: Sequence[list[str]], *, lone: bool = False
+    ) -> None:
+        """Look at what stands in rows of the right width."""
+        found, firsts = self._found, [row[0] for row in cells]
+        found.tail.extend(part[-_TAIL:])
+        found.sample += part[: max(_SAMPLE - len(found.sample), 0)]
+        if not lone:
+            found.first_empty += firsts.count("")
+        folded = "\n".join(("", *firsts, "")).casefold()
+        if f"\n{self._folded[0]}\n" in folded or totals.may_begin(folded):
+            for row in part:
+                if self._is_header(row.cells):
+                    found.repeated.append(row.line)
+                elif totals.is_subtotal(row.cells):
+                    found.totals.append(row)
+        if not BLANKS.isdisjoint(chain.from_iterable(cells)):
+            blanks = (row.line for row in part if not BLANKS.isdisjoint(row.cells))
+            found.words_for_nothing += blanks
+        for at in self._unnamed:
+            if any(row[at] for row in cells):
+                found.unnamed_used.add(at)
+        for line, those in part if self._closely else ():
+            _look_at_cells(found, line, those, self._orders)
 
 
 def _add_lone(found: Survey, row: Row) -> None:
@@ -189,9 +241,6 @@ def _add_odd(found: Survey, row: Row) -> None:
     else:
         shorter = len(row.cells) < found.width
         (found.more_short if shorter else found.more_long).append(row.line)
-
-
-_TOTAL_STARTS = frozenset("tTsSgGeEmMaAiIzZиИ合*") | {""}
 
 
 def _look_at_gap(
@@ -222,20 +271,6 @@ def _swallows(cells: Sequence[str], orders: Orders) -> bool:
         if alike and (orders.width > 2 or alike >= 3) and alike >= 0.8 * len(inner):
             return True
     return False
-
-
-def is_total(cells: Sequence[str]) -> bool:
-    """Whether a row is labelled as the total of others."""
-    labels = islice((cell for cell in cells if cell and not cell.isspace()), 3)
-    return any(_TOTAL.match(label) and _TOTAL.fullmatch(label.strip()) for label in labels)
-
-
-def _is_subtotal(cells: Sequence[str]) -> bool:
-    """Whether a row in the middle is a total: labelled so, with nothing but numbers beside."""
-    if not is_total(cells):
-        return False
-    others = [cell for cell in cells if cell.strip() and not _TOTAL.fullmatch(cell.strip())]
-    return bool(others) and all(shape(cell) == "number" for cell in others)
 
 
 def _look_at_cells(found: Survey, line: int, cells: Sequence[str], orders: Orders) -> None:
