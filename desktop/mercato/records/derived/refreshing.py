@@ -48,8 +48,6 @@ _ALL = Scope(complete=True)
 
 def refresh(changes: Changes) -> None:
     """Bring everything derived up to date with an edit, undo or redo, inside its transaction."""
-    if changes.bulk:
-        engine.make_room(database)
     found = collect(changes.edit, changes.first_change)
     kinds = found.kinds
     if "name" in kinds:

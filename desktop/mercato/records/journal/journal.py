@@ -198,6 +198,8 @@ def _replay(choose: Callable[[], Step | None], *, backwards: bool) -> Changes | 
 
 
 def _finish(changes: Changes) -> Changes:
+    if changes.bulk:
+        engine.make_room(database)
     derived.refresh(changes)
     found = statements.close_edit.one()
     _require_row(found)
