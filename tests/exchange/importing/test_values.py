@@ -14,6 +14,7 @@ from mercato.exchange.importing import propose, usual_tag
 from mercato.exchange.questions import Unanswered
 from mercato.records.belongings import tags
 from mercato.records.schema import Move, Organization, Person, Position
+from mercato.records.verbs import linking
 
 
 @pytest.mark.parametrize("text", ["007", "1E5", "1/2", "00", "TRUE", "1,5", "=1+1", "+33"])
@@ -296,3 +297,20 @@ def test_marks_of_footnotes_are_asked_about(
     first, second = Position.select().order_by(Position.id)
     assert (first.person.name, first.start, first.note) == (name, start, "[4]")
     assert (second.role, second.note) == ("Head [sic]", "see [a]")
+
+
+def test_a_cell_that_lists_several_organizations_is_asked_about(desk: Desk) -> None:
+    table = rows(
+        "Lobbyist|Client", "Ann Lee|Uber; Airbnb; Lyft", "Bob Ray|AT&amp;T;", "Cid Foe|Uber\nLyft"
+    )
+    columns = {"person": "Lobbyist", "organization": "Client"}
+    (question,) = asked(table, plan("positions", columns))
+    assert (question.code, question.values["count"]) == ("import.odd_organizations", 2)
+    report = take(table, plan("positions", columns, answers={question.key: "refused"}))
+    assert [(one.line, one.code, one.values["count"]) for one in report.refused] == [
+        (2, "import.several_organizations", 3),
+        (4, "import.several_organizations", 2),
+    ]
+    kept = take(table, plan("positions", columns, answers={question.key: "kept"}))
+    assert kept.counts["new"] == 2
+    assert not linking.find("organization", "Lyft")

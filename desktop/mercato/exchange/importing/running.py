@@ -19,6 +19,7 @@ from mercato.exchange.importing import (
     memory,
     move_rows,
     name_order,
+    odd_organizations,
     odd_people,
     recalling,
 )
@@ -137,6 +138,7 @@ class Import:
         self._questions += order.questions
         self._questions += name_order.settle(staged)
         self._questions += odd_people.settle(staged)
+        self._questions += odd_organizations.settle(staged)
         self._shaper = Shaper(staged, order)
         self._main = self._shaper.main()
         self._posts = self._shaper.posts()

@@ -191,6 +191,24 @@ _QUESTIONS: dict[str, str | tuple[str, str]] = {
     "import.odd_names.kept": QT_TRANSLATE_NOOP(
         "words", "they are taken, each as the name of one person"
     ),
+    "import.odd_organizations": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "“{name}” stands where one organization is named, but looks like several. What becomes "
+            "of its rows?",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} names stand where one organization is named, but look like several (as "
+            "“{name}”). What becomes of their rows?",
+        ),
+    ),
+    "import.odd_organizations.refused": QT_TRANSLATE_NOOP(
+        "words", "they are refused, to be mended by hand"
+    ),
+    "import.odd_organizations.kept": QT_TRANSLATE_NOOP(
+        "words", "they are taken, each as the name of one organization"
+    ),
     "import.same_name": QT_TRANSLATE_NOOP(
         "words",
         "{count} names are recorded already (as “{name}”), and nothing else tells whether the same "
@@ -306,6 +324,9 @@ _REASONS: dict[str, str | tuple[str, str]] = {
     ),
     "import.several_people": QT_TRANSLATE_NOOP(
         "words", "“{text}” names {count} people: a row is about one."
+    ),
+    "import.several_organizations": QT_TRANSLATE_NOOP(
+        "words", "“{text}” names {count} organizations: a row is about one."
     ),
     "import.no_person": QT_TRANSLATE_NOOP(
         "words", "“{text}” is the name of an organization: a person belongs here."
