@@ -197,6 +197,15 @@ def test_a_word_for_nothing_is_no_organization_and_no_role(desk: Desk, word: str
     assert len(tables.ids("organizations", "")) == 2
 
 
+def test_the_error_of_a_spreadsheet_is_no_name(desk: Desk) -> None:
+    table = rows("who|what|where", "Ann Lee|#REF!|#NAME?", "#VALUE!|CEO|Meta")
+    columns = {"person": "who", "role": "what", "organization": "where"}
+    report = take(table, plan("positions", columns))
+    assert [(one.line, one.code) for one in report.refused] == [(3, "import.no_name")]
+    (position,) = Position.select()
+    assert (position.role, position.organization) == (None, None)
+
+
 def test_who_comes_back_from_retirement_does_not_retire(desk: Desk) -> None:
     table = rows("who|from|to", "Ann Lee|Retired|Acme")
     columns = {"person": "who", "from_organization": "from", "to_organization": "to"}

@@ -14,8 +14,11 @@ from mercato.records.verbs import linking
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-EMPTY = frozenset({"n/a", "#n/a", "n.a.", "n.a", "null", "nan", "\\n"})
-"""What other programs and people write where nothing is: no name, no role."""
+EMPTY = frozenset(
+    {"n/a", "#n/a", "n.a.", "n.a", "null", "nan", "\\n"}
+    | {"#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!", "#spill!", "#calc!"}
+)
+"""What other programs and people write where nothing is, or is left: no name, no role."""
 UNKNOWN = EMPTY | {"?", "??", "unknown", "inconnu", "inconnue", "n.c.", "nc"}
 NONE = frozenset({"-", "–", "—", "none", "aucun", "aucune", "nowhere", "nulle part"})
 OWN = frozenset({"own venture", "a son compte", "own start-up", "own startup", "self-employed"})
@@ -25,6 +28,7 @@ PSEUDO: dict[str, str] = {
     "deceased": "dies", "dead": "dies", "decede": "dies", "decedee": "dies", "death": "dies",
     "without club": "leaves", "sans club": "leaves", "unattached": "leaves", "unemployed": "leaves",
     "sans emploi": "leaves", "free agent": "leaves", "career break": "leaves",
+    "released": "leaves", "sans contrat": "leaves", "au chomage": "leaves",
 }  # fmt: skip
 """Words that stand in a column of employers and are none, with the kind of move they make."""
 
