@@ -57,7 +57,7 @@ _CONCEPTS: dict[str, str] = {
     "to_org_id": "to org id; to organization id; to organisation id; to id",
     "role": "role; position; title; job title; job; function; fonction; poste; titre; intitule;"
     "intitule du poste; emploi; qualite; occupation; professional title; post; mandate; mandat;"
-    "grade; officer role; officer title; office",
+    "grade; officer role; officer title; office; portfolio; portefeuille",
     "from_role": "from role; from position; old role; previous role; former role; ancien poste;"
     "ancienne fonction; from title; poste quitte; leaves as; old title",
     "to_role": "to role; to position; new role; nouveau poste; nouvelle fonction; to title;"
