@@ -344,3 +344,22 @@ def test_what_is_never_empty_cannot_be_emptied(desk: Desk, name: str) -> None:
     with pytest.raises(Refused) as refused:
         take(rows("name|country|note", "Acme|FR|old"), blank)
     assert refused.value.code == "import.never_empty"
+
+
+def test_whom_a_record_keeps_its_link_from_is_not_made(desk: Desk) -> None:
+    columns = {"id": "no", "person": "who", "organization": "where"}
+    take(rows("no|who|where", "1|Ann Lee|BBC", "2|Bob Ray|"), plan("positions", columns))
+    later = rows("no|who|where", "1|Cid Foe|CNN", "2|Bob Ray|NBC")
+    report = take(later, plan("positions", columns))
+    assert [(cell.new, cell.kept) for cell in report.same[0].cells] == [
+        ("Cid Foe", True),
+        ("CNN", True),
+    ]
+    assert report.made == {"organization": 1}
+    assert not linking.find("person", "Cid Foe")
+    assert linking.find("organization", "NBC")
+    overwritten = take(later, plan("positions", columns, rule="overwrite"))
+    assert (overwritten.counts["changed"], overwritten.made) == (
+        1,
+        {"person": 1, "organization": 1},
+    )

@@ -22,6 +22,7 @@ class Batch:
     `columns` hold what the file says, by column of the type's table; None where it says nothing.
     `proposals` are for new records only. `links` hold the keys of whom a column names.
     `match` says what each entry is: the id of a record, `NEW`, or below zero an earlier entry.
+    `unmade` are new names where a record keeps its link, by column and place.
     `ids` are the records that the entries are in the end; 0 for a row that was refused.
     """
 
@@ -38,6 +39,7 @@ class Batch:
         self.cells: dict[int, tuple[Cell, ...]] = {}
         self.made: set[int] = set()
         self.touched: set[int] = set()
+        self.unmade: dict[tuple[str, int], str] = {}
 
     def __len__(self) -> int:
         return len(self.rows)

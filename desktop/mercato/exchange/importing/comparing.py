@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mercato.exchange.exporting.closed import TELLING, UNSAID, kind_without
+from mercato.exchange.importing.kept_links import Unmade
 from mercato.exchange.importing.report import Cell
 from mercato.records.bulk import lookup
 from mercato.records.bulk.lookup import among
@@ -239,7 +240,7 @@ def _told(group: tuple[str, ...], values: Any) -> str | None:
     if isinstance(values, dict):
         values = [values[name] for name in group]
     value = values[0] if values[0] is not None or len(values) == 1 else values[1]
-    return None if value is None else str(value)
+    return value if value is None or isinstance(value, Unmade) else str(value)
 
 
 def name_links(batch: Batch) -> None:
@@ -251,7 +252,7 @@ def name_links(batch: Batch) -> None:
         for cell in cells
         if cell.field in linked
         for value in (cell.old, cell.new)
-        if value is not None
+        if value is not None and not isinstance(value, Unmade)
     }
     if not ids:
         return
@@ -261,7 +262,7 @@ def name_links(batch: Batch) -> None:
             Cell(
                 cell.field,
                 names.get(cell.old or "", cell.old),
-                names.get(cell.new or "", cell.new),
+                cell.new if isinstance(cell.new, Unmade) else names.get(cell.new or "", cell.new),
                 cell.kept,
             )
             if cell.field in linked

@@ -14,6 +14,7 @@ from mercato.exchange.importing import (
     evidence_rows,
     footnotes,
     homonyms,
+    kept_links,
     lone_place,
     making,
     memory,
@@ -223,10 +224,13 @@ class Import:
         used_by_type: dict[str, list[str]] = defaultdict(list)
         for batch in batches:
             types = link_types(batch.record_type)
+            kept_links.note(self._staged, batch, self._links.by_type, types)
             for name, keys in batch.links.items():
                 if name in types:
                     used_by_type[types[name]] += [
-                        key for row, key in zip(batch.rows, keys, strict=True) if row not in refused
+                        key
+                        for place, (row, key) in enumerate(zip(batch.rows, keys, strict=True))
+                        if row not in refused and (name, place) not in batch.unmade
                     ]
         for record_type, used in used_by_type.items():
             self._links.by_type[record_type].create(used, self._first)
@@ -242,6 +246,7 @@ class Import:
             move_rows.propose(batch)
         made.run()
         self._tick(75)
+        kept_links.put(batch)
         Comparing(staged, batch, made.leaders).run(partial(self._tick, 85))
         for place, row in enumerate(batch.rows):
             if row in staged.refused:
