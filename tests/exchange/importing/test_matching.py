@@ -363,3 +363,15 @@ def test_whom_a_record_keeps_its_link_from_is_not_made(desk: Desk) -> None:
         1,
         {"person": 1, "organization": 1},
     )
+
+
+def test_new_rows_that_are_called_nearly_like_recorded_ones_are_told(desk: Desk) -> None:
+    with journal.edit("set_up"):
+        editing.create("person", name="Zoe Muler")
+    table = rows("who|number", "Zoe Muller|1", "Bob Ray|2", "Bob Roy|3")
+    columns = {"name": "who", "id": "number"}
+    report = take(table, plan("people", columns))
+    (told,) = [note.values for note in report.notes if note.code == "import.rows_alike"]
+    assert told == {"count": 1, "name": "Zoe Muller", "other": "Zoe Muler"}
+    again = take(table, plan("people", columns))
+    assert "import.rows_alike" not in [note.code for note in again.notes]

@@ -17,9 +17,9 @@ def of(record_type: str, name: str, records: list[int], rows: int) -> Question |
 
     None if nothing is like it: it is new.
     """
-    similar = _similar(record_type, name)
+    alike = similar(record_type, name)
     if records:
-        reasons = {one.record: one.reason for one in similar}
+        reasons = {one.record: one.reason for one in alike}
         told = describing.lines(records[:SHOWN])
         names, counts = describing.names(records[:SHOWN]), describing.counts(records[:SHOWN])
         found = [
@@ -33,7 +33,7 @@ def of(record_type: str, name: str, records: list[int], rows: int) -> Question |
             for record in records[:SHOWN]
         ]
     else:
-        found = similar
+        found = alike
     if not found:
         return None
     code = "import.which" if records else "import.alike"
@@ -56,7 +56,8 @@ def _option(one: matching.Similar) -> Option:
     return Option(editing.uid_of(one.record), told)
 
 
-def _similar(record_type: str, name: str) -> list[matching.Similar]:
+def similar(record_type: str, name: str) -> list[matching.Similar]:
+    """The records that are called nearly like that."""
     if record_type == "person":
         return matching.similar_people(name)
     if record_type == "organization":

@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from mercato.exchange.importing import (
+    alike_rows,
     belongings,
     evidence_rows,
     footnotes,
@@ -120,6 +121,7 @@ class Import:
         """Make and change records, and tell what became of each row."""
         self._write()
         report = self._report()
+        report.notes += self._alike
         report.answered = recalling.questions(self._heard.taken)
         return report
 
@@ -165,6 +167,7 @@ class Import:
             one.take_answers()
         self._matching = Matching(self._staged, main, links.by_type)
         self._matching.run()
+        self._alike = alike_rows.look(self._staged, main, partial(self._tick, 45))
         if own in links.by_type:
             links.look_up(own)
         if own == "person":

@@ -359,6 +359,18 @@ _NOTES: dict[str, str | tuple[str, str]] = {
         QT_TRANSLATE_NOOP("words", "{field}: one cell says that the post is still held."),
         QT_TRANSLATE_NOOP("words", "{field}: {count} cells say that the post is still held."),
     ),
+    "import.rows_alike": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "One new record is called nearly like one that was there: “{name}” like “{other}”. "
+            "Merge them if they are the same.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} new records are called nearly like ones that were there, as “{name}” like "
+            "“{other}”. Merge those that are the same.",
+        ),
+    ),
     "import.names_turned": (
         QT_TRANSLATE_NOOP(
             "words", "One name is read with its family name first: “{text}” as {name}."
