@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -375,3 +376,22 @@ def test_new_rows_that_are_called_nearly_like_recorded_ones_are_told(desk: Desk)
     assert told == {"count": 1, "name": "Zoe Muller", "other": "Zoe Muler"}
     again = take(table, plan("people", columns))
     assert "import.rows_alike" not in [note.code for note in again.notes]
+
+
+def test_a_date_told_more_exactly_is_the_same_one_where_no_other_is(desk: Desk) -> None:
+    columns = {"person": "who", "from_organization": "from", "to_organization": "to", "date": "on"}
+    first = rows("who|from|to|on", "Ann Lee|Meta|Apple|2025-07", "Ann Lee|Meta|Apple|2019-03")
+    wanted = plan("moves", columns, answers={"repeated:person": "one"})
+    take(first, wanted)
+    later = rows(
+        "who|from|to|on",
+        *("Ann Lee|Meta|Apple|2025-07-07", "Ann Lee|Meta|Apple|2019-03", "Ann Lee|Meta|Apple|2019"),
+    )
+    report = take(later, wanted)
+    assert [report.counts[name] for name in ("new", "changed", "same")] == [1, 0, 2]
+    assert [(cell.old, cell.new, cell.kept) for cell in report.same[0].cells] == [
+        ("2025-07", "2025-07-07", True)
+    ]
+    overwritten = take(later, replace(wanted, rule="overwrite"))
+    assert (overwritten.counts["changed"], overwritten.counts["same"]) == (1, 2)
+    assert Move.select().count() == 3

@@ -1,7 +1,8 @@
 """Matching positions and moves, which have no names, by all that makes them what they are.
 
 A row is a record that is there already if nobody and nothing in it is another one's, and no role
-or date that it states differs. What the record does not say yet, the row may add.
+or date that it states differs. What the record does not say yet, the row may add. A date may also
+be the same one told more or less exactly, where no record has just that date.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ class Contents:
         if not known:
             return
         taken: set[int] = {match for match in self._batch.match if match > 0}
-        for agrees in (self._equals, self._agrees):
+        for agrees in (self._equals, self._agrees, self._agrees_roughly):
             for place in firsts:
                 if self._batch.match[place] != NEW:
                     continue
@@ -181,7 +182,11 @@ class Contents:
             text = f"{name}_text"
             yield columns[text][place] if text in columns else None, said[text]
 
-    def _agrees(self, place: int, said: dict[str, Any]) -> bool:
+    def _agrees_roughly(self, place: int, said: dict[str, Any]) -> bool:
+        """The same, where one of two dates may be the other, told less exactly."""
+        return self._agrees(place, said, roughly=True)
+
+    def _agrees(self, place: int, said: dict[str, Any], *, roughly: bool = False) -> bool:
         """Whether nothing that the row states is stated otherwise."""
         columns = self._batch.columns
         for name in ROLES[self._type]:
@@ -193,9 +198,16 @@ class Contents:
                 continue
             ours = columns[name][place], columns[f"{name}_text"][place]
             theirs = said[name], said[f"{name}_text"]
-            if ours != (None, None) != theirs and ours[0] != theirs[0]:
+            differ = ours != (None, None) != theirs and ours[0] != theirs[0]
+            told = _is_rougher(ours[0], theirs[0]) or _is_rougher(theirs[0], ours[0])
+            if differ and not (roughly and told):
                 return False
         return True
+
+
+def _is_rougher(one: str | None, other: str | None) -> bool:
+    """Whether a date is another one, told less exactly: 2025-07 and 2025-07-07."""
+    return bool(one) and bool(other) and f"{other}".startswith(f"{one}-")
 
 
 def _columns(record_type: str) -> list[str]:
