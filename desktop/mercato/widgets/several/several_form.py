@@ -184,4 +184,4 @@ class SeveralForm(QWidget):
 
     def _editors(self, names: tuple[str, ...]) -> list[QWidget]:
         rows = [self.rows[name] for name in names if name in self.rows]
-        return [one for row in rows for one in (*row.field.editors(), row.clear)]
+        return [one for row in rows for one in row.stops()]

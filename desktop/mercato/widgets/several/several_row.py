@@ -68,6 +68,10 @@ class SeveralRow(QObject):
         """Whether it has a button that empties it: a choice has an entry for that."""
         return not isinstance(self.field, ChoiceField)
 
+    def stops(self) -> list[QWidget]:
+        """What Tab comes to."""
+        return [*self.field.editors(), *([self.clear] if self.can_be_cleared else [])]
+
     @property
     def is_changed(self) -> bool:
         """Whether something else is asked for than the records hold."""
