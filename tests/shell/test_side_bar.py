@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import partial
 from itertools import combinations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStyle
 
 from mercato.records.belongings import tags
 from mercato.shell.side_bar import Item
@@ -105,6 +107,23 @@ def test_the_table_has_room_before_the_record_has_more_than_it_needs(bench, desk
     bench.settle(window)
     assert right.width() > 1.5 * right.minimumWidth()
     assert panes.widget(1).width() > right.width()
+
+
+@pytest.mark.parametrize("record_type", ["person", "organization", "move", "source", "claim"])
+def test_each_form_fits_into_the_narrowest_right_side_with_all_its_fields(
+    bench, desk_file, record_type
+):
+    window = bench.desk(desk_file)
+    bench.settle(window)
+    right = window.desk.right
+    right.show_new(record_type)
+    form = right.panel.page.form
+    form.more.button.setFocus()
+    QTest.keyClick(form.more.button, Qt.Key.Key_Return)
+    bench.settle(window)
+    assert form.more.is_open
+    beside = 2 * 16 + form.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+    assert form.minimumSizeHint().width() <= right.minimumWidth() - beside
 
 
 def test_tags_of_imports_differ_though_they_are_cut(bench, desk_file):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from mercato.shell import command as cmd
 from mercato.shell.commands import BY_ID
+from mercato.widgets.flow import FlowLayout
 from mercato.widgets.icons import wear
 from mercato.widgets.labels import PlainLabel
 from mercato.workspace import words
@@ -48,7 +49,7 @@ class MarkedPage(QFrame):
         column.setSpacing(8)
         column.addWidget(self._heading)
         column.addWidget(hint)
-        column.addLayout(self._buttons())
+        column.addWidget(self._buttons())
         column.addSpacing(4)
         column.addWidget(self._stack, 1)
 
@@ -88,9 +89,10 @@ class MarkedPage(QFrame):
         """What it says."""
         return self._heading.text()
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+    def _buttons(self) -> QWidget:
+        """What can be done, side by side where there is room."""
+        box = QWidget()
+        row = FlowLayout(box, spacing=8)
         self.buttons: dict[str, QPushButton] = {}
         for name in _OFFERED:
             button = self.buttons[name] = QPushButton(cmd.text_of(BY_ID[name]))
@@ -98,9 +100,8 @@ class MarkedPage(QFrame):
             button.setAutoDefault(True)
             button.clicked.connect(partial(self._run, name))
             wear(button, self._context.theme, name)
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        row.addStretch(1)
-        return row
+            row.addWidget(button)
+        return box
 
     def _show_panel(self) -> None:
         """Show the form, which is made once the marks have been painted."""

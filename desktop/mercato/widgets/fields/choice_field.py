@@ -32,12 +32,13 @@ class ChoiceField(Field):
         codes: tuple[str, ...],
         *,
         optional: bool = False,
+        letters: int = LEAST_LETTERS,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(context, label, parent)
         self.combo = QComboBox()
         self.combo.setMaxVisibleItems(20)
-        self.combo.setMinimumContentsLength(LEAST_LETTERS)
+        self.combo.setMinimumContentsLength(letters)
         self.combo.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )

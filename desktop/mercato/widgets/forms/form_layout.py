@@ -36,7 +36,10 @@ class FormRows(QWidget):
         self._labels: dict[QWidget, PlainLabel] = {}
 
     def add(self, text: str, field: QWidget, beside: QWidget | None = None) -> None:
-        """Put a field below the others, with its label and perhaps a small widget at its right."""
+        """Put a field below the others, with its label and perhaps a small widget at its right.
+
+        Without one it takes that width, too.
+        """
         row = self._grid.rowCount()
         label = PlainLabel(text, kind="label")
         label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -46,7 +49,8 @@ class FormRows(QWidget):
         label.setBuddy(field.editors()[0] if isinstance(field, Field) else field)
         self._labels[field] = label
         self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(field, row, 1, Qt.AlignmentFlag.AlignTop)
+        wide = 1 if beside is not None else 3
+        self._grid.addWidget(field, row, 1, 1, wide, Qt.AlignmentFlag.AlignTop)
         if beside is not None:
             self._grid.setColumnMinimumWidth(2, GAP // 2)
             self._grid.addWidget(beside, row, 3, Qt.AlignmentFlag.AlignTop)

@@ -99,7 +99,7 @@ def _column(
 
 
 def _choice(group: str, offered: tuple[str, ...]) -> Callable[[Context, str], Field]:
-    return partial(ChoiceField, group=group, codes=offered)
+    return partial(ChoiceField, group=group, codes=offered, letters=_IN_ROW)
 
 
 def _link(*types: str) -> Callable[[Context, str], Field]:
@@ -109,6 +109,8 @@ def _link(*types: str) -> Callable[[Context, str], Field]:
 OPENED = ("career", "changes")
 """Lists whose rows are records with a form of their own."""
 
+_IN_ROW = 3
+"""Letters down to which a choice shrinks in a row, where there is no room for more."""
 _short_date = partial(DateField, in_row=True)
 
 _ROWS: dict[str, tuple[tuple[Any, ...], ...]] = {
@@ -137,7 +139,7 @@ _ROWS: dict[str, tuple[tuple[Any, ...], ...]] = {
             _choice("organization_change_kind", codes.ORGANIZATION_CHANGE_KIND),
         ),
         ("organization_change", "b", 4, _link("organization")),
-        ("organization_change", "date", 3, _short_date),
+        ("organization_change", "date", 3, _short_date, 1),
     ),
     "career": (
         ("position", "role", 4, LineField),

@@ -11,6 +11,8 @@ from mercato.widgets.forms.form_layout import FormRows
 from mercato.widgets.icons import wear
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from mercato.widgets.theme import PaletteTheme
 
 NAMED = 3
@@ -53,6 +55,13 @@ class More(QWidget):
     def is_open(self) -> bool:
         """Whether its fields are shown."""
         return not self.rows.isHidden()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens and closes it, as Space does by itself."""
+        if self.button.hasFocus() and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.button.click()
+        else:
+            super().keyPressEvent(event)
 
     def name(self, labels: list[str]) -> None:
         """Say what is behind the button."""

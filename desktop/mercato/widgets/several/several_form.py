@@ -149,7 +149,7 @@ class SeveralForm(QWidget):
         row.changed.connect(self.changed)
         row.field.committed.connect(self._look_if_settled)
         row.field.enter_pressed.connect(self.ask_to_look)
-        into.add(row.label, row.field, row.beside)
+        into.add(row.label, row.field, row.beside if row.can_be_cleared else None)
 
     def _tags(self, label: str) -> TagsField:
         field = TagsField(self.context, label)
@@ -184,4 +184,4 @@ class SeveralForm(QWidget):
 
     def _editors(self, names: tuple[str, ...]) -> list[QWidget]:
         rows = [self.rows[name] for name in names if name in self.rows]
-        return [one for row in rows for one in (*row.field.editors(), row.clear)]
+        return [one for row in rows for one in row.stops()]

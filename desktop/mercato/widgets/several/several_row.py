@@ -64,6 +64,15 @@ class SeveralRow(QObject):
         return self._several
 
     @property
+    def can_be_cleared(self) -> bool:
+        """Whether it has a button that empties it: a choice has an entry for that."""
+        return not isinstance(self.field, ChoiceField)
+
+    def stops(self) -> list[QWidget]:
+        """What Tab comes to."""
+        return [*self.field.editors(), *([self.clear] if self.can_be_cleared else [])]
+
+    @property
     def is_changed(self) -> bool:
         """Whether something else is asked for than the records hold."""
         return self.field.dirty or self.clear.isChecked()
@@ -83,7 +92,7 @@ class SeveralRow(QObject):
         if not several:
             self.clear.setChecked(False)
         field = self.field
-        self.clear.setVisible(several and not isinstance(field, ChoiceField))
+        self.clear.setVisible(several and self.can_be_cleared)
         if isinstance(field, ChoiceField):
             self._show_choice(field, value)
         else:
