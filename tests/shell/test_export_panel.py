@@ -187,6 +187,17 @@ def test_what_is_ticked_for_one_range_is_not_for_the_next(bench, panel) -> None:
         assert not panel.include.isChecked()
 
 
+def test_a_path_that_no_file_can_have_is_told_and_forgotten(bench, panel, tmp_path) -> None:
+    window = panel.window()
+    panel.path.setText(str(tmp_path / ("n" * 300) / "out.csv"))
+    panel.start.click()
+    bench.qtbot.waitUntil(lambda: "No file can be called" in panel.result.text())
+    window.actions_.run("moves")
+    bench.settle(window)
+    panel.begin(window.desk.section)
+    assert Path(panel.path.text()).name == "moves.csv"
+
+
 def test_traces_alone_offer_the_choice_too_and_none_take_it_back(bench, panel) -> None:
     window = panel.window()
     assert panel.include.isHidden()

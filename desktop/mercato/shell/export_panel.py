@@ -24,6 +24,7 @@ from mercato.exchange.exporting.counting import Kept, kept_back
 from mercato.exchange.exporting.export import export_table
 from mercato.exchange.exporting.formats import FORMATS
 from mercato.exchange.exporting.request import ExportRequest, ExportResult
+from mercato.paths import is_folder
 from mercato.shell.export_range import ExportRange
 from mercato.shell.format_choice import FormatChoice
 from mercato.shell.side_page import SidePage
@@ -208,7 +209,7 @@ class ExportPanel(SidePage):
             Path(QStandardPaths.writableLocation(place)),
             *([own.parent] if own is not None else []),
         ]
-        folder = next((one for one in folders if one.is_dir()), Path.home())
+        folder = next((one for one in folders if is_folder(one)), Path.home())
         name = words.table(self._section.name).casefold()
         self.path.setText(str(folder / f"{name}{self._suffix}"))
 
