@@ -25,7 +25,7 @@ BELOW = {
     "__main__": {"command_line"},
 }
 # Imported from anywhere: they know nothing of the rest.
-LEAVES = {"mercato", "put_off", "resource_files"}
+LEAVES = {"mercato", "paths", "put_off", "resource_files"}
 QT = {"PySide6", "shiboken6", "qtawesome", "qtpy"}
 DATABASE = {"peewee", "playhouse", "sqlcipher3", "sqlite3"}
 SOURCES = sorted(PACKAGE.rglob("*.py"))

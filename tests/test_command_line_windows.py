@@ -32,6 +32,13 @@ def test_without_a_screen_the_window_is_refused_in_words(
     assert one_sentence(answer.err)
 
 
+@pytest.mark.parametrize("name", ["n" * 300, f"{'n' * 300}.mercato", "folder/a\0b.mercato"])
+def test_a_name_that_no_file_can_have_is_no_file(terminal: Terminal, name: str) -> None:
+    answer = terminal.run(name)
+    assert answer.status == 1
+    assert one_sentence(answer.err)
+
+
 def test_a_missing_file_is_said_before_a_window_opens(terminal: Terminal, tmp_path: Path) -> None:
     terminal.path = tmp_path / "missing.mercato"
     answer = terminal.run("FILE")

@@ -18,7 +18,7 @@ from mercato.records import derived
 from mercato.records.errors import FileTrouble, Refused
 from mercato.records.finding import tables, views
 from mercato.records.journal import journal
-from mercato.records.schema import Person, Record, SavedView, Tag
+from mercato.records.schema import Person, Record, SavedView, Tag, database
 from mercato.records.storage import file, layout, migrations
 from mercato.records.storage.file import OpenFile
 from mercato.records.verbs import editing
@@ -173,9 +173,20 @@ def test_a_strangers_trigger_in_an_older_file_never_runs(older: Older) -> None:
     assert (Record.select().count(), file.check_file()) == (1, [])
 
 
-def test_the_scripts_that_are_there_lead_to_this_version() -> None:
+def test_each_script_leads_to_a_version_of_its_own() -> None:
     numbers = [int(entry.name[:4]) for entry in migrations.SCRIPTS.glob("[0-9]*.py")]
-    assert sorted(numbers) == list(range(layout.FIRST_VERSION + 1, layout.VERSION + 1))
+    assert len(numbers) == len(set(numbers))
+    assert set(numbers) <= set(range(layout.FIRST_VERSION + 1, layout.VERSION + 1))
+
+
+def test_a_version_without_a_script_is_reached_too(
+    older: Older, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = older(SCRIPT + DROP)
+    monkeypatch.setattr(layout, "VERSION", 4)
+    file.open_file(path)
+    assert database.execute_sql("PRAGMA user_version").fetchone() == (4,)
+    assert (Person.select().count(), file.check_file()) == (1, [])
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton
 
 from mercato.exchange.exporting.counting import Kept
 from mercato.records.verbs import editing
-from mercato.shell import export_panel
+from mercato.shell import confidential_choice
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ def test_for_excel_there_is_a_byte_order_mark(bench, panel) -> None:
 
 
 def test_confidential_records_are_counted_and_stay_out(bench, protected_panel) -> None:
-    assert "1 confidential record" in protected_panel.withheld.text()
+    assert "1 confidential record" in protected_panel.confidential.hint.text()
     assert len(written(bench, protected_panel)) == 1
 
 
@@ -123,8 +123,7 @@ def test_the_panel_follows_to_another_table(bench, panel) -> None:
     bench.settle(window)
     assert "2 organizations" in panel.range.this.text()
     assert Path(panel.path.text()).parent.is_dir()
-    assert panel.withheld.isHidden()
-    assert panel.include.isHidden()
+    assert panel.confidential.isHidden()
 
 
 def test_the_file_takes_the_ending_of_its_format_and_all_of_it_can_be_had(bench, panel) -> None:
@@ -143,12 +142,12 @@ def test_the_file_takes_the_ending_of_its_format_and_all_of_it_can_be_had(bench,
 
 
 def test_confidential_records_are_included_for_one_export_only(bench, protected_panel) -> None:
-    assert not protected_panel.include.isChecked()
-    protected_panel.include.setChecked(True)
+    assert not protected_panel.confidential.include.isChecked()
+    protected_panel.confidential.include.setChecked(True)
     bench.settle(protected_panel.window())
-    assert "not to be published" in protected_panel.withheld.text()
+    assert "not to be published" in protected_panel.confidential.hint.text()
     assert len(written(bench, protected_panel)) == 2
-    assert not protected_panel.include.isChecked()
+    assert not protected_panel.confidential.include.isChecked()
 
 
 def test_text_for_copy_can_be_copied_without_a_file(bench, panel, tmp_path) -> None:
@@ -180,38 +179,49 @@ def test_what_is_ticked_for_one_range_is_not_for_the_next(bench, panel) -> None:
         lambda: window.desk.section.table.records.set_query("grace"),
         lambda: panel.range.everything.setChecked(True),
     ):
-        panel.include.setChecked(True)
+        panel.confidential.include.setChecked(True)
         change()
         bench.settle(window)
         panel.follow(window.desk.section)
-        assert not panel.include.isChecked()
+        assert not panel.confidential.include.isChecked()
+
+
+def test_a_path_that_no_file_can_have_is_told_and_forgotten(bench, panel, tmp_path) -> None:
+    window = panel.window()
+    panel.path.setText(str(tmp_path / ("n" * 300) / "out.csv"))
+    panel.start.click()
+    bench.qtbot.waitUntil(lambda: "No file can be called" in panel.result.text())
+    window.actions_.run("moves")
+    bench.settle(window)
+    panel.begin(window.desk.section)
+    assert Path(panel.path.text()).name == "moves.csv"
 
 
 def test_traces_alone_offer_the_choice_too_and_none_take_it_back(bench, panel) -> None:
     window = panel.window()
-    assert panel.include.isHidden()
+    assert panel.confidential.isHidden()
     protect(bench, window)
     window.desk.section.table.records.set_query("grace")
     bench.settle(window)
-    assert not panel.include.isHidden()
-    assert "stays out" in panel.withheld.text()
-    panel.include.setChecked(True)
+    assert not panel.confidential.isHidden()
+    assert "stays out" in panel.confidential.hint.text()
+    panel.confidential.include.setChecked(True)
     window.files.workspace.undo().wait()
     bench.settle(window)
     panel.follow(window.desk.section)
     bench.settle(window)
-    assert panel.include.isHidden()
+    assert panel.confidential.isHidden()
     assert not panel.request().include_confidential
 
 
 def test_a_refusal_takes_the_choice_back(bench, protected_panel) -> None:
     panel = protected_panel
-    panel.include.setChecked(True)
+    panel.confidential.include.setChecked(True)
     panel.path.setText("~nobody-of-that-name/x.csv")
     panel.start.click()
     bench.qtbot.waitUntil(lambda: bool(panel.result.text()))
     assert "no folder" in panel.result.text()
-    assert not panel.include.isChecked()
+    assert not panel.confidential.include.isChecked()
 
 
 def test_one_export_at_a_time(bench, panel) -> None:
@@ -243,7 +253,7 @@ def test_each_choice_counts_once_what_stays_out(bench, panel, monkeypatch) -> No
         asked.append(args)
         return Kept(0, traces=False)
 
-    monkeypatch.setattr(export_panel, "kept_back", count)
+    monkeypatch.setattr(confidential_choice, "kept_back", count)
     for change in (
         lambda: panel.begin(window.desk.section),
         lambda: panel.format.choose("jsonl"),

@@ -213,6 +213,20 @@ def test_peek_does_not_wait_for_a_lock(workspace, qtbot):
     assert workspace.peek(names) == []
 
 
+def test_a_peek_that_found_no_connection_waits_for_none(workspace, qtbot):
+    database.obj.timeout = 0.05
+    other = MercatoDatabase(workspace.path)
+    other.execute_sql("BEGIN EXCLUSIVE")
+    assert workspace.peek(names) is None
+    qtbot.wait(200)  # one is asked for, in vain
+    begun = time.perf_counter()
+    assert workspace.peek(names) is None
+    assert time.perf_counter() - begun < 0.02
+    other.execute_sql("ROLLBACK")
+    other.close()
+    qtbot.waitUntil(lambda: workspace.peek(names) == [])
+
+
 def test_what_another_process_does_is_noticed_and_our_own_edits_are_not(
     workspace, add_person, add_elsewhere, qtbot
 ):

@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from mercato.command_line import console
+from mercato.paths import is_there
 from mercato.records.errors import FileTrouble, Refused
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
 def window(asked: argparse.Namespace) -> bool:
     """Open a file, or what was open last, in a window."""
     path = asked.FILE
-    if path is not None and not path.exists():
+    if path is not None and not is_there(path):
         if path.suffix and _on_screen():
             return _open(path)  # which says there what is so: nobody reads a terminal
         if path.suffix or path.parent.name:
@@ -35,7 +36,7 @@ def demo(asked: argparse.Namespace) -> bool:
     from mercato.exchange import demo as demo_file  # a window has no need of it
 
     path = asked.to or demo_file.usual_path()
-    if asked.to is not None or not path.exists():
+    if asked.to is not None or not is_there(path):
         demo_file.make(path)
     if asked.no_window:
         console.say(str(path))

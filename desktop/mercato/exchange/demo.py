@@ -12,6 +12,7 @@ from typing import Any
 
 from mercato import resource_files
 from mercato.exchange import demo_wave, entries
+from mercato.paths import is_folder
 from mercato.records.finding import views
 from mercato.records.finding.views import View
 from mercato.records.journal import journal
@@ -25,7 +26,7 @@ VIEW = "To Meta in 2025"
 def usual_path() -> Path:
     """Where the demo file is kept when nobody says where: with the user's documents."""
     documents = Path.home() / "Documents"
-    return (documents if documents.is_dir() else Path.home()) / NAME
+    return (documents if is_folder(documents) else Path.home()) / NAME
 
 
 def make(path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QThread, Signal
 
 from mercato.exchange import demo
+from mercato.paths import is_there
 from mercato.records.errors import Trouble
 
 
@@ -20,7 +21,7 @@ class DemoMaker(QThread):
 
     def run(self) -> None:
         try:
-            if not self.path.exists():
+            if not is_there(self.path):
                 demo.make(self.path)
         except Trouble as trouble:
             self.refused.emit(trouble)

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QSignalBlocker, QStandardPaths, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
@@ -20,10 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mercato.exchange.exporting.counting import Kept, kept_back
 from mercato.exchange.exporting.export import export_table
 from mercato.exchange.exporting.formats import FORMATS
 from mercato.exchange.exporting.request import ExportRequest, ExportResult
+from mercato.paths import is_folder
+from mercato.shell.confidential_choice import ConfidentialChoice
 from mercato.shell.export_range import ExportRange
 from mercato.shell.format_choice import FormatChoice
 from mercato.shell.side_page import SidePage
@@ -58,17 +58,14 @@ class ExportPanel(SidePage):
         self.format = FormatChoice()
         self.path = QLineEdit()
         self.path.setAccessibleName(self.tr("File to write"))
-        self.include = QCheckBox(self.tr("&Include internal and protected records"))
-        self.withheld = PlainLabel(kind="hint")
+        self.confidential = ConfidentialChoice(context)
         self.result = PlainLabel(kind="good")
         self.start = QPushButton(self.tr("E&xport"))
         self.start.setProperty("kind", "primary")
         self.start.setAutoDefault(True)
         self.copy = QPushButton(self.tr("Cop&y"))
         self.copy.setToolTip(self.tr("Copy the text instead of writing a file"))
-        self._kept = Kept(0, traces=False)
         self._suffix = ""
-        self._asked: tuple[str, ...] = ()
         self._pressed: QPushButton | None = None
         self._lay_out()
         self._connect()
@@ -79,7 +76,7 @@ class ExportPanel(SidePage):
     def begin(self, section: Section) -> None:
         """Offer to export a section's table."""
         self._section = section
-        self._asked = ()
+        self.confidential.forget()
         with QSignalBlocker(self.range), QSignalBlocker(self.format):
             self.range.this.setChecked(True)
             self.format.offer(section.name)
@@ -103,7 +100,7 @@ class ExportPanel(SidePage):
             self.range.table(self._section),
             _path(self.path.text().strip()),
             self.format.format.code,
-            include_confidential=self.include.isChecked(),
+            include_confidential=self.confidential.includes,
             language=self._context.language,
             day_first=self._context.day_first,
             wording=words,
@@ -163,8 +160,7 @@ class ExportPanel(SidePage):
         row.addWidget(choose)
         self.column.addLayout(row)
         self.column.addSpacing(4)
-        self.column.addWidget(self.include)
-        self.column.addWidget(self.withheld)
+        self.column.addWidget(self.confidential)
         buttons = QHBoxLayout()
         buttons.addWidget(self.start)
         buttons.addWidget(self.copy)
@@ -175,7 +171,6 @@ class ExportPanel(SidePage):
 
     def _connect(self) -> None:
         self.range.changed.connect(self._count)
-        self.include.toggled.connect(self._say_kept)
         self.format.changed.connect(self._take_format)
         self.start.clicked.connect(self.run)
         self.copy.clicked.connect(self.run_copy)
@@ -208,7 +203,7 @@ class ExportPanel(SidePage):
             Path(QStandardPaths.writableLocation(place)),
             *([own.parent] if own is not None else []),
         ]
-        folder = next((one for one in folders if one.is_dir()), Path.home())
+        folder = next((one for one in folders if is_folder(one)), Path.home())
         name = words.table(self._section.name).casefold()
         self.path.setText(str(folder / f"{name}{self._suffix}"))
 
@@ -225,39 +220,11 @@ class ExportPanel(SidePage):
         dialog.open()
 
     def _count(self) -> None:
-        """Ask what would stay out; whoever wants it included has to say so for every new export."""
+        """Ask what would stay out."""
         assert self._section is not None
         query = self._section.table.records.query if self.range.this.isChecked() else ""
         table = self.range.table(self._section)
-        asked = (table, query, self.format.format.code)
-        if asked != self._asked:
-            self._asked = asked
-            self.include.setChecked(False)
-        counted = partial(
-            kept_back,
-            table,
-            query,
-            language=self._context.language,
-            day_first=self._context.day_first,
-        )
-        self._context.workspace.read(counted, self._counted, channel="withheld")
-
-    def _counted(self, kept: Kept) -> None:
-        self._kept = kept
-        self._say_kept()
-
-    def _say_kept(self) -> None:
-        """Say what stays out, or that it does not; what is not offered is not chosen either."""
-        kept = self._kept
-        if not kept.traces:
-            self.include.setChecked(False)
-        included = self.include.isChecked()
-        code = "export.will_include" if included else "export.will_withhold"
-        counted = [words.note(code, count=kept.records)] if kept.records else []
-        self.withheld.setText(" ".join((*counted, words.note(f"{code}_traces"))))
-        self.withheld.setVisible(kept.traces)
-        restyle(self.withheld, "notice" if included else "hint")
-        self.include.setVisible(kept.traces)
+        self.confidential.ask(table, query, self.format.format.code)
 
     def _typed(self, text: str) -> None:
         self.start.setEnabled(bool(text.strip()) and self._job is None)
@@ -285,7 +252,7 @@ class ExportPanel(SidePage):
         self.copy.setEnabled(True)
         if self._pressed is not None and self.path.hasFocus():
             self._pressed.setFocus()
-        self.include.setChecked(False)
+        self.confidential.forget()
         if job is None or not job.cancelled:
             return
         if job.value is None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, QThread
 
+from mercato.paths import is_folder, is_there
 from mercato.shell.preloading import DESK
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Files(QObject):
         last = self._window.settings.last_file
         if path is not None:
             self.open(path.absolute())
-        elif last is not None and last.exists():
+        elif last is not None and is_there(last):
             self.open(last)
         else:
             self._window.show_page(self._window.first_run)
@@ -148,7 +149,7 @@ class Files(QObject):
 
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         recent = self._window.settings.recent()
-        if recent and recent[0].parent.is_dir():
+        if recent and is_folder(recent[0].parent):
             folder = str(recent[0].parent)
         dialog = self.dialog = QFileDialog(self._window, title, folder)
         dialog.setNameFilter(self.tr("Mercato files (*{suffix})").format(suffix=SUFFIX))

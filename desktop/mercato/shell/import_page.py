@@ -9,6 +9,7 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from mercato.paths import is_file, is_folder
 from mercato.shell.settings import IMPORTED
 from mercato.widgets.icons import wear
 from mercato.widgets.importing.import_form import ImportForm
@@ -162,10 +163,10 @@ class ImportPage(QFrame):
             return str(recent[0].parent)
         place = QStandardPaths.StandardLocation.DocumentsLocation
         documents = Path(QStandardPaths.writableLocation(place))
-        return str(documents if documents.is_dir() else Path.home())
+        return str(documents if is_folder(documents) else Path.home())
 
     def _recent(self) -> list[Path]:
-        return [path for path in self._settings.recent(IMPORTED) if path.is_file()]
+        return [path for path in self._settings.recent(IMPORTED) if is_file(path)]
 
     def _show_recent(self) -> None:
         self.form.start.recent.show_files(self._recent())

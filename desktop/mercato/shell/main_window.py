@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from mercato.paths import is_folder
 from mercato.shell import window_state
 from mercato.shell.actions import Actions
 from mercato.shell.banner import Banner
@@ -253,4 +254,4 @@ class MainWindow(QMainWindow):
 def dropped_file(data: QMimeData) -> Path | None:
     """The file that is being dropped, if it is one."""
     files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return files[0] if len(files) == 1 and not files[0].is_dir() else None
+    return files[0] if len(files) == 1 and not is_folder(files[0]) else None

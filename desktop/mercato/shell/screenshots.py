@@ -261,7 +261,7 @@ def _export_records(studio: Studio) -> None:
     panel.format.choose("ftm")
     panel.path.setText("~/Documents/desk.ftm.json")
     panel.range.whole.setChecked(True)
-    panel.include.setChecked(True)
+    panel.confidential.include.setChecked(True)
 
 
 def _first_run(studio: Studio) -> None:

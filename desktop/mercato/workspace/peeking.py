@@ -48,10 +48,10 @@ class Peek:
         self._soon.stop()
 
     def _connect(self) -> None:
-        self._is_ready = True
         with suppress(*engine.ERRORS):
             schema.database.connect(reuse_if_open=True)
             engine.set_cache(schema.database, self.CACHE)
+            self._is_ready = True
 
     def __call__(self, query: Callable[[], T]) -> T | None:
         """What the query finds, or None when it is not to be had at once."""

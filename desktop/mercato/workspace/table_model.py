@@ -100,11 +100,6 @@ class RecordTableModel(QAbstractTableModel):
         return self._listing.query
 
     @property
-    def sort_columns(self) -> Sort:
-        """The order, as given to `set_sort`."""
-        return self._listing.sort
-
-    @property
     def scope(self) -> tables.Scope | None:
         """The record whose rows are shown, if it is not all."""
         return self._listing.scope
@@ -158,10 +153,6 @@ class RecordTableModel(QAbstractTableModel):
         """The rows of several ids, as far as the table shows them, in one pass."""
         found = compress(count(), map(records.__contains__, self.ids))
         return {self.ids[row]: row for row in islice(found, len(records))}
-
-    def link_at(self, index: Index) -> int | None:
-        """The record that a cell names."""
-        return self._link(self._rows.row(self.ids, index.row()), index.column())
 
     def rowCount(self, parent: Index = ANYWHERE) -> int:
         return 0 if parent.isValid() else len(self.ids)

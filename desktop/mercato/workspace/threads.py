@@ -47,10 +47,6 @@ class Threads:
         """Whether a query runs that somebody waits for; may be asked from any thread."""
         return self._reader.is_answering
 
-    def write(self, work: Callable[[], Any], settle: Callable[[Job, Outcome], None]) -> Job:
-        """Have work done by the thread that owns the writing connection."""
-        return self._ask(self._writer, Ticket(work), settle, _only_mark, is_edit=True)
-
     def look(self, work: Callable[[], Any], settle: Callable[[Job, Outcome], None]) -> Job:
         """Have the writing connection look round, once nothing is waiting to be written."""
         ticket = Ticket(work, priority=1)

@@ -42,14 +42,6 @@ def target(table: str, name: str) -> Target:
     raise Refused("import.unknown_field", name=name, table=table, fields=known)
 
 
-def base_of(name: str) -> str:
-    """The field behind `person_uid`, `person_id`, `start_text`."""
-    for suffix in ("_uid", "_id", "_text"):
-        if name.endswith(suffix):
-            return name.removesuffix(suffix)
-    return name
-
-
 def _own(record_type: str) -> list[Target]:
     found = [Target("uid", "record", "uid")]
     for described in fields.FIELDS[record_type]:

@@ -37,16 +37,8 @@ def _bares_texts(found: Survey, interview: Interview) -> bool:
     lines = list(dict.fromkeys(found.formula_texts))
     if not lines:
         return False
-    used = interview.settle(
-        "formula_texts",
-        "reading.formula_texts",
-        [Option("bare"), Option("kept")],
-        "bare",
-        sure=False,
-        count=len(lines),
-        line=lines[0],
-    )
-    return used == "bare"
+    ways = Option("bare"), Option("kept")
+    return interview.decide("formula_texts", *ways, sure=False, count=len(lines), line=lines[0])
 
 
 def _unguards(found: Survey, names: Sequence[str], interview: Interview, *, ours: bool) -> bool:
@@ -56,33 +48,27 @@ def _unguards(found: Survey, names: Sequence[str], interview: Interview, *, ours
     consistent = not found.unguarded
     # One such cell may be meant; where our own mark is lost it takes several.
     ours = ours or ("uid" in names and len(found.guarded) >= _GUARDED_CELLS)
-    used = interview.settle(
+    removed = interview.decide(
         "guard",
-        "reading.guard",
-        [Option("removed"), Option("kept")],
-        "removed" if consistent else "kept",
+        Option("removed"),
+        Option("kept"),
+        likely=consistent,
         sure=ours or not consistent,
         count=len(found.guarded),
         line=found.guarded[0],
     )
-    if used == "removed":
+    if removed:
         interview.note_lines("reading.guard_removed", dict.fromkeys(found.guarded))
-    return used == "removed"
+    return removed
 
 
 def _empties_words(found: Survey, interview: Interview) -> bool:
     if not found.words_for_nothing:
         return False
-    used = interview.settle(
-        "blanks",
-        "reading.blanks",
-        [Option("kept"), Option("emptied")],
-        "kept",
-        sure=True,
-    )
-    if used == "kept":
+    kept = interview.decide("blanks", Option("kept"), Option("emptied"), sure=True)
+    if kept:
         interview.note_lines("reading.words_for_nothing", found.words_for_nothing)
-    return used == "emptied"
+    return not kept
 
 
 def _bare(cell: str) -> str:

@@ -156,16 +156,11 @@ class DialectFinder:
         mark = re.escape(quote)
         pattern = rf"[,;\t|] +{mark}[^{closing}\n]*{closing}\s*(?:[,;\t|]|$)"
         seen = bool(quote) and re.search(pattern, self.text, flags=re.MULTILINE) is not None
-        used = self.interview.settle(
-            "spaces",
-            "reading.spaces",
-            [Option("kept"), Option("left_out")],
-            "left_out" if seen else "kept",
-            sure=True,
-        )
-        if seen and used == "left_out":
+        ways = Option("kept"), Option("left_out")
+        kept = self.interview.decide("spaces", *ways, likely=not seen, sure=True)
+        if seen and not kept:
             self.interview.note("reading.spaces_left_out")
-        return used == "left_out"
+        return not kept
 
     def _quoting(self, base: Dialect) -> str:
         """Standard; escaped where only that makes sense. What neither reads is asked later."""

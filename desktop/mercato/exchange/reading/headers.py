@@ -108,16 +108,15 @@ def _below(rows: Sequence[Row], interview: Interview) -> list[tuple[int, str]]:
         return [(first.line, "reading.skipped.ruler")]
     if len(body) < 2 or not _are_units(first, body):
         return []
-    used = interview.settle(
+    left_out = interview.decide(
         "second_line",
-        "reading.second_line",
-        [Option("left_out"), Option("kept", {}, (tuple(first.cells), *_some(body)))],
-        "left_out",
+        Option("left_out"),
+        Option("kept", {}, (tuple(first.cells), *_some(body))),
         sure=False,
         line=first.line,
         cells=filled[:6],
     )
-    return [(first.line, "reading.skipped.units")] if used == "left_out" else []
+    return [(first.line, "reading.skipped.units")] if left_out else []
 
 
 def _are_units(row: Row, body: Sequence[Row]) -> bool:

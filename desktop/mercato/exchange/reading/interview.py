@@ -66,6 +66,22 @@ class Interview:
             self.open.append(question)
         return proposed
 
+    def decide(
+        self,
+        key: str,
+        way: Option,
+        other: Option,
+        /,
+        *,
+        likely: bool = True,
+        sure: bool,
+        **values: Any,
+    ) -> bool:
+        """Settle whether `way` is gone, which is proposed if it is `likely`, or the other one."""
+        proposed = (way if likely else other).code
+        used = self.settle(key, f"reading.{key}", (way, other), proposed, sure=sure, **values)
+        return used == way.code
+
     def note(self, code: str, **values: Any) -> None:
         """Tell something that was seen."""
         self.notes.append(Note(code, values))

@@ -224,15 +224,8 @@ class _Looker:
 
     def _leaves_last_line_out(self, line: int) -> bool:
         """Whether the last line, which ends inside a character, is no row."""
-        used = self.interview.settle(
-            "cut_character",
-            "reading.cut_character",
-            [Option("left_out"), Option("kept")],
-            "left_out",
-            sure=False,
-            line=line,
-        )
-        return used == "left_out"
+        ways = Option("left_out"), Option("kept")
+        return self.interview.decide("cut_character", *ways, sure=False, line=line)
 
     def _table(
         self, text: Text, dialect: Dialect, marks: Marks, *, directive: bool, cut: bool

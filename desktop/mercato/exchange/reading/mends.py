@@ -52,18 +52,17 @@ def without_controls(text: Text, marks: Marks, delimiter: str, interview: Interv
     if not found:
         return text
     names = sorted({f"U+{ord(one):04X}" for one in found.values()})
-    used = interview.settle(
+    removed = interview.decide(
         "controls",
-        "reading.controls",
-        [Option("removed"), Option("kept")],
-        "removed",
+        Option("removed"),
+        Option("kept"),
         sure=marks.final_mark_only,
         count=len(found),
         line=next(iter(found)),
         characters=names,
     )
     interview.note_lines("reading.control_characters", found, characters=names)
-    return _with(text, partial(_remove_controls, delimiter)) if used == "removed" else text
+    return _with(text, partial(_remove_controls, delimiter)) if removed else text
 
 
 def _with(text: Text, mend: Mend) -> Text:
@@ -73,19 +72,14 @@ def _with(text: Text, mend: Mend) -> Text:
 def _repairs(key: str, lines: Mapping[int, str], mend: Mend, interview: Interview) -> bool:
     """Whether lines are to be mended: asked with both readings."""
     shown = list(islice(lines.values(), 5))
-    used = interview.settle(
+    return interview.decide(
         key,
-        f"reading.{key}",
-        [
-            Option("repaired", {}, tuple((mend(line).strip()[:200],) for line in shown)),
-            Option("kept", {}, tuple((line.strip()[:200],) for line in shown)),
-        ],
-        "repaired",
+        Option("repaired", {}, tuple((mend(line).strip()[:200],) for line in shown)),
+        Option("kept", {}, tuple((line.strip()[:200],) for line in shown)),
         sure=False,
         count=len(lines),
         line=next(iter(lines)),
     )
-    return used == "repaired"
 
 
 def _decoded(line: str) -> str:
@@ -122,17 +116,12 @@ def _counts(lines: list[str], delimiter: str) -> bool:
 
 def _is_unwrapped(text: Text, interview: Interview) -> bool:
     shown = [line.strip()[:200] for line in islice(text.lines(), 3)]
-    used = interview.settle(
+    return interview.decide(
         "wrapped",
-        "reading.wrapped",
-        [
-            Option("unwrapped", {}, tuple((_unwrapped(line),) for line in shown)),
-            Option("kept", {}, tuple((line,) for line in shown)),
-        ],
-        "unwrapped",
+        Option("unwrapped", {}, tuple((_unwrapped(line),) for line in shown)),
+        Option("kept", {}, tuple((line,) for line in shown)),
         sure=False,
     )
-    return used == "unwrapped"
 
 
 def _unwrapped(line: str) -> str:

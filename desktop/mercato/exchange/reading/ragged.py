@@ -62,17 +62,16 @@ class RaggedRows:
         if other is None:
             self.interview.note("reading.open_end", line=last.line, cell=cell[-40:])
             return
-        used = self.interview.settle(
+        left_out = self.interview.decide(
             "cut_cell",
-            "reading.cut_cell",
-            [Option("left_out"), Option("kept", {}, as_sample([last.cells]))],
-            "left_out",
+            Option("left_out"),
+            Option("kept", {}, as_sample([last.cells])),
             sure=False,
             line=last.line,
             cell=cell,
             other=other,
         )
-        if used == "left_out":
+        if left_out:
             self.decisions.leave_out(last.line, "reading.skipped.cut_off")
 
     def _settle_short(self, rows: list[Row]) -> None:

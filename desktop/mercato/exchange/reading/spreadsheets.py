@@ -203,16 +203,8 @@ def source(sheet: Sheet, interview: Interview) -> Source:
     rows = partial(_rows, sheet)
     spans = [span for span in sheet.merged if span[2] > span[0] or span[0] >= _HEADING_ROWS]
     if spans:
-        used = interview.settle(
-            "merged",
-            "reading.merged",
-            [Option("repeated"), Option("first_only")],
-            "repeated",
-            sure=False,
-            count=len(spans),
-            line=spans[0][0] + 1,
-        )
-        if used == "repeated":
+        ways, line = (Option("repeated"), Option("first_only")), spans[0][0] + 1
+        if interview.decide("merged", *ways, sure=False, count=len(spans), line=line):
             rows = partial(_unmerged, sheet, tuple(spans))
     size = sheet.path.stat().st_size / max(sheet.rows, 1)
     return Source(rows, gaps=True, guards=True, bytes_per_row=size)

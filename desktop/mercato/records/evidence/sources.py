@@ -28,16 +28,6 @@ def create_source(*, outlet: int | str | None = None, **fields: Any) -> int:
     return editing.create("source", outlet=_outlet(outlet), **fields)
 
 
-def set_outlet(source: int, outlet: int | str | None) -> None:
-    """Say where a source appeared."""
-    editing.set_field(source, "outlet", _outlet(outlet))
-
-
-def by_url(url: str) -> list[int]:
-    """The sources at an address; scheme, `www`, tracking and last slash make no difference."""
-    return linking.find_address(url)
-
-
 def proposed_status(source: int | None) -> tuple[str, str]:
     """The stage and the verification to begin with for a move that rests on this source, if any."""
     kind = Source.select(Source.kind).where(Source.id == source).scalar()

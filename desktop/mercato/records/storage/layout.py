@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 
 FIRST_VERSION = 1
 VERSION = 5
-"""Raised by every migration; stands in the file as `user_version`."""
+"""Raised with everything that a file is laid out with or derives; stands in it as `user_version`.
+
+2: facets of views, what contradicts each other; 3: an index of which date a move is shown with;
+4: tags are no text, and full-text indexes are merged a little with each edit; 5: a line of the
+journal for many rows.
+"""
 
 DIGEST = "86f9ea7c62ff528fc233412666256c16542e7d0904e7d3251666069f9f64d83e"
 """Of this version's layout: a file that has it needs no comparison with what the models say."""

@@ -9,16 +9,6 @@ from mercato.records.schema import Move, Organization, Position, Source
 from mercato.records.verbs import editing, merging
 
 
-def create_organization(name: str, *, parent: int | None = None, **fields: Any) -> int:
-    """Make an organization, a unit of its parent if it has one."""
-    return editing.create("organization", name=name, parent=parent, **fields)
-
-
-def change_parent(organization: int, parent: int | None) -> None:
-    """Put an organization with its units elsewhere in the tree, or at its top."""
-    editing.set_field(organization, "parent", parent)
-
-
 def create_change(a: int, kind: str, b: int, date: Any = None) -> int:
     """Record that an organization was renamed to, merged into, bought by, split off another."""
     return editing.create("organization_change", a=a, kind=kind, b=b, date=date)

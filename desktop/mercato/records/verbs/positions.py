@@ -43,11 +43,6 @@ def reopen(position_id: int) -> None:
     editing.set_fields(position_id, is_current="yes", end=None, end_known="exact")
 
 
-def set_current(position_id: int, current: str) -> None:
-    """Say whether a position is held now: yes, no, incoming, unknown."""
-    editing.set_fields(position_id, is_current=current)
-
-
 def swap_order(a: int, b: int) -> None:
     """Let two neighbours in a career change places; only equal or unknown dates allow it."""
     one, other = Position.get_by_id(a), Position.get_by_id(b)

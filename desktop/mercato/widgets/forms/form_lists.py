@@ -12,8 +12,6 @@ from mercato.widgets.forms import list_verbs, showing, verbs
 from mercato.workspace import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from mercato.records.errors import Trouble
     from mercato.widgets.context import Context
     from mercato.widgets.fields.rows_field import EditableRow, RowsField
@@ -68,10 +66,6 @@ class FormLists(QObject):
         self.record = None
         for rows in self._lists.values():
             rows.clear()
-
-    def hold_any(self, names: Iterable[str]) -> bool:
-        """Whether one of these lists holds a row."""
-        return any(len(self._lists[name].rows) > 1 for name in names if name in self._lists)
 
     def _add(self, name: str, row: EditableRow) -> None:
         if self.record is None:

@@ -2,7 +2,8 @@
 
 A script `NNNN_name.py` with `up(migrator, db)` brings a file to version NNNN: it adds and fills
 what is new by plain statements. The exact layout, triggers, indexes and all that is derived are
-then made from the models. New files are laid out at once and need none. The file is copied before.
+then made from the models: a version of which nothing else is new has no script. New files are laid
+out at once. The file is copied before.
 """
 
 from __future__ import annotations
