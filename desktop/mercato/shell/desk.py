@@ -20,6 +20,7 @@ from mercato.shell.side_bar import SideBar
 from mercato.shell.side_items import SideItems
 from mercato.widgets.context import Context
 from mercato.workspace import words
+from mercato.workspace.warming import Warming
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,6 +52,7 @@ class Desk(QWidget):
         self.importing = ImportPlace(self, window)
         self.items = SideItems(workspace, self)
         self.views = DeskViews(self, window)
+        self._warming = Warming(workspace, self)
         self.record: int | None = None
         self._making = False
         self._is_behind = False
@@ -83,6 +85,10 @@ class Desk(QWidget):
         self._shows_record = True
         self.right.show_record(self.record)
         QTimer.singleShot(_IDLE, self.right, self.right.prepare)
+
+    def warm(self) -> None:
+        """Have what will be looked for when somebody types read beforehand."""
+        self._warming.begin(self.section.name)
 
     def show_section(self, name: str) -> None:
         """Show a table; the record beside it is the one its cursor is on."""

@@ -142,6 +142,7 @@ class MainWindow(QMainWindow):
         desk.middle.counted.connect(self._go_on)
         self.refresh()
         self.when(RECORD, self._show_record)
+        self.when(REST, self._warm)
 
     def drop_desk(self) -> None:
         """Take the desk away, its file is closed."""
@@ -217,6 +218,10 @@ class MainWindow(QMainWindow):
     def _show_record(self) -> None:
         if self.desk is not None:
             self.desk.show_record()
+
+    def _warm(self) -> None:
+        if self.desk is not None:
+            self.desk.warm()
 
     def _lay_out(self) -> None:
         self.setWindowTitle("Mercato")
