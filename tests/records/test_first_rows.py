@@ -11,7 +11,7 @@ from tests.records.random_desk import fill
 from mercato.records.finding import filtering, tables
 from mercato.records.finding.filtering import gathering
 from mercato.records.finding.query import vocabulary
-from mercato.records.finding.tables import walking
+from mercato.records.finding.tables import walking, warming
 from mercato.records.finding.tables.ordering import Ordered
 from mercato.records.finding.tables.walking import Beginning
 from mercato.records.storage import file
@@ -158,4 +158,33 @@ def test_all_are_found_however_the_parts_of_a_query_are_asked(filled, monkeypatc
         monkeypatch.setattr(gathering, "FEW", 0)
         for text in texts:
             assert tables.ids(table, text, few=True) == found[text], text
+    file.close_connection()
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_what_a_set_leads_to_begins_the_whole_list(asking, monkeypatch, table):
+    monkeypatch.setattr(walking, "_STRIDES", (2,))
+    monkeypatch.setattr(gathering, "_SORTED", 0)
+    monkeypatch.setattr(gathering, "_LISTING", 0.0)
+    led, beyond = [], walking._Walk._beyond
+
+    def go(walk, way):
+        led.append(way.lead is not None)
+        return beyond(walk, way)
+
+    monkeypatch.setattr(walking._Walk, "_beyond", go)
+    for column in (tables.TABLES[table].default_sort[0][0], "uid"):
+        for text in queries(table):
+            first = tables.begin(table, text, [(column, False)], 5).ids
+            whole = tables.ids(table, text, [(column, False)])
+            assert first == whole[: len(first)], text
+            assert bool(first) == bool(whole), text
+    assert any(led)
+
+
+def test_what_is_read_beforehand_finds_nothing_and_changes_nothing(filled):
+    file.open_file(filled)
+    before = filled.read_bytes()
+    assert [step() for step in warming.steps("people")] == [None] * len(warming.steps("people"))
+    assert filled.read_bytes() == before
     file.close_connection()

@@ -21,6 +21,7 @@ from mercato.shell.side_bar import SideBar
 from mercato.shell.side_items import SideItems
 from mercato.widgets.context import Context
 from mercato.workspace import words
+from mercato.workspace.warming import Warming
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,6 +53,7 @@ class Desk(QWidget):
         self.importing = ImportPlace(self, window)
         self.items = SideItems(workspace, self)
         self.views = DeskViews(self, window)
+        self._warming = Warming(workspace, self)
         self.record: int | None = None
         self.is_making = False
         self._found = FoundRecord(self)
@@ -87,7 +89,8 @@ class Desk(QWidget):
         QTimer.singleShot(_IDLE, self.right, self.right.prepare)
 
     def prepare(self) -> None:
-        """All is imported that forms need: make those that are not shown at once."""
+        """The window rests: make the forms not shown yet, read what typing will look for."""
+        self._warming.begin(self.section.name)
         QTimer.singleShot(_IDLE, self, self._prepare)
 
     def _prepare(self) -> None:

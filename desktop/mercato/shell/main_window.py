@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
         desk.middle.counted.connect(self._go_on)
         self.refresh()
         self.when(RECORD, self._show_record)
-        self.when(REST, self._prepare_forms)
+        self.when(REST, self._prepare)
 
     def drop_desk(self) -> None:
         """Take the desk away, its file is closed."""
@@ -220,7 +220,7 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self.desk.show_record()
 
-    def _prepare_forms(self) -> None:
+    def _prepare(self) -> None:
         if self.desk is not None:
             self.desk.prepare()
 

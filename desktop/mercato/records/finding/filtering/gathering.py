@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from functools import cached_property
 from operator import and_
 from typing import TYPE_CHECKING, Any
@@ -31,8 +32,14 @@ _LINKING, _LINKED = 8e-3, 1e-7
 """Seconds to make the sets of what rows link to, and more for each row that the condition holds of;
 questions are cheap then.
 """
-_PASSING = 1.5e-6
-"""Seconds to come to the next row of an order."""
+_PASSING, _SKIPPING = 1.5e-6, 0.25e-6
+"""Seconds to come to the next row of an order, and to see that its id is not in a set."""
+_LEADING = 0.02
+"""Seconds that a set may lead along an order, without making it."""
+_SURER = 3
+"""How much longer a set may take to make than a walk is expected to take that may meet nothing."""
+_SORTED = 1_000
+"""Records that are all sorted sooner than the first ones are met on such a way."""
 _OFTEN = 8
 """Rows of a sample that a condition may hold of by chance."""
 
@@ -40,6 +47,20 @@ _OFTEN = 8
 def gathered(condition: Condition, field: Any) -> Any:
     """The condition as one on the ids of the rows called `ROW`, of which not many are expected."""
     return Gathering(condition, field).expression()
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How to come to the first rows of an order where many have to be passed, so many at most.
+
+    Those in the set of what leads, if anything does, are asked the rest; without a lead all are,
+    with what they link to as sets, until one is met. `few`: all are better sorted later on.
+    """
+
+    passing: int
+    asked: tuple[Condition, ...]
+    lead: Condition | None = None
+    few: bool | None = None
 
 
 class Gathering:
@@ -65,17 +86,61 @@ class Gathering:
         """About how long that takes, without the sorting."""
         return self._chosen[1]
 
-    def seconds_to_one(self) -> float:
+    def way(self, part: int) -> Way | None:
+        """A way on which a row can be expected sooner than all are found, if there is one.
+
+        One record in `part` is few.
+        """
+        way = self._led(part)
+        if way is not None or self.is_of_few:
+            return way
+        passing = self._rows_to_one()
+        return Way(passing, self._children) if passing else None
+
+    def _led(self, part: int) -> Way | None:
+        """The way on which the rarest condition leads: what is not in its set is asked nothing."""
+        numbers, shares = self._numbers()
+        first, *others = self._order(numbers)
+        lead, number = self._children[first], numbers[first]
+        if not _leads(lead) or number < _SORTED:
+            return None
+        asked = tuple(self._children[n] for n in others)
+        if self.is_of_few:
+            return Way(int(_LEADING / _SKIPPING), asked, lead, few=True)
+        rows = max(1, self._sample.rows)
+        passing = int(_LEADING / (_SKIPPING + _ASKING * len(asked) * number / rows))
+        if passing * math.prod(shares) < 1 or number * _LISTING > _SURER * self._seconds_to_one:
+            return None
+        return Way(passing, asked, lead, few=number * part < rows)
+
+    def _rows_to_one(self) -> int:
+        """How many rows may be passed on a walk to the first; none if all are found sooner."""
+        expected, all_of_them = self._seconds_to_one, self.seconds()
+        seconds = min(2 * expected, all_of_them) - self._linking
+        return max(1, int(seconds / self._asking_linked)) if expected < all_of_them else 0
+
+    @property
+    def _seconds_to_one(self) -> float:
         """About how long it takes to walk to the first row, what rows link to as sets."""
         sample = self._sample
         rare = math.prod(sample.shares)
         apart = min(1 / rare, sample.rows) if rare else 1.0
-        linking = sum(
+        return self._linking + apart * self._asking_linked
+
+    @property
+    def _linking(self) -> float:
+        """Seconds to make the sets of what rows link to."""
+        sample = self._sample
+        return sum(
             _LINKING + _LINKED * share * sample.rows
             for child, share in zip(self._children, sample.shares, strict=True)
             if not is_cheap(child)
         )
-        return linking + apart * (_PASSING + _ASKING_CHEAP * len(sample.shares))
+
+    @property
+    def _asking_linked(self) -> float:
+        """Seconds for each row that is asked then."""
+        return _PASSING + _ASKING_CHEAP * len(self._children)
 
     @cached_property
     def is_of_few(self) -> bool:
@@ -104,17 +169,21 @@ class Gathering:
         """What is asked, and the seconds it may take."""
         children, field = self._children, self._field
         numbers, shares = self._numbers()
-        order = sorted(range(len(children)), key=lambda n: (not _leads(children[n]), numbers[n]))
-        first = order[0]
+        first, *others = self._order(numbers)
         made, left = [expression(children[first], field)], numbers[first]
         spent = left * _LISTING
-        for n in sorted(order[1:], key=lambda n: (not is_cheap(children[n]), shares[n])):
+        for n in sorted(others, key=lambda n: (not is_cheap(children[n]), shares[n])):
             ways = _ways(children[n], field, left, numbers[n])
             seconds, said = min(ways, key=lambda way: way[0])
             made.append(said())
             spent += seconds
             left *= shares[n]
         return made, spent
+
+    def _order(self, numbers: list[float]) -> list[int]:
+        """The places of the conditions, that of the best one to be made a set first."""
+        children = self._children
+        return sorted(range(len(children)), key=lambda n: (not _leads(children[n]), numbers[n]))
 
     def _numbers(self) -> tuple[list[float], Sequence[float]]:
         """About how many rows each condition holds of, and of which share of those left.

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mercato.records.finding.filtering import Condition, Gathering
+    from mercato.records.finding.filtering.gathering import Way
     from mercato.records.finding.tables.columns import TableSpec
     from mercato.records.finding.tables.walks import Part
 
@@ -55,16 +56,13 @@ def first(
 ) -> Beginning:
     """The first ids of the parts, no more than `size`, as far as they are to be had at once.
 
-    Where none are, and the condition does not hold of few, the walk goes on to the very first one
-    if that seems less work than to find all.
+    Where none are, the walk goes on, if one of two ways on seems less work than to find all.
     """
     walk = _Walk(spec, parts, asked, size)
     walk.step()
     walk.within(_PATIENCE, walk.to_enough)
     walk.judge()
     if gathering is not None and not walk.found and not walk.complete:
-        if gathering.is_of_few:
-            return Beginning(few=True)
         walk.go_on(gathering)
     ids = array("q", walk.found[:size])
     return Beginning(ids if ids or walk.complete else None, walk.complete, walk.few)
@@ -105,10 +103,11 @@ class _Walk:
             self.few = len(self.found) * PART < self.passed
 
     def go_on(self, gathering: Gathering) -> None:
-        """Walk to the first row, if it is expected sooner than another way leads to all."""
-        expected, all_of_them = gathering.seconds_to_one(), gathering.seconds()
-        if expected < all_of_them:
-            self.within(min(2 * expected, all_of_them), self.to_one)
+        """Walk to the first rows, if they are expected sooner than another way leads to all."""
+        way = gathering.way(PART)
+        found = [] if way is None else self._beyond(way)
+        if way is not None and found:
+            self.found, self.few = found, way.few
 
     def to_enough(self) -> None:
         """Walk until enough rows are found, or until they prove to be too far between."""
@@ -133,19 +132,21 @@ class _Walk:
         met = len(self.found) + _LUCK
         return self.strides == len(_STRIDES) or met * sum(_STRIDES) < self.size * self.passed
 
-    def to_one(self) -> None:
-        """Walk until anything is found."""
-        assert self.asked is not None
-        for part in self.parts:
-            rows = _holding_row(self.spec, part).where(filtering.question(self.asked, linked=True))
-            found = database.execute_sql(
-                *filtering.said(self.spec.model, rows.select(part.shown).limit(1))
-            ).fetchone()
-            if found is not None:
-                self.found.append(found[0])
-                self.few = None  # there may be many behind those that were asked first
-                return
-        self.parts = []
+    def _beyond(self, way: Way) -> list[int]:
+        """The first rows behind those that were asked."""
+        part, model = self.parts[0], self.spec.model
+        passed = part.rows.select(part.shown.alias("id")).limit(way.passing).offset(self.passed)
+        passed = passed.alias("passed")
+        rows = pw.Select((passed,), (passed.c.id,))
+        if way.asked:
+            rows = pw.Select((pw.Join(passed, model, pw.JOIN.CROSS),), (passed.c.id,))
+            rows = rows.where(model.id == passed.c.id)
+        if way.lead is not None:
+            rows = rows.where(filtering.expression(way.lead, passed.c.id))
+        for condition in way.asked:
+            rows = rows.where(filtering.question(condition, linked=way.lead is None))
+        said = filtering.said(model, rows.limit(1 if way.lead is None else self.size))
+        return [record for (record,) in database.execute_sql(*said).fetchall()]
 
 
 def _stride(
