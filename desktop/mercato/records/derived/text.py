@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import peewee as pw
 from peewee import fn
 
-from mercato.records.derived import touching
 from mercato.records.derived.full_text import RECORDS
 from mercato.records.derived.models import SearchText, Touched
 from mercato.records.derived.scope import Scope, once, run, touched
+from mercato.records.derived.touching import add
 from mercato.records.language.folding import SEPARATOR
 from mercato.records.schema import (
     Alias,
@@ -40,8 +40,6 @@ def refresh(scope: Scope) -> None:
         run(_forget_all)
         types = list(FRESH)
     else:
-        ((rows,),) = run(_count)
-        scope = Scope(complete=False, many=rows >= touching.MANY)
         _forget_touched(scope)
         types = _types("text")
     for kind in types:
@@ -50,10 +48,6 @@ def refresh(scope: Scope) -> None:
 
 
 _TOUCHED = "touched CROSS JOIN search_text ON id = row WHERE kind = '{}'"
-
-
-def _count() -> pw.Query:
-    return touched("text").select(fn.COUNT())
 
 
 def _forget_touched(scope: Scope) -> None:
@@ -81,7 +75,7 @@ def _known() -> pw.Query:
     known = SearchText.alias()
     rows = Touched.select(Touched.row).join(known, pw.JOIN.CROSS)
     mine = (Touched.kind == "text") & Touched.row.between(first, last)
-    return touching.add("known text", rows.where(mine, known.id == Touched.row))
+    return add("known text", rows.where(mine, known.id == Touched.row))
 
 
 def _settled(scope: Scope, kind: str) -> pw.Query:
