@@ -130,7 +130,8 @@ def _fresh(
         rows = Touched.select(*columns).join(model, pw.JOIN.CROSS)
         rows = rows.where(Touched.kind == kind, model.id == Touched.row)
     found = once(rows)
-    texts = (folded(found.c[name]).alias(name) for name in ("name", "body"))
+    fold = fn.indexed if names else folded
+    texts = (fold(found.c[name]).alias(name) for name in ("name", "body"))
     return pw.Select([found], [found.c.id.alias("id"), *texts])
 
 
@@ -139,7 +140,7 @@ def _joined(*texts: pw.Node) -> pw.Node:
 
 
 def folded(text: pw.Node) -> pw.Node:
-    """What `indexed` makes of a text; asked only if it is more than one plain word, or none."""
+    """What `indexed` makes of a text, without asking it of none or one plain word, as most have."""
     plain = ~pw.Expression(text, "GLOB", "*[^0-9A-Za-z]*")
     whole = fn.length(text) == fn.octet_length(text)  # a zero ends the text for others
     word = pw.Value("  ").concat(fn.lower(text)).concat("  ")
