@@ -124,7 +124,7 @@ def _returning(other: bool) -> pw.Query:
         Move.select((later if other else Move).id)
         .join(later, on=same)
         .where(
-            Move.starts_on_latest.is_null(False),  # asked first: most moves have no such date
+            Move.starts_on_earliest > "",  # by its index, since most moves have no such date
             _before(later, "left_on", Move, "starts_on"),
             _before(Move, "starts_on", later, "starts_on"),
             *_stands(Move),

@@ -9,7 +9,7 @@ from peewee import fn
 
 from mercato.records.dates import OPEN_END, OPEN_START
 from mercato.records.derived.models import SPANS, Cited, MoveDate
-from mercato.records.derived.scope import Scope, once, run
+from mercato.records.derived.scope import Scope, first_of, once, run
 from mercato.records.schema import MOVE_DATES, Move, Source
 
 SHOWN = tuple((which, getattr(Move, name)) for which, name in MOVE_DATES.items())
@@ -35,9 +35,9 @@ def _first_reported() -> pw.Node:
         .join(source, on=(source.id == Cited.source))
         .where(Cited.record == Move.id, dated)
         .order_by(source.published_on_earliest, source.published_on_latest, source.id)
-        .limit(1)
     )
-    return pw.Case(None, [(fn.EXISTS(source.select(source.id).where(dated)), first)])
+    some = fn.EXISTS(source.select(source.id).where(dated))
+    return pw.Case(None, [(some, first_of(first))])
 
 
 def _insert(scope: Scope) -> pw.Query:

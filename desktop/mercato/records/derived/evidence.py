@@ -62,9 +62,9 @@ def _forget_evidence(scope: Scope) -> pw.Query:
 
 
 def _pairs(scope: Scope) -> pw.Query:
-    rows = Reference.select(Reference.record, Reference.source).distinct()
+    rows = Reference.select(Reference.record, Reference.source).order_by(Reference.record)
     rows = scope.of("cited", rows, Reference.record)
-    return Cited.insert_from(rows, [Cited.record, Cited.source])
+    return Cited.insert_from(rows, [Cited.record, Cited.source]).on_conflict_ignore()
 
 
 def _evidence(scope: Scope) -> pw.Query:

@@ -9,7 +9,7 @@ from peewee import fn
 
 from mercato.records.derived.models import OrganizationTree as Tree
 from mercato.records.derived.models import PersonNow, PersonPlace
-from mercato.records.derived.scope import Scope, run, touched
+from mercato.records.derived.scope import Scope, first_of, run, touched
 from mercato.records.derived.touching import add
 from mercato.records.schema import Move, Person, Position, Reference, Source
 
@@ -100,7 +100,7 @@ def _latest_word(position: pw.Node) -> pw.Query:
     """The source published last that speaks of a position or of the move that opened it."""
     opening = Move.select(Move.id).where(Move.to_position == position)
     said = Source.alias("said")
-    return (
+    found = (
         Reference.select(said.id)
         .join(said, on=(said.id == Reference.source))
         .where(
@@ -108,8 +108,8 @@ def _latest_word(position: pw.Node) -> pw.Query:
             said.published_on_earliest.is_null(False),
         )
         .order_by(said.published_on_earliest.desc(), said.id.desc())
-        .limit(1)
     )
+    return first_of(found)
 
 
 def _now(scope: Scope) -> pw.Query:

@@ -69,7 +69,7 @@ def refresh(changes: Changes) -> None:
     if "source" in kinds:
         evidence.refresh_sources(_TOUCHED)
     if "text" in kinds:
-        text.refresh(found.of("text"))
+        text.refresh(Scope(complete="text" in found.whole, many=changes.bulk))
     if kinds & {"path", "organization"}:
         places.refresh()
 

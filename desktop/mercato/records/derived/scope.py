@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+import peewee as pw
+
 from mercato.records.derived.models import Touched
 from mercato.records.schema import (
     Claim,
@@ -20,8 +22,6 @@ from mercato.records.schema import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    import peewee as pw
 
 _EVERYTHING: dict[str, type[pw.Model]] = {
     "text": Record,
@@ -75,7 +75,12 @@ def once(query: pw.Query) -> pw.Query:
 
     The offset keeps the engine from putting each column's expression where it is read.
     """
-    return query.limit(-1).offset(0).alias("found")
+    return query.limit(pw.SQL("-1")).offset(pw.SQL("0")).alias("found")
+
+
+def first_of(query: pw.Query) -> pw.Query:
+    """The first row of the query; were the limit a parameter, each run would be planned anew."""
+    return query.limit(pw.SQL("1"))
 
 
 def rows_of(*kinds: str) -> set[int]:

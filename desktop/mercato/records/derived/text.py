@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import peewee as pw
 from peewee import fn
 
-from mercato.records.derived import touching
 from mercato.records.derived.full_text import RECORDS
 from mercato.records.derived.models import SearchText, Touched
 from mercato.records.derived.scope import Scope, once, run, touched
+from mercato.records.derived.touching import add
 from mercato.records.language.folding import SEPARATOR
 from mercato.records.schema import (
     Alias,
@@ -40,8 +40,6 @@ def refresh(scope: Scope) -> None:
         run(_forget_all)
         types = list(FRESH)
     else:
-        ((rows,),) = run(_count)
-        scope = Scope(complete=False, many=rows >= touching.MANY)
         _forget_touched(scope)
         types = _types("text")
     for kind in types:
@@ -50,10 +48,6 @@ def refresh(scope: Scope) -> None:
 
 
 _TOUCHED = "touched CROSS JOIN search_text ON id = row WHERE kind = '{}'"
-
-
-def _count() -> pw.Query:
-    return touched("text").select(fn.COUNT())
 
 
 def _forget_touched(scope: Scope) -> None:
@@ -81,7 +75,7 @@ def _known() -> pw.Query:
     known = SearchText.alias()
     rows = Touched.select(Touched.row).join(known, pw.JOIN.CROSS)
     mine = (Touched.kind == "text") & Touched.row.between(first, last)
-    return touching.add("known text", rows.where(mine, known.id == Touched.row))
+    return add("known text", rows.where(mine, known.id == Touched.row))
 
 
 def _settled(scope: Scope, kind: str) -> pw.Query:
@@ -136,7 +130,8 @@ def _fresh(
         rows = Touched.select(*columns).join(model, pw.JOIN.CROSS)
         rows = rows.where(Touched.kind == kind, model.id == Touched.row)
     found = once(rows)
-    texts = (folded(found.c[name]).alias(name) for name in ("name", "body"))
+    fold = fn.indexed if names else folded
+    texts = (fold(found.c[name]).alias(name) for name in ("name", "body"))
     return pw.Select([found], [found.c.id.alias("id"), *texts])
 
 
@@ -145,7 +140,7 @@ def _joined(*texts: pw.Node) -> pw.Node:
 
 
 def folded(text: pw.Node) -> pw.Node:
-    """What `indexed` makes of a text; asked only if it is more than one plain word, or none."""
+    """What `indexed` makes of a text, without asking it of none or one plain word, as most have."""
     plain = ~pw.Expression(text, "GLOB", "*[^0-9A-Za-z]*")
     whole = fn.length(text) == fn.octet_length(text)  # a zero ends the text for others
     word = pw.Value("  ").concat(fn.lower(text)).concat("  ")
