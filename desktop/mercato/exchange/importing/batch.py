@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from mercato.records.schema import FuzzyDateField
@@ -60,10 +61,8 @@ class Batch:
 
     def put_date(self, name: str, dates: list[Any]) -> None:
         """Fill the four columns of a date; an entry without one says nothing."""
-        unzipped = zip(*dates, strict=True) if dates else ((), (), (), ())
-        suffixes = ("", *(f"_{suffix}" for suffix in FuzzyDateField.SUFFIXES))
-        for suffix, values in zip(suffixes, unzipped, strict=True):
-            self.columns[f"{name}{suffix}"] = list(values)
+        for place, suffix in enumerate(("", *(f"_{suffix}" for suffix in FuzzyDateField.SUFFIXES))):
+            self.columns[f"{name}{suffix}"] = list(map(itemgetter(place), dates))
 
     def dates(self, name: str) -> list[Any]:
         """What `put_date` was given; dates that say nothing where it never was."""

@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from mercato.exchange.importing import targets
+from mercato.exchange.importing.batch import NEW
 from mercato.exchange.importing.cells import Memo
 from mercato.exchange.importing.report import Cell
 from mercato.records.belongings import identifiers, tags
@@ -114,8 +115,9 @@ class Belongings:
                 ]
             else:
                 ids = self._batch.ids
-                found = ((ids[place], scheme, values[place]) for place in places if values[place])
-                rows = list(dict.fromkeys(found))
+                rows = [(ids[place], scheme, values[place]) for place in places if values[place]]
+                if any(match < NEW for match in self._batch.match):
+                    rows = list(dict.fromkeys(rows))
             inserting.insert(Identifier, ("record", "scheme", "value"), rows)
 
     def _fresh(

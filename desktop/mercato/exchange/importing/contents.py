@@ -52,8 +52,8 @@ class Contents:
         An entry that is `numbered` is no other row of the file, whatever both say.
         """
         apart = [place for place in places if numbered is not None and numbered[place]]
-        firsts = self._join(self._others(places, numbered))
-        firsts = sorted([*firsts, *apart])
+        others = self._others(places, numbered)
+        firsts = sorted([*(self._join(others) if others else ()), *apart])
         known = self._known(firsts) if self._model.select(self._model.id).exists() else {}
         if not known:
             return

@@ -16,16 +16,13 @@ from mercato.records.schema import Record, Reference, Source
 from mercato.records.verbs import editing, values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from mercato.exchange.importing.batch import Batch
     from mercato.exchange.importing.links import Links
     from mercato.exchange.importing.staging import Staged
 
-_NAMES = (
-    *("uid", "source", "record", "quote", "quote_language", "locator"),
-    *("according_to", "according_to_record", "according_to_count"),
-)
+_AUTHORITY = ("according_to", "according_to_record", "according_to_count")
 
 
 class Evidence:
@@ -85,9 +82,17 @@ class Evidence:
         wanted = [place for place in places if isinstance(meant[self._keys[rows[place]]], int)]
         # A record that is made by one row alone cannot have the reference yet.
         old = {batch.ids[place] for place in wanted if place not in batch.made}
-        known, fresh = _present(old), []
+        fresh = self._not_yet(batch, wanted, old) if old else wanted
+        self._insert(batch, fresh)
+        self._date(batch, fresh)
+
+    def _not_yet(self, batch: Batch, places: Sequence[int], old: set[int]) -> list[int]:
+        """The places whose record does not rest on the source of their row yet."""
+        assert self._keys is not None
+        meant, rows, known = self._sources.meant, batch.rows, _present(old)
+        fresh: list[int] = []
         quotes = self._columns.get("quote")
-        for place in wanted:
+        for place in places:
             record, row = batch.ids[place], rows[place]
             if record in old:
                 quote = quotes[row] if quotes is not None else None
@@ -98,8 +103,7 @@ class Evidence:
                 if place not in batch.made:
                     self._note(batch, place)
             fresh.append(place)
-        self._insert(batch, fresh)
-        self._date(batch, fresh)
+        return fresh
 
     def _note(self, batch: Batch, place: int) -> None:
         name = self._staged.texts.get("source")
@@ -107,24 +111,23 @@ class Evidence:
         batch.note(place, Cell("source", None, told))
 
     def _insert(self, batch: Batch, places: Sequence[int]) -> None:
-        uids = inserting.new_uids(len(places))
-        words = {one: _authority(one) for one in set(self._columns.get("according_to", ()))}
-        inserting.insert(Reference, _NAMES, self._rows(batch, places, uids, words), len(places))
-
-    def _rows(
-        self, batch: Batch, places: Sequence[int], uids: list[str], words: dict[Any, Any]
-    ) -> Iterator[tuple[Any, ...]]:
-        nothing: list[None] = [None] * len(self._staged)
-        quotes, locators, according = (
-            self._columns.get(name, nothing) for name in ("quote", "locator", "according_to")
-        )
-        languages_of = Memo(_language)
-        for place, uid in zip(places, uids, strict=True):
-            row = batch.rows[place]
-            quote, word = quotes[row], words.get(according[row], (None, None, None))
-            language = languages_of[quote] if quote else None
-            source = self._source(row)
-            yield uid, source, batch.ids[place], quote, language, locators[row], *word
+        rows = [batch.rows[place] for place in places]
+        told: dict[str, Sequence[Any]] = {
+            "uid": inserting.new_uids(len(rows)),
+            "source": list(map(self._source, rows)),
+            "record": [batch.ids[place] for place in places],
+        }
+        for name in ("quote", "locator"):
+            if name in self._columns:
+                told[name] = [self._columns[name][row] for row in rows]
+        if "quote" in told:
+            told["quote_language"] = Memo(_language).all(told["quote"])
+        if "according_to" in self._columns:
+            column = self._columns["according_to"]
+            words = {one: _authority(one) for one in set(column)}
+            for place, name in enumerate(_AUTHORITY):
+                told[name] = [words[column[row]][place] for row in rows]
+        inserting.insert(Reference, tuple(told), zip(*told.values(), strict=True), len(rows))
 
     def _source(self, row: int) -> int:
         assert self._keys is not None
@@ -170,8 +173,8 @@ def _present(records: set[int]) -> set[tuple[int, int, str | None]]:
     return set(rows.where(among(Reference.record, records)).tuples())
 
 
-def _language(quote: str) -> str | None:
-    return languages.detect(quote)
+def _language(quote: str | None) -> str | None:
+    return languages.detect(quote) if quote else None
 
 
 def _authority(text: str | None) -> tuple[Any, Any, Any]:

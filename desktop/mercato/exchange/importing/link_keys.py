@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from mercato.exchange.importing.cells import Memo
 from mercato.records.errors import Refused
 from mercato.records.fields import field
 from mercato.records.language import naming, parties
@@ -34,14 +36,9 @@ def keys(
         for letter, column in (("u", uids), ("i", numbers), ("n", names))
         if column is not None
     ]
-    known: dict[tuple[str, ...], str] = {}
-    found: list[str] = []
-    for cells in zip(*parts, strict=True):
-        key = known.get(cells)
-        if key is None:
-            key = known[cells] = _key(letters, cells)
-        found.append(key)
-    return found
+    if len(parts) == 1:
+        return Memo(lambda cell: _key(letters, (cell,))).all(parts[0])
+    return Memo(partial(_key, letters)).all(zip(*parts, strict=True))
 
 
 def _key(letters: Sequence[str], cells: Sequence[str]) -> str:

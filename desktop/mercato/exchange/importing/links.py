@@ -134,8 +134,14 @@ class Links:
         """Make the records that are new and that a row needs; the import made those from `first`
         on.
         """
+        if not self._new:
+            return
         wanted = {key: self._new.pop(key) for key in dict.fromkeys(used) if key in self._new}
         self.meant |= link_making.make(self.record_type, wanted, self._context, first)
+
+    def bad(self) -> dict[str, Bad]:
+        """The keys that no record can be meant by, with the reason."""
+        return {key: one for key, one in self.meant.items() if one.__class__ is Bad}
 
     def forget(self) -> None:
         """Let go of all keys once every row has its links."""

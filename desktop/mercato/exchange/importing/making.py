@@ -32,9 +32,10 @@ def take_links(
     refuse_bad_links(staged, batch, links, types)
     for name, keys in batch.links.items():
         if name in types:
-            meant = links[types[name]].meant
-            known = {key: one for key, one in meant.items() if isinstance(one, int)}
-            batch.columns[name] = list(map(known.get, keys))
+            found = list(map(links[types[name]].meant.get, keys))
+            if links[types[name]].bad():
+                found = [None if one.__class__ is Bad else one for one in found]
+            batch.columns[name] = found
 
 
 def refuse_bad_links(
@@ -44,11 +45,10 @@ def refuse_bad_links(
     for name, keys in batch.links.items():
         if name not in types:
             continue
-        meant = links[types[name]].meant
-        bad = {key for key in set(keys) if meant.get(key).__class__ is Bad}
+        bad = links[types[name]].bad()
         for place, key in enumerate(keys) if bad else ():
             if key in bad:
-                staged.refuse(batch.rows[place], meant[key].code, name, **meant[key].values)
+                staged.refuse(batch.rows[place], bad[key].code, name, **bad[key].values)
 
 
 def lead(staged: Staged, batch: Batch) -> list[int]:

@@ -107,7 +107,7 @@ class Matching:
         del different
         first: dict[str, int] = {}
         mine: list[int] = []
-        for place, value in enumerate(values):
+        for place, value in enumerate(values) if found or repeated else ():
             records = found.get(value, ())
             if len(records) > 1:
                 self._staged.refuse(place, "import.number_of_several", name, value=value)
@@ -132,7 +132,7 @@ class Matching:
         """Add no number as this file's own that the record has under another scheme already."""
         told = {value for value in found if identifiers.scheme_of(value)}
         own = lookup.by_identifiers(self._batch.record_type, NUMBER, told)
-        for place, value in enumerate(values):
+        for place, value in enumerate(values) if told else ():
             if value in told and value not in own and self._batch.match[place] in found[value]:
                 values[place] = ""
 
@@ -182,8 +182,11 @@ class Matching:
             self._staged.refuse(place, "import.numbers_disagree", name, value=value)
 
     def _values(self, name: str, scheme: str) -> list[str]:
+        texts = self._staged.texts[name]
+        if identifiers.are_clean(scheme, texts):
+            return list(texts)
         found: list[str] = []
-        for place, text in enumerate(self._staged.texts[name]):
+        for place, text in enumerate(texts):
             try:
                 found.append(identifiers.clean(scheme, text) if text.strip() else "")
             except Refused as refusal:

@@ -34,9 +34,11 @@ def refuse_nowhere(staged: Staged, batch: Batch) -> None:
     states = [batch.columns.get(name) for name in ("from_state", "to_state")]
     told += [state for state in states if state is not None]
     columns = [column for column in told if column]
-    for place, match in enumerate(batch.match):
-        if match <= 0 and not any(column[place] not in _NOWHERE for column in columns):
-            staged.refuse(place, "move.nowhere", "to_organization")
+    left = [place for place, match in enumerate(batch.match) if match <= 0]
+    for column in columns:
+        left = [place for place in left if column[place] in _NOWHERE]
+    for place in left:
+        staged.refuse(place, "move.nowhere", "to_organization")
 
 
 def refuse_unsourced(staged: Staged, batch: Batch, sources: Sequence[str] | None) -> None:
@@ -69,10 +71,9 @@ def propose(batch: Batch) -> None:
     been = _been({one for one in people if one}, tops)
     kinds: dict[tuple[Any, ...], str] = {}
     found: list[str] = []
-    columns = zip(people, *ends, *states, *roles, strict=True)
-    settled = _believed(batch)
-    for place, (person, leaves, joins, left, joined, old, new) in enumerate(columns):
-        source, destination = tops.of(leaves), tops.of(joins)
+    above = [Memo(tops.of).all(column) for column in ends]
+    columns = zip(people, *ends, *above, *states, *roles, _believed(batch), strict=True)
+    for person, leaves, joins, source, destination, left, joined, old, new, believed in columns:
         there = person is not None and destination is not None and (person, destination) in been
         internal = source is not None and source == destination
         key = (left, joined, old, new, internal, leaves == joins, there)
@@ -86,7 +87,7 @@ def propose(batch: Batch) -> None:
                 been_there=there,
             )
         found.append(kind)
-        if person is not None and source is not None and settled[place]:
+        if person is not None and source is not None and believed:
             been.add((person, source))
     batch.proposals["kind"] = found
 

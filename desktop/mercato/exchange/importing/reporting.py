@@ -85,6 +85,8 @@ class Reporting:
 
     def _uids(self) -> Sequence[str]:
         """The uid of the record of each row; rows of one new record share its uid."""
+        if all(self._main.uids):
+            return [uid or "" for uid in self._main.uids]
         pairs = list(zip(self._main.ids, self._main.uids, strict=True))
         missing = {record for record, uid in pairs if record and uid is None}
         rows = Record.select(Record.id, Record.uid).where(among(Record.id, missing))

@@ -132,11 +132,11 @@ class Shaper:
             found = self._read(batch, name, list(map(str.strip, texts)), convert)
         if None in found:
             found = [one or cells.NO_DATE for one in found]
-        unread = {one for one in set(found) if self._is_unread(one)}
-        if unread:
+        different = set(found)
+        if unread := {one for one in different if self._is_unread(one)}:
             self.kept_as_text[name] = sum(map(unread.__contains__, found))
-        if yearless := sum(bool(one[0]) and one[0].startswith("XXXX-") for one in found):
-            self.without_year[name] = yearless
+        if yearless := {one for one in different if one[0] and one[0].startswith("XXXX-")}:
+            self.without_year[name] = sum(map(yearless.__contains__, found))
         batch.put_date(field, found)
 
     def _is_unread(self, stored: Any) -> bool:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from mercato.records import codes
 from mercato.records.errors import Refused
 from mercato.records.language import text
 from mercato.records.schema import Identifier, Record
 from mercato.records.verbs import describing, editing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SINGLE_VALUED = frozenset(("wikidata", "lei", "siren", "orcid"))
 """Schemes that give one record one value: two different values are two records."""
@@ -104,6 +108,11 @@ def clean(scheme: str, value: str) -> str:
     if found is None:
         raise Refused("identifier.unreadable", field="value", scheme=scheme, value=cleaned)
     return found[1].upper()
+
+
+def are_clean(scheme: str, values: Sequence[str]) -> bool:
+    """Whether `clean` leaves all of these as they are; some may be empty."""
+    return scheme not in _FORMS and text.are_clean(values, limit=LIMIT)
 
 
 def scheme_of(value: str) -> str | None:

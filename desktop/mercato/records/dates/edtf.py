@@ -162,6 +162,9 @@ def _first_day(years: list[int], month: str | None, day: str | None, *, latest: 
 
 
 def _numbers(digits: str, allowed: range) -> list[int]:
+    if "X" not in digits:
+        number = int(digits)
+        return [number] if number in allowed else []
     choices = [range(10) if digit == "X" else (int(digit),) for digit in digits]
     numbers = (
         sum(digit * 10**place for place, digit in enumerate(reversed(picked)))

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from mercato.records.errors import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _ODD_SPACE = re.compile(r"[^\S\n]+")
 _BLANK_LINES = re.compile(r"\n{3,}")
@@ -39,6 +43,14 @@ def clean(text: str, *, limit: int, multiline: bool = False, field: str | None =
         text = _BLANK_LINES.sub("\n\n", re.sub(r" ?\n ?", "\n", text))
     refuse_too_long(text, limit=limit, field=field)
     return text
+
+
+def are_clean(texts: Sequence[str], *, limit: int) -> bool:
+    """Whether all of these are like most, with nothing in them that `clean` would change."""
+    together, lines = "".join(texts), "\n".join(("", *texts, ""))
+    plain = together.isascii() and together.isprintable()
+    spaced = any(odd in lines for odd in ("  ", "\n ", " \n"))
+    return plain and not spaced and max(map(len, texts), default=0) <= limit
 
 
 def refuse_controls(text: str, *, field: str | None = None) -> None:
