@@ -111,4 +111,5 @@ def _any(targets: tuple[str, ...], text: str) -> int:
         return found[0]
     if targets == AUTHORITY:
         return authorities.make(text, attribution.kind_of_name(text))
-    return linking.find_or_create("organization", text)
+    personal = "person" in targets and attribution.kind_of_name(text) == "person"
+    return linking.find_or_create("person" if personal else "organization", text)

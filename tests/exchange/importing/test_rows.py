@@ -343,6 +343,25 @@ def test_who_said_a_claim_and_whom_it_is_about_are_found_or_made(desk: Desk) -> 
     assert desk.wrong() == []
 
 
+def test_a_claim_needs_a_text_and_is_about_somebody_or_nothing(desk: Desk) -> None:
+    table = rows("said|about|check", "X|Ann Lee; Acme|2020", "|Acme|2021", "Y|-|2022", "Z||2023")
+    columns = {"text": "said", "subjects": "about", "check_by": "check"}
+    report = take(table, plan("claims", columns))
+    assert [(one.line, one.code) for one in report.refused] == [
+        (3, "field.required"),
+        (4, "import.no_name"),
+    ]
+    assert report.made == {"claim": 2, "person": 1, "organization": 1}
+    assert take(table, plan("claims", columns)).counts["same"] == 2
+
+
+def test_a_firm_that_is_kept_as_a_person_is_found_again(desk: Desk) -> None:
+    table = rows("name|note", "McDonald Ltd|a")
+    wanted = plan("people", {"name": "name", "note": "note"}, answers={"odd_names:person": "kept"})
+    take(table, wanted)
+    assert take(table, wanted).counts["same"] == 1
+
+
 def test_sources_are_found_by_address(desk: Desk) -> None:
     table = rows("url|title|paper", "https://www.example.org/a?utm_source=x|One|The Daily")
     columns = {"url": "url", "headline": "title", "outlet": "paper"}

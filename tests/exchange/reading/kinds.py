@@ -6,6 +6,7 @@ import codecs
 import csv
 import gzip
 import io
+import tarfile
 import zipfile
 from dataclasses import dataclass, field
 
@@ -72,6 +73,23 @@ def asked(name: str, content: bytes | str, answers: dict[str, str], **more: obje
 
 def refused(name: str, content: bytes | str, code: str, **more: object) -> Kind:
     return table(name, content, verdict="refusal", refused=code, **more)
+
+
+def archive() -> bytes:
+    """A table in an archive as tar makes it."""
+    out = io.BytesIO()
+    content = text().encode()
+    entry = tarfile.TarInfo("list.csv")
+    entry.size = len(content)
+    with tarfile.open(fileobj=out, mode="w") as files:
+        files.addfile(entry, io.BytesIO(content))
+    return out.getvalue()
+
+
+DBASE = (
+    b"\x03\x6e\x0c\x03\1\0\0\0\x41\0\x0b\0".ljust(32, b"\0")
+    + b"NAME".ljust(11, b"\0") + b"C\0\0\0\0\x0a".ljust(21, b"\0") + b"\r Ann       \x1a"
+)  # fmt: skip
 
 
 def encodings() -> list[Kind]:
@@ -195,6 +213,9 @@ def encodings() -> list[Kind]:
             header=["name", "city"],
             rows=[["Hélène", "Paris"], ["Bob", "Rome"]],
         ),
+        refused("an archive of files", archive(), "reading.kind.tar"),
+        refused("an archive of files, packed", gzip.compress(archive()), "reading.kind.tar"),
+        refused("a dBASE file by another name", DBASE, "reading.kind.dbase"),
         refused("UTF-16 cut in a character", text().encode("utf-16")[:-1], "reading.undecodable"),
         table(
             "lost characters",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mercato.exchange import entry_links
 from mercato.exchange.importing.belongings import LISTED
+from mercato.exchange.importing.link_keys import refuse_no_name
 from mercato.exchange.importing.report import Cell
 from mercato.records import codes
 from mercato.records.bulk import inserting
@@ -85,6 +86,7 @@ class ClaimRows:
         key = targets, text.strip()
         if key not in self._known:
             try:
+                refuse_no_name(text)
                 self._known[key] = entry_links.link(targets, text.strip(), field=name)
             except Refused as refusal:
                 self._known[key] = refusal

@@ -275,7 +275,7 @@ class Making:
         return fields
 
 
-_REQUIRED = {"position": ("person",)}
+_REQUIRED = {"position": ("person",), "claim": ("text",)}
 _LINKED = 0
 """Stands for a record that a row links to, until that is made."""
 

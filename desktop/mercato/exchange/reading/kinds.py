@@ -85,10 +85,10 @@ def kind_of(path: Path) -> str:
         return _kind_of_ole(path)
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _kind_of_zip(path)
-    return _kind_of_text(head, path)
+    return _kind_of_text(head)
 
 
-def _kind_of_text(head: bytes, path: Path) -> str:
+def _kind_of_text(head: bytes) -> str:
     text = head.lstrip(_MARKS)
     if _HTML.match(text):
         return "html"
@@ -100,9 +100,17 @@ def _kind_of_text(head: bytes, path: Path) -> str:
         return "json"
     if text[:13].lower() == b"mime-version:":
         return "html"
-    if path.suffix.lower() == ".dbf" and _DBASE.match(head):
+    if _is_dbase(head):
         return "dbase"
+    if head[257:262] == b"ustar":
+        return "tar"
     return "binary" if _is_binary(head) else "text"
+
+
+def _is_dbase(head: bytes) -> bool:
+    """Whether a file begins with a day, and with columns that end where their length says."""
+    length = int.from_bytes(head[8:10], "little")
+    return _DBASE.match(head) is not None and length > 64 and head[length - 1 : length] == b"\r"
 
 
 def _is_binary(head: bytes) -> bool:

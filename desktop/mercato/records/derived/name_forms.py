@@ -54,7 +54,7 @@ Form = tuple[str, str | None, str | None]
 
 def person_key(name: str) -> str:
     """Family name first, in plain letters: of "Ruoming Pang" and of "Pang, Ruoming"."""
-    return _family_first(*naming.split(name))
+    return _family_first(*_split(name))
 
 
 def organization_key(name: str) -> str:
@@ -227,7 +227,7 @@ def _forms(record_type: str, row: dict[str, Any], aliases: Sequence[str]) -> set
         parts = {(row.get("given_name"), row.get("family_name"))}
         for name in (row["name"], row.get("native_name"), *aliases):
             if name:
-                parts.add(naming.split(name))
+                parts.add(_split(name))
         keys = {_family_first(*both) for both in parts}
         return {(key, key[::-1], sound(key)) for key in keys if key}
     if record_type == "organization":
@@ -239,6 +239,12 @@ def _forms(record_type: str, row: dict[str, Any], aliases: Sequence[str]) -> set
     if record_type == "claim":
         return {(text_key(row["text"]), None, None)}
     return set()
+
+
+def _split(name: str) -> tuple[str | None, str | None]:
+    """Given and family name; the whole of what is no human being's name: Acme Ltd."""
+    parts = naming.split(name)
+    return parts if any(parts) else (name, None)
 
 
 def _family_first(given: str | None, family: str | None) -> str:

@@ -170,6 +170,9 @@ READING_TROUBLES: dict[str, str | tuple[str, str]] = {
     "reading.kind.7z": QT_TRANSLATE_NOOP(
         "words", "{name} is a 7-Zip archive. Nothing was changed; unpack it first."
     ),
+    "reading.kind.tar": QT_TRANSLATE_NOOP(
+        "words", "{name} is an archive of files (tar). Nothing was changed; unpack it first."
+    ),
     "reading.kind.rar": QT_TRANSLATE_NOOP(
         "words", "{name} is a RAR archive. Nothing was changed; unpack it first."
     ),
