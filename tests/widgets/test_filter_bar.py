@@ -226,6 +226,14 @@ def test_where_no_single_one_helps_each_is_offered_alone(qtbot, bar, enter):
     assert offers(bar) == ["byron: 1"]
 
 
+def test_a_corrected_condition_is_offered_alone_where_all_of_them_find_nothing(qtbot, bar, enter):
+    enter("Ada Byron", "Meta", from_organization="IBM")
+    bar.set_text("form:ibm stage:fell through")
+    bar.set_counts(0, 1)
+    qtbot.waitUntil(lambda: offers(bar) != [])
+    assert offers(bar) == ["leaves  ibm and its units: 1"]
+
+
 @pytest.mark.parametrize(
     ("typed", "offer", "text"),
     [

@@ -19,6 +19,8 @@ _DECADE = re.compile(r"'?(\d{1,3})0'?s|(\d{3})x")
 _PARTS_OF_YEAR = {"quarter": ("Q", 32, 4), "half": ("H", 39, 2), "fortnight": ("F", 0, 2)}
 _LETTERS = {"q": "quarter", "t": "quarter", "h": "half", "s": "half"}
 _LINKS = ("in", "dans", "a")
+_HYPHENED = ("DM", "MY", "YM", "DY", "SY", "YS")
+"""What a hyphen stands between in one date, and not in a period."""
 
 
 def _table() -> dict[str, tuple[str, str | int]]:
@@ -122,12 +124,12 @@ def _figures(word: str) -> tuple[str, str | int]:
 
 
 def _tidy(kinds: Kinds) -> Kinds:
-    """Drop the hyphens of "7-Jul-2025" and "mi-juillet", the unit of "mois de juillet"."""
+    """Drop hyphens in "7-Jul-2025", "summer-2025", "mi-juillet", the unit of "mois de juillet"."""
     result: Kinds = []
     for place, (kind, value) in enumerate(kinds):
         before = kinds[place - 1][0] if place else ""
         after = kinds[place + 1][0] if place + 1 < len(kinds) else ""
-        in_date = before + after in ("DM", "MY", "YM", "DY") or before in ("P", "U")
+        in_date = before + after in _HYPHENED or before in ("P", "U")
         if kind == "-" and (in_date or (before + after == "MD" and len(kinds) > 3)):
             continue
         if kind == "U" and value in ("month", "year") and after and after in "MYXN":

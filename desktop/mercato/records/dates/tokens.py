@@ -19,6 +19,7 @@ _TIME = re.compile(
     r"(?:[:h][0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?\s?(?:[ap]\.?m\.?)?|h|\s?[ap]\.?m\.?)"
     r"\s*(?:z|utc|gmt|cest|cet|[ecmp][sd]t|[-+]\d\d:?\d\d)?$"
 )
+_PART_OF_YEAR = re.compile(r"\b(?:(\d{4})[-/]([qths][1-4])|([qths][1-4])[-/](\d{4}))\b")
 _SIGNS = str.maketrans(
     {
         **dict.fromkeys("\u2018\u2019\u02bc\u2032`\u00b4", "'"),
@@ -57,6 +58,7 @@ def words(text: str) -> list[str]:
     """Cut normalised text into words, numbers and signs; phrases become one sign."""
     text = re.sub(r"\bannees (\d{2,4})\b", r"\1s", text.replace("aujourd'hui", "aujourdhui"))
     text = re.sub(r"(?<![a-z])(l|d|jusqu)'", r"\1 ", text)
+    text = _PART_OF_YEAR.sub(r"\1\3 \2\4", text)
     found = [match.group() for match in _TOKEN.finditer(text)]
     return _signs([word for word in found if word != "."])
 

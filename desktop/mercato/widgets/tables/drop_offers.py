@@ -34,7 +34,8 @@ class _Offer(QPushButton):
 
 
 class DropOffers(QWidget):
-    """Offers to drop one condition or group; if none helps alone, to keep one condition only.
+    """Offers to drop one condition or group; if none helps alone, to keep one condition only,
+    corrected where it was not understood.
 
     Where something was not understood, what may have been meant is offered instead.
     `taken(text)` is the query to ask instead. Offers appear as they are counted (`changed`).
@@ -62,7 +63,8 @@ class DropOffers(QWidget):
         from mercato.records.finding.query.meant import meant, together
 
         asked = Asked(self._context.language, self._context.day_first)
-        self._meant = {text: self._said(term) for text, term in meant(query, asked).items()}
+        corrected = meant(query, asked)
+        self._meant = {text: self._said(term) for text, term in corrected.items()}
         for text, all_of in together(query, asked).items():
             self._meant[text] = ", ".join(map(self._said, all_of))
         nodes = rewriting.conditions(query)[:_MOST]
@@ -72,7 +74,10 @@ class DropOffers(QWidget):
             for node in reversed(nodes)
         }
         self._without = dict(reversed(without.items()))
-        self._alone = {term.text: self._said(term) for term in terms} if len(nodes) > 2 else {}
+        if len(nodes) < 3:  # without one, the other is alone
+            terms = []
+        terms += corrected.values()
+        self._alone = {term.text: self._said(term) for term in terms}
         self._counts.ask([*self._meant, *self._without, *self._alone])
         self._show()
 
