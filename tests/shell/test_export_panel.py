@@ -166,9 +166,11 @@ def test_sentences_are_offered_for_moves_alone(bench, panel) -> None:
     window.actions_.run("moves")
     bench.settle(window)
     assert panel.format.box.findData("sentences-en") > 0
-    assert "columns" in panel.range.this.text()
+    assert "columns" in panel.range.meaning.text()
     panel.format.choose("sentences-en")
-    assert "columns" not in panel.range.this.text() + panel.range.everything.text()
+    assert "columns" not in panel.range.meaning.text()
+    panel.range.everything.setChecked(True)
+    assert panel.range.meaning.text() == "All rows."
 
 
 def test_what_is_ticked_for_one_range_is_not_for_the_next(bench, panel) -> None:

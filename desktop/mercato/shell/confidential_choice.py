@@ -64,7 +64,9 @@ class ConfidentialChoice(QWidget):
         if not kept.traces:
             self.include.setChecked(False)
         code = "export.will_include" if self.includes else "export.will_withhold"
-        counted = [words.note(code, count=kept.records)] if kept.records else []
-        self.hint.setText(" ".join((*counted, words.note(f"{code}_traces"))))
+        told = [words.note(code, count=kept.records)] if kept.records else []
+        if not (self.includes and told):
+            told.append(words.note(f"{code}_traces"))
+        self.hint.setText(" ".join(told))
         restyle(self.hint, "notice" if self.includes else "hint")
         self.setVisible(kept.traces)

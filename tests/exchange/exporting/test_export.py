@@ -287,6 +287,17 @@ def test_a_missing_folder_is_named(out: Path) -> None:
     assert trouble.value.code == "export.no_folder"
 
 
+def test_a_change_that_is_made_meanwhile_is_told(out: Path) -> None:
+    add("person", name="Ada")
+
+    def edit(done: int, total: int) -> None:
+        if done == total > 0:
+            add("person", name="Bob")
+
+    assert export_table(ExportRequest("people", out), edit).left_out() == [("export.meanwhile", 1)]
+    assert export(out, "people").left_out() == []
+
+
 @pytest.mark.parametrize("name", ["n" * 300, "a\0b"])
 def test_a_name_that_no_file_can_have_is_told(out: Path, name: str) -> None:
     with pytest.raises(FileTrouble) as trouble:

@@ -77,6 +77,10 @@ class Closed:
         """Whether a link leads to any of it, as a condition; `types` are those it may lead to."""
         return reduce(or_, self._reasons(record, types))
 
+    def has_any(self, record: Any) -> Any:
+        """The same where a link may lead to a record of any type."""
+        return _is_listed(record, self.records)
+
     def _is_secret(self, record: Any) -> Any:
         secret = is_confidential(record)
         return secret | _is_listed(record.id, self._namesakes) if self._namesakes else secret

@@ -15,7 +15,7 @@ from peewee import fn
 from mercato.records.dates.days import OPEN_END, OPEN_START
 from mercato.records.derived.models import Cited, MoveFlow, OrganizationTree
 from mercato.records.derived.people import may_be_held, shown_first
-from mercato.records.schema import ENTITIES, Move, Organization, Person, Position, Record, Source
+from mercato.records.schema import Move, Organization, Person, Position, Record, Reference, Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -128,9 +128,9 @@ def _sources(closed: Closed, model: Any) -> Any:
 
 
 def _records(closed: Closed) -> Any:
-    cited = Cited.alias()
-    found = cited.select(fn.COUNT(cited.record)).where(cited.source == Source.id)
-    return found.where(~closed.has(cited.record, *ENTITIES))
+    said = Reference.alias()  # which has an index of its sources
+    found = said.select(fn.COUNT(said.record.distinct())).where(said.source == Source.id)
+    return found.where(~closed.has_any(said.record))
 
 
 def _moves(closed: Closed) -> Any:

@@ -8,6 +8,7 @@ from pathlib import Path
 from mercato.exchange.exporting import formats, safe_file
 from mercato.exchange.exporting.request import ExportRequest, ExportResult, Progress, Run
 from mercato.records.errors import Refused
+from mercato.records.journal import journal
 from mercato.records.schema import database
 
 _OWN = ("", "-journal", "-wal", "-shm")
@@ -24,9 +25,10 @@ def export_table(request: ExportRequest, progress: Progress | None = None) -> Ex
     chosen = formats.chosen(request.style, request.table)
     with safe_file.explained(request.path):
         _refuse_own_file(request.path)
-    run = Run(request, progress)
+    run, before = Run(request, progress), journal.revision()
     with safe_file.replacing_bytes(request.path) as handle:
         chosen.write(run, handle)
+    run.tally.meanwhile = journal.revision() - before
     return ExportResult(**asdict(run.tally), path=request.path)
 
 

@@ -90,7 +90,7 @@ class Tally:
     entries that rest on it; `named` texts left out because they name it; `unstated` records, each
     once, that are no facts there, or not wholly; `implied` moves of which positions tell alone;
     `untold_…` records for whose kind a format has no word; `too_long` texts that a cell of a
-    spreadsheet cannot hold.
+    spreadsheet cannot hold; edits made `meanwhile`, of which the file may hold a part.
     """
 
     rows: int = 0
@@ -104,9 +104,10 @@ class Tally:
     untold_changes: int = 0
     untold_sources: int = 0
     too_long: int = 0
+    meanwhile: int = 0
 
     def left_out(self) -> list[tuple[str, int]]:
-        """What is not in the file, as codes with how many there are."""
+        """What is not in the file, or only in part, as codes with how many there are."""
         names = (one.name for one in fields(Tally) if one.name != "rows")
         return [(f"export.{name}", count) for name in names if (count := getattr(self, name))]
 

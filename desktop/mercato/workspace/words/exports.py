@@ -147,6 +147,18 @@ EXPORTS: dict[str, str | tuple[str, str]] = {
             "{count} records were left out, as a name there holds that of a confidential one.",
         ),
     ),
+    "export.meanwhile": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} change was made meanwhile, and may be there in part: export again for all of "
+            "it.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} changes were made meanwhile, and may be there in part: export again for all "
+            "of them.",
+        ),
+    ),
     "export.blanked": (
         QT_TRANSLATE_NOOP("words", "{count} trace of a confidential record was left out."),
         QT_TRANSLATE_NOOP("words", "{count} traces of confidential records were left out."),
