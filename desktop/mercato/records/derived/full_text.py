@@ -8,6 +8,8 @@ from mercato.records.schema import database
 
 _PAGES = 8
 """Pages merged for each text that is indexed, which writes one or two itself."""
+_HELD = 16 * 1024 * 1024
+"""Bytes of a large edit's words that are sorted in memory, rather than merged piece by piece."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,9 @@ class FullText:
         )
 
     def set_up(self) -> None:
-        """See to it that the engine merges nothing by itself."""
+        """See to it that the engine merges nothing by itself, and has little to merge."""
         self._tell("automerge", 0)
+        self._tell("hashsize", _HELD)
 
     def add(self, texts: str) -> None:
         """Index the rows of the table that this part of a query, its FROM, names."""

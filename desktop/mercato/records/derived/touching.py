@@ -22,6 +22,7 @@ from mercato.records.schema import (
     Reference,
     Source,
 )
+from mercato.records.storage import engine
 from mercato.records.storage.statements import rows_of_lines
 
 
@@ -262,11 +263,13 @@ def _spans(table: str) -> pw.Query:
 
 
 def _spanned(table: str, kind: str) -> pw.Query:
-    """The rows themselves, which may be gone by now."""
-    spans = _spans(table).cte("spanned", recursive=True, columns=("row", "last"))
-    further = spans.select(spans.c.row + 1, spans.c.last).where(spans.c.row < spans.c.last)
-    every = spans.union_all(further)
-    rows = every.select_from(pw.Value(kind).alias("kind"), every.c.row)
+    """The rows themselves, which may be gone by now: one span after the other, hence in order."""
+    spans = _spans(table).alias("spans")
+    first = pw.Select(columns=[pw.Value(0)]).cte("step", recursive=True, columns=("n",))
+    steps = first.union_all(first.select(first.c.n + 1).where(first.c.n < engine.SPAN - 1))
+    row = spans.c.row + steps.c.n
+    rows = pw.Select([spans], [pw.Value(kind), row]).join(steps, pw.JOIN.CROSS)
+    rows = rows.where(row <= spans.c.last).with_cte(steps)
     return Touched.insert_from(rows, [Touched.kind, Touched.row]).on_conflict_ignore()
 
 
