@@ -23,7 +23,7 @@ _READ_SHEETS = "--read-sheets"
 
 DONE, REFUSED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
-_OBJECTS = 50_000
+_OBJECTS = 1_000_000
 """New objects between searches for rings of garbage: an import makes millions, and no ring."""
 
 

@@ -28,6 +28,7 @@ from mercato.records.schema import (
     Person,
     Record,
     Reference,
+    database,
 )
 from mercato.records.uids import UID, in_mixed_letters
 from mercato.records.verbs import linking
@@ -79,17 +80,16 @@ def by_identifiers(
     record_type: str, scheme: str, values: Iterable[str]
 ) -> dict[str, tuple[int, ...]]:
     """The records of a type that have these numbers in a scheme."""
-    rows = (
+    query = (
         Identifier.select(Identifier.value, Identifier.record)
         .join(Record, on=(Record.id == Identifier.record))
         .where(Identifier.scheme == scheme, among(Identifier.value, values))
         .where(Record.type == record_type)
-        .tuples()
     )
     found: dict[str, tuple[int, ...]] = {}
-    for value, record in rows:
+    for value, record in database.execute(query):
         # What is found for nearly all is one record: a list for each would take much room.
-        found[value] = (*found.get(value, ()), record)
+        found[value] = (*found[value], record) if value in found else (record,)
     return found
 
 

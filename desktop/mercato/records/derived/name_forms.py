@@ -224,11 +224,11 @@ _ROWS = {
 
 def _forms(record_type: str, row: dict[str, Any], aliases: Sequence[str]) -> set[Form]:
     if record_type == "person":
-        parts = {(row.get("given_name"), row.get("family_name"))}
+        typed = row.get("given_name"), row.get("family_name")
+        keys = {_family_first(*typed)}
         for name in (row["name"], row.get("native_name"), *aliases):
-            if name:
-                parts.add(_split(name))
-        keys = {_family_first(*both) for both in parts}
+            if name and (parts := _split(name)) != typed:
+                keys.add(_family_first(*parts))
         return {(key, key[::-1], sound(key)) for key in keys if key}
     if record_type == "organization":
         keys = {organization_key(name) for name in (row["name"], *aliases)}

@@ -42,19 +42,23 @@ class PersonName(NamedTuple):
     name: str
     given: str | None
     family: str | None
-    sort: str
     original: str | None = None
+
+    @property
+    def sort(self) -> str:
+        """The name to sort by."""
+        return sort_name(self.given, self.family, self.name)
 
 
 def read(text: str) -> PersonName:
     """A personal name from what was typed: titles off, capitals recased, turned round."""
     if (parts := _of_two_words(text)) is not None:
-        return _made(" ".join(parts), *parts)
+        return PersonName(" ".join(parts), *parts)
     plain = without_honorifics(text)
     if is_organization(plain):
-        return _made(plain, None, None)
+        return PersonName(plain, None, None)
     if _is_east_asian(plain):
-        return _east_asian(plain)
+        return PersonName(plain, *_split_east_asian(plain))
     before, comma, suffix = (part.strip() for part in plain.rpartition(","))
     if not (comma and _is_suffix(suffix)):
         before, suffix = plain, ""
@@ -62,11 +66,11 @@ def read(text: str) -> PersonName:
     if turned is not None:
         given, family = turned
         name = f"{given} {family} {suffix}".strip()
-        return _made(name, f"{given} {suffix}".strip(), family)
+        return PersonName(name, f"{given} {suffix}".strip(), family)
     name, family_hint = _recased(plain)
     original = plain if name != plain else None
     found = (beside(name, family_hint), family_hint) if family_hint else split(name)
-    return _made(name, *found, original)
+    return PersonName(name, *found, original)
 
 
 def is_organization(name: str) -> bool:
@@ -158,7 +162,6 @@ def _family_start(tokens: list[str], start: int) -> int:
     return start
 
 
-@lru_cache(maxsize=4_096)
 def sort_name(given: str | None, family: str | None, name: str) -> str:
     """The name to sort by: Meo, Luca de; the name itself if it has no parts."""
     if not family or _is_east_asian(name):
@@ -181,12 +184,6 @@ def _particles(family: str) -> tuple[str, str]:
         particles = [*particles, elided.group()]
         core[0] = core[0][elided.end() :]
     return " ".join(particles), " ".join(core)
-
-
-def _made(
-    name: str, given: str | None, family: str | None, original: str | None = None
-) -> PersonName:
-    return PersonName(name, given, family, sort_name(given, family, name), original)
 
 
 def _turned(name: str) -> tuple[str, str] | None:
@@ -308,11 +305,6 @@ def _title_word(word: str, *, first: bool) -> str:
     made = re.sub(r"^D(['’])", r"d\1", made)
     made = re.sub(r"^(Al|El)-", lambda match: match.group().lower(), made)
     return re.sub(r"^Mc(\w)", lambda match: f"Mc{match.group(1).upper()}", made)
-
-
-def _east_asian(name: str) -> PersonName:
-    given, family = _split_east_asian(name)
-    return PersonName(name, given, family, name)
 
 
 def _split_east_asian(name: str) -> tuple[str | None, str | None]:
