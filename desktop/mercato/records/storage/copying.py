@@ -16,29 +16,47 @@ from mercato.records.storage import engine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from concurrent.futures import Future
     from pathlib import Path
 
 
 @dataclass(slots=True)
 class Copy:
-    """A copy of the open file, which is thrown away unless it `is_wanted`."""
+    """A copy of the open file, which is thrown away unless it `is_wanted`.
 
-    path: Path
+    It is on the disk at the end of the block that it is made around.
+    """
+
+    made: Future[Path]
     is_wanted: bool = False
+
+    @property
+    def path(self) -> Path:
+        """Where it is; waits until it is there."""
+        return self.made.result()
 
 
 @contextmanager
 def before(occasion: str) -> Iterator[Copy]:
-    """A copy for the time of something large; it stays where that says so in the end."""
-    copy = Copy(copy_beside(occasion))
-    try:
-        yield copy
-    except BaseException:
-        copy.is_wanted = False
-        raise
-    finally:
-        if not copy.is_wanted:
-            copy.path.unlink(missing_ok=True)
+    """A copy for the time of something large; it stays where that says so in the end.
+
+    It is made beside that, in a thread: the file stays as it is until the edit around is committed,
+    which waits for it. Raises what `copy_beside` does.
+    """
+    # Imported when used: every start imports this module.
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(1, "copy") as thread:
+        copy = Copy(thread.submit(copy_beside, occasion))
+        try:
+            yield copy
+            copy.made.result()
+        except BaseException:
+            copy.is_wanted = False
+            raise
+        finally:
+            if not copy.is_wanted and copy.made.exception() is None:
+                copy.path.unlink(missing_ok=True)
 
 
 def copy_beside(occasion: str) -> Path:
