@@ -362,6 +362,31 @@ def test_a_firm_that_is_kept_as_a_person_is_found_again(desk: Desk) -> None:
     assert take(table, wanted).counts["same"] == 1
 
 
+@pytest.mark.parametrize(
+    ("kind", "columns", "refused"),
+    [
+        ("positions", {"person": "who", "end": "until"}, [2, 3]),
+        ("organizations", {"name": "firm", "person": "who", "end": "until"}, [2, 3]),
+        ("organizations", {"name": "firm", "end": "until"}, [2, 3, 4, 5]),
+    ],
+)
+def test_a_post_without_anybody_is_refused(
+    desk: Desk, kind: str, columns: dict[str, str], refused: list[int]
+) -> None:
+    table = rows("firm|who|until", "A||2019", "A||2020", "A|Ann Lee|2020", "B|Bob Ray|2021")
+    report = take(table, plan(kind, columns))
+    assert [(one.line, one.code) for one in report.refused] == [
+        (line, "field.required") for line in refused
+    ]
+    assert Position.select().count() == 4 - len(refused)
+
+
+def test_a_name_left_empty_is_what_its_parts_say(desk: Desk) -> None:
+    table = rows("name|given|family", "|Zoé|MÜLLER", "Ann Lee|Ann|Lee")
+    take(table, plan("people", {"name": "name", "given_name": "given", "family_name": "family"}))
+    assert [one.name for one in Person.select().order_by(Person.id)] == ["Zoé Müller", "Ann Lee"]
+
+
 def test_sources_are_found_by_address(desk: Desk) -> None:
     table = rows("url|title|paper", "https://www.example.org/a?utm_source=x|One|The Daily")
     columns = {"url": "url", "headline": "title", "outlet": "paper"}

@@ -80,14 +80,26 @@ class Making:
         self.leaders = lead(self._staged, batch)
         self._merge_rows()
         for name in _REQUIRED.get(batch.record_type, ()):
-            named = batch.links.get(name) or self._said(name)
-            for place in self._new():
-                if named is None or named[place] in ("", None):
-                    self._staged.refuse(batch.rows[place], "field.required", name)
+            self._require(name)
+        self.leaders = lead(self._staged, batch)
         self._complete()
         self._check_dates()
         self._refuse_orphans()
         self.leaders = lead(self._staged, batch)
+
+    def _require(self, name: str) -> None:
+        """Refuse rows of new records that do not say this, until one of the same record does."""
+        batch = self._batch
+        named = batch.links.get(name) or self._said(name)
+        said: set[int] = set()
+        for place, known in enumerate(batch.known_of_all()):
+            first = batch.first(place)
+            if known or first in said or self._is_refused(place):
+                continue
+            if named is None or named[place] in ("", None):
+                self._staged.refuse(batch.rows[place], "field.required", name)
+            else:
+                said.add(first)
 
     def run(self) -> None:
         """Insert what is new, and give every entry that was not refused the id of its record."""

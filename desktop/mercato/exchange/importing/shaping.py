@@ -225,11 +225,14 @@ class Shaper:
         """A name from given and family name; a family name in capitals is only how it was set."""
         given = batch.columns.get("given_name", [None] * len(batch))
         family = batch.columns.get("family_name", [None] * len(batch))
-        if "name" not in batch.columns:
+        names = batch.columns.get("name")
+        if names is None or (None in names and "uid" not in self._staged):
             pairs = zip(given, family, strict=True)
-            batch.columns["name"] = [" ".join(filter(None, pair)) or None for pair in pairs]
+            batch.fill("name", [" ".join(filter(None, pair)) or None for pair in pairs])
+        names = batch.columns["name"]
         for place, text in enumerate(family):
-            if text and text.isupper() and naming.read(batch.columns["name"][place]).original:
+            name = names[place]
+            if text and name and text.isupper() and naming.read(name).original:
                 given[place] = family[place] = None
 
     def _split_starts(self, batch: Batch) -> None:
