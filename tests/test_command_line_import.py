@@ -163,6 +163,18 @@ def test_answers_can_be_typed_as_they_are_proposed_whatever_is_in_them(
     assert terminal.run("import", "FILE", "people", str(table), *answer).status == 0
 
 
+def test_answers_with_what_no_screen_shows_can_be_typed_as_they_are_shown(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    terminal.add("person", "name=Ann\u200b Leeson")
+    table = tmp_path / "list.csv"
+    table.write_text("name\nAnn\u200b Leeson\n", encoding="utf-8")
+    asked = terminal.run("import", "FILE", "people", str(table))
+    (answer, *_) = typed(asked.err)
+    assert answer[1].startswith("link:person:Ann⟨ZWSP⟩ Leeson=")
+    assert terminal.run("import", "FILE", "people", str(table), *answer).status == 0
+
+
 def test_a_sheet_is_chosen_by_its_name_with_blanks_and_all(
     terminal: Terminal, tmp_path: Path
 ) -> None:

@@ -33,7 +33,7 @@ def import_(asked: argparse.Namespace) -> bool:
         return restore(asked)
     if restoring.recognize(asked.INPUT) is not None:
         raise Refused("restoring.name_all", name=asked.INPUT.name)
-    answers = dict(asked.answer)
+    answers = dict(map(_as_shown, asked.answer))
     with opened(asked.FILE, to_change=not asked.dry_run):
         try:
             look = reading.look(asked.INPUT, answers)
@@ -50,6 +50,14 @@ def import_(asked: argparse.Namespace) -> bool:
     tell(report)
     _tell_remembered([one for one in report.answered if one.key not in answers], plan)
     return not report.refused
+
+
+def _as_shown(answer: tuple[str, str]) -> tuple[str, str]:
+    """A key and an option as they are, if they were copied with what makes them visible."""
+    from mercato.workspace import words
+
+    key, option = answer
+    return answer if key.isascii() and option.isascii() else (words.meant(key), words.meant(option))
 
 
 def _run(table: Table, plan: ImportPlan, asked: argparse.Namespace) -> Report:

@@ -48,7 +48,7 @@ from mercato.workspace.words.sentences import (
     undo_text,
 )
 from mercato.workspace.words.views import view, view_meaning
-from mercato.workspace.words.visible import visible
+from mercato.workspace.words.visible import meant, visible
 
 __all__ = [
     "choice",
@@ -67,6 +67,7 @@ __all__ = [
     "interface_language",
     "label",
     "listed",
+    "meant",
     "note",
     "number",
     "option",
