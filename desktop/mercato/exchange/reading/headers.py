@@ -61,6 +61,13 @@ class Header:
         return max([self.line or 0, *(line for line, _ in self.apart)])
 
 
+_DIGIT = re.compile(r"\d")
+_MOST = 0.6
+"""Share of the first cells that have to be names of columns to be taken for such."""
+_SHORT = 2
+"""Letters of words like "de" and "to", which many cells begin with."""
+
+
 def is_ours(cells: Sequence[str]) -> bool:
     """Whether these are the names of columns as our own exports have them."""
     return {"uid", "confidentiality"} <= {cell.strip() for cell in cells}
@@ -187,7 +194,14 @@ def _evidence(row: Row, body: Sequence[Row]) -> tuple[int, int]:
             points += 1
         if cell and len(body) > 1 and _stands_below(cell, at, body):
             against += 1
-    return points, against
+    return points, against + 2 * _is_sideways(body)
+
+
+def _is_sideways(body: Sequence[Row]) -> bool:
+    """Whether the names of columns stand one below the other, as in a form."""
+    first = [row.cells[0].strip() for row in body if row.cells[0].strip()]
+    named = sum(len(cell) > _SHORT and not _DIGIT.search(cell) and _is_name(cell) for cell in first)
+    return len({*first}) == len(first) > 1 and named >= _MOST * len(first)
 
 
 def _stands_below(cell: str, at: int, body: Sequence[Row]) -> bool:

@@ -29,7 +29,7 @@ _ROUNDED = re.compile(rb"(?<![\w.])\d(?:[.,]\d+)?E\+\d\d(?![\w])")
 _ENTITY = re.compile(
     rb"&(?:amp|lt|gt|quot|apos|nbsp|[A-Za-z]{2,6}(?:grave|acute|circ|uml|tilde|cedil|ring|slash|lig)"
     rb"|[aeiouAEIOU](?:grave|acute|circ|uml)|[nNaAoO]tilde|[cC]cedil|[lr][sd]quo|[lr]aquo|euro|hellip"
-    rb"|[nm]dash|szlig|#\d{2,6}|#x[0-9a-fA-F]{2,6});"
+    rb"|[nm]dash|szlig|#\d{2,6}|#x[0-9a-fA-F]{2,6});|\\u[0-9a-fA-F]{4}"
 )
 _QUESTION_MARK = re.compile(
     rb"(?:^|(?<=[\s,;|\"'-]))[A-Za-z?]*[A-Za-z]\?[a-z][A-Za-z?]*(?=[\s,;|\"'.-]|$)"
@@ -84,7 +84,7 @@ def look_for_marks(chunks: Iterable[bytes]) -> Marks:
         marks.guarded = marks.guarded or _GUARD.search(chunk) is not None
         if not marks.guarded and b'="' in chunk:
             marks.guarded = _FORMULA_TEXT.search(chunk) is not None
-        if b";" in chunk and b"&" in chunk:
+        if (b";" in chunk and b"&" in chunk) or b"\\u" in chunk:
             _note_lines(marks.entities, _ENTITY, chunk, line, newline)
         if b"?" in chunk:
             _note(marks.question_marks, _QUESTION_MARK, chunk, line, newline)

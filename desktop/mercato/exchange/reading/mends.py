@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from mercato.exchange.reading.interview import Interview
     from mercato.exchange.reading.text import Mend, Text
 
-_ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,6}|[A-Za-z][A-Za-z0-9]{1,8});")
+_ENTITY = re.compile(
+    r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,6}|[A-Za-z][A-Za-z0-9]{1,8});"
+    r"|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u(?![dD][89a-fA-F])[0-9a-fA-F]{4}"
+)
 
 
 def before_splitting(text: Text, marks: Marks, interview: Interview) -> Text:
@@ -84,11 +87,15 @@ def _repairs(key: str, lines: Mapping[int, str], mend: Mend, interview: Intervie
 
 def _decoded(line: str) -> str:
     """The line with `&eacute;` and the like as characters; those that would end it stay."""
-    return _ENTITY.sub(_character, line) if "&" in line else line
+    return _ENTITY.sub(_character, line) if "&" in line or "\\u" in line else line
 
 
 def _character(found: re.Match[str]) -> str:
     code = found[0]
+    if code[0] == "\\":
+        units = b"".join(int(one, 16).to_bytes(2, "big") for one in code.split("\\u")[1:])
+        text = units.decode("utf-16-be")
+        return code if text in {"\r", "\n", "\0", '"', "\t"} else text
     known = code[1] == "#" or code[1:] in html5
     text = html.unescape(code) if known else code
     return code if text in {"\r", "\n", "\0", '"', "\t"} else text

@@ -190,4 +190,4 @@ def _is_remark(row: Row) -> bool:
     if _filled(row) > 1:
         return True
     text = next(cell.strip() for cell in row.cells if cell.strip())
-    return len(text) > 25 or ":" in text or text.startswith(("*", "(", "["))
+    return len(text) > 25 or ":" in text or text.startswith(("*", "†", "‡", "(", "["))

@@ -61,13 +61,13 @@ READING_QUESTIONS: dict[str, str | tuple[str, str]] = {
     "reading.entities": (
         QT_TRANSLATE_NOOP(
             "words",
-            "One line holds characters as web pages write them, “eacute” for é and the like (line"
-            " {line}). Are they to be decoded?",
+            "One line holds characters as web pages or programs write them, “eacute” or “u00e9” "
+            "for é (line {line}). Are they to be decoded?",
         ),
         QT_TRANSLATE_NOOP(
             "words",
-            "{count} lines hold characters as web pages write them, “eacute” for é and the like "
-            "(the first is line {line}). Are they to be decoded?",
+            "{count} lines hold characters as web pages or programs write them, “eacute” or "
+            "“u00e9” for é (the first is line {line}). Are they to be decoded?",
         ),
     ),
     "reading.entities.repaired": QT_TRANSLATE_NOOP("words", "decode them"),
