@@ -79,6 +79,16 @@ def test_whoever_chose_a_record_that_was_found_stays_with_it(window, bench, line
     assert shown(window) == "Ruoming Pang"
 
 
+def test_whoever_goes_on_to_the_table_before_it_has_answered_sees_what_is_found(
+    window, bench, line
+):
+    QTest.keyClicks(line, "pang")
+    press(window, "Return")
+    bench.settle(window)
+    assert window.focusWidget() is window.desk.section.table
+    assert shown(window) == "Ruoming Pang"
+
+
 def test_a_record_that_one_goes_to_stays_beside_a_filter_that_does_not_find_it(window, bench, line):
     record = window.desk.record
     type_in(window, bench, "pang")

@@ -62,9 +62,13 @@ class FoundRecord(QObject):
             self._searches.pop(self._desk.section.name, None)
 
     def keep(self) -> None:
-        """Somebody turned to the table or to the record: whichever is shown is chosen by that."""
-        if self._desk.record is not None:
+        """Somebody turned to the table or the record: what is found and shown is chosen by that."""
+        if (search := self._search) is None:
+            return
+        if search.is_answered and self._desk.record is not None:
             self.choose()
+        else:
+            search.rested = True
 
     def look(self) -> None:
         """The rows of the section on screen are all there."""
@@ -90,12 +94,13 @@ class FoundRecord(QObject):
             return
         with self._ours():
             nobody_chose = desk.record in {None, search.given}
-            if nobody_chose and search.home is not None and table.go_to(search.home):
-                return
-            if desk.record is not None and not self._stands():
+            back = nobody_chose and search.home is not None and table.go_to(search.home)
+            if not back and desk.record is not None and not self._stands():
                 desk.show_nothing()
             if desk.record is None and table.records.rowCount():
                 self._begin(search)
+        if table.hasFocus():
+            self.keep()
 
     def _begin(self, search: _Search) -> None:
         """Show the first row's record: at once where nothing is looked for any more."""

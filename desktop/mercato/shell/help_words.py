@@ -98,8 +98,9 @@ PAGE = (
                 "While you type a condition, the list below offers what may follow, names from "
                 "the file included, and how many rows each would leave; Tab takes the first, "
                 "Ctrl+Space shows all. Each condition is a chip under the line: the arrow keys go "
-                "along them, Enter edits one, Delete removes it. Where nothing is found, it says "
-                "which condition to leave out and what that gives, or what may have been meant.",
+                "along them, Enter edits one, Delete removes it, Esc leads to the table. Where "
+                "nothing is found, it says which condition to leave out and what that gives, or "
+                "what may have been meant.",
             ),
             QT_TRANSLATE_NOOP(
                 "help",
@@ -111,13 +112,16 @@ PAGE = (
         ),
         (
             ("pang apple", QT_TRANSLATE_NOOP("help", "both words, anywhere but in tags")),
-            ("tag:ai", QT_TRANSLATE_NOOP("help", "a tag with these letters in it")),
+            ("tag:ai", QT_TRANSLATE_NOOP("help", "a tag with a word that begins so")),
             ('"safe superintelligence"', QT_TRANSLATE_NOOP("help", "these words in this order")),
             ("from:apple to:meta", QT_TRANSLATE_NOOP("help", "organizations, with their units")),
+            ('person:pang role:"head of"', QT_TRANSLATE_NOOP("help", "names, words of a role")),
             ("date:2025-06..2025-09", QT_TRANSLATE_NOOP("help", "may have happened in that time")),
+            ("date:2025 certainly:yes", QT_TRANSLATE_NOOP("help", "surely happened in that time")),
             ("verification:reported,confirmed", QT_TRANSLATE_NOOP("help", "one or the other")),
             ("-stage:considered", QT_TRANSLATE_NOOP("help", "all but these")),
             ("no:source OR is:group", QT_TRANSLATE_NOOP("help", "one condition or the other")),
+            ("to:meta (no:date OR by:marie)", QT_TRANSLATE_NOOP("help", "groups in parentheses")),
         ),
     ),
     Section(
@@ -125,10 +129,11 @@ PAGE = (
         (
             QT_TRANSLATE_NOOP(
                 "help",
-                "Ctrl+S, or the bookmark in the filter bar, saves the filter, columns, order and "
-                "facets of the table under a name. The view stands in the side bar with the number "
-                "of rows it finds. Change the table, and Ctrl+S saves the change to the view. In "
-                "the side bar F2 renames it and Delete deletes it; Ctrl+Z takes either back.",
+                "Ctrl+S, or the bookmark in the filter bar, saves the filter, columns (the pinned "
+                "ones, too), order and facets of the table under a name. The view stands in the "
+                "side bar with the number of rows it finds. Change the table, and Ctrl+S saves "
+                "the change to the view. In the side bar F2 renames it and Delete deletes it; "
+                "Ctrl+Z takes either back.",
             ),
             QT_TRANSLATE_NOOP(
                 "help",
