@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING
 
 from mercato.records.errors import FileTrouble, Refused
 from mercato.records.schema import database
+from mercato.records.storage import engine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +35,8 @@ _CAUSES = {
 
 _OWN = ("", "-journal", "-wal", "-shm")
 """How the names of the open file and of those that belong to it end."""
+_MARK = slice(68, 72)
+"""Where a file of the engine says whose it is."""
 
 
 def meant(path: Path) -> Path:
@@ -45,9 +48,9 @@ def meant(path: Path) -> Path:
 
 
 def spare(path: Path, *others: Path) -> None:
-    """Refuse to write over the open file, over what belongs to it, or over one of the others.
+    """Refuse to write over the open file, what belongs to it, one of the others, or any records.
 
-    Every file that is written here spares the open one.
+    Every file that is written here spares those that hold records.
     """
     with _explained(path):
         target, own = meant(path), database.obj and database.path
@@ -56,11 +59,21 @@ def spare(path: Path, *others: Path) -> None:
                 raise Refused("export.onto_itself", path=str(path))
         if any(_is_same(target, other) for other in others):
             raise Refused("export.onto_source", path=str(path))
+        if _holds_records(target):
+            raise Refused("export.onto_records", path=str(path))
 
 
 def _is_same(target: Path, other: Path) -> bool:
     there = other.exists() and target.exists() and target.samefile(other)
     return there or target == meant(other)
+
+
+def _holds_records(target: Path) -> bool:
+    """Whether it is another Mercato file, by what stands at its beginning."""
+    if not target.is_file():
+        return False
+    with target.open("rb") as handle:
+        return handle.read(_MARK.stop)[_MARK] == engine.APPLICATION_ID.to_bytes(4)
 
 
 @contextmanager
@@ -74,7 +87,7 @@ def replacing(path: Path, *, encoding: str) -> Iterator[IO[str]]:
 def replacing_bytes(path: Path) -> Iterator[IO[bytes]]:
     """Write to a temporary file beside `path` and move it there at the end of the block.
 
-    Where `path` is a link, that is what it leads to. The open file, a device or a pipe are never
+    Where `path` is a link, that is what it leads to. A Mercato file, a device or a pipe are never
     written over. Whatever happens inside, what stood at `path` stays until then; the temporary file
     never does.
     """
