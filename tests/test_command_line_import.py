@@ -41,6 +41,41 @@ def test_headers_say_what_columns_are_and_the_numbers_add_up(
     assert "0 new + 0 changed + 2 same" in again.out
 
 
+@pytest.mark.parametrize("kind", ["people", "all"])
+@pytest.mark.parametrize("option", ["--report", "--refused"])
+@pytest.mark.parametrize("target", ["FILE", "list"])
+def test_what_came_of_it_never_stands_where_the_file_or_the_list_does(
+    terminal: Terminal, table: Path, kind: str, option: str, target: str
+) -> None:
+    if kind == "all":
+        terminal.run("export", "FILE", "all", "--as", "jsonl", "--to", str(table))
+    before = table.read_bytes()
+    named = str(table) if target == "list" else target
+    answer = terminal.run("import", "FILE", kind, str(table), option, named)
+    assert (answer.status, answer.out) == (1, "")
+    assert "Nothing was written" in answer.err
+    assert table.read_bytes() == before
+    assert terminal.run("find", "FILE", "people", "--count").out == "0\n"
+
+
+def test_the_report_and_the_refused_rows_are_two_files(
+    terminal: Terminal, table: Path, tmp_path: Path
+) -> None:
+    both = str(tmp_path / "both")
+    options = ("--report", both, "--refused", both)
+    assert terminal.run("import", "FILE", "people", str(table), *options).status == 1
+
+
+def test_what_became_of_the_rows_is_said_though_no_report_can_be_written(
+    terminal: Terminal, table: Path, tmp_path: Path
+) -> None:
+    options = ("--report", str(tmp_path / "missing" / "report.json"))
+    answer = terminal.run("import", "FILE", "people", str(table), *options)
+    assert answer.status == 1
+    assert answer.lines[0].startswith("staff.csv: 2 rows = 2 new")
+    assert "no folder" in answer.err
+
+
 def test_it_is_one_undo_step_with_a_copy_before(terminal: Terminal, table: Path) -> None:
     answer = terminal.run("import", "FILE", "people", str(table))
     copy = Path(answer.lines[1].partition(": ")[2])

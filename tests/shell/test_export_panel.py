@@ -199,6 +199,15 @@ def test_a_path_that_no_file_can_have_is_told_and_forgotten(bench, panel, tmp_pa
     assert Path(panel.path.text()).name == "moves.csv"
 
 
+def test_a_file_that_will_be_replaced_is_named_before(bench, panel, tmp_path) -> None:
+    assert panel.there.isHidden()
+    (tmp_path / "kept.csv").write_text("old")
+    panel.path.setText(str(tmp_path / "kept.csv"))
+    assert not panel.there.isHidden()
+    panel.path.setText(str(tmp_path))
+    assert panel.there.isHidden()
+
+
 def test_traces_alone_offer_the_choice_too_and_none_take_it_back(bench, panel) -> None:
     window = panel.window()
     assert panel.confidential.isHidden()

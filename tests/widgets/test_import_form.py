@@ -209,6 +209,18 @@ def test_refused_rows_are_told_with_line_and_reason_and_saved_as_they_were(page,
     assert text.splitlines() == ["Name,Born", "Jean,soon"]
 
 
+def test_refused_rows_never_stand_where_the_open_file_or_the_list_does(page) -> None:
+    page.take("Name,Born\nAda,1815\nJean,soon\n")
+    page.answer_all()
+    assert page.session.report is not None
+    told: list[Any] = []
+    workspace = page.session.workspace
+    workspace.refused.connect(lambda trouble: told.append(trouble.code))
+    for target in (page.folder / "list.csv", workspace.path):
+        page.session.save_refused(target, told.append).wait()
+    assert told == ["export.onto_source", "export.onto_itself"]
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [("empty.csv", b""), ("a.pdf", b"%PDF-1.4 x"), ("a.png", b"\x89PNG\r\n")],

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mercato.command_line import console
 from mercato.command_line.files import opened
 from mercato.exchange import importing, reading, restoring
+from mercato.exchange.exporting import safe_file
 from mercato.exchange.exporting.request import EVERYTHING
 from mercato.exchange.importing import REMEMBERED, ImportPlan, Mapped, Table
 from mercato.exchange.questions import Unanswered
@@ -35,6 +36,7 @@ def import_(asked: argparse.Namespace) -> bool:
         raise Refused("restoring.name_all", name=asked.INPUT.name)
     answers = dict(map(_as_shown, asked.answer))
     with opened(asked.FILE, to_change=not asked.dry_run):
+        spare_files(asked)
         try:
             look = reading.look(asked.INPUT, answers)
             if look.questions:
@@ -46,8 +48,8 @@ def import_(asked: argparse.Namespace) -> bool:
         except Unanswered as unanswered:
             _ask(unanswered.questions)
             return False
-    _write(table, report, asked)
     tell(report)
+    _write(table, report, asked)
     _tell_remembered([one for one in report.answered if one.key not in answers], plan)
     return not report.refused
 
@@ -159,6 +161,15 @@ def _tell_remembered(questions: Iterable[Question], plan: ImportPlan) -> None:
                 answer=f"--answer {console.quoted(f'{question.key}={code}')}",
             )
             console.complain(told)
+
+
+def spare_files(asked: argparse.Namespace) -> None:
+    """Refuse, before anything is done, to write what came of it over what it is about."""
+    others = [asked.INPUT]
+    for path in (asked.report, asked.refused):
+        if path is not None:
+            safe_file.spare(path, *others)
+            others.append(path)
 
 
 def _write(table: Table, report: Report, asked: argparse.Namespace) -> None:

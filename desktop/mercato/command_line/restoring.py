@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mercato.command_line.files import opened
-from mercato.command_line.importing import reason, tell
+from mercato.command_line.importing import reason, spare_files, tell
 from mercato.exchange import importing, restoring
 from mercato.records.errors import Refused
 from mercato.records.journal import journal
@@ -26,12 +26,13 @@ def restore(asked: argparse.Namespace) -> bool:
         if said[name]:
             raise Refused("restoring.only_tables", name=f"--{name}")
     with opened(asked.FILE, to_change=not asked.dry_run):
+        spare_files(asked)
         report = _run(asked)
+    tell(report)
     if asked.report is not None:
         importing.write_report(report, asked.report, reason)
     if asked.refused is not None:
         restoring.write_refused(report, asked.INPUT, asked.refused)
-    tell(report)
     return not report.refused
 
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from mercato.exchange.exporting.export import export_table
 from mercato.exchange.exporting.formats import FORMATS
 from mercato.exchange.exporting.request import ExportRequest, ExportResult
-from mercato.paths import is_folder
+from mercato.paths import is_file, is_folder
 from mercato.shell.confidential_choice import ConfidentialChoice
 from mercato.shell.export_range import ExportRange
 from mercato.shell.format_choice import FormatChoice
@@ -58,6 +58,8 @@ class ExportPanel(SidePage):
         self.format = FormatChoice()
         self.path = QLineEdit()
         self.path.setAccessibleName(self.tr("File to write"))
+        there = self.tr("This file is there already; it will be replaced.")
+        self.there = PlainLabel(there, kind="notice")
         self.confidential = ConfidentialChoice(context)
         self.result = PlainLabel(kind="good")
         self.start = QPushButton(self.tr("E&xport"))
@@ -159,6 +161,7 @@ class ExportPanel(SidePage):
         choose.clicked.connect(self._choose)
         row.addWidget(choose)
         self.column.addLayout(row)
+        self.column.addWidget(self.there)
         self.column.addSpacing(4)
         self.column.addWidget(self.confidential)
         buttons = QHBoxLayout()
@@ -168,6 +171,7 @@ class ExportPanel(SidePage):
         self.column.addLayout(buttons)
         self.column.addWidget(self.result)
         self.column.addStretch(1)
+        self.there.hide()
 
     def _connect(self) -> None:
         self.range.changed.connect(self._count)
@@ -199,7 +203,7 @@ class ExportPanel(SidePage):
         place = QStandardPaths.StandardLocation.DocumentsLocation
         own = self._context.workspace.path
         folders = [
-            *([Path(self.path.text()).parent] if self.path.text() else []),
+            *([_path(self.path.text()).parent] if self.path.text() else []),
             Path(QStandardPaths.writableLocation(place)),
             *([own.parent] if own is not None else []),
         ]
@@ -229,6 +233,7 @@ class ExportPanel(SidePage):
     def _typed(self, text: str) -> None:
         self.start.setEnabled(bool(text.strip()) and self._job is None)
         self.result.setText("")
+        self.there.setVisible(is_file(_path(text.strip())))
 
     def _written(self, code: str, result: ExportResult) -> None:
         self._tell(result, words.note(code, count=result.rows, path=str(result.path)))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
 from mercato.exchange.exporting.safe_file import replacing
-from mercato.records.errors import FileTrouble
+from mercato.records.errors import FileTrouble, Refused
+from mercato.records.storage import file as records
 
 
 def test_what_is_written_stands_there_at_the_end(tmp_path: Path) -> None:
@@ -74,6 +76,16 @@ def test_what_a_link_leads_to_is_written_and_the_link_stays(tmp_path: Path) -> N
         handle.write("new")
     assert link.is_symlink()
     assert target.read_text() == "new"
+
+
+def test_another_mercato_file_is_never_written_over(tmp_path: Path) -> None:
+    records.create(tmp_path / "own.mercato")
+    other = shutil.copy(tmp_path / "own.mercato", tmp_path / "other.csv")
+    before = other.read_bytes()
+    with pytest.raises(Refused) as refused, replacing(other, encoding="utf-8"):
+        raise AssertionError("nothing can be written there")
+    assert refused.value.code == "export.onto_records"
+    assert other.read_bytes() == before
 
 
 def test_a_pipe_or_a_device_is_never_taken_for_a_file(tmp_path: Path) -> None:

@@ -213,6 +213,12 @@ def test_tables_and_records_withhold_the_same(desk: Desk, seed: int) -> None:
         ("Luis García Márquez", "Ask GARCIA MARQUEZ, Luis."),
         ("王小明", "昨天王小明说"),
         ("김철수", "어제 김철수는 말했다"),
+        ("Edward Snowden", "Ask Edward J. Snowden."),
+        ("Edward J. Snowden", "Ask Edward Snowden."),
+        ("Edward Snowden", "See #EdwardSnowden."),
+        ("Edward Snowden", "https://x.example/?q=edward+snowden"),
+        ("Edward Snowden", "https://x.example/Edward%20Snowden"),
+        ("Zoé Snowden", "Zo&eacute;&nbsp;Snowden"),
         ("Bob", "I met Bob there."),
         ("Bob", "BOB SAYS NO"),
     ],
@@ -240,6 +246,12 @@ def test_how_a_protected_person_is_reached_is_no_text_to_publish(
     desk.add("person", name="Sly Fox", confidentiality="protected", identifier=value)
     desk.add("person", name="Ada", note=text)
     assert text not in desk.text("people", "csv")
+
+
+def test_an_initial_makes_nobody_public_a_secret(desk: Desk) -> None:
+    desk.add("person", name="Paul J. Martin", confidentiality="protected")
+    desk.add("person", name="Paul Martin", note="Paul Martin was here.")
+    assert "Paul Martin was here." in desk.text("people", "csv")
 
 
 def test_short_names_are_not_found_in_other_words(desk: Desk) -> None:

@@ -5,18 +5,32 @@ from __future__ import annotations
 import csv
 import json
 from pathlib import Path
+from random import Random
 
 import pytest
 from tests.exchange.exporting.conftest import Desk
+from tests.records import random_desk
 
 from mercato.exchange import importing, reading, restoring
 from mercato.exchange.exporting.closed import BY_ENDS
+from mercato.exchange.exporting.formats import TABLES
+from mercato.exchange.exporting.secret_names import SecretNames
+from mercato.exchange.exporting.selection import TYPES
 from mercato.exchange.importing import Table
 from mercato.records.evidence import references
 from mercato.records.journal import journal
 from mercato.records.moving import move_status
-from mercato.records.schema import Move
-from mercato.records.verbs import editing, positions
+from mercato.records.schema import (
+    Alias,
+    Identifier,
+    Move,
+    Organization,
+    Person,
+    Record,
+    Source,
+    Tagging,
+)
+from mercato.records.verbs import deleting, editing, positions
 
 Row = dict[str, str]
 
@@ -204,6 +218,62 @@ def test_an_end_that_was_withheld_stays_when_the_export_comes_back(
             report = restoring.run(desk.out)
     assert (report.counts["changed"], report.counts["refused"]) == (0, 0)
     assert (Move.get().to_state, Move.get().kind) == ("known", "joins")
+
+
+EMPTY_IN_DOUBT = ("date", "date_which", "date_earliest", "date_latest", "as_of", "as_of_earliest")
+"""What a confidential source may have a part in."""
+BY_CHANCE = ("kind",)
+"""What rows that no verb made say at random."""
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_table_is_as_if_nothing_confidential_had_ever_been_recorded(
+    desk: Desk, seed: int
+) -> None:
+    random = Random(seed)
+    random_desk.fill(random)
+    with journal.edit("test.edit"):
+        name_apart()
+        for record in list(Record.select()):
+            level = "internal" if random.random() < 0.15 else "public"
+            Record.update(confidentiality=level).where(Record.id == record.id).execute()
+    told = {table: facts(desk, table) for table in TABLES}
+    with journal.edit("test.edit"):
+        forget(SecretNames().closed.records)
+    assert told == {table: facts(desk, table) for table in TABLES}
+
+
+def facts(desk: Desk, table: str) -> list[Row]:
+    found = sorted(rows(desk, table), key=lambda row: row["uid"])
+    left_out = (*EMPTY_IN_DOUBT, *BY_CHANCE)
+    return [{name: row[name] for name in row if name not in left_out} for row in found]
+
+
+def name_apart() -> None:
+    """Give everybody a name of their own, so that no text names anybody."""
+    for model in (Person, Organization):
+        for one in list(model.select()):
+            model.update(name=f"{model.__name__} X{one.id}").where(model.id == one.id).execute()
+    others = {"given_name": None, "family_name": None, "sort_name": None, "native_name": None}
+    Person.update(**others).execute()
+    Organization.update(website=None).execute()
+    Source.update(headline=None, url=None, authors=None).execute()
+    for owned in (Alias, Identifier, Tagging):
+        owned.delete().execute()
+
+
+def forget(closed: set[int]) -> None:
+    """Delete records as if nobody had known of the ends and parents that they are."""
+    for end in ("from", "to"):
+        unknown = {f"{end}_organization": None, f"{end}_state": "unknown", f"{end}_role": None}
+        unknown |= {"to_verification": None} if end == "to" else {}
+        Move.update(**unknown).where(getattr(Move, f"{end}_organization").in_(closed)).execute()
+    for link in (Organization.parent, Source.outlet):
+        link.model.update({link: None}).where(link.in_(closed)).execute()
+    for record_type in reversed(TYPES):
+        for record in list(Record.select().where(Record.type == record_type)):
+            if record.id in closed and Record.get_or_none(id=record.id):
+                deleting.delete(record.id)
 
 
 @pytest.mark.parametrize("down", [False, True])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from typing import TYPE_CHECKING
+from urllib.parse import unquote_plus
 
 from mercato.records.language.folding import words
 
@@ -16,6 +18,8 @@ Key = tuple[str, ...]
 
 SHORTEST = 4
 """Letters of a name of one word: shorter ones count only as they are written, or in capitals."""
+LONG = 8
+"""Letters of names that are looked for run together."""
 _DIGITS = 8
 """The last digits of a number to call, which are the same with and without the country's."""
 
@@ -49,6 +53,9 @@ class NameSearch:
 
     def finds(self, text: str) -> bool:
         """Whether a text holds one of the names."""
+        return any(map(self._finds, _readings(text)))
+
+    def _finds(self, text: str) -> bool:
         return (
             self._is_among(words(text))
             or self._is_inside(text)
@@ -57,6 +64,10 @@ class NameSearch:
         )
 
     def _is_among(self, found: list[str]) -> bool:
+        whole = [word for word in found if len(word) > 1]
+        return self._is_part(found) or (len(whole) < len(found) and self._is_part(whole))
+
+    def _is_part(self, found: list[str]) -> bool:
         return any(
             tuple(found[at : at + len(name)]) == name
             for at, word in enumerate(found)
@@ -69,12 +80,34 @@ class NameSearch:
         return bool(searched and self._inside and self._inside.search(plain(text)))
 
 
+def variants(keys: Iterable[Key]) -> Iterator[Key]:
+    """Names also run together, as in #JaneDoe, and without initials."""
+    for one in keys:
+        yield one
+        if len(joined := "".join(one)) >= LONG:
+            yield (joined,)
+        whole = tuple(word for word in one if len(word) > 1)
+        if len(whole) > 1:
+            yield whole
+
+
 def key(text: str) -> Key:
     """The words to look for, without what every address begins with."""
     found = words(text)
     while len(found) > 1 and found[0] in _OF_ADDRESSES:
         del found[0]
     return tuple(found)
+
+
+def _readings(text: str) -> Iterator[str]:
+    """A text, also with what stands for a sign in addresses and in HTML as that sign."""
+    yield text
+    if "%" in text or "+" in text:
+        yield unquote_plus(text)
+    if "#" in text:  # which is a letter otherwise, as in C#
+        yield text.replace("#", " ")
+    if "&" in text:
+        yield html.unescape(text)
 
 
 def plain(text: str) -> str:

@@ -10,7 +10,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from mercato.records.errors import FileTrouble
+from mercato.records.errors import FileTrouble, Refused
+from mercato.records.schema import database
+from mercato.records.storage import engine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,12 +33,47 @@ _CAUSES = {
 }
 
 
+_OWN = ("", "-journal", "-wal", "-shm")
+"""How the names of the open file and of those that belong to it end."""
+_MARK = slice(68, 72)
+"""Where a file of the engine says whose it is."""
+
+
 def meant(path: Path) -> Path:
     """Where a file is written, with all that is kept beside it meanwhile: what a link leads to."""
     try:
         return Path(os.path.realpath(path))
     except ValueError as error:  # a character that no name may hold
         raise FileTrouble("export.bad_name", path=str(path)) from error
+
+
+def spare(path: Path, *others: Path) -> None:
+    """Refuse to write over the open file, what belongs to it, one of the others, or any records.
+
+    Every file that is written here spares those that hold records.
+    """
+    with _explained(path):
+        target, own = meant(path), database.obj and database.path
+        for suffix in _OWN if own else ():
+            if _is_same(target, own.with_name(f"{own.name}{suffix}")):
+                raise Refused("export.onto_itself", path=str(path))
+        if any(_is_same(target, other) for other in others):
+            raise Refused("export.onto_source", path=str(path))
+        if _holds_records(target):
+            raise Refused("export.onto_records", path=str(path))
+
+
+def _is_same(target: Path, other: Path) -> bool:
+    there = other.exists() and target.exists() and target.samefile(other)
+    return there or target == meant(other)
+
+
+def _holds_records(target: Path) -> bool:
+    """Whether it is another Mercato file, by what stands at its beginning."""
+    if not target.is_file():
+        return False
+    with target.open("rb") as handle:
+        return handle.read(_MARK.stop)[_MARK] == engine.APPLICATION_ID.to_bytes(4)
 
 
 @contextmanager
@@ -50,10 +87,12 @@ def replacing(path: Path, *, encoding: str) -> Iterator[IO[str]]:
 def replacing_bytes(path: Path) -> Iterator[IO[bytes]]:
     """Write to a temporary file beside `path` and move it there at the end of the block.
 
-    Where `path` is a link, that is what it leads to. No device or pipe is ever taken for a file.
-    Whatever happens inside, what stood at `path` stays until then; the temporary file never does.
+    Where `path` is a link, that is what it leads to. A Mercato file, a device or a pipe are never
+    written over. Whatever happens inside, what stood at `path` stays until then; the temporary file
+    never does.
     """
-    with explained(path):
+    spare(path)
+    with _explained(path):
         target = meant(path)
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, "a folder", str(path))
@@ -87,8 +126,7 @@ def text(handle: IO[bytes], encoding: str = "utf-8") -> Iterator[IO[str]]:
 
 
 @contextmanager
-def explained(path: Path) -> Iterator[None]:
-    """Say in the program's own terms why nothing can be written there."""
+def _explained(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:

@@ -6,7 +6,13 @@ import re
 from typing import TYPE_CHECKING, Self
 
 from mercato.exchange.exporting.closed import Closed, anything_confidential, is_confidential
-from mercato.exchange.exporting.name_search import NameSearch, is_unspaced, key, last_digits
+from mercato.exchange.exporting.name_search import (
+    NameSearch,
+    is_unspaced,
+    key,
+    last_digits,
+    variants,
+)
 from mercato.records.language.folding import words
 from mercato.records.schema import Alias, Identifier, Organization, Person, Record, Source
 
@@ -23,10 +29,11 @@ _BETWEEN_AUTHORS = re.compile(r"[,;&/\n]| and | et ")
 class SecretNames:
     """What all that is not public is called, but for what somebody public is called as well.
 
-    Names count whole, in either order, wherever they stand in a text, accents and case aside; so do
-    headlines, numbers, addresses and uids. A family name alone is not looked for: it may be
-    anybody's. `closed` is what stays out of an export: whoever's own name holds the name of
-    somebody confidential, too, unless that is of one word, which may be the first name of many.
+    Names count whole, in either order, wherever they stand in a text, accents, case and initials
+    aside, also run together; so do headlines, numbers, addresses and uids. A family name alone is
+    not looked for: it may be anybody's. `closed` is what stays out of an export: whoever's own name
+    holds the name of somebody confidential, too, unless that is of one word, which may be the first
+    name of many.
     """
 
     def __init__(self) -> None:
@@ -36,11 +43,13 @@ class SecretNames:
         names = {text for text in _names_of(secret) if key(text) not in known}
         others = {text for text in _other_texts(secret) if key(text) not in known}
         keys = {*map(key, names), *_turned(secret, known)} - known
+        full = {one for one in keys if len(one) > 1}
         digits = {one for text in names | others for one in last_digits(text)}
         digits -= {one for text in public_numbers for one in last_digits(text)}
-        self._in_texts = NameSearch(keys | set(map(key, others)), names | others, digits)
-        full = NameSearch((one for one in keys if len(one) > 1), filter(is_unspaced, names))
-        namesakes = list(_called(full)) if full else []
+        looked_for = {*variants(keys), *map(key, others)} - known
+        self._in_texts = NameSearch(looked_for, names | others, digits)
+        in_names = NameSearch({*variants(full)} - known, filter(is_unspaced, names))
+        namesakes = list(_called(in_names)) if in_names else []
         self.closed = Closed(namesakes)
         self._by_name = self.closed.records - Closed().records if namesakes else set()
 

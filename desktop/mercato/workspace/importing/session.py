@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from mercato.exchange.exporting import safe_file
 from mercato.exchange.importing import LABEL
 from mercato.exchange.questions import Unanswered
 from mercato.workspace import words
@@ -185,7 +186,13 @@ class ImportSession(QObject):
         if self.look is None or self.report is None:
             return None
         write = partial(self._work.write_refused, self.report, path)
-        return self.workspace.work(write, then)
+        others = (self.origin,) if isinstance(self.origin, Path) else ()
+
+        def work(progress: Progress) -> Path:
+            safe_file.spare(path, *others)
+            return write(progress)
+
+        return self.workspace.work(work, then)
 
     @property
     def _work(self) -> Work:

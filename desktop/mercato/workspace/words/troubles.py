@@ -207,6 +207,13 @@ TROUBLES: dict[str, str | tuple[str, str]] = {
         "{path} is the Mercato file itself or belongs to it. Nothing was written; choose another "
         "name.",
     ),
+    "export.onto_records": QT_TRANSLATE_NOOP(
+        "words", "{path} is a Mercato file. Nothing was written; choose another name."
+    ),
+    "export.onto_source": QT_TRANSLATE_NOOP(
+        "words",
+        "{path} is a file of this very import. Nothing was written; choose another name.",
+    ),
     "export.unknown_column": QT_TRANSLATE_NOOP(
         "words",
         "There is no column “{name}” in this table. Nothing was written; "
