@@ -46,10 +46,8 @@ class Desk(QWidget):
         self.workspace = workspace
         self.context = Context(workspace, window.theme, words.interface_language())
         self.read_dates(window.settings.date_order)
-        self.middle = Sections(self.context, window.settings, window.actions_)
-        left = self._left_at()
-        self.middle.get(left.section)  # asks for its rows, which are read meanwhile
         self.side_bar = SideBar(window.theme)
+        self.middle = Sections(self.context, window.settings, window.actions_)
         self.right = RightSide(self.context, window.actions_)
         self.importing = ImportPlace(self, window)
         self.items = SideItems(workspace, self)
@@ -65,7 +63,7 @@ class Desk(QWidget):
             part.started.connect(window.status.follow_long)
             part.noted.connect(window.status.note)
         self._show_items()
-        self._come_back(left)
+        self._come_back()
 
     @property
     def section(self) -> Section:
@@ -264,17 +262,14 @@ class Desk(QWidget):
         self._panes.fit_side(self.side_bar.fitting())
         self.changed.emit()
 
-    def _left_at(self) -> Place:
-        """What was shown when this file was open last."""
+    def _come_back(self) -> None:
+        """Show what was shown when this file was open last."""
         place = self._settings.load("place", {})
         same = place.get("file") == str(self.workspace.path)
         name, record = place.get("section"), place.get("record")
         section = name if same and name in RECORD_TYPES else "moves"
-        return Place(section, record if same and isinstance(record, int) else None)
-
-    def _come_back(self, place: Place) -> None:
-        self._open(place.section, place.record)
-        self._places.go(Place(place.section, self.record))
+        self._open(section, record if same and isinstance(record, int) else None)
+        self._places.go(Place(section, self.record))
 
     def _lay_out(self) -> None:
         self._panes = Panes(self.side_bar, self.importing.center, self.right)
