@@ -6,8 +6,6 @@ import io
 import json
 import os
 import re
-import shlex
-import subprocess
 import sys
 import time
 import unicodedata
@@ -43,6 +41,9 @@ def quoted(text: str) -> str:
     """A text as it is typed into a terminal to mean just that."""
     if not _SPECIAL.search(text):
         return f'"{text}"'
+    import shlex
+    import subprocess
+
     return subprocess.list2cmdline([text]) if sys.platform == "win32" else shlex.quote(text)
 
 

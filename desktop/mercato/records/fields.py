@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mercato.records import codes
 
@@ -11,8 +11,7 @@ LONG = 20_000
 SNAPSHOT = 5_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One field of a record type.
 
     `kind` is text, long, date, choice, boolean, integer, year (an integer that is not grouped by

@@ -23,7 +23,7 @@ LANGUAGES = ("en", "fr")
 _TURN = 0.0005
 """Seconds after which a thread lets the window's go on: by default ten times as many.
 
-Not before the first rows are there: until then nearly all work is the window's own thread's.
+Not before the first rows are asked for: until then all work is the window's own thread's.
 """
 
 
@@ -33,7 +33,7 @@ def run_window(path: Path | None = None, arguments: Sequence[str] = ()) -> int:
     sweeper = Sweeper()
     from mercato.shell.crash import CrashHook
     from mercato.shell.main_window import MainWindow
-    from mercato.shell.preloading import FILE, RECORD, REST, Preloader
+    from mercato.shell.preloading import DESK, FILE, RECORD, REST, Preloader
     from mercato.shell.theme import Theme
 
     settings = Settings()
@@ -45,7 +45,7 @@ def run_window(path: Path | None = None, arguments: Sequence[str] = ()) -> int:
     preloader = Preloader(window)
     window.painted.connect(preloader.start)
     preloader.when(FILE, partial(window.begin, path, preloader))
-    preloader.when(RECORD, partial(sys.setswitchinterval, _TURN))
+    preloader.when(DESK, partial(sys.setswitchinterval, _TURN))
     preloader.when(RECORD, sweeper.give_back)
     preloader.when(REST, sweeper.settle)
     window.show()

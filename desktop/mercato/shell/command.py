@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
@@ -33,8 +33,7 @@ CONDITIONS = (
 Key = str | QKeySequence.StandardKey
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing that can be done.
 
     The method named `id` of the window's `part` does it; with no part it is a key that a widget
@@ -48,7 +47,7 @@ class Command:
     part: str = ""
     keys: tuple[Key, ...] = ()
     when: str = "always"
-    shown: frozenset[str] = field(default=USUAL)
+    shown: frozenset[str] = USUAL
     short: str = ""
     submenu: str = ""
     apart: bool = False

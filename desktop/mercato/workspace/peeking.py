@@ -25,13 +25,16 @@ class Peek:
     PATIENCE = 0.012
     """Seconds: a frame is 16 ms."""
 
+    SOON = 20
+    """Milliseconds until there is a connection: what has just been asked for is painted before."""
+
     CACHE = 4_000
     """Kilobytes: what some screens of rows are read from."""
 
     def __init__(self) -> None:
         self._thread = threading.get_ident()
         self._is_ready = False
-        self._soon = QTimer(interval=0, singleShot=True)
+        self._soon = QTimer(interval=self.SOON, singleShot=True)
         self._soon.timeout.connect(self._connect)
 
     def prepare(self) -> None:
@@ -39,7 +42,7 @@ class Peek:
 
         The first rows come from the reading thread, and are painted before.
         """
-        if not self._is_ready:
+        if not self._is_ready and not self._soon.isActive():
             self._soon.start()
 
     def close(self) -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -28,8 +27,7 @@ MOST_WANTED = 4
 """Pages that are asked for at once; older wishes have been scrolled past."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Ids in order, the first page of rows, and the steps from the ids shown before, if few.
 
     Where they are not `complete`, more ids follow; `few` is what is known of their number.
@@ -43,8 +41,7 @@ class Found:
     few: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """Which rows are asked for, in which order."""
 
     table: str

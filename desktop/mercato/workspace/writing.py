@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mercato.records.errors import FileTrouble
 from mercato.records.journal import journal
@@ -25,8 +24,7 @@ Step = tuple[str, dict[str, Any]]
 Values = Mapping[str, Any] | Callable[[Any], Mapping[str, Any]] | None
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """What the window always knows of the file."""
 
     undo_step: Step | None = None
@@ -35,16 +33,14 @@ class State:
     """Whether another process changed the file since the last state."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A file that was opened for a window."""
 
     readonly_reason: str | None
     state: State
 
 
-@dataclass(frozen=True, slots=True)
-class Committed:
+class Committed(NamedTuple):
     """The outcome of a verb: what it returned, and what changed, if anything did."""
 
     value: Any

@@ -1,6 +1,6 @@
 """One date in words, and the forms in which French joins it to other words."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mercato.records.dates.edtf import Single
 from mercato.records.dates.wording import Wording
@@ -19,8 +19,7 @@ _JOINTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A date in words; kind says how French joins it to other words."""
 
     plain: str

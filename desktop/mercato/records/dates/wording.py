@@ -1,6 +1,6 @@
 """The words that the printer of dates uses, by language, in full and for table cells."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # {plain} is a date, {second_plain} another; {le}, {de}, {a}, {en} and {jusqu} are how French joins
 # a date to the word in front of it. English has {plain} for all of them.
@@ -68,8 +68,7 @@ _CELLS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """The words of one language in one length."""
 
     french: bool

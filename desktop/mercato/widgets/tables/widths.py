@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QFont, QFontMetrics
 
@@ -56,10 +56,16 @@ NARROWEST = 40
 """A column that is narrower cannot be taken hold of."""
 
 
+class _Measures(NamedTuple):
+    """How wide texts of cells and of headings are."""
+
+    cells: QFontMetrics
+    headings: QFontMetrics
+
+
 def usual(column: Column, font: QFont, heading: str = "") -> int:
     """A width in pixels that fits the heading, and what usually stands in a column."""
-    characters = _BY_NAME.get(column.name) or _CHARACTERS.get(column.kind, 16)
-    return _wide(column, font, heading, characters, _SPAN)
+    return _wide(column, _measures(font), heading, _usual(column), _SPAN)
 
 
 def fitting(
@@ -87,31 +93,40 @@ def fitting(
 def _steps(table: str, columns: Sequence[Column], font: QFont) -> list[list[int]]:
     """All columns as narrow as they may be, with whole statuses, short, usual, whole picklists."""
     steps: list[list[int]] = []
+    measures = _measures(font)
     for column in columns:
         heading = words.column(table, column.name)
-        wanted = usual(column, font, f"{heading}{ARROW}")
+        wanted = _wide(column, measures, f"{heading}{ARROW}", _usual(column), _SPAN)
         few = _FEW_BY_NAME.get(column.name) or _FEW.get(column.kind, 8)
         least = _LEAST_BY_NAME.get(column.name) or _LEAST.get(column.kind, 8)
-        short = min(wanted, _wide(column, font, heading, few, _DAY))
-        smallest = min(short, _wide(column, font, "", least, _DAY))
-        largest = _wide(column, font, heading, _MOST_OF_CHOICES, _SPAN)
+        short = min(wanted, _wide(column, measures, heading, few, _DAY))
+        smallest = min(short, _wide(column, measures, "", least, _DAY))
+        largest = _wide(column, measures, heading, _MOST_OF_CHOICES, _SPAN)
         is_choice = column.kind == "choice"
         widest = largest if is_choice else wanted
         steps.append([smallest, short if is_choice else smallest, short, wanted, widest])
     return [list(step) for step in zip(*steps, strict=True)]
 
 
-def _wide(column: Column, font: QFont, heading: str, characters: int, date: str) -> int:
+def _usual(column: Column) -> int:
+    return _BY_NAME.get(column.name) or _CHARACTERS.get(column.kind, 16)
+
+
+def _wide(column: Column, measures: _Measures, heading: str, characters: int, date: str) -> int:
     """The width of a heading, and of so many characters below it or of a date like that."""
-    metrics = QFontMetrics(font)
+    metrics = measures.cells
     if column.kind == "date":
         said = dates.say_short(date, words.interface_language())
         content = metrics.horizontalAdvance(said) + _MARGINS
     else:
         icon = _ICON if column.name in _MARKED else 0
         content = metrics.averageCharWidth() * characters + icon + PADDING
-    headed = QFontMetrics(bold(font)).horizontalAdvance(heading) + PADDING
+    headed = measures.headings.horizontalAdvance(heading) + PADDING
     return max(content, headed, NARROWEST)
+
+
+def _measures(font: QFont) -> _Measures:
+    return _Measures(QFontMetrics(font), QFontMetrics(bold(font)))
 
 
 def _scaled(step: list[int], elastic: list[bool], by: float) -> list[int]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mercato.records.derived.models import MoveFlow, PersonPlace
 from mercato.records.derived.models import OrganizationTree as Tree
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """What of a table belongs to a record; of an organization, with its units or without.
 
     `kind` is one of `KINDS`, each of which goes with one table or two.

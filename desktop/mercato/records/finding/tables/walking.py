@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import peewee as pw
 
@@ -35,8 +35,7 @@ to find all without knowing anything yet would take longest.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Beginning:
+class Beginning(NamedTuple):
     """The first ids as far as they were found, and whether these are all; None where none were.
 
     `few` tells whether so few rows are expected that all are better sorted; None if unknown.

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class ReadyMade:
+class ReadyMade(NamedTuple):
     """A view that is no row of the file; `view:KEY` means it in queries of its table."""
 
     key: str
