@@ -33,7 +33,7 @@ def refresh(scope: Scope, kinds: Collection[str] = ()) -> None:
     else:
         for column, table in _ROLES:
             if f"{table} before" in kinds:
-                run(_forget, column, table)
+                run(_forget, column, table, f"{table} spans" in kinds)
     for column, table in _ROLES:
         run(_insert, scope, column, table)
 
@@ -42,10 +42,10 @@ def _forget_all() -> pw.Query:
     return RoleText.delete()
 
 
-def _forget(column: pw.Field, table: str) -> pw.Query:
+def _forget(column: pw.Field, table: str, spans: bool) -> pw.Query:
     used = [fn.EXISTS(role.model.select(role).where(role == RoleText.text)) for role, _ in _ROLES]
     gone = ~used[0] & ~used[1] & ~used[2]
-    return RoleText.delete().where(RoleText.text.in_(mentioned(column, table)), gone)
+    return RoleText.delete().where(RoleText.text.in_(mentioned(column, table, spans)), gone)
 
 
 def _insert(scope: Scope, column: pw.Field, table: str) -> pw.Query:

@@ -128,7 +128,8 @@ class Found:
     """What a refresh is about: the kinds, and those of which nearly every row was touched.
 
     "move before" and the like are among the kinds where the journal holds images of such rows: what
-    is merely inserted has none, and an import's need not be looked through.
+    is merely inserted has none, and an import's need not be looked through. "move spans" is where
+    some lines of the journal stand for several rows.
     """
 
     kinds: set[str]
@@ -155,7 +156,7 @@ def collect(edit: int, first_change: int) -> Found:
     run(_journaled, tuple(sorted(counts.keys() - spared)))
     for rule in _RULES:
         if rule.table in counts and rule.kind not in whole:
-            run(_ruled, rule, counts[rule.table].images)
+            run(_ruled, rule, counts[rule.table].images, counts[rule.table].spans)
     for table, count in counts.items():
         if count.spans:
             _add_spanned(table, whole)
@@ -163,7 +164,8 @@ def collect(edit: int, first_change: int) -> Found:
         for build in (_published, _supported_moves, _supported_posts, _supported_arrivals):
             run(build)
     before = {f"{table} before" for table in images}
-    return Found(_kinds() | whole | before, whole)
+    spans = {f"{table} spans" for table, count in counts.items() if count.spans}
+    return Found(_kinds() | whole | before | spans, whole)
 
 
 def _nearly_all(counts: dict[str, _Count]) -> set[str]:
@@ -290,8 +292,11 @@ def _mentioned_by_spans(column: pw.Field, table: str) -> pw.Query:
     return Change.select(found).from_(Change, its).where(mine)
 
 
-def mentioned(column: pw.Field, table: str) -> pw.Query:
-    """What a column of touched rows was before or after, in the journal's images."""
+def mentioned(column: pw.Field, table: str, spans: bool) -> pw.Query:
+    """What a column of touched rows was before or after, in the journal's images.
+
+    `spans` tells whether some of these are of several rows.
+    """
     path = f"$.{column.column_name}"
     mine = _mine() & (Change.table == table)
     one = mine & Change.last.is_null()
@@ -299,10 +304,11 @@ def mentioned(column: pw.Field, table: str) -> pw.Query:
         Change.select(fn.json_extract(image, path).alias("row")).where(one, image.is_null(False))
         for image in (Change.before, Change.after)
     )
-    return before.union_all(after).union_all(_mentioned_by_spans(column, table))
+    images = before.union_all(after)
+    return images.union_all(_mentioned_by_spans(column, table)) if spans else images
 
 
-def _ruled(rule: _Rule, images: bool) -> pw.Query:
+def _ruled(rule: _Rule, images: bool, spans: bool) -> pw.Query:
     """The records that a rule is about: as the rows name them and, if there are images, did."""
     if not images:
         if rule.of.primary_key:
@@ -316,7 +322,7 @@ def _ruled(rule: _Rule, images: bool) -> pw.Query:
         return add(rule.kind, changed)
     model = rule.of.model
     present = model.select(rule.of.alias("row")).where(model.id.in_(changed))
-    return add(rule.kind, mentioned(rule.of, rule.table).union_all(present))
+    return add(rule.kind, mentioned(rule.of, rule.table, spans).union_all(present))
 
 
 def _counts(rule: _Rule) -> pw.Node:
