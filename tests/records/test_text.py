@@ -72,3 +72,9 @@ def test_cleaning_twice_changes_nothing_more(typed):
     line = text.clean(once, limit=1000)
     assert text.clean(line, limit=1000) == line
     assert "\n" not in line
+
+
+@given(st.lists(st.text(st.sampled_from(" aéZ\n\t\u00a0-"), max_size=6), max_size=5))
+def test_texts_that_are_clean_together_are_clean_alone(texts):
+    if text.are_clean(texts, limit=5):
+        assert [text.clean(one, limit=5) for one in texts] == texts

@@ -28,6 +28,8 @@ _NEEDED_AFTERWARDS = frozenset(
 _LINE, _CELLS = attrgetter("line"), attrgetter("cells")
 SHARED = 0.7
 """Share of different texts in a column beyond which none is looked up."""
+ENOUGH = 3_000
+"""Different texts of a column from which on that is judged."""
 CHUNK = 1_000
 """Rows taken at once; between two chunks an import can be cancelled."""
 
@@ -96,7 +98,7 @@ class Staged:
                     self.texts[one.field] += texts
                     continue
                 self.texts[one.field] += map(known.setdefault, texts, texts)
-                if len(known) > SHARED * len(self.lines):
+                if SHARED * len(self.lines) < len(known) > ENOUGH:
                     # Hardly a text comes again: knowing them all would only take room.
                     del shared[one.field]
             tick(len(self.lines))

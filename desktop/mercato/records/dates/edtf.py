@@ -5,7 +5,7 @@ Times of day, years beyond four digits and significant digits are not part of it
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -130,7 +130,7 @@ def bounds(edtf: str) -> tuple[str | None, str | None]:
 def single_bounds(single: Single) -> tuple[str, str]:
     """The first and the last day of one date; a missing year counts as the year 2000."""
     year = "2000" if single.year_missing else single.year
-    years = _numbers(year, range(10000)) if "X" in year else [int(year)]
+    years = _numbers(year, range(10000)) if "X" in year else (int(year),)
     if single.month and single.month.isdigit() and int(single.month) in PARTS_OF_YEAR:
         first, length = PARTS_OF_YEAR[int(single.month)]
         low = iso(years[0], first, 1)
@@ -151,7 +151,7 @@ def _limits(start: End, end: End) -> tuple[str, str]:
     return low, high
 
 
-def _first_day(years: list[int], month: str | None, day: str | None, *, latest: bool) -> str:
+def _first_day(years: Sequence[int], month: str | None, day: str | None, *, latest: bool) -> str:
     months = _numbers(month or "XX", range(1, 13))
     numbers = _numbers(day or "XX", range(1, 32))
     step = -1 if latest else 1
@@ -161,16 +161,14 @@ def _first_day(years: list[int], month: str | None, day: str | None, *, latest: 
     raise ValueError("no such day")
 
 
-def _numbers(digits: str, allowed: range) -> list[int]:
-    if "X" not in digits:
-        number = int(digits)
-        return [number] if number in allowed else []
+@lru_cache(maxsize=256)
+def _numbers(digits: str, allowed: range) -> tuple[int, ...]:
     choices = [range(10) if digit == "X" else (int(digit),) for digit in digits]
     numbers = (
         sum(digit * 10**place for place, digit in enumerate(reversed(picked)))
         for picked in product(*choices)
     )
-    return [number for number in numbers if number in allowed]
+    return tuple(number for number in numbers if number in allowed)
 
 
 def parse_single(text: str) -> Single:
