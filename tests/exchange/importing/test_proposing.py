@@ -75,6 +75,34 @@ def test_a_party_is_an_organization_and_nobodys_employer(desk: Desk) -> None:
     assert proposed("organizations", rows("Party|Country", "Labour|GB"))["name"] == "Party"
 
 
+@pytest.mark.parametrize(
+    ("header", "row", "people", "others"),
+    [
+        ("Name|Vorname", "Bär|Dorothee", ("given_name", "family_name"), ("Vorname", "Name")),
+        ("Name|First name", "Ann Lee|Ann", ("name", "given_name"), ("Name",)),
+        (
+            "Apellidos|Nombre",
+            "García|María",
+            ("given_name", "family_name"),
+            ("Nombre", "Apellidos"),
+        ),
+        ("Nombre|Empresa", "María García|X", ("name",), ("Nombre",)),
+        ("Nom|Société", "Ann Lee|X", ("name", "organization"), ("Nom",)),
+    ],
+)
+def test_a_name_beside_a_given_name_is_that_of_a_family(
+    desk: Desk, header: str, row: str, people: tuple[str, ...], others: tuple[str, ...]
+) -> None:
+    table = rows(header, row)
+    assert set(proposed("people", table)) == set(people)
+    (person,) = [
+        one.columns
+        for one in propose(table, "positions").plan.columns  # joined ones have several
+        if one.field == "person"
+    ]
+    assert person == others
+
+
 def test_a_status_is_not_left_out_for_one_word_that_nobody_knows(desk: Desk) -> None:
     table = rows("Nom|Rejoint|Statut", "Ann Lee|Meta|rumeur", "Bo Li|X|démenti", "Cy Po|Y|bof")
     assert proposed("moves", table)["status"] == "Statut"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mercato.exchange.exporting import sheets
 from mercato.exchange.importing import contents_of_columns, memory
-from mercato.exchange.importing.contents_of_columns import may_be_names
+from mercato.exchange.importing.contents_of_columns import HALF, may_be_names
 from mercato.exchange.importing.footnotes import without
 from mercato.exchange.importing.header_words import CONCEPTS_OF, is_general, meant, plain
 from mercato.exchange.importing.plan import TABLES, ColumnView, ImportPlan, Mapped, Proposed
@@ -17,6 +17,7 @@ from mercato.exchange.importing.targets import POST, target, targets
 from mercato.exchange.questions import Option, Question
 from mercato.exchange.reading.looking import SAMPLED
 from mercato.records.finding import tables
+from mercato.records.language.folding import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -138,7 +139,7 @@ def _guess(table: str, headers: Sequence[str], samples: Mapping[str, Sequence[st
         else:
             left.append(header)
     left = _by_words(guess, left, samples)
-    _join_names(guess, headers)
+    _join_names(guess, headers, samples)
     _drop_needless(guess)
     _by_content(guess, left, samples)
     return guess
@@ -203,25 +204,55 @@ def _is_export(headers: Sequence[str], known: set[str]) -> bool:
     return "uid" in headers and len(own) * 2 > len(headers)
 
 
-def _join_names(guess: _Guess, headers: Sequence[str]) -> None:
+def _join_names(
+    guess: _Guess, headers: Sequence[str], samples: Mapping[str, Sequence[str]]
+) -> None:
     """Given and family name are parts of a person; elsewhere they are joined to the name."""
+    field = {"people": "name", "positions": "person", "moves": "person"}.get(guess.table)
+    if field is None or f"{field}_id" in guess.fields:
+        return
+    parts = _parts(guess, field, headers, samples)
     if guess.table == "people":
-        both = {"given_name", "family_name"} <= set(guess.fields)
-        if not both and "family_name" in guess.fields and "name" not in guess.fields:
-            guess.fields["name"] = guess.fields.pop("family_name")
-        return
-    field = {"positions": "person", "moves": "person"}.get(guess.table)
-    if field is None or field in guess.fields or f"{field}_id" in guess.fields:
-        return
+        if len(parts) == 2:
+            _name_by_parts(guess, parts)
+        elif parts and field not in guess.fields:
+            (part,) = parts
+            guess.fields[field] = guess.fields.pop(part)
+    elif len(parts) == 2 and (field not in guess.fields or _is_part(guess, field, parts)):
+        guess.fields.pop(field, None)
+        guess.joined[field] = (parts["given_name"], parts["family_name"])
+    elif len(parts) == 1 and field not in guess.fields:
+        ((part, header),) = parts.items()
+        if part == "family_name" or may_be_names(guess.table, header, samples[header]):
+            guess.fields[field] = (header, HEADER)
+
+
+def _parts(
+    guess: _Guess, field: str, headers: Sequence[str], samples: Mapping[str, Sequence[str]]
+) -> dict[str, str]:
+    """The columns of given and family name; beside a given name, "Name" is that of a family."""
     found: dict[str, str] = {}
     for header in headers:
         for part in meant("people", header):
             if part in ("given_name", "family_name"):
                 found.setdefault(part, header)
-    if len(found) == 2:
-        guess.joined[field] = (found["given_name"], found["family_name"])
-    elif "family_name" in found:
-        guess.fields[field] = (found["family_name"], HEADER)
+    named = guess.fields.get(field, ("",))[0]
+    if set(found) == {"given_name"} and named and is_general(named):
+        pairs = list(zip(samples[found["given_name"]], samples[named], strict=False))
+        whole = sum(not set(words(given)).isdisjoint(words(name)) for given, name in pairs)
+        if whole < HALF * len(pairs):
+            found["family_name"] = named
+    return found
+
+
+def _is_part(guess: _Guess, field: str, parts: Mapping[str, str]) -> bool:
+    return guess.fields[field][0] in parts.values()
+
+
+def _name_by_parts(guess: _Guess, parts: Mapping[str, str]) -> None:
+    """Take a name that is only a family's for that."""
+    if "name" in guess.fields and _is_part(guess, "name", parts):
+        guess.fields["family_name"] = guess.fields.pop("name")
 
 
 def _fits(table: str, field: str, texts: Sequence[str]) -> bool:
