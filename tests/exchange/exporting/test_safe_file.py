@@ -67,6 +67,16 @@ def test_a_file_that_is_replaced_keeps_its_permissions(tmp_path: Path) -> None:
     assert out.stat().st_mode & 0o777 == 0o600
 
 
+def test_a_file_that_somebody_protected_is_not_replaced(tmp_path: Path) -> None:
+    out = tmp_path / "out.csv"
+    out.write_text("old")
+    out.chmod(0o444)
+    with pytest.raises(FileTrouble) as trouble, replacing(out, encoding="utf-8"):
+        raise AssertionError("nothing can be written there")
+    assert trouble.value.code == "export.not_allowed"
+    assert [path.name for path in tmp_path.iterdir()] == ["out.csv"]
+
+
 def test_what_a_link_leads_to_is_written_and_the_link_stays(tmp_path: Path) -> None:
     (tmp_path / "there").mkdir()
     link, target = tmp_path / "link.csv", tmp_path / "there" / "out.csv"

@@ -76,6 +76,11 @@ def _holds_records(target: Path) -> bool:
         return handle.read(_MARK.stop)[_MARK] == engine.APPLICATION_ID.to_bytes(4)
 
 
+def _may_be_written(target: Path) -> bool:
+    """Whether nobody protected it: what replaces a file asks only its folder."""
+    return os.access(target, os.W_OK) and bool(target.stat().st_mode & 0o222)
+
+
 @contextmanager
 def replacing(path: Path, *, encoding: str) -> Iterator[IO[str]]:
     """The same as `replacing_bytes` for text, with line ends as they are written."""
@@ -98,6 +103,8 @@ def replacing_bytes(path: Path) -> Iterator[IO[bytes]]:
             raise IsADirectoryError(errno.EISDIR, "a folder", str(path))
         if target.exists() and not target.is_file():
             raise FileTrouble("export.not_a_file", path=str(path))
+        if target.exists() and not _may_be_written(target):
+            raise PermissionError(errno.EACCES, "read-only", str(path))
         temporary = target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}.part")
         try:
             with temporary.open("xb") as handle:

@@ -239,7 +239,8 @@ TROUBLES: dict[str, str | tuple[str, str]] = {
     ),
     "export.not_allowed": QT_TRANSLATE_NOOP(
         "words",
-        "{path} may not be written to. Nothing was written; choose a folder of yours.",
+        "{path} may not be written to. Nothing was written; choose another name, or a folder of "
+        "yours.",
     ),
     "export.is_a_folder": QT_TRANSLATE_NOOP(
         "words", "{path} is a folder. Nothing was written; choose a file name."
