@@ -134,10 +134,13 @@ class Links:
         """Make the records that are new and that a row needs; the import made those from `first`
         on.
         """
-        if not self._new:
-            return
         wanted = {key: self._new.pop(key) for key in dict.fromkeys(used) if key in self._new}
         self.meant |= link_making.make(self.record_type, wanted, self._context, first)
+
+    @property
+    def any_new(self) -> bool:
+        """Whether there is anybody for whom `create` would make a record."""
+        return bool(self._new)
 
     def bad(self) -> dict[str, Bad]:
         """The keys that no record can be meant by, with the reason."""

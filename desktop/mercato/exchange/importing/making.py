@@ -205,17 +205,20 @@ class Making:
         batch = self._batch
         pairs = rules.NEVER_BEFORE.get(batch.record_type, ())
         names = {name for pair in pairs for name in pair if name in batch.columns}
-        old = [place for place in self.leaders if place >= 0 and batch.known(place)]
-        if not names or not old:
+        if not names:
+            return
+        known_of = batch.known_of_all()
+        old = [place for place in self.leaders if place >= 0 and known_of[place]]
+        if not old:
             return
         looked = sorted(rules.date_columns(batch.record_type))
         columns = [self._model.id, *(getattr(self._model, name) for name in looked)]
         query = self._model.select(*columns).where(
-            among(self._model.id, {batch.known(place) for place in old})
+            among(self._model.id, {known_of[place] for place in old})
         )
         known = {row[0]: dict(zip(looked, row[1:], strict=True)) for row in query.tuples()}
         for place in old:
-            row = dict(known[batch.known(place)])
+            row = dict(known[known_of[place]])
             for name in looked:
                 said = batch.columns[name][place] if name in batch.columns else None
                 if said is not None and (row[name] is None or self._overwrites(name)):

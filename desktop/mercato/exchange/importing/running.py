@@ -229,7 +229,7 @@ class Import:
             types = link_types(batch.record_type)
             kept_links.note(self._staged, batch, self._links.by_type, types)
             for name, keys in batch.links.items():
-                if name in types:
+                if name in types and self._links.by_type[types[name]].any_new:
                     used_by_type[types[name]] += [
                         key
                         for place, (row, key) in enumerate(zip(batch.rows, keys, strict=True))
