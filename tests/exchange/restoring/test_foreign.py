@@ -213,3 +213,15 @@ def test_a_record_that_an_earlier_version_took_in_under_capitals_is_the_same_rec
     person = {"id": uid, "schema": "Person", "properties": {"name": ["Ada Lovelace"]}}
     assert take(desk, [person]).counts["same"] == 1
     assert list(tables.ids("people")) == [known]
+
+
+@pytest.mark.parametrize("half", ["\\ud83d", "\\ude00 and more"])
+def test_half_a_character_is_refused_and_a_whole_one_taken(desk: Desk, half: str) -> None:
+    desk.out.write_text(
+        '{"id": "1", "schema": "Person", "properties": {"name": ["Bob \\ud83d\\ude00"]}}\n'
+        f'{{"id": "2", "schema": "Person", "properties": {{"name": ["Ann {half}"]}}}}\n'
+    )
+    with journal.edit("import.table"):
+        report = restoring.run(desk.out)
+    assert [(one.line, one.code) for one in report.refused] == [(2, "restoring.half_character")]
+    assert report.counts["new"] == 1

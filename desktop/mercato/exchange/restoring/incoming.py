@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING, Any
 
@@ -19,6 +20,9 @@ TITLES = ("name", "headline", "url", "text", "role", "party")
 """What a record may be called by, the best first."""
 
 Values = dict[str, Any]
+
+_HALF = re.compile(rb"\\u[dD][89a-fA-F]")
+"""A half of a character, as JSON may write one; no text can hold it without the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +83,12 @@ def parsed(raw: bytes) -> Values | str | None:
     """The object that JSON text holds; else the code of what is wrong, None if it is no object."""
     try:
         found = json.loads(raw.decode("utf-8"), parse_constant=_refuse, object_pairs_hook=_once)
+        if _HALF.search(raw):
+            json.dumps(found, ensure_ascii=False).encode("utf-8")
     except UnicodeDecodeError:
         return "restoring.not_utf8"
+    except UnicodeEncodeError:
+        return "restoring.half_character"
     except _Twice:
         return "restoring.key_twice"
     except (ValueError, RecursionError):

@@ -47,6 +47,9 @@ RESTORING: dict[str, str | tuple[str, str]] = {
     "restoring.not_utf8": QT_TRANSLATE_NOOP(
         "words", "This is not UTF-8. It was not taken; save the file as UTF-8."
     ),
+    "restoring.half_character": QT_TRANSLATE_NOOP(
+        "words", "A character in it is cut in half. It was not taken; mend the text."
+    ),
     "restoring.key_twice": QT_TRANSLATE_NOOP(
         "words", "A key comes twice, so one value would be lost. It was not taken; remove one."
     ),
