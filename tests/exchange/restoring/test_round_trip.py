@@ -105,6 +105,17 @@ def test_empty_fields_may_be_named_by_other_programs(desk: Desk) -> None:
     assert taken(desk.out).counts["same"] == 1
 
 
+def test_a_field_that_is_named_and_empty_empties_nothing_and_says_so(desk: Desk) -> None:
+    desk.add("position", person="Ada Lovelace", organization="Apple", role="CEO")
+    lines = [json.loads(line) for line in written(desk).splitlines()]
+    said = {"organization": None, "role": None, "interim": None, "sort_name": None}
+    emptied_ones = [line | {key: said[key] for key in line.keys() & said} for line in lines]
+    desk.out.write_text("".join(f"{json.dumps(line)}\n" for line in emptied_ones))
+    report = taken(desk.out)
+    assert (report.counts["changed"], report.counts["refused"]) == (0, 0)
+    assert report.counts["same"] == 3
+
+
 @pytest.mark.parametrize("name", ["aliases", "tags", "references", "statuses", "confidentiality"])
 @pytest.mark.parametrize("value", [None, 5, {"a": 1}, [5], [None], [{"a": 1}]])
 def test_a_record_that_is_here_is_refused_where_it_comes_back_out_of_shape(

@@ -57,7 +57,7 @@ def compare(here: Values, coming: Values, uids: Mapping[str, str], *, fill: bool
     """
     found = Difference()
     for name, new in coming.items():
-        if name in _NOT_COMPARED:
+        if name in _NOT_COMPARED or new is None:
             continue
         old, new = here.get(name), uids.get(new, new) if isinstance(new, str) else new
         if name == "confidentiality":
