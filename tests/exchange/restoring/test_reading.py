@@ -55,6 +55,8 @@ def test_a_record_is_taken_and_found(desk: Desk) -> None:
         ({"type": "person", "uid": "x"}, "field.required"),
         ({**ADA, "uid": "x", "shoe_size": 41}, "restoring.unknown_field"),
         ({**ADA, "uid": "x", "birth_year": "1815"}, "integer.unreadable"),
+        ({**ADA, "uid": "x", "birth_year": 10**30}, "integer.unreadable"),
+        ({**ADA, "uid": "x", "name": "half \ud83d"}, "restoring.half_character"),
         ({**ADA, "uid": "x", "name": 7}, "restoring.no_text"),
         ({**ADA, "uid": "x", "name": "a\u202eb"}, "text.control_characters"),
         ({**ADA, "uid": "x", "name": "x" * 501}, "text.too_long"),

@@ -70,6 +70,8 @@ class Checked:
         return empty | self.row.columns | self.row.links
 
 
+_LARGEST = 2**63 - 1
+"""Whole numbers beyond it have no room in the file."""
 _NO_RECORDS = frozenset(("tag", "reference"))
 _TARGETS = {
     ("subjects", "record"): codes.RECORD_TYPES,
@@ -151,7 +153,7 @@ def _put(row: Row, table: str, part: Part, value: Any) -> None:
 
 def _plain(table: str, name: str, value: Any) -> Any:
     if _is_number(table, name):
-        if isinstance(value, bool) or not isinstance(value, int):
+        if isinstance(value, bool) or not isinstance(value, int) or abs(value) > _LARGEST:
             raise Refused("integer.unreadable", field=name, value=str(value))
         return value
     found = _text(table, name, value)
