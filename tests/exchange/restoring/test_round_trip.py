@@ -116,6 +116,18 @@ def test_a_field_that_is_named_and_empty_empties_nothing_and_says_so(desk: Desk)
     assert report.counts["same"] == 3
 
 
+def test_empty_fields_of_entries_make_no_second_entry(desk: Desk) -> None:
+    desk.add("move", person="Ada Lovelace", to="Apple", source="https://a.example/1", quote="x")
+    empty = {"references": ["uid", "locator"], "statuses": ["reference", "as_of"]}
+    lines = [json.loads(line) for line in written(desk).splitlines()]
+    for line in lines:
+        for name, fields in empty.items():
+            for entry in line.get(name, ()):
+                entry.update(dict.fromkeys(fields))
+    desk.out.write_text("".join(f"{json.dumps(line)}\n" for line in lines))
+    assert taken(desk.out).counts["changed"] == 0
+
+
 @pytest.mark.parametrize("name", ["aliases", "tags", "references", "statuses", "confidentiality"])
 @pytest.mark.parametrize("value", [None, 5, {"a": 1}, [5], [None], [{"a": 1}]])
 def test_a_record_that_is_here_is_refused_where_it_comes_back_out_of_shape(

@@ -117,6 +117,7 @@ def _key(name: str, entry: Any, uids: Mapping[str, str]) -> Any:
     return {
         key: uids.get(value, value) if isinstance(value, str) else _meaning(value)
         for key, value in entry.items()
+        if value is not None
     }
 
 
@@ -126,7 +127,7 @@ def _is_there(name: str, entry: Any, here: Sequence[Any], uids: Mapping[str, str
     Of a step in a history it may say less, as one without secrets does.
     """
     if name == "references":
-        key = "uid" if "uid" in entry else "source"
+        key = "uid" if entry.get("uid") else "source"
         wanted = uids.get(entry[key], entry[key])
         return any(one[key] == wanted for one in here)
     if name == "statuses":
