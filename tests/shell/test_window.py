@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from mercato.shell import window_state
 from mercato.shell.section import RECORD_TYPES
@@ -359,3 +359,14 @@ def test_the_window_fits_the_screen_and_comes_back_where_it_was(bench, desk_file
     again = bench.window(desk_file)
     assert bench.settings.load("window/place", []) == [40, 30]
     assert again.frameGeometry().topLeft() == QPoint(40, 30)
+
+
+def test_a_card_closes_though_what_had_the_focus_before_is_gone(window, bench) -> None:
+    line = QLineEdit(window)
+    line.show()
+    line.setFocus()
+    press(window, "F1")
+    line.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    press(window, "Escape")
+    assert not window.view._cards["shortcuts"].isVisible()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 _SHADE = 110
 """How much of what is below is dimmed, of 255."""
@@ -48,13 +49,13 @@ class Overlay(QWidget):
         self.first().setFocus(Qt.FocusReason.PopupFocusReason)
 
     def close_card(self) -> None:
-        """Take the card away; the focus goes back to where it was."""
+        """Take the card away; the focus goes back to where it was, if that is still there."""
         if self.isHidden():
             return
         self.hide()
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
-        self._before = None
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
 
     def place(self) -> None:
