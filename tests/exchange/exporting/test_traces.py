@@ -220,7 +220,7 @@ def test_an_end_that_was_withheld_stays_when_the_export_comes_back(
     assert (Move.get().to_state, Move.get().kind) == ("known", "joins")
 
 
-EMPTY_IN_DOUBT = ("date", "date_which", "date_earliest", "date_latest", "as_of", "as_of_earliest")
+EMPTY_IN_DOUBT = ("as_of", "as_of_earliest")
 """What a confidential source may have a part in."""
 BY_CHANCE = ("kind",)
 """What rows that no verb made say at random."""
@@ -298,6 +298,18 @@ def test_the_date_of_a_tip_is_not_told_by_the_place_of_a_move(desk: Desk) -> Non
         desk.add("move", person=f"P {day}", to="Apple", source=source)
     found = rows(desk, "moves", columns=("date",))
     assert [row["date"] for row in found] == ["2025-03-01", "2025-01-01", ""]
+
+
+def test_a_move_that_a_tip_tells_of_has_the_date_of_what_is_public(desk: Desk) -> None:
+    tip = desk.add("source", kind="tip", headline="Tip", published_on="2025-02-01")
+    news = desk.add("source", headline="News", published_on="July 2025")
+    first, second = (desk.add("move", person=name, to="Apple", source=tip) for name in ("A", "B"))
+    with journal.edit("test.edit"):
+        references.add_reference(desk.id(news), desk.id(first))
+    found = {row["uid"]: row for row in rows(desk, "moves")}
+    told = [found[first][name] for name in ("date", "date_which", "date_earliest", "date_latest")]
+    assert told == ["2025-07", "first_reported", "2025-07-01", "2025-07-31"]
+    assert (found[second]["date"], found[second]["date_which"]) == ("", "")
 
 
 def test_the_uids_of_subjects_are_quoted_where_the_delimiter_stands_between_them(

@@ -61,12 +61,13 @@ def _kept_back(
     """The column without what rests on confidential records, or counts them."""
     name = column.name
     if (hidden := _hidden(closed, spec, name)) is not None:
-        sheet.hidden[name] = hidden
-        instead = _open_post(closed) if spec.name == "people" else {}
-        return {
+        instead = _open_post(closed) if spec.name == "people" else _open_report(closed)
+        told = {
             header: pw.Case(None, [(hidden, instead.get(header))], value)
             for header, value in shown.items()
         }
+        sheet.hidden[name] = pw.Expression(told[name], "IS NOT", column.value)
+        return told
     if (counted := _counted(closed, spec, name)) is None:
         return shown
     sheet.hidden[name] = pw.Expression(counted, "IS NOT", column.value)
@@ -111,6 +112,25 @@ def _open_post(closed: Closed) -> dict[str, Any]:
         return told.order_by(*shown_first(post)).limit(1)
 
     columns = {"role": post.role, "organization": place.name, "organization_uid": record.uid}
+    return {header: shown(value) for header, value in columns.items()}
+
+
+def _open_report(closed: Closed) -> dict[str, Any]:
+    """The day on which a move was first reported, as if nobody knew of what is closed."""
+    cited, source = Cited.alias(), Source.alias()
+    bounds = source.published_on_earliest, source.published_on_latest
+
+    def shown(value: Any) -> Any:
+        said = cited.select(value).join(source, on=(source.id == cited.source))
+        told = said.where(cited.record == Move.id, bounds[0].is_null(False), ~closed.has(source.id))
+        return told.order_by(*bounds, source.id).limit(1)
+
+    columns = {
+        "date": source.published_on,
+        "date_earliest": fn.NULLIF(bounds[0], OPEN_START),
+        "date_latest": fn.NULLIF(bounds[1], OPEN_END),
+        "date_which": pw.Value("first_reported"),
+    }
     return {header: shown(value) for header, value in columns.items()}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Self
 
 from mercato.exchange.exporting.closed import Closed, anything_confidential, is_confidential
@@ -37,18 +38,21 @@ class SecretNames:
     """
 
     def __init__(self) -> None:
-        secret, public = is_confidential(Record), ~is_confidential(Record)
-        public_numbers = list(_identifiers_of(public))
-        known = {key(text) for text in (*_own_names(public), *public_numbers)}
-        names = {text for text in _names_of(secret) if key(text) not in known}
-        others = {text for text in _other_texts(secret) if key(text) not in known}
-        keys = {*map(key, names), *_turned(secret, known)} - known
-        full = {one for one in keys if len(one) > 1}
-        digits = {one for text in names | others for one in last_digits(text)}
-        digits -= {one for text in public_numbers for one in last_digits(text)}
+        secret = is_confidential(Record)
+        names, others, turned = (
+            set(_names_of(secret)),
+            set(_other_texts(secret)),
+            [*_turned(secret)],
+        )
+        keys = {*map(key, names), *(one for _, one in turned)}
+        known = _known({*variants(keys), *map(key, others)})
+        names = {text for text in names if key(text) not in known}
+        others = {text for text in others if key(text) not in known}
+        keys = {*map(key, names), *(one for name, one in turned if name not in known)}
         looked_for = {*variants(keys), *map(key, others)} - known
-        self._in_texts = NameSearch(looked_for, names | others, digits)
-        in_names = NameSearch({*variants(full)} - known, filter(is_unspaced, names))
+        self._in_texts = NameSearch(looked_for, names | others, _digits(names | others))
+        full = {*variants(one for one in keys if len(one) > 1)} - known
+        in_names = NameSearch(full, filter(is_unspaced, names))
         namesakes = list(_called(in_names)) if in_names else []
         self.closed = Closed(namesakes)
         self._by_name = self.closed.records - Closed().records if namesakes else set()
@@ -67,6 +71,21 @@ class SecretNames:
         by_name = sum(1 for one in records if one in self._by_name)
         tally.namesakes += by_name
         tally.withheld += len(records) - by_name
+
+
+def _known(keys: AbstractSet[Key]) -> set[Key]:
+    """Those of the keys that are of somebody public, of whom there may be millions."""
+    public = ~is_confidential(Record)
+    texts = chain(_own_names(public), _identifiers_of(public))
+    return {found for text in texts if (found := key(text)) in keys}
+
+
+def _digits(texts: Iterable[str]) -> set[str]:
+    """The last digits of numbers that nobody public has."""
+    found = {one for text in texts for one in last_digits(text)}
+    for text in _identifiers_of(~is_confidential(Record)) if found else ():
+        found.difference_update(last_digits(text))
+    return found
 
 
 def _called(search: NameSearch) -> Iterator[int]:
@@ -109,10 +128,10 @@ def _own_names(which: object) -> Iterator[str]:
     yield from _filled(text for (text,) in rows.tuples())
 
 
-def _turned(which: object, known: AbstractSet[Key]) -> Iterator[Key]:
+def _turned(which: object) -> Iterator[tuple[Key, Key]]:
     """Names of people with the family name first, whether it has one word or all but one.
 
-    Of those who are called as somebody known is there are none.
+    Each stands behind the name that it is another form of.
     """
     columns = (Person.name, Person.sort_name, Person.given_name, Person.family_name)
     rows = Person.select(*columns).join(Record, on=(Record.id == Person.id)).where(which)
@@ -120,17 +139,14 @@ def _turned(which: object, known: AbstractSet[Key]) -> Iterator[Key]:
     aliases = of_people.where(which, Record.type == "person")
     names = [key(text) for (text,) in aliases.tuples()]
     for name, sorted_by, given, family in rows.tuples():
-        if key(name) in known:
-            continue
         names.append(key(name))
         if given and family:
-            yield (*key(family), *key(given))
+            yield key(name), (*key(family), *key(given))
         if len(key(sorted_by or "")) > 1:
-            yield key(sorted_by)
+            yield key(name), key(sorted_by)
     for one in filter(None, names):
-        if one not in known:
-            yield (*one[-1:], *one[:-1])
-            yield (*one[1:], *one[:1])
+        yield one, (*one[-1:], *one[:-1])
+        yield one, (*one[1:], *one[:1])
 
 
 def _identifiers_of(which: object) -> Iterator[str]:

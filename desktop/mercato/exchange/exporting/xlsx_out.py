@@ -175,7 +175,7 @@ class _Table:
             found = (len(str(row[place])) for row in page if row[place] is not None)
             is_uid = header == "uid" or header.endswith("_uid")
             least = len(header) + 2 if page else 0
-            width = min(max(*found, least, _NARROWEST, 0), _UID if is_uid else _WIDEST)
+            width = min(max(*found, least, _NARROWEST), _UID if is_uid else _WIDEST)
             self._sheet.set_column(place, place, width)
 
     def _write_cell(self, place: int, cell: Any, row: Sequence[Any]) -> None:
