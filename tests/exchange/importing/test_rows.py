@@ -396,6 +396,15 @@ def test_sources_are_found_by_address(desk: Desk) -> None:
     assert Source.get().outlet.kind == "media"
 
 
+def test_sources_that_are_only_a_text_are_found_again(desk: Desk) -> None:
+    table = rows("title|said", "|A tip", "|A tip", "One|A tip", "|Another")
+    wanted = plan("sources", {"headline": "title", "text": "said"})
+    counts = take(table, wanted).counts
+    assert (counts["new"], counts["same"]) == (3, 1)
+    assert take(table, wanted).counts["same"] == 4
+    assert Source.select().count() == 3
+
+
 def test_a_column_can_be_cut_into_parts(desk: Desk) -> None:
     from mercato.exchange.importing import ImportPlan, Mapped
 

@@ -15,9 +15,10 @@ from mercato.exchange.importing.evidence import Evidence, at
 from mercato.exchange.importing.group_questions import ONE_BY_ONE, GroupQuestions, Key
 from mercato.exchange.importing.link_keys import SEVERAL, canonical, refuse_no_name
 from mercato.records.bulk import lookup
+from mercato.records.bulk.lookup import among
 from mercato.records.derived import name_forms
 from mercato.records.errors import Refused
-from mercato.records.schema import ENTITIES
+from mercato.records.schema import ENTITIES, Source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,6 +59,20 @@ class Named:
         self._repeated({key: rows for key, rows in single.items() if len(rows) > 1})
         self._known(grouped)
         self._tell_links(grouped)
+        if self._type == "source" and "text" in self._batch.columns:
+            self._by_text([one for one in places if not numbered[one] and self._key(one) is None])
+
+    def _by_text(self, places: Sequence[int]) -> None:
+        """Match sources that have nothing but a text, with each other and with those there."""
+        texts: dict[str, list[int]] = defaultdict(list)
+        for place in places:
+            if self._batch.match[place] == 0 and (text := at(self._batch.columns, "text", place)):
+                texts[str(text)].append(place)
+        self._join(texts)
+        bare = Source.url.is_null() & Source.headline.is_null() & among(Source.text, set(texts))
+        query = Source.select(Source.text, Source.id).where(bare).order_by(Source.id.desc())
+        for text, record in query.tuples() if texts else ():
+            self._batch.match[texts[text][0]] = record
 
     def _is_needed(self, numbered: Sequence[bool]) -> bool:
         """Whether names could tell anything: of records there, of other rows, of links."""
