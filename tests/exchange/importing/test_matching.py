@@ -284,6 +284,13 @@ def test_how_rows_are_matched_can_be_said(desk: Desk, match: str, made: int) -> 
     assert take(rows("name", "Ann Lee"), wanted).made.get("person", 0) == made
 
 
+@pytest.mark.parametrize("match", ["uid", "identifier"])
+def test_rows_cannot_be_matched_by_what_no_column_holds(desk: Desk, match: str) -> None:
+    person("Ann Lee", "Acme")
+    with pytest.raises(Refused, match="nothing_to_match"):
+        take(rows("name", "Ann Lee"), plan("people", {"name": "name"}, match=match))
+
+
 def test_a_run_that_took_no_row_teaches_nothing(desk: Desk) -> None:
     table = rows("name|a", "?|x")
     wanted = plan("people", {"note": "a"}, constants={"name": "?"})

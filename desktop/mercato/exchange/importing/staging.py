@@ -163,6 +163,11 @@ def _check(plan: ImportPlan, headers: Sequence[str]) -> None:
 def _require(plan: ImportPlan, given: Iterable[str]) -> None:
     """Refuse a plan without what makes a row at all, unless rows are found by uid."""
     given = set(given)
+    known = {one.name for one in targets.targets(plan.table)}
+    numbers = [one for one in targets.SCHEMES if one in known]
+    by = {"uid": ["uid"], "identifier": numbers}.get(plan.match or "")
+    if by is not None and given.isdisjoint(by):
+        raise Refused("import.nothing_to_match", fields=by)
     needed = NEEDED[plan.table]
     if "uid" not in given and not any(set(one) <= given for one in needed):
         raise Refused("import.nothing_named", table=plan.table, fields=[one[0] for one in needed])

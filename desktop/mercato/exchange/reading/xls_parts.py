@@ -60,7 +60,8 @@ def _unseen(stream: bytes) -> dict[str, Unseen]:
             (key,) = struct.unpack_from("<H", stream, at + 2)
             styles.add(number, zeros.get(key, 0), formats.get(key, 0))
             number += 1
-    return {name: _look(stream, begin, styles) for name, begin in sheets}
+    looked = {begin: _look(stream, begin, styles) for begin in {begin for _, begin in sheets}}
+    return {name: looked[begin] for name, begin in sheets}
 
 
 def _records(stream: bytes, at: int) -> Iterator[tuple[int, int, int]]:

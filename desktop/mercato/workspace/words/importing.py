@@ -288,6 +288,11 @@ _REASONS: dict[str, str | tuple[str, str]] = {
         "No column says who or what a row is about. Nothing was changed; say which column is one "
         "of: {fields}.",
     ),
+    "import.nothing_to_match": QT_TRANSLATE_NOOP(
+        "words",
+        "No column holds what rows are to be matched by. Nothing was changed; say which column is "
+        "one of: {fields}, or match otherwise.",
+    ),
     "import.no_such_rule": QT_TRANSLATE_NOOP(
         "words",
         "“{rule}” is no rule for {name}. Nothing was changed; the rules are: {rules}.",
