@@ -91,7 +91,8 @@ def _hidden(closed: Closed, spec: TableSpec, name: str) -> Any:
             return hidden
         opening = Move.alias()
         moves = opening.select(opening.id).where(opening.to_position == post)
-        return hidden | _rests_on_tip(closed, [post]) | _rests_on_tip(closed, moves)
+        tips = _rests_on_tip(closed, [post]) | _rests_on_tip(closed, moves)
+        return hidden | tips | fn.EXISTS(moves.where(closed.has(opening.id, "move")))
     if spec.name == "moves" and name in ("date", "date_which"):
         reported = spec.columns["date_which"].value == "first_reported"
         return reported & _rests_on_tip(closed, [Move.id])
@@ -104,7 +105,7 @@ def _open_post(closed: Closed) -> dict[str, Any]:
         model.alias() for model in (Position, Organization, Record, Source)
     )
     told_last = latest_word(
-        post.id, lambda source, record: ~closed.has(source) & ~closed.has_any(record)
+        post.id, lambda source, record: ~closed.has(source) & ~closed.has(record, "move")
     )
     later = is_later(word, post.start_earliest)
     since = pw.Case(None, [(later, word.published_on_earliest)], post.start_earliest)
@@ -151,10 +152,10 @@ def _open_report(closed: Closed) -> dict[str, Any]:
 
 
 def _rests_on_tip(closed: Closed, records: Any) -> Any:
-    """Whether a confidential source tells of one of these records, or one is confidential."""
+    """Whether a confidential source tells of one of these records."""
     cited = Cited.alias()
-    secret = closed.has(cited.source) | closed.has_any(cited.record)
-    return fn.EXISTS(cited.select(cited.source).where(cited.record.in_(records), secret))
+    tips = cited.select(cited.source).where(cited.record.in_(records), closed.has(cited.source))
+    return fn.EXISTS(tips)
 
 
 def _sources(closed: Closed, model: Any) -> Any:
