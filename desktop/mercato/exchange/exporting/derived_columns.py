@@ -14,7 +14,7 @@ from peewee import fn
 
 from mercato.records.dates.days import OPEN_END, OPEN_START
 from mercato.records.derived.models import Cited, MoveFlow, OrganizationTree
-from mercato.records.derived.people import may_be_held, shown_first
+from mercato.records.derived.people import is_later, latest_word, may_be_held, shown_first
 from mercato.records.schema import Move, Organization, Person, Position, Record, Reference, Source
 
 if TYPE_CHECKING:
@@ -91,7 +91,8 @@ def _hidden(closed: Closed, spec: TableSpec, name: str) -> Any:
             return hidden
         opening = Move.alias()
         moves = opening.select(opening.id).where(opening.to_position == post)
-        return hidden | _rests_on_tip(closed, [post]) | _rests_on_tip(closed, moves)
+        tips = _rests_on_tip(closed, [post]) | _rests_on_tip(closed, moves)
+        return hidden | tips | fn.EXISTS(moves.where(closed.has(opening.id, "move")))
     if spec.name == "moves" and name in ("date", "date_which"):
         reported = spec.columns["date_which"].value == "first_reported"
         return reported & _rests_on_tip(closed, [Move.id])
@@ -99,19 +100,35 @@ def _hidden(closed: Closed, spec: TableSpec, name: str) -> Any:
 
 
 def _open_post(closed: Closed) -> dict[str, Any]:
-    """The role and the place of somebody as if nobody knew of the posts that are closed."""
-    post, place, record = Position.alias(), Organization.alias(), Record.alias()
+    """Role, place and date of somebody, as if nobody knew of posts and sources that are closed."""
+    post, place, record, word = (
+        model.alias() for model in (Position, Organization, Record, Source)
+    )
+    told_last = latest_word(
+        post.id, lambda source, record: ~closed.has(source) & ~closed.has(record, "move")
+    )
+    later = is_later(word, post.start_earliest)
+    since = pw.Case(None, [(later, word.published_on_earliest)], post.start_earliest)
+    columns = {
+        "role": post.role,
+        "organization": place.name,
+        "organization_uid": record.uid,
+        "as_of": pw.Case(None, [(later, word.published_on)], post.start),
+        "as_of_earliest": fn.NULLIF(since, OPEN_START),
+    }
+    joins = (
+        (place, place.id == post.organization),
+        (record, record.id == place.id),
+        (word, word.id == told_last),
+    )
 
     def shown(value: Any) -> Any:
-        posts = post.select(value).join(
-            place, pw.JOIN.LEFT_OUTER, on=(place.id == post.organization)
-        )
-        known = posts.join(record, pw.JOIN.LEFT_OUTER, on=(record.id == place.id))
-        held = known.where(post.person == Person.id, may_be_held(post))
-        told = held.where(~closed.has(post.id, "position"))
-        return told.order_by(*shown_first(post)).limit(1)
+        rows = post.select(value)
+        for model, condition in joins:
+            rows = rows.join_from(post, model, pw.JOIN.LEFT_OUTER, on=condition)
+        held = rows.where(post.person == Person.id, may_be_held(post))
+        return held.where(~closed.has(post.id, "position")).order_by(*shown_first(post)).limit(1)
 
-    columns = {"role": post.role, "organization": place.name, "organization_uid": record.uid}
     return {header: shown(value) for header, value in columns.items()}
 
 
@@ -170,7 +187,7 @@ def _people_now(closed: Closed) -> Any:
 def _flows(closed: Closed, *, inside: tuple[str, ...], grouped: bool = False) -> Any:
     """Public moves of which just these ends, `leaves` or `joins`, lie inside an organization.
 
-    An end that is withheld is as one that nobody knows.
+    An end that is withheld is as one that nobody knows; with one end only nobody is promoted.
     """
     flow, move = MoveFlow.alias(), Move.alias()
     query = flow.select(fn.COUNT(flow.id)).join(move, on=(move.id == flow.id))
@@ -181,6 +198,7 @@ def _flows(closed: Closed, *, inside: tuple[str, ...], grouped: bool = False) ->
         place = getattr(flow, end)
         is_inside = place.in_(_inside(closed)) & ~closed.has(place)
         query = query.where(is_inside if end in inside else place.is_null() | ~is_inside)
+        query = query.where((move.kind != "promoted") | ~closed.has(place))
     return query
 
 

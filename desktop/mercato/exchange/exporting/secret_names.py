@@ -39,11 +39,8 @@ class SecretNames:
 
     def __init__(self) -> None:
         secret = is_confidential(Record)
-        names, others, turned = (
-            set(_names_of(secret)),
-            set(_other_texts(secret)),
-            [*_turned(secret)],
-        )
+        names, others = set(_names_of(secret)), set(_other_texts(secret))
+        turned = list(_turned(secret))
         keys = {*map(key, names), *(one for _, one in turned)}
         known = _known({*variants(keys), *map(key, others)})
         names = {text for text in names if key(text) not in known}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import peewee as pw
 from peewee import fn
@@ -12,6 +12,9 @@ from mercato.records.derived.models import PersonNow, PersonPlace
 from mercato.records.derived.scope import Scope, first_of, run, touched
 from mercato.records.derived.touching import add
 from mercato.records.schema import Move, Person, Position, Reference, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def mark_below_moved() -> None:
@@ -96,29 +99,41 @@ def _ranked(scope: Scope) -> pw.Query:
     return scope.of("now", rows, Position.person)
 
 
-def _latest_word(position: pw.Node) -> pw.Query:
-    """The source published last that speaks of a position or of the move that opened it."""
+def latest_word(
+    position: pw.Node, may_tell: Callable[[pw.Node, pw.Node], Any] | None = None
+) -> pw.Query:
+    """The source published last that speaks of a position or of the move that opened it.
+
+    `may_tell` is a condition on sources and what they tell of, for those who are not to know all.
+    """
     opening = Move.select(Move.id).where(Move.to_position == position)
     said = Source.alias("said")
+    allowed = () if may_tell is None else (may_tell(said.id, Reference.record),)
     found = (
         Reference.select(said.id)
         .join(said, on=(said.id == Reference.source))
         .where(
             (Reference.record == position) | Reference.record.in_(opening),
             said.published_on_earliest.is_null(False),
+            *allowed,
         )
         .order_by(said.published_on_earliest.desc(), said.id.desc())
     )
     return first_of(found)
 
 
+def is_later(word: Any, start_earliest: pw.Node) -> pw.Node:
+    """Whether a role is known until its latest word came, and not just since its start."""
+    return word.published_on_earliest.is_null(False) & (
+        start_earliest.is_null() | (word.published_on_earliest > start_earliest)
+    )
+
+
 def _now(scope: Scope) -> pw.Query:
     shown = _ranked(scope).alias("shown")
     word = Source.alias("word")
     moves = Move.select(fn.COUNT(Move.id)).where(Move.person == Person.id)
-    later = word.published_on_earliest.is_null(False) & (
-        shown.c.start_earliest.is_null() | (word.published_on_earliest > shown.c.start_earliest)
-    )
+    later = is_later(word, shown.c.start_earliest)
     rows = (
         Person.select(
             Person.id,
@@ -133,7 +148,7 @@ def _now(scope: Scope) -> pw.Query:
             pw.JOIN.LEFT_OUTER,
             on=((shown.c.person == Person.id) & (shown.c.rank == 1)),
         )
-        .join(word, pw.JOIN.LEFT_OUTER, on=(word.id == _latest_word(shown.c.position)))
+        .join(word, pw.JOIN.LEFT_OUTER, on=(word.id == latest_word(shown.c.position)))
     )
     fields = [PersonNow.id, PersonNow.position, PersonNow.organization]
     return PersonNow.insert_from(
