@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import and_, or_
 from typing import Any
 
@@ -108,6 +108,19 @@ def balanced(conditions: list[Any], operator: Any) -> Any:
         return conditions[0]
     half = len(conditions) // 2
     return operator(balanced(conditions[:half], operator), balanced(conditions[half:], operator))
+
+
+def known_if_few(condition: Listed, limit: int) -> tuple[int, Listed]:
+    """How many records the condition may hold of, below the limit, and it with these as its set."""
+    ids = condition.ids
+    first = f"SELECT id FROM found LIMIT {limit}"
+    count, listed = database.execute_sql(
+        f"WITH found(id) AS {ids.sql} SELECT count(*), json_group_array(id) FROM ({first})",
+        ids.values,
+    ).fetchone()
+    if count == limit:
+        return limit, condition
+    return count, replace(condition, ids=Said("(SELECT value FROM json_each(?))", [listed]))
 
 
 def at_most(condition: Condition, limit: int) -> int:

@@ -17,6 +17,7 @@ from mercato.records.finding.filtering.conditions import (
     at_most,
     balanced,
     expression,
+    known_if_few,
     question,
 )
 
@@ -158,11 +159,20 @@ class Gathering:
         Of several, those that a sample often meets are not counted.
         """
         if len(self._children) == 1:
-            return [at_most(self._children[0], FEW)]
+            return [self._count(0)]
         sample = self._sample
         often = max(_OFTEN / max(1, sample.asked), 2 * FEW / max(1, sample.rows))
-        pairs = zip(self._children, sample.shares, strict=True)
-        return [FEW if share >= often else at_most(child, FEW) for child, share in pairs]
+        shares = enumerate(sample.shares)
+        return [FEW if share >= often else self._count(place) for place, share in shares]
+
+    def _count(self, place: int) -> int:
+        """How many rows a condition holds of; few are kept, and need not be found again."""
+        child = self._children[place]
+        if not isinstance(child, Listed):
+            return at_most(child, FEW)
+        count, known = known_if_few(child, FEW)
+        self._children = (*self._children[:place], known, *self._children[place + 1 :])
+        return count
 
     @cached_property
     def _chosen(self) -> tuple[list[Any], float]:
