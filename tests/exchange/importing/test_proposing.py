@@ -62,6 +62,7 @@ def test_what_is_written_like_a_name_is_not_taken_for_one(desk: Desk) -> None:
         "Levelling Up|Priti Patel|24 July 2019",
     )
     assert proposed("positions", posts)["person"] == "Minister"
+    assert propose(posts, "positions").columns[1].samples[1] == "Rishi Sunak[1]"
     cities = rows("City|Since", "New York|2019", "Los Angeles|2020")
     assert "person" not in proposed("positions", cities)
     unnamed = rows("Elected|Since", "Ann Lee|2019", "Bob Ray|2020")

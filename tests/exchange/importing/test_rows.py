@@ -165,6 +165,8 @@ def test_which_end_a_lone_column_of_organizations_is_is_asked(
     columns = {"person": "Nom", "to_role": "Poste"}
     (question,) = asked(table, plan("moves", columns))
     assert (question.key, question.proposed) == ("place:Entreprise", "to_organization")
+    (left,) = asked(table, plan("moves", columns, constants={"left_on": "2024"}))
+    assert left.proposed == "from_organization"
     report = take(table, plan("moves", columns, answers={question.key: answer}))
     move = Move.select().order_by(Move.id).first()
     to, left = move.to_organization, move.from_organization

@@ -31,7 +31,8 @@ def settle(plan: ImportPlan, table: Table) -> tuple[ImportPlan, list[Question]]:
     key = f"place:{column}"
     answer = answered(plan.answers, key, CODES)
     if answer is None:
-        return plan, [_question(key, column, table)]
+        likely = LEFT if "left_on" in fields and "starts_on" not in fields else JOINED
+        return plan, [_question(key, column, table, likely)]
     if answer == LEFT_OUT:
         return plan, []
     mapped = [_at_its_end(one) for one in plan.columns] if answer == LEFT else plan.columns
@@ -48,8 +49,8 @@ def _is(concept: str, header: str) -> bool:
     return concept in CONCEPTS_OF.get(plain(header), ())
 
 
-def _question(key: str, column: str, table: Table) -> Question:
+def _question(key: str, column: str, table: Table, likely: str) -> Question:
     at = list(table.headers).index(column)
     shown = tuple((row.cells[at],) for row in table.sample(_SHOWN))
     options = tuple(Option(code, {}, shown if code != LEFT_OUT else ()) for code in CODES)
-    return Question(key, "import.place", options, {"column": column}, JOINED)
+    return Question(key, "import.place", options, {"column": column}, likely)

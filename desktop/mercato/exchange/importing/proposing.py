@@ -67,7 +67,8 @@ def propose(table: Table, name: str | None = None, *, constants: bool = True) ->
     columns that they had replaced are there again.
     """
     headers = tuple(table.headers)
-    samples = _samples(table)
+    shown = _samples(table)
+    samples = {header: list(map(without, texts)) for header, texts in shown.items()}
     remembered = memory.columns(headers, name)
     if remembered is not None:
         guess = _remembered(*remembered)
@@ -92,14 +93,14 @@ def propose(table: Table, name: str | None = None, *, constants: bool = True) ->
         answers=memory.answers(headers),
     )
     questions = _which_table(guess, name, remembered is not None)
-    return Proposed(plan, _views(headers, samples, guess), questions)
+    return Proposed(plan, _views(headers, shown, guess), questions)
 
 
 def _samples(table: Table) -> dict[str, list[str]]:
-    """The first texts of each column that are not empty, without marks of footnotes."""
+    """The first texts of each column that are not empty."""
     cells = [row.cells for row in table.sample(SAMPLED)]
     return {
-        header: [without(row[place]) for row in cells if place < len(row) and row[place].strip()]
+        header: [row[place] for row in cells if place < len(row) and row[place].strip()]
         for place, header in enumerate(table.headers)
     }
 
