@@ -88,9 +88,12 @@ class Desk(QWidget):
         self.right.show_record(self.record)
         QTimer.singleShot(_IDLE, self.right, self.right.prepare)
 
-    def prepare(self) -> None:
-        """The window rests: make the forms not shown yet, read what typing will look for."""
+    def warm(self) -> None:
+        """Have what will be looked for when somebody types read beforehand."""
         self._warming.begin(self.section.name)
+
+    def prepare(self) -> None:
+        """The window rests: make the forms not shown yet."""
         QTimer.singleShot(_IDLE, self, self._prepare)
 
     def _prepare(self) -> None:

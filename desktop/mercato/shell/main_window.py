@@ -17,7 +17,7 @@ from mercato.shell.column_commands import ColumnCommands
 from mercato.shell.command_keys import CommandKeys
 from mercato.shell.files import SUFFIX, Files
 from mercato.shell.places import Places
-from mercato.shell.preloading import RECORD, REST
+from mercato.shell.preloading import FILTER, RECORD, REST
 from mercato.shell.record_commands import RecordCommands
 from mercato.shell.settings_commands import SettingsCommands
 from mercato.shell.status import StatusLine
@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
         desk.middle.counted.connect(self._go_on)
         self.refresh()
         self.when(RECORD, self._show_record)
+        self.when(FILTER, self._warm)
         self.when(REST, self._prepare)
 
     def drop_desk(self) -> None:
@@ -219,6 +220,10 @@ class MainWindow(QMainWindow):
     def _show_record(self) -> None:
         if self.desk is not None:
             self.desk.show_record()
+
+    def _warm(self) -> None:
+        if self.desk is not None:
+            self.desk.warm()
 
     def _prepare(self) -> None:
         if self.desk is not None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 CLASSES = "*"
 """In the place of a module: all classes of Qt, which what imports everything names at once."""
-FILE, DESK, RECORD, REST = "file", "desk", "record", "rest"
+FILE, DESK, RECORD, FILTER, REST = "file", "desk", "record", "filter", "rest"
 AT_ONCE: dict[str, tuple[str, ...]] = {
     FILE: ("mercato.records.schema", "mercato.workspace.workspace"),
     DESK: ("mercato.records.finding.tables", "mercato.shell.section", "mercato.shell.desk"),
@@ -28,9 +28,12 @@ AT_ONCE: dict[str, tuple[str, ...]] = {
 """What opens a file; what shows its rows: imported as fast as can be, a part at a time."""
 IN_TURNS: dict[str, tuple[str, ...]] = {
     RECORD: ("mercato.records.finding.query", "mercato.widgets.record_panel", "ctypes"),
-    REST: (
+    FILTER: (
         "mercato.records.finding.filtering.compiling",
+        "mercato.records.finding.tables.warming",
         "mercato.records.finding.completing",
+    ),
+    REST: (
         "mercato.widgets.fields.suggestions",
         "mercato.records.derived.refreshing",
         CLASSES,
@@ -50,7 +53,9 @@ IN_TURNS: dict[str, tuple[str, ...]] = {
         "mercato.records.journal.reverting",
     ),
 }
-"""What shows one record; what else will be wanted soon: imported while the window is used."""
+"""What shows one record, what finds others, what else will be wanted soon: imported while the
+window is used.
+"""
 
 _TURN = 0.004
 """Seconds that importing goes on before the window has its turn."""
