@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from functools import partial
 from typing import Any
 
 import pytest
 from tests.records.dumping import dump
 
 from mercato.records import derived
-from mercato.records.errors import FileTrouble
+from mercato.records.errors import FileTrouble, Trouble
 from mercato.records.finding import tables
 from mercato.records.journal import history, journal, loading, replay, reverting
-from mercato.records.schema import Alias, Change, Person, Record, Tag, database, new_uid
+from mercato.records.schema import Alias, Change, Move, Person, Record, Tag, database, new_uid
 from mercato.records.storage import engine, file
 from mercato.records.storage.file import OpenFile
 
@@ -33,6 +35,17 @@ def load(count: int, first: int = 1, uid: str = "") -> None:
     loading.insert(Person, ("id", "name"), ((one, f"Ada {one}") for one in ids))
     names = [(one, "The Countess", "other", 0) for one in ids]
     loading.insert(Alias, ("record_id", "text", "kind", "weak"), names)
+
+
+def load_moves(count: int, first: int, person_of: int, person: int) -> None:
+    """Moves of nobody, but for that one."""
+    ids = range(first, first + count)
+    rows = [(one, new_uid(), "move", "public") for one in ids]
+    loading.insert(Record, ("id", "uid", "type", "confidentiality"), rows)
+    usual = {"kind": "moves", "stage": "agreed", "verification": "reported", "interim": 0}
+    usual |= {"from_state": "unknown", "to_state": "unknown", "headcount_bound": "exact"}
+    moves = ((one, person if one == person_of else None) for one in ids)
+    loading.insert(Move, ("id", "person_id"), moves, constants=usual | {"sequence": 0})
 
 
 def assert_sound(opened: OpenFile) -> None:
@@ -212,3 +225,80 @@ def test_a_load_may_be_taken_back_inside_its_edit(opened: OpenFile) -> None:
             raise ValueError("only tried")
     assert Record.select().count() == Change.select().where(Change.table == "record").count() == 1
     assert_sound(opened)
+
+
+def test_the_history_says_of_loaded_rows_what_it_said_though_they_are_gone_or_given_away(
+    opened: OpenFile,
+) -> None:
+    with journal.edit("import.table"):
+        load(MANY)
+    told = journal.changes_of(1, 3 * MANY)
+    with journal.edit("alias.given"):
+        Alias.update(record=8).where(Alias.id == 9).execute()
+        Alias.update(record=7).where(Alias.id == 9).execute()
+        Alias.delete().where(Alias.id == 3).execute()
+    assert journal.changes_of(1, 3 * MANY) == told
+
+
+def test_what_came_to_rely_on_what_was_there_is_told_by_its_own_row(opened: OpenFile) -> None:
+    with journal.edit("person.created"):
+        load(1)
+    with journal.edit("import.table"):
+        load_moves(MANY, first=2, person_of=7, person=1)
+    found = [(one.edit, one.table, one.row) for one in reverting.conflicts(1)]
+    assert found == [(2, "move", 7)]
+
+
+def test_loaded_moves_that_are_undone_stay_in_the_history_of_who_was_there_before(
+    opened: OpenFile,
+) -> None:
+    with journal.edit("person.created"):
+        load(1)
+    with journal.edit("import.table"):
+        load_moves(MANY, first=2, person_of=7, person=1)
+    assert [line.id for line in journal.history(1)] == [2, 1]
+    journal.undo()
+    assert [(line.id, line.state) for line in journal.history(1)] == [(2, "undone"), (1, "done")]
+    assert history.length(1) == 2
+
+
+@pytest.mark.parametrize("undone", [False, True])
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"last": 0},
+        {"last": -(2**63)},
+        {"last": 2**63 - 1},
+        {"last": "Ada"},
+        {"row": "Ada"},
+        {"row": -(2**63), "last": 2**63 - 1},
+        {"table_name": "nowhere"},
+        {"table_name": "journal_state"},
+        {"operation": "update"},
+        {"operation": "delete"},
+        {"operation": "delete", "before": "[1]"},
+        {"after": "[1, null]"},
+        {"after": '[{"id": 123456789012345678901, "name": "Ada"}]'},
+        {"after": '[{"id": 9, "name": ["Ada"]}]'},
+        {"after": '[{"id": 9, "name": "\\ud800"}]'},
+        {"after": '{"id": {}}'},
+        {"after": '[{"id": [1], "name" = 1 --": 2}]'},
+        {"after": "[" * 100_000},
+    ],
+)
+def test_lines_for_many_rows_from_a_stranger_can_do_nothing_but_fail(
+    opened: OpenFile, values: dict[str, object], undone: bool
+) -> None:
+    with journal.edit("import.table"):
+        load(MANY)
+    if undone:
+        journal.undo()
+    line = Change.select(Change.id).where(Change.table == "person").limit(1)
+    Change.update(**values).where(Change.id.in_(line)).execute()
+    ways = (reverting.conflicts, reverting.revert, reverting.apply_again, journal.changes_of)
+    steps = (journal.history, journal.undo, journal.redo, journal.undo, journal.redo)
+    for way in (*steps, *(partial(one, 1) for one in ways)):
+        with suppress(Trouble):
+            way()
+    found = {(trouble.code, trouble.values.get("table")) for trouble in file.check_file()}
+    assert found <= {("check.kind", "change")}

@@ -101,8 +101,8 @@ def coalesce(edit_id: int, first: int) -> None:
         if earlier is None or earlier.operation == "delete" or _is_unique(later):
             continue
         if earlier.operation == "update":
-            before = images.read(later.before) | images.read(earlier.before)
-            after = images.read(earlier.after) | images.read(later.after)
+            before = images.read_row(later.before) | images.read_row(earlier.before)
+            after = images.read_row(earlier.after) | images.read_row(later.after)
             earlier.before, earlier.after = images.write(before), images.write(after)
             earlier.save()
         later.delete_instance()
@@ -111,7 +111,7 @@ def coalesce(edit_id: int, first: int) -> None:
 def _is_unique(change: Change) -> bool:
     """Whether a value that may be there once only changed: its place in the order matters."""
     model = MODELS[change.table]
-    return not _unique(model).isdisjoint(images.read(change.after))
+    return not _unique(model).isdisjoint(images.read_row(change.after))
 
 
 def _unique(model: type[pw.Model]) -> set[str]:

@@ -83,7 +83,7 @@ The plus sign keeps the engine from looking them up by edit, which takes minutes
 """
 
 _RELYING = """
-SELECT made.edit_id, edit.label, edit.label_values, made.table_name, min(made.row), NULL
+SELECT made.edit_id, edit.label, edit.label_values, made.table_name, min(other.id), NULL
 FROM change AS mine
 CROSS JOIN "{table}" AS other
   ON other."{column}" BETWEEN mine.row AND ifnull(mine.last, mine.row)

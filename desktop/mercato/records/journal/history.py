@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import peewee as pw
+from peewee import fn
 
 from mercato.records.journal import images, replay
-from mercato.records.schema import OWNER_COLUMN, Change, Edit, Move, Position, Record
+from mercato.records.schema import (
+    ENTITIES,
+    OWNER_COLUMN,
+    Change,
+    Edit,
+    Move,
+    Position,
+    Record,
+    database,
+)
 from mercato.records.storage import engine, statements
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +44,7 @@ class HistoryLine:
 class ChangeLine:
     """One row's change as the history shows it; an insert has no images until it was undone.
 
-    Of very many rows, which have none, several share the `id` of a line of the journal.
+    Of very many rows several share the `id` of a line of the journal.
     """
 
     id: int
@@ -81,21 +94,46 @@ def changes_of(edit_id: int, limit: int = 500) -> list[ChangeLine]:
         return list(islice(lines, limit))
 
 
-def _lines(change: Change) -> list[ChangeLine]:
+def _lines(change: Change) -> Iterator[ChangeLine]:
     """A line for each row that a line of the journal stands for."""
     told = (change.id, change.table)
     if change.last is None:
-        seen = map(images.read, (change.before, change.after))
-        return [ChangeLine(*told, change.row, change.record, change.operation, *seen)]
-    return [ChangeLine(*told, row, record, change.operation) for row, record in _inserted(change)]
+        seen = map(images.read_row, (change.before, change.after))
+        yield ChangeLine(*told, change.row, change.record, change.operation, *seen)
+        return
+    images_ = {row["id"]: row for row in images.read_rows(change.after)} if change.after else {}
+    owners = _owners(change, images_)
+    for row in range(change.row, change.last + 1):
+        image = images_.get(row, {})
+        yield ChangeLine(*told, row, owners.get(row), change.operation, after=image)
 
 
-def _inserted(change: Change) -> list[tuple[int, int | None]]:
-    """The rows that were inserted as one, and whose they are; undone, their images tell."""
-    if change.after is None:
-        return replay.owners(change.table, change.row, change.last)
-    owner = OWNER_COLUMN.get(change.table, "id")
-    return [(row["id"], row.get(owner)) for row in images.read_rows(change.after)]
+def _owners(change: Change, images_: dict[int, dict[str, Any]]) -> dict[int, int]:
+    """The records that rows which were inserted as one belonged to then.
+
+    Their images tell, or else the first later change of a row, or the row if there is none.
+    """
+    table, rows = change.table, (change.row, change.last)
+    replay.require_span(*rows)
+    if table in ENTITIES or table == "record":
+        return {row: row for row in range(change.row, change.last + 1)}
+    owner = OWNER_COLUMN.get(table)
+    if owner is None:
+        return {}
+    if images_:
+        return {row: image[owner] for row, image in images_.items() if owner in image}
+    query = f'SELECT id, "{owner}" FROM "{table}" WHERE id BETWEEN ? AND ?'
+    found: dict[int, int] = dict(database.execute_sql(query, rows).fetchall())
+    changed = database.execute_sql(_OWNED_BEFORE, (f"$.{owner}", *rows, table, change.id))
+    return found | dict(changed.fetchall())
+
+
+_OWNED_BEFORE = """
+SELECT row, json_extract(before, ?1) AS owner FROM change
+WHERE row BETWEEN ?2 AND ?3 AND table_name = ?4 AND id > ?5 AND owner IS NOT NULL
+ORDER BY id DESC
+"""
+"""Whose a row was before it was given to another, or deleted; where that was first comes last."""
 
 
 def _edits_of(record: int) -> pw.Query:
@@ -119,4 +157,22 @@ def _belonging(record: int) -> pw.Query:
     once = Change.select(Change.row).where(
         pw.SQL(engine.WORK_CHANGED), pw.SQL(f"{engine.PERSON_THEN} = ?", (record,))
     )
-    return found.union(once)
+    return found.union(once).union(_undone_as_one(record))
+
+
+def _undone_as_one(person: int) -> pw.Query:
+    """A person's positions and moves that were inserted with many others and are undone."""
+    its = fn.json_each(Change.after).alias("its")
+    named = f'"person_id":{person}'
+    undone = Edit.select(Edit.id).where(Edit.state.in_(("undone", "dropped")))
+    return (
+        Change.select(fn.json_extract(pw.SQL("its.value"), "$.id"))
+        .from_(Change, its)
+        .where(
+            Change.last.is_null(False),
+            pw.SQL(engine.WORK_CHANGED),
+            Change.edit.in_(undone),
+            fn.instr(Change.after, named) > 0,
+            fn.json_extract(pw.SQL("its.value"), "$.person_id") == person,
+        )
+    )

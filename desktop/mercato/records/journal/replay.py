@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from mercato.records.errors import FileTrouble
 from mercato.records.journal import images
-from mercato.records.schema import JOURNALED, OWNER_COLUMN, database
+from mercato.records.schema import JOURNALED, database
 from mercato.records.storage import engine, statements
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _prepare(runs: list[Run]) -> list[str]:
 def _runs(edit_id: int) -> list[Run]:
     """The runs of an edit, each table's in order."""
     lines = database.execute_sql(
-        "SELECT table_name, operation, id, ifnull(last, row) - row + 1, last IS NOT NULL "
+        f"SELECT table_name, operation, id, {engine.ROWS_OF_LINE}, last IS NOT NULL "
         "FROM change WHERE edit_id = ? ORDER BY id",
         (edit_id,),
     )
@@ -173,7 +173,7 @@ def _update(part: Run, *, backwards: bool) -> None:
         f"SELECT row, {image} FROM change WHERE {_MINE} ORDER BY id {order}", part.mine
     ).fetchall()
     for row, text in lines:
-        _require(set_columns(part.table, row, images.read(text)) == 1)
+        _require(set_columns(part.table, row, images.read_row(text)) == 1)
 
 
 def set_columns(table: str, row: int, values: dict[str, Any]) -> int:
@@ -189,13 +189,9 @@ def insert_row(table: str, image: dict[str, Any]) -> None:
     database.execute_sql(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', tuple(image.values()))
 
 
-def owners(table: str, first: int, last: int) -> list[tuple[int, int | None]]:
-    """The rows of a table from one to another, with the record that each belongs to."""
-    _require(table in MODELS)
-    owner = engine.owner_sql(table, OWNER_COLUMN.get(table))("it")
-    query = f'SELECT it.id, {owner} FROM "{table}" AS it WHERE it.id BETWEEN ? AND ? ORDER BY it.id'
-    found: list[tuple[int, int | None]] = database.execute_sql(query, (first, last)).fetchall()
-    return found
+def require_span(first: Any, last: Any) -> None:
+    """Refuse what cannot be the rows that one line stands for; a stranger may claim anything."""
+    _require(isinstance(first, int) and isinstance(last, int) and 0 <= last - first < engine.SPAN)
 
 
 def current(table: str, row: int) -> dict[str, Any] | None:

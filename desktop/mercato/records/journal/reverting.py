@@ -50,7 +50,7 @@ def apply_again(edit_id: int, *, what: str = "untouched", author: str | None = N
 def restore_field(change_id: int, name: str, *, author: str | None = None) -> Changes:
     """Give one field of one row the value it had before that change, as if typed anew."""
     step = Change.get_or_none(Change.id == change_id)
-    before = images.read(step.before) if step is not None else {}
+    before = images.read_row(step.before) if step is not None else {}
     model = replay.MODELS.get(step.table) if step is not None else None
     fields = model._meta.combined if model is not None else {}
     if step is None or step.operation != "update" or name not in fields:
@@ -234,7 +234,7 @@ def _each(
 ) -> list[Step]:
     """A step for each row that a line of the journal stands for."""
     if last is None:
-        return [(table, row, operation, images.read(old), images.read(new))]
+        return [(table, row, operation, images.read_row(old), images.read_row(new))]
     return [(table, image["id"], operation, {}, image) for image in images.read_rows(new)]
 
 

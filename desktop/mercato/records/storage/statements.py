@@ -8,7 +8,7 @@ import peewee as pw
 from peewee import fn
 
 from mercato.records.schema import Change, Edit, JournalState
-from mercato.records.storage.engine import SPAN, Prepared
+from mercato.records.storage.engine import ROWS_OF_LINE, SPAN, Prepared
 
 _STEP = (Edit.id, Edit.label, Edit.label_values, Edit.sealed)
 _THE_STATE = JournalState.id == 1
@@ -86,7 +86,7 @@ def count_changes(edit: Any) -> pw.Query:
 
 def rows_of_lines() -> Any:
     """How many rows some lines of the journal stand for."""
-    return fn.IFNULL(fn.SUM(fn.IFNULL(Change.last, Change.row) - Change.row + 1), 0)
+    return fn.IFNULL(fn.SUM(pw.SQL(ROWS_OF_LINE)), 0)
 
 
 def spans(table: str, row: Any) -> Any:

@@ -31,6 +31,7 @@ from mercato.records.storage.engine.transactions import (
 )
 from mercato.records.storage.engine.triggers import (
     PERSON_THEN,
+    ROWS_OF_LINE,
     SPAN,
     WORK_CHANGED,
     columns,
@@ -53,6 +54,7 @@ __all__ = [
     "BUSY_SECONDS",
     "ERRORS",
     "PERSON_THEN",
+    "ROWS_OF_LINE",
     "SETTINGS",
     "SPAN",
     "WORK_CHANGED",

@@ -44,6 +44,9 @@ PERSON_THEN = "json_extract(coalesce(before, after), '$.person_id')"
 SPAN = 250
 """Rows that one line of the journal stands for at most."""
 
+ROWS_OF_LINE = f"(min(max(ifnull(last, row) - row, 0), {SPAN - 1}) + 1)"
+"""How many rows a line of the journal stands for, whatever a stranger says there."""
+
 
 def journal_indexes() -> list[str]:
     """The DDL of indexes on the journal that no model can tell."""
