@@ -177,6 +177,15 @@ def test_a_question_about_the_file_itself_is_put_the_same_way(
     assert terminal.run("find", "FILE", "people", "Hélène", "--count").out == "1\n"
 
 
+def test_a_row_that_shows_what_an_answer_means_is_one_line(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    table = tmp_path / "list.csv"
+    table.write_text('name\n"Uber\nLyft"\n', encoding="utf-8")
+    asked = terminal.run("import", "FILE", "organizations", str(table))
+    assert "      Uber ⏎ Lyft | 1\n" in asked.err
+
+
 def typed(complaint: str) -> list[list[str]]:
     """What a shell makes of the answers that a complaint proposes."""
     lines = [line.strip().partition("   ")[0] for line in complaint.splitlines()]

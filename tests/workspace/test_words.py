@@ -175,6 +175,7 @@ def test_names_cannot_play_tricks_with_the_text_around_them() -> None:
     assert words.label("person.created", {"name": "Ada\u202e\nx"}) == "New person Ada⟨RLO⟩ ⏎ x"
     assert words.visible("Москва 深度 محمد é 👩\u200d🚀") == "Москва 深度 محمد é 👩\u200d🚀"
     assert words.visible("a\x00b\u200e") == "a⟨0000⟩b⟨LRM⟩"
+    assert words.meant("a⟨0000⟩b⟨LRM⟩ ⏎ ⟨FFFFFF⟩") == "a\x00b\u200e\n⟨FFFFFF⟩"
 
 
 @pytest.fixture

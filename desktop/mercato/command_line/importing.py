@@ -142,7 +142,8 @@ def _ask(questions: Iterable[Question]) -> None:
             )
             console.complain(f"  {told}")
             for row in option.sample:
-                console.complain(f"      {' | '.join(row)}")
+                shown = (words.visible(cell, one_line=True) for cell in row)
+                console.complain(f"      {' | '.join(shown)}")
     console.complain(words.command_line("import.unanswered"))
 
 

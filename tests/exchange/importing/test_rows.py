@@ -56,6 +56,15 @@ def test_a_heading_says_that_family_names_come_first(desk: Desk) -> None:
     assert take(table, plan("people", {"name": "NOM ET PRENOM"})).counts["same"] == 4
 
 
+def test_a_particle_within_a_word_and_a_lone_sign_are_no_particles_in_front(desk: Desk) -> None:
+    table = rows("NOM ET PRENOM", "AL-SISI ABDEL FATTAH", "ʻ Oku Pita")
+    (question,) = asked(table, plan("people", {"name": "NOM ET PRENOM"}))
+    assert (question.code, question.values["count"]) == ("import.name_order", 2)
+    answers = {question.key: "family_first_word"}
+    take(table, plan("people", {"name": "NOM ET PRENOM"}, answers=answers))
+    assert Person.select().order_by(Person.id).first().family_name == "al-Sisi"
+
+
 @pytest.mark.parametrize(
     ("answer", "name"),
     [

@@ -303,6 +303,7 @@ def test_a_cell_that_lists_several_organizations_is_asked_about(desk: Desk) -> N
     table = rows(
         "Lobbyist|Client", "Ann Lee|Uber; Airbnb; Lyft", "Bob Ray|AT&amp;T;", "Cid Foe|Uber\nLyft"
     )
+    table.lines.append(["Dan Poe", "Lyft\n (Europe)"])
     columns = {"person": "Lobbyist", "organization": "Client"}
     (question,) = asked(table, plan("positions", columns))
     assert (question.code, question.values["count"]) == ("import.odd_organizations", 2)

@@ -93,6 +93,9 @@ def test_rows_that_are_hidden_are_read_and_told(tmp_path: Path) -> None:
     _rewrite(free, b"<table:table-row><table:table-cell office:value-type=\"string\"><text:p>Bob",
              b"<table:table-row table:visibility=\"filter\"><table:table-cell "
              b"office:value-type=\"string\"><text:p>Bob")  # fmt: skip
+    _rewrite(free, b"<table:table-row><table:table-cell office:value-type=\"string\"><text:p>Ann",
+             b"<table:table-row table:visibility=\"visible\"><table:table-cell "
+             b"office:value-type=\"string\"><text:p>Ann")  # fmt: skip
     old = workbooks.xls(tmp_path / "t.xls", [PEOPLE[0], ["Ann", 1], ["Bob", 2]], [], hidden=(2,))
     for path in (xlsx(tmp_path / "t.xlsx", {"A": new}), free, old):
         seen = look(path)

@@ -11,7 +11,7 @@ from mercato.exchange.importing.group_questions import SAMPLES
 from mercato.exchange.importing.odd_people import COLUMNS
 from mercato.exchange.questions import Option, Question
 from mercato.records.language import naming
-from mercato.records.language.folding import words
+from mercato.records.language.folding import fold, words
 from mercato.records.language.name_words import PARTICLES
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _parts(text: str) -> tuple[int, int] | None:
     if naming.is_organization(text):
         return None
     start = 0
-    while start < len(parts) - 2 and words(parts[start])[0] in PARTICLES:
+    while start < len(parts) - 2 and fold(parts[start]) in PARTICLES:
         start += 1
     return start + 1, len(parts) - 1
 

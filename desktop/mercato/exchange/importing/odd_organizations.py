@@ -23,7 +23,8 @@ _COLUMNS = {
     "moves": ("from_organization", "to_organization", "via_organization"),
     "sources": ("outlet",),
 }
-_BETWEEN = re.compile(r"(?<!&amp);|[\r\n|]+")
+_BETWEEN = re.compile(r"(?<!&amp);|\||[\r\n]+\s*(?![\s(\[])")
+"""A remark in brackets below a name is none by itself."""
 _SIGNS = ";|\n\r"
 
 

@@ -1,8 +1,8 @@
 """What the reader of spreadsheets does not tell of an ODS file, from its XML itself.
 
-Runs in the child process. Merged cells, errors, and what `sheet_parts` adds to XLSX: leading zeros
-that only the format of a cell shows, and dates of which it shows no day. Its XML is searched, not
-parsed: that would take longer than all the rest of the reading.
+Runs in the child process. Merged cells, errors, and what `sheet_parts` adds to XLSX: rows that are
+hidden, leading zeros that only the format of a cell shows, and dates of which it shows no day. Its
+XML is searched, not parsed: that would take longer than all the rest of the reading.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ _ROW = re.compile(rb"<table:(table|table-column|table-row)(?=[\s/>])([^>]*)>")
 _NOTEWORTHY = re.compile(rb'-spanned="(?:[2-9]|\d\d)|calcext:value-type="error"')
 _ROW_END = b"</table:table-row>"
 _TEXT = re.compile(rb"\s*<text:p>([^<]*)<")
+_HIDDEN = ("collapse", "filter")
+"""How rows are marked that somebody, or a filter, hides."""
 _WIDEST = 20_000
 _SIDE_BY_SIDE = 100
 
@@ -81,7 +83,7 @@ class _Book:
             elif name == b"table-row":
                 self._row += self._repeated
                 self._repeated, self._column = _number(attributes, b"rows-repeated"), 0
-                if b"table:visibility=" in attributes and self._repeated < MOST:
+                if _get(attributes, b"table:visibility") in _HIDDEN and self._repeated < MOST:
                     self._sheet.hidden.update(range(self._row, self._row + self._repeated))
             elif name == b"table-column":
                 repeated = min(_number(attributes, b"columns-repeated"), _WIDEST)

@@ -50,7 +50,7 @@ def visible(text: str, *, one_line: bool = False) -> str:
     return text.translate(_table(one_line=one_line))
 
 
-_SHOWN = re.compile(rf"⟨({'|'.join(_NAMES.values())}|[0-9A-F]{{4,6}})⟩")
+_SHOWN = re.compile(rf"⟨({'|'.join(_NAMES.values())}|[0-9A-F]{{4,5}}|10[0-9A-F]{{4}})⟩")
 _CODES = {name: code for code, name in _NAMES.items()}
 
 
