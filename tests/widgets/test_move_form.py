@@ -253,6 +253,7 @@ def test_a_draft_is_there_before_the_cursor_is(qtbot, form, context):
     fill(form, source="An article", person="Ada Byron")
     form.drafts.save()
     qtbot.waitUntil(lambda: not context.workspace.is_saving)
+    qtbot.waitUntil(lambda: bool(context.workspace.peek(lambda: True)))
     again = MoveForm(context)
     qtbot.addWidget(again)
     again.show_draft()
