@@ -12,7 +12,7 @@ from tests.records.dumping import dump
 from mercato.records.errors import FileTrouble
 from mercato.records.journal import journal
 from mercato.records.schema import Tag
-from mercato.records.storage import copying
+from mercato.records.storage import copying, file
 from mercato.records.storage.file import OpenFile
 
 
@@ -68,3 +68,13 @@ def test_where_no_copy_can_be_made_nothing_is_done(
         change()
     assert not any(dump().values())
     assert copies(opened) == []
+
+
+def test_where_the_copy_can_have_no_name_this_is_said(tmp_path: Path) -> None:
+    path = tmp_path / f"{'n' * 230}.mercato"
+    file.create(path)
+    opened = file.open_file(path)
+    with pytest.raises(FileTrouble, match="cannot_copy"):
+        change()
+    assert not any(dump().values())
+    opened.close()

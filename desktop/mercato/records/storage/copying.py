@@ -70,7 +70,7 @@ def copy_beside(occasion: str) -> Path:
     copy = free_name(path, f"{path.stem} {occasion} {now:%Y-%m-%d %H%M%S}")
     source = engine.MercatoDatabase(path, readonly=True)
     try:
-        with engine.explained(), closing(dbapi2.connect(str(copy))) as target:
+        with closing(dbapi2.connect(str(copy))) as target, engine.explained():
             source.connection().backup(target)
         make_durable(copy)
     except BaseException as error:
