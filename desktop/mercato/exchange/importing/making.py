@@ -7,7 +7,6 @@ from operator import eq
 from typing import TYPE_CHECKING, Any
 
 from mercato.exchange.importing.batch import NEW
-from mercato.exchange.importing.cells import Bad
 from mercato.records.bulk import inserting
 from mercato.records.bulk.lookup import among
 from mercato.records.errors import Refused
@@ -20,35 +19,6 @@ if TYPE_CHECKING:
     from mercato.exchange.importing.batch import Batch
     from mercato.exchange.importing.links import Links
     from mercato.exchange.importing.staging import Staged
-
-
-def take_links(
-    staged: Staged, batch: Batch, links: dict[str, Links], types: dict[str, str]
-) -> None:
-    """Fill the columns of links with ids; those of refused rows stay empty.
-
-    A link to another row of the file stays below zero until that row has its id.
-    """
-    refuse_bad_links(staged, batch, links, types)
-    for name, keys in batch.links.items():
-        if name in types:
-            found = list(map(links[types[name]].meant.get, keys))
-            if links[types[name]].bad():
-                found = [None if one.__class__ is Bad else one for one in found]
-            batch.columns[name] = found
-
-
-def refuse_bad_links(
-    staged: Staged, batch: Batch, links: dict[str, Links], types: dict[str, str]
-) -> None:
-    """Refuse rows that link to what is not there, or to what cannot be made."""
-    for name, keys in batch.links.items():
-        if name not in types:
-            continue
-        bad = links[types[name]].bad()
-        for place, key in enumerate(keys) if bad else ():
-            if key in bad:
-                staged.refuse(batch.rows[place], bad[key].code, name, **bad[key].values)
 
 
 def lead(staged: Staged, batch: Batch) -> list[int]:

@@ -16,8 +16,8 @@ from mercato.exchange.importing import (
     footnotes,
     homonyms,
     kept_links,
+    link_ids,
     lone_place,
-    making,
     memory,
     move_rows,
     name_order,
@@ -43,7 +43,6 @@ from mercato.exchange.importing.targets import targets
 from mercato.exchange.questions import Unanswered
 from mercato.records.belongings import tags
 from mercato.records.bulk import inserting
-from mercato.records.fields import FIELDS
 from mercato.records.journal import journal
 from mercato.records.progress import unwatched
 from mercato.records.storage import copying
@@ -199,9 +198,7 @@ class Import:
         batches = [one for one in (main, self._posts) if one is not None]
         makings = [Making(staged, one, self._links.by_type.get(one.record_type)) for one in batches]
         for batch in batches:
-            making.refuse_bad_links(
-                staged, batch, self._links.by_type, link_types(batch.record_type)
-            )
+            link_ids.refuse_bad(staged, batch, self._links.by_type)
         for one in reversed(makings):
             one.check()
         self._create_links(batches)
@@ -226,7 +223,7 @@ class Import:
             self._evidence.refuse_bad_sources()
         used_by_type: dict[str, list[str]] = defaultdict(list)
         for batch in batches:
-            types = link_types(batch.record_type)
+            types = link_ids.types(batch.record_type)
             kept_links.note(self._staged, batch, self._links.by_type, types)
             for name, keys in batch.links.items():
                 if name in types and self._links.by_type[types[name]].any_new:
@@ -241,7 +238,7 @@ class Import:
 
     def _make(self, batch: Batch, made: Making) -> None:
         staged = self._staged
-        making.take_links(staged, batch, self._links.by_type, link_types(batch.record_type))
+        link_ids.take(staged, batch, self._links.by_type)
         if batch is self._posts or self._posts is None:
             for record_type in ("person", "organization"):
                 self._links.by_type[record_type].forget()
@@ -283,15 +280,6 @@ class Import:
         return Reporting(self._table, self._staged, self._main, self._posts).report(
             self._first, self._shaper, self._tag
         )
-
-
-def link_types(record_type: str) -> dict[str, str]:
-    """The type of record that each link of a type points to, where it is one type."""
-    return {
-        one.name: one.target[0]
-        for one in FIELDS[record_type]
-        if one.kind == "link" and len(one.target) == 1
-    }
 
 
 def usual_tag(name: str) -> str:
