@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.records.dumping import dump
 
-from mercato.records.errors import FileTrouble
+from mercato.records.errors import FileTrouble, Refused
 from mercato.records.journal import journal
 from mercato.records.schema import Tag
 from mercato.records.storage import copying, file
@@ -66,6 +66,21 @@ def test_where_no_copy_can_be_made_nothing_is_done(
     monkeypatch.setattr(copying, "make_durable", fail)
     with pytest.raises(FileTrouble, match="cannot_copy"):
         change()
+    assert not any(dump().values())
+    assert copies(opened) == []
+
+
+def test_whoever_cancels_while_the_copy_is_waited_for_has_everything_as_it_was(
+    opened: OpenFile,
+) -> None:
+    def cancel(_done: int, _total: int) -> None:
+        assert len(copies(opened)) == 1
+        raise Refused("cancelled")
+
+    with pytest.raises(Refused), journal.edit("tag.added"):  # noqa: SIM117
+        with copying.before("before a test", cancel) as copy:
+            Tag.create(name="IA")
+            copy.is_wanted = True
     assert not any(dump().values())
     assert copies(opened) == []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -415,3 +416,39 @@ def test_one_of_them_is_asked_again_with_all_that_may_be_meant(remembered):
     assert remembered.settle() == ASKING
     assert listed(remembered) == {}
     assert len(remembered.session.asked.open) == 2
+
+
+def test_cancelling_while_the_file_is_copied_leaves_no_copy_and_nothing_else(
+    page, ask, monkeypatch
+):
+    from mercato.records.storage import copying
+
+    page.take(PLAIN)
+    asked, durable = threading.Event(), copying.make_durable
+
+    def slow(copy):
+        assert asked.wait(10)
+        durable(copy)
+
+    monkeypatch.setattr(copying, "make_durable", slow)
+    page.session.apply()
+    page.qtbot.waitUntil(lambda: list(page.folder.rglob("*before import*")) != [])
+    page.qtbot.wait(300)  # all is written by then
+    page.form.bottom.cancel.click()
+    asked.set()
+    page.qtbot.waitUntil(lambda: page.session.state == READY)
+    assert people(ask) == list(page.folder.rglob("*before import*")) == []
+
+
+def test_where_no_copy_can_be_made_the_page_says_so_and_nothing_is_imported(page, ask, monkeypatch):
+    from mercato.records.storage import copying
+
+    def fail(_copy):
+        raise OSError(28, "No space left on device")
+
+    page.take(PLAIN)
+    monkeypatch.setattr(copying, "make_durable", fail)
+    page.session.apply()
+    page.qtbot.waitUntil(lambda: page.session.trouble is not None)
+    assert page.session.trouble.code == "file.cannot_copy"
+    assert people(ask) == list(page.folder.rglob("*before import*")) == []

@@ -81,7 +81,7 @@ def run(table: Table, plan: ImportPlan, progress: Progress = unwatched) -> Repor
     """
     work = Import(table, plan, progress)
     work.prepare()
-    with copying.before(OCCASION) as copy:
+    with copying.before(OCCASION, progress) as copy:
         report = work.write()
         memory.remember(table, plan, report)
         copy.is_wanted = bool(report.new or report.changed)

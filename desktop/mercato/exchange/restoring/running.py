@@ -68,7 +68,7 @@ def run(path: Path, *, tag: str | None = None, progress: Progress = unwatched) -
     """
     taking = _taking(path, tag, progress)
     taking.prepare()
-    with copying.before(OCCASION) as copy:
+    with copying.before(OCCASION, progress) as copy:
         report = taking.write()
         copy.is_wanted = bool(report.new or report.changed)
     _count_things(report, path)

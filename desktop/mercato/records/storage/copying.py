@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sqlcipher3 import dbapi2
 
 from mercato.records.errors import FileTrouble
+from mercato.records.progress import unwatched
 from mercato.records.schema import database
 from mercato.records.storage import engine
 
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from concurrent.futures import Future
     from pathlib import Path
+
+    from mercato.records.progress import Progress
+
+_COPIED, _WHOLE = 99, 100
+"""How far whatever was large is when its copy is there as well."""
 
 
 @dataclass(slots=True)
@@ -37,11 +43,12 @@ class Copy:
 
 
 @contextmanager
-def before(occasion: str) -> Iterator[Copy]:
+def before(occasion: str, progress: Progress = unwatched) -> Iterator[Copy]:
     """A copy for the time of something large; it stays where that says so in the end.
 
     It is made beside that, in a thread: the file stays as it is until the edit around is committed,
-    which waits for it. Raises what `copy_beside` does.
+    which waits for it; `progress` hears when it is there, and may raise to cancel even then. Raises
+    what `copy_beside` does.
     """
     # Imported when used: every start imports this module.
     from concurrent.futures import ThreadPoolExecutor
@@ -51,6 +58,7 @@ def before(occasion: str) -> Iterator[Copy]:
         try:
             yield copy
             copy.made.result()
+            progress(_COPIED, _WHOLE)
         except BaseException:
             copy.is_wanted = False
             raise
