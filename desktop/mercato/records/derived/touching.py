@@ -8,83 +8,20 @@ import peewee as pw
 from peewee import fn
 
 from mercato.records.derived.models import Touched
+from mercato.records.derived.rules import RULES, TABLES, Rule
 from mercato.records.derived.scope import Scope, run, touched
 from mercato.records.schema import (
-    Alias,
     Change,
-    Claim,
-    Identifier,
     Move,
     Organization,
     Person,
     Position,
     Record,
     Reference,
-    Source,
 )
 from mercato.records.storage import engine
 from mercato.records.storage.statements import rows_of_lines
 
-
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    """What follows from a changed row: of which `kind` the refresh is about the record in `of`.
-
-    An update counts if it changes one of the `columns`; any does if they are None, none if there
-    are none.
-    """
-
-    kind: str
-    of: pw.Field
-    columns: tuple[str, ...] | None = None
-
-    @property
-    def table(self) -> str:
-        """The table that the row is in."""
-        return str(self.of.model._meta.table_name)
-
-
-def _days(*names: str) -> tuple[str, ...]:
-    return tuple(f"{name}{suffix}" for name in names for suffix in ("", "_earliest", "_latest"))
-
-
-_PERSON_NAMES = ("name", "native_name", "given_name", "family_name")
-_ENDS = ("from_organization_id", "to_organization_id")
-_HELD_NOW = ("person_id", "organization_id", "is_current")
-_TIMES_OF_MOVES = (
-    *("person_id", *_ENDS, "from_position_id", "to_position_id", "kind", "stage", "verification"),
-    *_days("left_on", "starts_on", "term_end"),
-)
-_TIMES_OF_POSITIONS = ("person_id", "start_known", "end_known", *_days("start", "end", "term_end"))
-_RULES = (
-    _Rule("text", Person.id, (*_PERSON_NAMES, "tell_apart", "note")),
-    _Rule("name", Person.id, (*_PERSON_NAMES, "sort_name")),
-    _Rule("now", Person.id, ()),
-    _Rule("place", Person.id, ()),
-    _Rule("text", Organization.id, ("name", "tell_apart", "website", "note")),
-    _Rule("name", Organization.id, ("name",)),
-    _Rule("path", Organization.id, ("name",)),
-    _Rule("text", Position.id, ("note",)),
-    _Rule("now", Position.person, (*_HELD_NOW, "interim", "start", "start_earliest", "sequence")),
-    _Rule("place", Position.person, _HELD_NOW),
-    _Rule("text", Move.id, ("party", "terms", "note")),
-    _Rule("date", Move.id, (*_days("starts_on", "left_on", "announced_on"), "sequence")),
-    _Rule("cited", Move.id, ()),
-    _Rule("flow", Move.id, ("person_id", *_ENDS, "kind", "stage", "verification")),
-    _Rule("now", Move.person, ("person_id", "to_position_id")),
-    _Rule("timed", Move.person, _TIMES_OF_MOVES),
-    _Rule("timed", Position.person, _TIMES_OF_POSITIONS),
-    _Rule("text", Source.id, ("headline", "authors", "url", "text", "note")),
-    _Rule("published", Source.id, _days("published_on")),
-    _Rule("text", Claim.id, ("text", "note")),
-    _Rule("text", Alias.record),
-    _Rule("name", Alias.record),
-    _Rule("path", Alias.record),
-    _Rule("text", Identifier.record),
-    _Rule("text", Reference.record, ("record_id", "quote")),
-    _Rule("cited", Reference.record, ("record_id", "source_id")),
-)
-_TABLES = frozenset(rule.table for rule in _RULES)
 _ALWAYS = frozenset(("organization", "source", "claim"))
 """Tables whose changed rows are looked at themselves, however many they are."""
 
@@ -149,12 +86,12 @@ def collect(edit: int, first_change: int) -> Found:
     counts = {
         table: _Count(rows, updated, bool(spans), table in images)
         for table, rows, updated, spans in run(_tally)
-        if table in _TABLES
+        if table in TABLES
     }
     whole = _nearly_all(counts)
     spared = {table for table in counts if _is_spared(table, whole)}
     run(_journaled, tuple(sorted(counts.keys() - spared)))
-    for rule in _RULES:
+    for rule in RULES:
         if rule.table in counts and rule.kind not in whole:
             run(_ruled, rule, counts[rule.table].images, counts[rule.table].spans)
     for table, count in counts.items():
@@ -178,7 +115,7 @@ def _nearly_all(counts: dict[str, _Count]) -> set[str]:
 
 def _at_least(kind: str, sure: dict[str, int]) -> int:
     """About how many rows of a kind are touched; those that are records themselves add up."""
-    mine = [rule for rule in _RULES if kind in (rule.kind, rule.table)]
+    mine = [rule for rule in RULES if kind in (rule.kind, rule.table)]
     records = {rule.table for rule in mine if rule.of.primary_key}
     others = {rule.table for rule in mine} - records
     alone = [sure.get(table, 0) for table in others]
@@ -195,7 +132,7 @@ def _is_spared(table: str, whole: set[str]) -> bool:
     """Whether nobody has to know which rows of a table changed."""
     if _is_looked_at(table, whole):
         return False
-    return all(rule.kind in whole for rule in _RULES if rule.table == table)
+    return all(rule.kind in whole for rule in RULES if rule.table == table)
 
 
 def _is_looked_at(table: str, whole: set[str]) -> bool:
@@ -249,12 +186,12 @@ def _add_spanned(table: str, whole: set[str]) -> None:
 
     Whatever those belong to was inserted as well, and has its text, name and path by that.
     """
-    kinds = {rule.kind for rule in _RULES if rule.table == table and rule.of.primary_key} - whole
+    kinds = {rule.kind for rule in RULES if rule.table == table and rule.of.primary_key} - whole
     if _is_looked_at(table, whole):
         kinds.add(table)
     for kind in kinds:
         run(_spanned, table, kind)
-    for rule in _RULES:
+    for rule in RULES:
         if rule.table == table and not rule.of.primary_key and rule.kind not in whole | _OF_ITSELF:
             run(_owning, rule)
 
@@ -275,7 +212,7 @@ def _spanned(table: str, kind: str) -> pw.Query:
     return Touched.insert_from(rows, [Touched.kind, Touched.row]).on_conflict_ignore()
 
 
-def _owning(rule: _Rule) -> pw.Query:
+def _owning(rule: Rule) -> pw.Query:
     """What the rows name, or did."""
     spans = _spans(rule.table).alias("spans")
     model = rule.of.model
@@ -308,7 +245,7 @@ def mentioned(column: pw.Field, table: str, spans: bool) -> pw.Query:
     return images.union_all(_mentioned_by_spans(column, table)) if spans else images
 
 
-def _ruled(rule: _Rule, images: bool, spans: bool) -> pw.Query:
+def _ruled(rule: Rule, images: bool, spans: bool) -> pw.Query:
     """The records that a rule is about: as the rows name them and, if there are images, did."""
     if not images:
         if rule.of.primary_key:
@@ -325,7 +262,7 @@ def _ruled(rule: _Rule, images: bool, spans: bool) -> pw.Query:
     return add(rule.kind, mentioned(rule.of, rule.table, spans).union_all(present))
 
 
-def _counts(rule: _Rule) -> pw.Node:
+def _counts(rule: Rule) -> pw.Node:
     """Whether a journaled change is one that the rule is about."""
     other = Change.operation != "update"
     if rule.columns is None:
