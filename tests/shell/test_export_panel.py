@@ -206,6 +206,13 @@ def test_a_file_that_will_be_replaced_is_named_before(bench, panel, tmp_path) ->
     assert not panel.there.isHidden()
     panel.path.setText(str(tmp_path))
     assert panel.there.isHidden()
+    panel.path.setText(str(tmp_path / "out.csv"))
+    panel.begin(panel.window().desk.section)
+    proposed = panel.path.text()
+    assert panel.there.isHidden()
+    Path(proposed).write_text("written meanwhile")
+    panel.begin(panel.window().desk.section)
+    assert (panel.path.text(), panel.there.isHidden()) == (proposed, False)
 
 
 def test_traces_alone_offer_the_choice_too_and_none_take_it_back(bench, panel) -> None:

@@ -82,9 +82,9 @@ class ExportPanel(SidePage):
         with QSignalBlocker(self.range), QSignalBlocker(self.format):
             self.range.this.setChecked(True)
             self.format.offer(section.name)
-        self.result.setText("")
         self._name_rows()
         self._propose()
+        self._look_at_path()  # which may be what it was, and there by now
         self._count()
 
     def follow(self, section: Section) -> None:
@@ -179,7 +179,7 @@ class ExportPanel(SidePage):
         self.start.clicked.connect(self.run)
         self.copy.clicked.connect(self.run_copy)
         self.path.returnPressed.connect(self.start.click)
-        self.path.textChanged.connect(self._typed)
+        self.path.textChanged.connect(self._look_at_path)
 
     def _take_format(self) -> None:
         """Go on with another format, which may not hold all of the file."""
@@ -230,10 +230,11 @@ class ExportPanel(SidePage):
         table = self.range.table(self._section)
         self.confidential.ask(table, query, self.format.format.code)
 
-    def _typed(self, text: str) -> None:
-        self.start.setEnabled(bool(text.strip()) and self._job is None)
+    def _look_at_path(self) -> None:
+        path = self.path.text().strip()
+        self.start.setEnabled(bool(path) and self._job is None)
         self.result.setText("")
-        self.there.setVisible(is_file(_path(text.strip())))
+        self.there.setVisible(is_file(_path(path)))
 
     def _written(self, code: str, result: ExportResult) -> None:
         self._tell(result, words.note(code, count=result.rows, path=str(result.path)))

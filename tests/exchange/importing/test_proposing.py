@@ -104,6 +104,11 @@ def test_a_name_beside_a_given_name_is_that_of_a_family(
     assert person == others
 
 
+def test_where_given_names_lack_whole_names_are_still_seen_to_be_whole(desk: Desk) -> None:
+    table = rows("Name|Vorname", "Ann Lee|", "Bob Ray|Bob", "Cid Foe|Cid", "Dan Poe|Dan")
+    assert proposed("people", table) == {"name": "Name", "given_name": "Vorname"}
+
+
 def test_a_status_is_not_left_out_for_one_word_that_nobody_knows(desk: Desk) -> None:
     table = rows("Nom|Rejoint|Statut", "Ann Lee|Meta|rumeur", "Bo Li|X|démenti", "Cy Po|Y|bof")
     assert proposed("moves", table)["status"] == "Statut"

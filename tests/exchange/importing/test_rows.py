@@ -170,10 +170,14 @@ def test_a_move_makes_its_person_both_organizations_and_its_evidence(desk: Desk)
 def test_which_end_a_lone_column_of_organizations_is_is_asked(
     desk: Desk, answer: str, ends: tuple[str | None, ...]
 ) -> None:
-    table = rows("Nom|Entreprise|Poste", "Jean Dupont|Total|PDG", "Léa Martin|Engie|CFO")
+    table = rows(
+        *("Nom|Entreprise|Poste", "Jean Dupont|Total|PDG", "Léa Martin|Engie|CFO"),
+        *("Zoé Petit|Total|CTO", "Luc Roux||CFO"),
+    )
     columns = {"person": "Nom", "to_role": "Poste"}
     (question,) = asked(table, plan("moves", columns))
     assert (question.key, question.proposed) == ("place:Entreprise", "to_organization")
+    assert question.options[0].sample == (("Total",), ("Engie",))
     (left,) = asked(table, plan("moves", columns, constants={"left_on": "2024"}))
     assert left.proposed == "from_organization"
     report = take(table, plan("moves", columns, answers={question.key: answer}))

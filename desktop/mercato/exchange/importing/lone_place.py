@@ -9,6 +9,7 @@ from mercato.exchange.importing.answering import answered
 from mercato.exchange.importing.header_words import CONCEPTS_OF, plain
 from mercato.exchange.importing.plan import Mapped
 from mercato.exchange.questions import Option, Question
+from mercato.exchange.reading.looking import SAMPLED
 
 if TYPE_CHECKING:
     from mercato.exchange.importing.plan import ImportPlan, Table
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 JOINED, LEFT, LEFT_OUT = "to_organization", "from_organization", "left_out"
 CODES = (JOINED, LEFT, LEFT_OUT)
 _SHOWN = 3
+"""Different organizations that stand beside an answer."""
 
 
 def settle(plan: ImportPlan, table: Table) -> tuple[ImportPlan, list[Question]]:
@@ -51,6 +53,7 @@ def _is(concept: str, header: str) -> bool:
 
 def _question(key: str, column: str, table: Table, likely: str) -> Question:
     at = list(table.headers).index(column)
-    shown = tuple((row.cells[at],) for row in table.sample(_SHOWN))
+    texts = dict.fromkeys(row.cells[at] for row in table.sample(SAMPLED))
+    shown = tuple((text,) for text in filter(str.strip, texts))[:_SHOWN]
     options = tuple(Option(code, {}, shown if code != LEFT_OUT else ()) for code in CODES)
     return Question(key, "import.place", options, {"column": column}, likely)

@@ -97,12 +97,16 @@ def propose(table: Table, name: str | None = None, *, constants: bool = True) ->
 
 
 def _samples(table: Table) -> dict[str, list[str]]:
-    """The first texts of each column that are not empty."""
+    """The first texts of each column, one for each row; empty ones among them."""
     cells = [row.cells for row in table.sample(SAMPLED)]
     return {
-        header: [row[place] for row in cells if place < len(row) and row[place].strip()]
+        header: [row[place] if place < len(row) else "" for row in cells]
         for place, header in enumerate(table.headers)
     }
+
+
+def _filled(texts: Sequence[str]) -> list[str]:
+    return list(filter(str.strip, texts))
 
 
 def _remembered(table: str, columns: Sequence[Mapped]) -> _Guess:
@@ -170,12 +174,14 @@ def _by_content(
     found: dict[str, list[str]] = {}
     for header in unknown:
         field = contents_of_columns.field_of(
-            guess.table, header, samples[header], set(guess.fields), rows_named=named
+            guess.table, header, _filled(samples[header]), set(guess.fields), rows_named=named
         )
         if field is not None:
             found.setdefault(field, []).append(header)
     for who in {"name", "person"} & found.keys():
-        found[who] = [one for one in unknown if may_be_names(guess.table, one, samples[one])]
+        found[who] = [
+            one for one in unknown if may_be_names(guess.table, one, _filled(samples[one]))
+        ]
     for field, columns in found.items():
         if len(columns) == 1:
             guess.fields[field] = (columns[0], CONTENT)
@@ -224,7 +230,7 @@ def _join_names(
         guess.joined[field] = (parts["given_name"], parts["family_name"])
     elif len(parts) == 1 and field not in guess.fields:
         ((part, header),) = parts.items()
-        if part == "family_name" or may_be_names(guess.table, header, samples[header]):
+        if part == "family_name" or may_be_names(guess.table, header, _filled(samples[header])):
             guess.fields[field] = (header, HEADER)
 
 
@@ -239,7 +245,8 @@ def _parts(
                 found.setdefault(part, header)
     named = guess.fields.get(field, ("",))[0]
     if set(found) == {"given_name"} and named and is_general(named):
-        pairs = list(zip(samples[found["given_name"]], samples[named], strict=False))
+        both = zip(samples[found["given_name"]], samples[named], strict=True)
+        pairs = [pair for pair in both if all(map(str.strip, pair))]
         whole = sum(not set(words(given)).isdisjoint(words(name)) for given, name in pairs)
         if whole < HALF * len(pairs):
             found["family_name"] = named
@@ -257,7 +264,7 @@ def _name_by_parts(guess: _Guess, parts: Mapping[str, str]) -> None:
 
 
 def _fits(table: str, field: str, texts: Sequence[str]) -> bool:
-    return contents_of_columns.fits(table, target(table, field), texts)
+    return contents_of_columns.fits(table, target(table, field), _filled(texts))
 
 
 def _drop_needless(guess: _Guess) -> None:
@@ -287,7 +294,7 @@ def _views(
     return tuple(
         ColumnView(
             header,
-            tuple(dict.fromkeys(samples[header]))[:SHOWN],
+            tuple(dict.fromkeys(_filled(samples[header])))[:SHOWN],
             *(by_column.get(header) or (None, "")),
         )
         for header in headers

@@ -100,8 +100,8 @@ class Styles:
     def __contains__(self, style: object) -> bool:
         return style in self.zeros or style in self.shown
 
-    def add(self, style: int, zeros: int, shown: int) -> None:
-        """Note what a style does, if it does anything."""
+    def add(self, style: int, shown: int, zeros: int) -> None:
+        """Note what the format of a style does, as `read`, if it does anything."""
         if zeros:
             self.zeros[style] = zeros
         elif shown:
@@ -126,8 +126,7 @@ def _styles(archive: zipfile.ZipFile) -> Styles:
         elif name in {"cellXfs", "cellStyles", "dxfs"}:
             inside = name == "cellXfs"
         elif name == "xf" and inside:
-            shown, zeros = formats.get(one.get("numFmtId"), (0, 0))
-            styles.add(number, zeros, shown)
+            styles.add(number, *formats.get(one.get("numFmtId"), (0, 0)))
             number += 1
     return styles
 

@@ -42,8 +42,7 @@ def unseen(path: Path) -> dict[str, Unseen]:
 
 def _unseen(stream: bytes) -> dict[str, Unseen]:
     styles = Styles()
-    formats = {int(one): MONTH for one in BUILT_IN}
-    zeros: dict[int, int] = {}
+    formats = dict.fromkeys(map(int, BUILT_IN), (MONTH, 0))
     sheets: list[tuple[str, int]] = []
     version = number = 0
     for kind, at, length in _records(stream, 0):
@@ -55,10 +54,10 @@ def _unseen(stream: bytes) -> dict[str, Unseen]:
         elif kind == _FORMAT and length > 4:
             (key,) = struct.unpack_from("<H", stream, at)
             written = _text(stream, at + 2, 2 if version >= _BIFF8 else 1, version)
-            formats[key], zeros[key] = Styles.read(written)
+            formats[key] = Styles.read(written)
         elif kind == _XF:
             (key,) = struct.unpack_from("<H", stream, at + 2)
-            styles.add(number, zeros.get(key, 0), formats.get(key, 0))
+            styles.add(number, *formats.get(key, (0, 0)))
             number += 1
     looked = {begin: _look(stream, begin, styles) for begin in {begin for _, begin in sheets}}
     return {name: looked[begin] for name, begin in sheets}

@@ -79,12 +79,6 @@ def outlet(wanted: str) -> int:
     return found
 
 
-def find_address(url: str) -> list[int]:
-    """The sources at an address; scheme, `www`, tracking and last slash make no difference."""
-    query = _forms(Source, {name_forms.address_key(url)}).select(Source.id).distinct()
-    return [record for (record,) in query.order_by(Source.id).tuples()]
-
-
 def source_fields(wanted: str) -> dict[str, str]:
     """What is kept of a source that is named by its address or headline."""
     return {"url" if _ADDRESS.fullmatch(wanted) else "headline": wanted}
