@@ -126,6 +126,22 @@ def test_each_form_fits_into_the_narrowest_right_side_with_all_its_fields(
     assert form.minimumSizeHint().width() <= right.minimumWidth() - beside
 
 
+def test_the_form_of_a_move_fits_there_with_a_new_source_and_a_date(bench, desk_file):
+    window = bench.desk(desk_file)
+    bench.settle(window)
+    right = window.desk.right
+    window.desk.right.show_move_form()
+    bench.settle(window)
+    for name, text in (("source", "Apple loses two"), ("dates", "July 2025")):
+        right.move_form.fields.entries[name].take_focus()
+        QTest.keyClicks(window.focusWidget(), text)
+    bench.settle(window)
+    form = right.move_form
+    beside = 2 * 16 + form.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+    assert not form.fields.source.details.isHidden()
+    assert form.minimumSizeHint().width() <= right.minimumWidth() - beside
+
+
 def test_tags_of_imports_differ_though_they_are_cut(bench, desk_file):
     window = bench.desk(desk_file)
     side = window.desk.side_bar

@@ -20,9 +20,7 @@ GAP = 10
 class FormRows(QWidget):
     """A column of labelled fields; labels of several such columns line up."""
 
-    def __init__(
-        self, parent: QWidget | None = None, *, characters: int = LABEL_CHARACTERS
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -30,7 +28,7 @@ class FormRows(QWidget):
         self._grid.setVerticalSpacing(6)
         self._height = QLineEdit().sizeHint().height()
         letter = QFontMetrics(self.font()).averageCharWidth()
-        self._width = letter * characters + GAP
+        self._width = letter * LABEL_CHARACTERS + GAP
         self._grid.setColumnMinimumWidth(0, self._width)
         self._grid.setColumnStretch(1, 1)
         self._labels: dict[QWidget, PlainLabel] = {}

@@ -51,7 +51,7 @@ class DateRow(QWidget):
         self.date = _MoveDate(context, words.field("move", "date"))
         self.which = QComboBox()
         self.which.setAccessibleName(self.tr("What this is the date of"))
-        self.which.setMinimumContentsLength(LEAST_LETTERS)
+        self.which.setMinimumContentsLength(LEAST_LETTERS // 2)  # it shares the width with a button
         self.which.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )

@@ -149,6 +149,8 @@ class MoveFields(QWidget):
         entry = self.entries[name] = make_entry(self.context, name)
         pin = self.pins[name] = Pin(self.context.theme, label_of(name))
         rows.add(label_of(name), entry, pin)
+        if isinstance(entry, SourceStrip):
+            rows.add_wide(entry.details)
         entry.edited.connect(self.edited)
         entry.enter_pressed.connect(self._next)
         pin.toggled.connect(partial(self._pinned, name))

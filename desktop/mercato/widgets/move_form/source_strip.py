@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from mercato.widgets.fields.field import Field
 
 
-NARROW = 11
-"""Characters of the labels in the strip, which stands at the right of labels already."""
-
-
 class SourceStrip(QWidget):
-    """A source by its URL, headline or text; a new one gets its outlet, date and origin below."""
+    """A source by its URL, headline or text.
+
+    A new one gets its outlet, date and origin in `details`, which stand below with labels of their
+    own, in line with those of the form.
+    """
 
     edited = Signal()
     enter_pressed = Signal()
@@ -40,7 +40,7 @@ class SourceStrip(QWidget):
         self.source = LinkField(context, words.field("move", "source"), ("source",), lenient=True)
         self.source.line.setPlaceholderText(self.tr("URL, headline or text of the source"))
         self.source.line.setMaxLength(SNAPSHOT)
-        self.details = FormRows(characters=NARROW)
+        self.details = FormRows()
         self.fields = self._make_fields(context)
         for name, field in self.fields.items():
             self.details.add(words.field("source", name), field)
@@ -56,7 +56,6 @@ class SourceStrip(QWidget):
         column.setSpacing(4)
         column.addWidget(self.source)
         column.addWidget(self.last_button)
-        column.addWidget(self.details)
         for field in (self.source, *self.fields.values()):
             field.edited.connect(self._edited)
             field.enter_pressed.connect(self.enter_pressed)
@@ -93,7 +92,7 @@ class SourceStrip(QWidget):
         """The day that "last Monday" counts from, as far as the form knows it."""
         date = self.fields["published_on"]
         assert isinstance(date, DateField)
-        value = date.date() if self.details.isVisibleTo(self) else None
+        value = date.date() if not self.details.isHidden() else None
         return None if value is None else value.edtf
 
     def offer(self, source: Link | None) -> None:
