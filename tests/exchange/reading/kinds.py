@@ -505,6 +505,8 @@ def shapes() -> list[Kind]:
         asked("names of columns one below the other", "Name,Ann Lee\nOrganization,BBC\nRole,Editor\n",
               {"header": "none"}, key="header", header=["A", "B"],
               rows=[["Name", "Ann Lee"], ["Organization", "BBC"], ["Role", "Editor"]]),
+        table("names of columns below one that has others beside it", "Type,Name\nperson,Ann\norganization,BBC\n",
+              header=["Type", "Name"], rows=[["person", "Ann"], ["organization", "BBC"]]),
         table("the header again in capitals", text() + ",".join(HEADER).upper() + "\r\n" + text(PLAIN, header=None),
               rows=ROWS + PLAIN),
         asked("totals in German", "Org;Name;Betrag\nX;Ann;10\nZwischensumme X;;10\nY;Bob;5\nSumme;;15\n",
