@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtTest import QAbstractItemModelTester
 
+from mercato.exchange.importing.guessing import CONTENT, EXPORT, HEADER
 from mercato.exchange.importing.plan import (
     MATCHES,
     RULES,
@@ -16,7 +17,7 @@ from mercato.exchange.importing.plan import (
     Mapped,
     Proposed,
 )
-from mercato.exchange.importing.proposing import CONTENT, EXPORT, HEADER, REMEMBERED
+from mercato.exchange.importing.proposing import REMEMBERED
 from mercato.exchange.importing.targets import targets
 from mercato.exchange.reading.splitting import Row
 from mercato.workspace.importing import naming

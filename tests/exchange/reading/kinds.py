@@ -505,6 +505,8 @@ def shapes() -> list[Kind]:
         asked("names of columns one below the other", "Name,Ann Lee\nOrganization,BBC\nRole,Editor\n",
               {"header": "none"}, key="header", header=["A", "B"],
               rows=[["Name", "Ann Lee"], ["Organization", "BBC"], ["Role", "Editor"]]),
+        table("names of columns below one that has others beside it", "Type,Name\nperson,Ann\norganization,BBC\n",
+              header=["Type", "Name"], rows=[["person", "Ann"], ["organization", "BBC"]]),
         table("the header again in capitals", text() + ",".join(HEADER).upper() + "\r\n" + text(PLAIN, header=None),
               rows=ROWS + PLAIN),
         asked("totals in German", "Org;Name;Betrag\nX;Ann;10\nZwischensumme X;;10\nY;Bob;5\nSumme;;15\n",
@@ -518,7 +520,8 @@ def shapes() -> list[Kind]:
         *[
             table(f"no end of the last line, {cells[-1]}", "name,n\n" + "\n".join(f"A,{cell}" for cell in cells),
                   header=["name", "n"], rows=[["A", cell] for cell in cells])
-            for cells in (("12", "5", "1"), ("2019-01-02", "2020-03-04", "2021-05-06"), ("BBC", "CNN", "BBC"))
+            for cells in (("12", "5", "1"), ("2019-01-02", "2020-03-04", "2021-05-06"), ("BBC", "CNN", "BBC"),
+                          ("Minister of Finance", "Labour", "Minister"))
         ],
         asked("cut off", text(PLAIN) + "Eve,Os", {"short": "left_out"}, rows=PLAIN, line=6),
         asked("cut off in the last cell", text([[*row[:3], "2019-01-01"] for row in PLAIN])[:-7], {"cut_cell": "left_out"},

@@ -2,60 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from mercato.exchange.exporting import sheets
-from mercato.exchange.importing import contents_of_columns, memory
-from mercato.exchange.importing.contents_of_columns import HALF, may_be_names
+from mercato.exchange.importing import guessing, memory
 from mercato.exchange.importing.footnotes import without
-from mercato.exchange.importing.header_words import CONCEPTS_OF, is_general, meant, plain
+from mercato.exchange.importing.guessing import HEADER, Guess, filled
 from mercato.exchange.importing.plan import TABLES, ColumnView, ImportPlan, Mapped, Proposed
-from mercato.exchange.importing.staging import NEEDED
-from mercato.exchange.importing.targets import POST, target, targets
 from mercato.exchange.questions import Option, Question
 from mercato.exchange.reading.looking import SAMPLED
-from mercato.records.finding import tables
-from mercato.records.language.folding import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from mercato.exchange.importing.plan import Table, Target
+    from mercato.exchange.importing.plan import Table
 
 SHOWN = 5
 """Samples that are shown of a column."""
-HEADER, CONTENT, REMEMBERED, EXPORT = "header", "content", "remembered", "export"
-
-_FOLLOWS = ("_earliest", "_latest")
-"""Ends of headers of our own exports that follow from other columns."""
-
-
-@dataclass(slots=True)
-class _Guess:
-    """What the columns of a file would be in one table."""
-
-    table: str
-    fields: dict[str, tuple[str, str]]
-    joined: dict[str, tuple[str, ...]]
-    is_whole: bool = False
-
-    @property
-    def names_rows(self) -> bool:
-        """Whether what makes a row at all is among the columns."""
-        given = set(self.fields) | set(self.joined)
-        return any(set(one) <= given for one in NEEDED[self.table])
-
-    @property
-    def weight(self) -> tuple[bool, bool, int]:
-        """The more columns fit, the likelier the table; an end of a move tells most.
-
-        Where all of them are those of our own export of a table, it is that.
-        """
-        ends = not {"from_organization", "to_organization", "left_on"}.isdisjoint(self.fields)
-        told = 3 if self.table == "moves" and ends else 0
-        return self.names_rows, self.is_whole, len(self.fields) + 2 * len(self.joined) + told
+REMEMBERED = "remembered"
+"""What says which field a column is, where an earlier import does."""
 
 
 def propose(table: Table, name: str | None = None, *, constants: bool = True) -> Proposed:
@@ -74,7 +38,7 @@ def propose(table: Table, name: str | None = None, *, constants: bool = True) ->
         guess = _remembered(*remembered)
         chosen = remembered[0]
     else:
-        guesses = [_guess(one, headers, samples) for one in ([name] if name else TABLES)]
+        guesses = [guessing.guess(one, headers, samples) for one in ([name] if name else TABLES)]
         guesses.sort(key=lambda one: one.weight, reverse=True)
         guess, chosen = guesses[0], guesses[0].table
     mapped = [Mapped(field, (column,)) for field, (column, _) in guess.fields.items()]
@@ -84,7 +48,7 @@ def propose(table: Table, name: str | None = None, *, constants: bool = True) ->
         kept = memory.constants(headers)
         mapped = list(remembered[1])
         if kept and not constants:
-            mapped += _replaced(mapped, kept, _guess(chosen, headers, samples))
+            mapped += _replaced(mapped, kept, guessing.guess(chosen, headers, samples))
             kept = {}
     plan = ImportPlan(
         chosen,
@@ -105,18 +69,12 @@ def _samples(table: Table) -> dict[str, list[str]]:
     }
 
 
-def _filled(texts: Sequence[str]) -> list[str]:
-    return list(filter(str.strip, texts))
-
-
-def _remembered(table: str, columns: Sequence[Mapped]) -> _Guess:
+def _remembered(table: str, columns: Sequence[Mapped]) -> Guess:
     fields = {one.field: (one.columns[0], REMEMBERED) for one in columns}
-    return _Guess(table, fields, {})
+    return Guess(table, fields, {})
 
 
-def _replaced(
-    mapped: Sequence[Mapped], constants: Mapping[str, str], guess: _Guess
-) -> list[Mapped]:
+def _replaced(mapped: Sequence[Mapped], constants: Mapping[str, str], guess: Guess) -> list[Mapped]:
     """The columns, not used otherwise, of fields that were constants."""
     used = {column for one in mapped for column in one.columns}
     return [
@@ -126,157 +84,7 @@ def _replaced(
     ]
 
 
-def _guess(table: str, headers: Sequence[str], samples: Mapping[str, Sequence[str]]) -> _Guess:
-    known = {one.name for one in targets(table)}
-    guess = _Guess(table, {}, {})
-    is_whole = "uid" in headers and _written(table).issuperset(headers)
-    if is_whole or _is_export(headers, known):
-        own = {one.name for one in targets(table) if not _follows(one)}
-        guess.fields = {one: (one, EXPORT) for one in headers if one in own}
-        guess.is_whole = is_whole
-        others = [one for one in headers if not any(one in _written(name) for name in TABLES)]
-        _by_words(guess, others, samples)
-        return guess
-    left: list[str] = []
-    for header in headers:
-        if header in known and header not in guess.fields:
-            guess.fields[header] = (header, HEADER)
-        else:
-            left.append(header)
-    left = _by_words(guess, left, samples)
-    _join_names(guess, headers, samples)
-    _drop_needless(guess)
-    _by_content(guess, left, samples)
-    return guess
-
-
-def _by_words(
-    guess: _Guess, headers: Sequence[str], samples: Mapping[str, Sequence[str]]
-) -> list[str]:
-    """Take columns for what their headers say; returns those that say nothing."""
-    left: list[str] = []
-    for header in sorted(headers, key=is_general):
-        offered = (one for one in meant(guess.table, header) if one not in guess.fields)
-        field = next((one for one in offered if _fits(guess.table, one, samples[header])), None)
-        if field is None:
-            left.append(header)
-        else:
-            guess.fields[field] = (header, HEADER)
-    return left
-
-
-def _by_content(
-    guess: _Guess, headers: Sequence[str], samples: Mapping[str, Sequence[str]]
-) -> None:
-    """Take columns for what they hold; where two could be the same field, nobody knows which."""
-    named = guess.names_rows
-    unknown = [header for header in headers if plain(header) not in CONCEPTS_OF]
-    found: dict[str, list[str]] = {}
-    for header in unknown:
-        field = contents_of_columns.field_of(
-            guess.table, header, _filled(samples[header]), set(guess.fields), rows_named=named
-        )
-        if field is not None:
-            found.setdefault(field, []).append(header)
-    for who in {"name", "person"} & found.keys():
-        found[who] = [
-            one for one in unknown if may_be_names(guess.table, one, _filled(samples[one]))
-        ]
-    for field, columns in found.items():
-        if len(columns) == 1:
-            guess.fields[field] = (columns[0], CONTENT)
-
-
-@cache
-def _written(table: str) -> frozenset[str]:
-    """All headers of our own export of a table: what they are for is known."""
-    return frozenset(sheets.build(tables.TABLES[table]).columns)
-
-
-def _follows(one: Target) -> bool:
-    """Whether a column of our own export only tells what other tables or columns hold.
-
-    Posts have a table of their own, the date shown is one of the others, and names in a list
-    parted by commas cannot be told apart.
-    """
-    return one.group == "position" or one.name in ("aliases", "date") or one.kind == "status"
-
-
-def _is_export(headers: Sequence[str], known: set[str]) -> bool:
-    """Whether most columns are those of our own export: by uid, and with names of the model.
-
-    Somebody may have added others, or have written a list by hand that has both.
-    """
-    own = [one for one in headers if one in known or one.endswith(_FOLLOWS)]
-    return "uid" in headers and len(own) * 2 > len(headers)
-
-
-def _join_names(
-    guess: _Guess, headers: Sequence[str], samples: Mapping[str, Sequence[str]]
-) -> None:
-    """Given and family name are parts of a person; elsewhere they are joined to the name."""
-    field = {"people": "name", "positions": "person", "moves": "person"}.get(guess.table)
-    if field is None or f"{field}_id" in guess.fields:
-        return
-    parts = _parts(guess, field, headers, samples)
-    if guess.table == "people":
-        if len(parts) == 2:
-            _name_by_parts(guess, parts)
-        elif parts and field not in guess.fields:
-            (part,) = parts
-            guess.fields[field] = guess.fields.pop(part)
-    elif len(parts) == 2 and (field not in guess.fields or _is_part(guess, field, parts)):
-        guess.fields.pop(field, None)
-        guess.joined[field] = (parts["given_name"], parts["family_name"])
-    elif len(parts) == 1 and field not in guess.fields:
-        ((part, header),) = parts.items()
-        if part == "family_name" or may_be_names(guess.table, header, _filled(samples[header])):
-            guess.fields[field] = (header, HEADER)
-
-
-def _parts(
-    guess: _Guess, field: str, headers: Sequence[str], samples: Mapping[str, Sequence[str]]
-) -> dict[str, str]:
-    """The columns of given and family name; beside a given name, "Name" is that of a family."""
-    found: dict[str, str] = {}
-    for header in headers:
-        for part in meant("people", header):
-            if part in ("given_name", "family_name"):
-                found.setdefault(part, header)
-    named = guess.fields.get(field, ("",))[0]
-    if set(found) == {"given_name"} and named and is_general(named):
-        both = zip(samples[found["given_name"]], samples[named], strict=True)
-        pairs = [pair for pair in both if all(map(str.strip, pair))]
-        whole = sum(not set(words(given)).isdisjoint(words(name)) for given, name in pairs)
-        if whole < HALF * len(pairs):
-            found["family_name"] = named
-    return found
-
-
-def _is_part(guess: _Guess, field: str, parts: Mapping[str, str]) -> bool:
-    return guess.fields[field][0] in parts.values()
-
-
-def _name_by_parts(guess: _Guess, parts: Mapping[str, str]) -> None:
-    """Take a name that is only a family's for that."""
-    if "name" in guess.fields and _is_part(guess, "name", parts):
-        guess.fields["family_name"] = guess.fields.pop("name")
-
-
-def _fits(table: str, field: str, texts: Sequence[str]) -> bool:
-    return contents_of_columns.fits(table, target(table, field), _filled(texts))
-
-
-def _drop_needless(guess: _Guess) -> None:
-    """A period is not needed beside start and end, nor is a post where nobody holds it."""
-    if {"start", "end"} <= set(guess.fields):
-        guess.fields.pop("period", None)
-    if guess.table == "organizations" and "person" not in guess.fields:
-        for name in POST:
-            guess.fields.pop(name, None)
-
-
-def _which_table(guess: _Guess, name: str | None, remembered: bool) -> tuple[Question, ...]:
+def _which_table(guess: Guess, name: str | None, remembered: bool) -> tuple[Question, ...]:
     """Ask what a row is where nobody said it."""
     if name is not None or remembered:
         return ()
@@ -285,7 +93,7 @@ def _which_table(guess: _Guess, name: str | None, remembered: bool) -> tuple[Que
 
 
 def _views(
-    headers: Sequence[str], samples: Mapping[str, Sequence[str]], guess: _Guess
+    headers: Sequence[str], samples: Mapping[str, Sequence[str]], guess: Guess
 ) -> tuple[ColumnView, ...]:
     by_column = {column: (field, reason) for field, (column, reason) in guess.fields.items()}
     by_column |= {
@@ -294,7 +102,7 @@ def _views(
     return tuple(
         ColumnView(
             header,
-            tuple(dict.fromkeys(_filled(samples[header])))[:SHOWN],
+            tuple(dict.fromkeys(filled(samples[header])))[:SHOWN],
             *(by_column.get(header) or (None, "")),
         )
         for header in headers

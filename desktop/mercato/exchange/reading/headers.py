@@ -194,11 +194,13 @@ def _evidence(row: Row, body: Sequence[Row]) -> tuple[int, int]:
             points += 1
         if cell and len(body) > 1 and _stands_below(cell, at, body):
             against += 1
-    return points, against + 2 * _is_sideways(body)
+    return points, against + 2 * _is_sideways(cells, body)
 
 
-def _is_sideways(body: Sequence[Row]) -> bool:
-    """Whether the names of columns stand one below the other, as in a form."""
+def _is_sideways(cells: Sequence[str], body: Sequence[Row]) -> bool:
+    """Whether the names of columns stand one below the other, as in a form, and beside no other."""
+    if any(map(_is_name, cells[1:])):
+        return False
     first = [row.cells[0].strip() for row in body if row.cells[0].strip()]
     named = sum(len(cell) > _SHORT and not _DIGIT.search(cell) and _is_name(cell) for cell in first)
     return len({*first}) == len(first) > 1 and named >= _MOST * len(first)

@@ -226,11 +226,15 @@ class RaggedRows:
 
 
 def _whole(cell: str, above: Sequence[str]) -> str | None:
-    """A cell above, of which or of whose kind the last cell is only the beginning."""
+    """A cell above, of which or of whose kind the last cell is only the beginning.
+
+    Whole words stand for themselves: not each minister is one of finance.
+    """
     if not above or cell in above:
         return None
     if not cell.isdigit():
-        longer = next((one for one in above if one.startswith(cell)), None)
+        longer_ones = (one for one in above if one.startswith(cell))
+        longer = next((one for one in longer_ones if one[len(cell)].isalnum()), None)
         if longer is not None:
             return longer
     if len({*map(len, above)}) == 1 and len(cell) < len(above[-1]) and len(above) >= _ALIKE:
