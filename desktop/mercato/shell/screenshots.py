@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import tempfile
 from functools import partial
@@ -47,6 +48,7 @@ def make_screenshots(folder: Path) -> Iterator[Path]:
                 fresh.parent.mkdir()
                 shutil.copy(path, fresh)
                 yield from _draw_all(folder, theme, fresh, size)
+    gc.collect()  # what is left of the windows goes before the application does
 
 
 def _draw_all(folder: Path, theme: Theme, path: Path, size: QSize) -> Iterator[Path]:
