@@ -82,14 +82,20 @@ def copy_beside(occasion: str) -> Path:
             source.connection().backup(target)
         make_durable(copy)
     except BaseException as error:
-        with suppress(OSError):
-            copy.unlink()
+        discard(copy)
         if isinstance(error, OSError | dbapi2.Error):
             raise FileTrouble("file.cannot_copy", path=str(copy)) from error
         raise
     finally:
         source.close()
     return copy
+
+
+def discard(copy: Path) -> None:
+    """Remove a half copy, and the journal that the engine may have left beside it."""
+    for found in (copy, copy.with_name(f"{copy.name}-journal")):
+        with suppress(OSError):
+            found.unlink()
 
 
 def free_name(path: Path, stem: str) -> Path:

@@ -8,7 +8,6 @@ out at once. The file is copied before.
 
 from __future__ import annotations
 
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -49,8 +48,7 @@ def bring_up(
             progress(_COPIED, _WHOLE)
             _migrate(database, progress)
     except BaseException as error:
-        with suppress(OSError):
-            copy.unlink()
+        copying.discard(copy)
         if isinstance(error, Trouble) and error.code == "file.disk_full":
             raise FileTrouble("file.no_room_to_update") from error
         if isinstance(error, Trouble) or not isinstance(error, Exception):
