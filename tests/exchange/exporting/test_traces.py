@@ -190,6 +190,18 @@ def test_the_kind_of_a_move_does_not_tell_of_an_end_that_is_withheld(
     assert withheld == unknown
 
 
+def test_no_kind_tells_that_an_own_venture_is_withheld(desk: Desk) -> None:
+    hidden = desk.add("move", person="Ada", **{"from": "Meta", "to": internal(desk)})
+    with journal.edit("test.edit"):
+        Move.update(to_state="own_venture", kind="moves").where(
+            Move.id == desk.id(hidden)
+        ).execute()
+    (row,) = rows(desk, "moves")
+    lines = map(json.loads, desk.text("moves", "jsonl").splitlines())
+    told = [line["kind"] for line in lines if line["type"] == "move"]
+    assert [row["kind"]] == told == ["leaves"]
+
+
 @pytest.mark.parametrize("kind", ["moves", "joins", "leaves", "returns"])
 @pytest.mark.parametrize("ends", ENDS)
 def test_all_formats_say_the_same_kind_and_it_stays_when_it_comes_back(

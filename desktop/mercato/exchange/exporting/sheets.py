@@ -185,7 +185,7 @@ def _kind(sheet: Sheet, model: Any) -> Any:
     """The kind of a move, as `kind_without` says it where an end is withheld."""
     left, joined = (sheet.hidden[name] for name in UNSAID)
     sheet.hidden["kind"] = left | joined
-    by_ends = model.kind.in_(BY_ENDS) & (model.to_state != "own_venture")
+    by_ends = model.kind.in_(BY_ENDS) & (joined | (model.to_state != "own_venture"))
     whens = (
         (~((left | joined) & by_ends), model.kind),
         (~left & model.from_state.in_(SOMEWHERE), "leaves"),
