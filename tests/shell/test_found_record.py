@@ -107,3 +107,11 @@ def test_a_view_that_is_chosen_shows_one_of_its_own_records(window, bench):
     QTest.qWait(500)
     assert before is not None
     assert (window.desk.section.table.records.rowCount(), beside(window)) == (0, None)
+
+
+def test_sorting_begins_at_the_top_where_the_window_chose_the_row(window, bench):
+    table = window.desk.section.table
+    assert table.current() == window.desk.record is not None
+    table.set_sort([("name", True)])
+    bench.settle(window)
+    assert table.currentIndex().row() == 0

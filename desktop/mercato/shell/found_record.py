@@ -76,7 +76,7 @@ class FoundRecord(QObject):
             search.is_answered = True
             self._follow(search)
         elif not self._stands() and self._may_begin():
-            self._desk.section.table.marking.only(0)
+            self._desk.section.table.marking.begin()
 
     @property
     def _search(self) -> _Search | None:
