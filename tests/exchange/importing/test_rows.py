@@ -56,6 +56,18 @@ def test_a_heading_says_that_family_names_come_first(desk: Desk) -> None:
     assert take(table, plan("people", {"name": "NOM ET PRENOM"})).counts["same"] == 4
 
 
+def test_a_heading_says_so_in_german_and_spanish_too(desk: Desk) -> None:
+    for heading, text in (
+        ("Nachname Vorname", "Merz Friedrich"),
+        ("Apellidos y nombre", "Díaz Yolanda"),
+    ):
+        take(rows(heading, text), plan("people", {"name": heading}))
+    assert [one.name for one in Person.select().order_by(Person.id)] == [
+        "Friedrich Merz",
+        "Yolanda Díaz",
+    ]
+
+
 def test_a_particle_within_a_word_and_a_lone_sign_are_no_particles_in_front(desk: Desk) -> None:
     table = rows("NOM ET PRENOM", "AL-SISI ABDEL FATTAH", "ʻ Oku Pita")
     (question,) = asked(table, plan("people", {"name": "NOM ET PRENOM"}))

@@ -31,11 +31,11 @@ _CONCEPTS: dict[str, str] = {
     "donor; donateur; representative; representant; candidate; candidat; titulaire; executive;"
     "dirigeant; parlementaire; senateur; depute; player; joueur; person name; contact;"
     " interlocuteur; officer; officer name; director name; nom du dirigeant; filer",
-    "given": "given name; given names; first name; firstname; forename; prenom; prenoms; given;"
-    "first; name first; prenom collaborateur; vorname; vornamen; nombre; nombres; nome",
-    "family": "family name; last name; lastname; surname; nom de famille; family; patronyme; nom;"
-    "last; name last; nom d usage; nom collaborateur; nachname; familienname; apellido; apellidos;"
-    "cognome",
+    "given": "given name; given names; first name; firstname; forename; forenames; prenom; prenoms;"
+    "given; first; name first; prenom collaborateur; vorname; vornamen; nombre; nombres; nome",
+    "family": "family name; last name; lastname; surname; surnames; nom de famille; family;"
+    "patronyme; nom; noms; last; name last; nom d usage; nom collaborateur; nachname;"
+    "familienname; apellido; apellidos; cognome",
     "org": "organization; organisation; org; company; company name; societe; entreprise; employer;"
     "employeur; organisme; institution; firm; security; security name; structure; agence; agency;"
     "denomination; raison sociale; denomination sociale; etablissement; group name;"

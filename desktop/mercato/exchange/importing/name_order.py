@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mercato.exchange.importing.answering import answered
 from mercato.exchange.importing.cells import Memo
 from mercato.exchange.importing.group_questions import SAMPLES
+from mercato.exchange.importing.header_words import CONCEPTS_OF
 from mercato.exchange.importing.odd_people import COLUMNS
 from mercato.exchange.questions import Option, Question
 from mercato.records.language import naming
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 FIRST_WORD, LAST_WORD, AS_USUAL = "family_first_word", "given_last_word", "given_first"
 CODES = (FIRST_WORD, LAST_WORD, AS_USUAL)
 
-_FAMILY = frozenset(("nom", "noms", "family", "last", "lastname", "surname", "surnames"))
-_GIVEN = frozenset(("prenom", "prenoms", "given", "first", "firstname", "forename", "forenames"))
 _WORDS = re.compile(r"[^\W\d_][^\W\d_.'’-]*(?:[.'’-][^\W\d_]*)*(?:\s+[^\W\d_][\w.'’-]*)+")
 
 
@@ -52,9 +51,13 @@ def settle(staged: Staged) -> list[Question]:
 def _says_family_first(header: str) -> bool:
     """Whether words for a family name and then for a given one stand in a heading."""
     said = words(header)
-    family = next((at for at, word in enumerate(said) if word in _FAMILY), None)
-    given = next((at for at, word in enumerate(said) if word in _GIVEN), None)
+    family = next((at for at, word in enumerate(said) if _is_word_for(word, "family")), None)
+    given = next((at for at, word in enumerate(said) if _is_word_for(word, "given")), None)
     return family is not None and given is not None and family < given
+
+
+def _is_word_for(word: str, concept: str) -> bool:
+    return concept in CONCEPTS_OF.get(word, ())
 
 
 def _parts(text: str) -> tuple[int, int] | None:
