@@ -28,6 +28,9 @@ class Peek:
     SOON = 20
     """Milliseconds until there is a connection: what has just been asked for is painted before."""
 
+    LATER = 1_000
+    """Milliseconds until another attempt, where the file was locked by somebody else."""
+
     CACHE = 4_000
     """Kilobytes: what some screens of rows are read from."""
 
@@ -49,8 +52,10 @@ class Peek:
         """There is no file any more."""
         self._is_ready = False
         self._soon.stop()
+        self._soon.setInterval(self.SOON)
 
     def _connect(self) -> None:
+        self._soon.setInterval(self.LATER)
         with suppress(*engine.ERRORS):
             schema.database.connect(reuse_if_open=True)
             engine.set_cache(schema.database, self.CACHE)
