@@ -6,6 +6,7 @@ from contextlib import suppress
 from functools import partial
 from typing import Any
 
+import peewee as pw
 import pytest
 from tests.records.dumping import dump
 
@@ -35,6 +36,7 @@ def load(count: int, first: int = 1, uid: str = "") -> None:
     loading.insert(Person, ("id", "name"), ((one, f"Ada {one}") for one in ids))
     names = [(one, "The Countess", "other", 0) for one in ids]
     loading.insert(Alias, ("record_id", "text", "kind", "weak"), names)
+    loading.index_aside()
 
 
 def load_moves(count: int, first: int, person_of: int, person: int) -> None:
@@ -57,6 +59,10 @@ def assert_sound(opened: OpenFile) -> None:
 def journaled() -> list[tuple[Any, ...]]:
     columns = (Change.edit, Change.table, Change.row, Change.record, Change.operation)
     return list(Change.select(*columns).order_by(Change.id).tuples())
+
+
+def indexes() -> set[tuple[str, str]]:
+    return set(database.execute_sql("SELECT name, sql FROM sqlite_master WHERE type = 'index'"))
 
 
 def spans(table: str) -> list[tuple[int, int]]:
@@ -181,6 +187,7 @@ def test_a_load_that_fails_takes_its_edit_with_it(opened: OpenFile) -> None:
     with pytest.raises(FileTrouble, match="transaction_lost"), journal.edit("import.table"):
         with pytest.raises(Exception, match="UNIQUE"):
             load(MANY, uid="the same")
+            Record.select().count()
         load(1)
     assert not any(dump().values())
     with journal.edit("import.table"):
@@ -215,6 +222,30 @@ def test_a_large_undo_that_would_leave_a_row_pointing_at_nothing_is_refused(
         journal.undo()
     assert dump() == full
     assert engine.settings_of(database)["foreign_keys"] == 1
+
+
+def test_what_is_loaded_next_comes_between_the_indexes_that_are_made_aside(
+    opened: OpenFile,
+) -> None:
+    before = indexes()
+    with journal.edit("import.table"):
+        for first in range(1, 5 * MANY, MANY):
+            load(MANY, first)
+        assert Person.select().count() == 5 * MANY
+        assert indexes() == before
+    assert_sound(opened)
+
+
+def test_an_index_that_cannot_be_made_takes_the_edit_with_it(opened: OpenFile) -> None:
+    with pytest.raises(FileTrouble, match="transaction_lost"), journal.edit("import.table"):
+        load(MANY)
+        engine.open_mark(database).unindexed.append("CREATE UNIQUE INDEX no ON person (id > 0)")
+        loading.index_aside()
+        with pytest.raises(pw.IntegrityError):
+            Person.select().count()
+        Tag.create(name="IA")
+    assert not any(dump().values())
+    assert_sound(opened)
 
 
 def test_a_load_may_be_taken_back_inside_its_edit(opened: OpenFile) -> None:

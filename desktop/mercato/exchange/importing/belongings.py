@@ -90,7 +90,7 @@ class Belongings:
 
     def _add_aliases(self, places: Sequence[int], old: set[int]) -> None:
         known = _pairs(Alias, Alias.text, old)
-        rows: list[tuple[int, str, str]] = []
+        rows: list[tuple[Any, ...]] = []
         for name, kind, column in self._aliases:
             for place in places:
                 for alias in column[place]:
@@ -109,16 +109,14 @@ class Belongings:
                     row
                     for place in places
                     if values[place]
-                    for row in self._fresh(
-                        place, name, values[place], known, (scheme, values[place])
-                    )
+                    for row in self._fresh(place, name, values[place], known, (values[place],))
                 ]
             else:
                 ids = self._batch.ids
-                rows = [(ids[place], scheme, values[place]) for place in places if values[place]]
+                rows = [(ids[place], values[place]) for place in places if values[place]]
                 if any(match < NEW for match in self._batch.match):
                     rows = list(dict.fromkeys(rows))
-            inserting.insert(Identifier, ("record", "scheme", "value"), rows)
+            inserting.insert(Identifier, ("record", "value"), rows, scheme=scheme)
 
     def _fresh(
         self,
@@ -126,8 +124,8 @@ class Belongings:
         name: str,
         value: str,
         known: set[tuple[int, str]],
-        row: tuple[str, str],
-    ) -> Iterator[tuple[int, str, str]]:
+        row: tuple[str, ...],
+    ) -> Iterator[tuple[Any, ...]]:
         """The row of an addition that its record does not have yet."""
         record = self._batch.ids[place]
         if not record or (record, value) in known:

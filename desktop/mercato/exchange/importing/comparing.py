@@ -216,6 +216,8 @@ class Comparing:
 
     def _write(self) -> None:
         """Store the changes, those of the same columns in one statement."""
+        if not self._changes and not self._secrecy:
+            return
         grouped: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
         for record, (_, new) in self._changes.items():
             grouped.setdefault(tuple(new), []).append((*new.values(), record))

@@ -31,7 +31,7 @@ class Evidence:
     def __init__(self, staged: Staged, keys: list[str] | None, sources: Links) -> None:
         self._staged, self._keys, self._sources = staged, keys, sources
         self._columns: dict[str, list[Any]] = {}
-        self._sourced: set[int] = set()
+        self._dated: set[int] = set()
 
     def read(self) -> None:
         """Read what goes with a source; a row that quotes without one is refused."""
@@ -50,9 +50,15 @@ class Evidence:
                 self._staged.refuse(row, "move.source_needed", unsourced)
 
     def refuse_bad_sources(self) -> None:
-        """Refuse rows whose source is none that can be kept."""
-        meant = self._sources.meant
-        bad = {key for key in set(self._keys or ()) if meant.get(key).__class__ is Bad}
+        """Refuse rows whose source is none that can be kept, and note which ones have a day."""
+        meant, keys = self._sources.meant, set(self._keys or ())
+        known = {record for key in keys if isinstance(record := meant.get(key), int)}
+        dated = Source.published_on.is_null(False)
+        self._dated = {
+            source
+            for (source,) in Source.select(Source.id).where(among(Source.id, known), dated).tuples()
+        }
+        bad = {key for key in keys if meant.get(key).__class__ is Bad}
         for row, key in enumerate(self._keys or ()) if bad else ():
             if key in bad:
                 self._staged.refuse(row, meant[key].code, "source", **meant[key].values)
@@ -135,14 +141,9 @@ class Evidence:
 
     def _date(self, batch: Batch, places: Sequence[int]) -> None:
         """Date what counts from a source's day, for those sources that have one."""
-        sources = {self._source(batch.rows[place]) for place in places}
-        dated = Source.select(Source.id).where(
-            among(Source.id, sources), Source.published_on.is_null(False)
-        )
-        known = {source for (source,) in dated.tuples()}
-        for place in places if known else ():
+        for place in places if self._dated else ():
             source = self._source(batch.rows[place])
-            if source in known:
+            if source in self._dated:
                 source_dates.resolve_record(batch.ids[place], source)
 
 

@@ -233,7 +233,8 @@ class Making:
         ready = self._ready
         names = {**batch.columns, **batch.proposals, **_keys(ready)}
         names = {name: None for name in names if name in self._fields}
-        columns = {name: self._column(name, places) for name in names}
+        whole = len(places) == len(batch) and all(map(eq, places, range(len(places))))
+        columns = {name: self._column(name, places, whole) for name in names}
         uids = inserting.new_uids(len(places))
         for number, place in enumerate(places):
             uids[number] = batch.uids[place] = batch.uids[place] or uids[number]
@@ -244,12 +245,19 @@ class Making:
         inserting.insert_records(batch.record_type, first, uids, columns, secrecy)
         batch.made.update(places)
 
-    def _column(self, name: str, places: Sequence[int]) -> Sequence[Any]:
-        """A column of the new records: as completed, as said, as proposed, else its default."""
+    def _column(self, name: str, places: Sequence[int], whole: bool) -> Sequence[Any]:
+        """A column of the new records: as completed, as said, as proposed, else its default.
+
+        The new records may be the whole batch in its order, as they often are.
+        """
         batch, default = self._batch, self._fields[name].default
         if self._ready and name not in batch.links:
             return [self._ready[place].get(name, default) for place in places]
-        found = _at(self._said(name), places) or [None] * len(places)
+        found = self._said(name)
+        if found is None:
+            return [None if name in batch.links else default] * len(places)
+        if not whole:
+            found = [found[place] for place in places]
         if default is not None and name not in batch.links:
             found = [default if value is None else value for value in found]
         return found
@@ -272,17 +280,6 @@ def _row(meant: Any) -> int | None:
 
 def _points_to_rows(column: Sequence[Any]) -> bool:
     return min(filter(None, column), default=0) < 0
-
-
-def _at(column: Sequence[Any] | None, places: Sequence[int]) -> Sequence[Any] | None:
-    """A column at these places, which are often all of it in order."""
-    if column is None or (len(column) == len(places) and _are_all(places)):
-        return column
-    return [column[place] for place in places]
-
-
-def _are_all(places: Sequence[int]) -> bool:
-    return all(map(eq, places, range(len(places))))
 
 
 def _keys(ready: dict[int, dict[str, Any]]) -> dict[str, None]:

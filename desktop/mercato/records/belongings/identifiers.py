@@ -19,6 +19,8 @@ SINGLE_VALUED = frozenset(("wikidata", "lei", "siren", "orcid"))
 
 LIMIT = 500
 _DIGITS_OF_ORCID, _DIGITS_OF_LEI = 19, 20
+TELLING = frozenset((_DIGITS_OF_ORCID, _DIGITS_OF_LEI))
+"""How long a value is that may tell its scheme by itself."""
 _ORCID = re.compile(r"(\d{4}-){3}\d{3}[\dX]", re.ASCII)
 _LEI = re.compile(r"[A-Z0-9]{18}\d\d", re.ASCII)
 _FORMS = {

@@ -56,10 +56,12 @@ def insert_records(
     told: dict[str, Sequence[Any]] = {"id": ids, "uid": uids}
     if confidentiality is not None:
         told["confidentiality"] = confidentiality
-    insert(Record, tuple(told), zip(*told.values(), strict=True), count, type=record_type)
-    insert(ENTITIES[record_type], ("id", *columns), zip(ids, *columns.values(), strict=True), count)
+    _insert(Record, tuple(told), zip(*told.values(), strict=True), count, type=record_type)
+    rows = zip(ids, *columns.values(), strict=True)
+    _insert(ENTITIES[record_type], ("id", *columns), rows, count)
     if record_type == "move":
         _begin_histories(first, columns, count)
+    loading.index_aside()
 
 
 def insert(
@@ -74,6 +76,18 @@ def insert(
 
     `count` is how many there are, about, for rows without a length.
     """
+    _insert(model, names, rows, count, **constants)
+    loading.index_aside()
+
+
+def _insert(
+    model: Any,
+    names: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+    count: int | None = None,
+    /,
+    **constants: Any,
+) -> None:
     fields = model._meta.fields
     defaults = {
         name: field.default
@@ -94,4 +108,4 @@ def _begin_histories(first: int, columns: Mapping[str, Sequence[Any]], count: in
     told = {name: columns[name] for name in scales if name in columns}
     usual = {name: fields[name].default for name in scales if name not in told}
     rows = zip(range(first, first + count), *told.values(), strict=True)
-    insert(MoveStatus, ("move", *told), rows, count, **usual)
+    _insert(MoveStatus, ("move", *told), rows, count, **usual)

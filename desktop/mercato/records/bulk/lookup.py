@@ -80,6 +80,8 @@ def by_identifiers(
     record_type: str, scheme: str, values: Iterable[str]
 ) -> dict[str, tuple[int, ...]]:
     """The records of a type that have these numbers in a scheme."""
+    if not _are_any(record_type):
+        return {}
     query = (
         Identifier.select(Identifier.value, Identifier.record)
         .join(Record, on=(Record.id == Identifier.record))
@@ -95,11 +97,14 @@ def by_identifiers(
 
 def by_numbers(record_type: str, scheme: str, values: Iterable[str]) -> dict[str, tuple[int, ...]]:
     """The same for numbers of a scheme, and for those among them that are plainly of another."""
+    if not _are_any(record_type):
+        return {}
     wanted = set(values)
     found = by_identifiers(record_type, scheme, wanted)
     told: defaultdict[str, set[str]] = defaultdict(set)
     for value in wanted:
-        if (plain := identifiers.scheme_of(value)) not in (None, scheme):
+        plain = identifiers.scheme_of(value) if len(value) in identifiers.TELLING else None
+        if plain not in (None, scheme):
             told[str(plain)].add(value)
     for plain, mine in told.items():
         for value, records in by_identifiers(record_type, plain, mine).items():
@@ -151,15 +156,19 @@ def find_all(record_type: str, names: Iterable[str]) -> Found:
     """The records that each name means, as `linking.find` finds them; names without any are left
     out.
     """
-    model: Any = ENTITIES[record_type]
     wanted = list(names)
-    if not wanted or not model.select(pw.Value(1)).limit(1).exists():
+    if not wanted or not _are_any(record_type):
         return {}
     if record_type == "person":
         return _people(wanted)
     if record_type == "organization":
         return _organizations(wanted)
     return _texts(record_type, wanted) if record_type in ("source", "claim") else {}
+
+
+def _are_any(record_type: str) -> bool:
+    model: Any = ENTITIES[record_type]
+    return bool(model.select(pw.Value(1)).limit(1).exists())
 
 
 def _people(wanted: list[str]) -> Found:

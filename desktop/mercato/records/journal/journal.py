@@ -85,7 +85,8 @@ def edit(
         _require(statements.set_edit(number))
         written = database.connection().total_changes
         yield edited
-        engine.make_due(database, mark.due)
+        for sql in mark.unindexed + mark.due:
+            database.execute_sql(sql)
         if replay.newest_change() < first:
             mark.keep = database.connection().total_changes != written
             if mark.keep:

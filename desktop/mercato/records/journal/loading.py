@@ -45,10 +45,12 @@ def insert(
         drawn = iter(rows)
         first = list(islice(drawn, FEW + 1))
         count, rows = max(count or 0, len(first)), chain(first, drawn)
-    else:
-        count = len(rows)
+    elif not (count := len(rows)):
+        return
     table = engine.table_name(model)
-    engine.open_mark(database).require_alive(database.connection())
+    mark = engine.open_mark(database)
+    mark.unindexed += database.cut_aside()
+    mark.require_alive(database.connection())
     if count <= FEW:
         engine.insert_rows(database, table, columns, rows, constants)
         return
@@ -59,6 +61,17 @@ def insert(
         # Rows without their lines in the journal, or without an index, must not stay.
         database.connection().rollback()
         raise
+
+
+def index_aside() -> None:
+    """Begin to make the indexes that insertions took away.
+
+    Further insertions come between them; what else is asked waits until they are there.
+    """
+    mark = engine.open_mark(database)
+    if mark.unindexed:
+        statements, mark.unindexed = mark.unindexed, []
+        database.run_aside(statements)
 
 
 @contextmanager
@@ -72,8 +85,9 @@ def _filling(table: str, count: int) -> Iterator[None]:
     written = database.connection().total_changes
     yield
     _note(table, newest, database.connection().total_changes - written)
-    for sql in (*triggers, *indexes):
+    for sql in triggers:
         database.execute_sql(sql)
+    engine.open_mark(database).unindexed += indexes
 
 
 def _note(table: str, newest: int, written: int) -> None:

@@ -17,7 +17,6 @@ from mercato.records.storage.engine.filling import (
     drop_indexes,
     drop_triggers,
     insert_rows,
-    make_due,
 )
 from mercato.records.storage.engine.prepared import Prepared, Slot
 from mercato.records.storage.engine.transactions import (
@@ -77,7 +76,6 @@ __all__ = [
     "journal_indexes",
     "journal_triggers",
     "known_image",
-    "make_due",
     "make_room",
     "open_mark",
     "owner_sql",

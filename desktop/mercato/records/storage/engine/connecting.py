@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import local
 from typing import TYPE_CHECKING, Any
 
 import peewee as pw
@@ -9,9 +10,11 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2
 
 from mercato.records.language.folding import SQL_FUNCTIONS
+from mercato.records.storage.engine.aside import Aside
 from mercato.records.storage.engine.marks import Mark
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 APPLICATION_ID = 0x4D72634F
@@ -72,6 +75,7 @@ class MercatoDatabase(SqlCipherDatabase):
         uri = f"{path.absolute().as_uri()}?{mode}" + ("&immutable=1" if immutable else "")
         self.path = path
         self.readonly = readonly or immutable
+        self._here = local()
         self._identity = _identity(path)
         settings = () if immutable else CAUTIOUS if inspecting else SETTINGS
         if self.readonly and settings:
@@ -91,6 +95,49 @@ class MercatoDatabase(SqlCipherDatabase):
     def is_in_place(self) -> bool:
         """Whether the file that was opened is still the one of that name."""
         return self._identity is not None and _identity(self.path) == self._identity
+
+    def run_aside(self, statements: Sequence[str]) -> None:
+        """Run statements of the open transaction in a thread, while this one computes.
+
+        Whatever is asked of the connection next waits for them. If one fails the transaction is
+        given up, and its error is raised then.
+        """
+        self._here.aside = Aside(self.connection(), statements)
+        self._here.aside.start()
+
+    def cut_aside(self) -> list[str]:
+        """Wait for no more than the one that runs; returns those that were not run."""
+        aside: Aside | None = getattr(self._here, "aside", None)
+        if aside is None:
+            return []
+        aside.cut = True
+        self._wait()
+        return aside.left
+
+    def connection(self) -> Any:
+        """The connection of this thread, once nothing runs aside on it."""
+        self._wait()
+        return super().connection()
+
+    def cursor(self, named_cursor: str | None = None) -> Any:
+        """A cursor on that connection."""
+        self._wait()
+        return super().cursor(named_cursor)
+
+    def _wait(self) -> None:
+        aside: Aside | None = getattr(self._here, "aside", None)
+        if aside is None:
+            return
+        aside.join()
+        self._here.aside = None
+        if aside.error is not None:
+            connection = super().connection()
+            connection.rollback()
+            mark = self.top_transaction()
+            if isinstance(mark, Mark):
+                mark.note(aside.error, connection)
+            with pw.__exception_wrapper__:
+                raise aside.error
 
     def execute_sql(self, sql: str, params: Any = None) -> Any:
         """Run one statement; none runs on after the engine gave up the transaction around it."""

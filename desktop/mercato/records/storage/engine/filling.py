@@ -60,6 +60,7 @@ def are_many(database: pw.Database, table: str, rows: int) -> bool:
 def drop_indexes(database: pw.Database, table: str) -> list[str]:
     """Drop the indexes of a table; returns their DDL, which is due in the same transaction.
 
+    It makes them as far as they are not there: what dropped them may have been taken back.
     Those of few rows stay: keeping them costs less than the look at every row that making them is.
     """
     indexes = database.execute_sql(
@@ -69,7 +70,7 @@ def drop_indexes(database: pw.Database, table: str) -> list[str]:
     ).fetchall()
     for name, _ in indexes:
         database.execute_sql(f'DROP INDEX "{name}"')
-    return [sql for _, sql in indexes]
+    return [sql.replace(" INDEX ", " INDEX IF NOT EXISTS ", 1) for _, sql in indexes]
 
 
 def drop_triggers(database: pw.Database, table: str, operation: str = "*") -> list[str]:
@@ -82,11 +83,3 @@ def drop_triggers(database: pw.Database, table: str, operation: str = "*") -> li
     for name, _ in triggers:
         database.execute_sql(f'DROP TRIGGER "{name}"')
     return [sql for _, sql in triggers]
-
-
-def make_due(database: pw.Database, due: list[str]) -> None:
-    """Make what is due, as far as it is not there: what dropped it may have been taken back."""
-    while due:
-        sql = due.pop()
-        if not database.execute_sql("SELECT 1 FROM sqlite_master WHERE sql = ?", (sql,)).fetchone():
-            database.execute_sql(sql)

@@ -21,6 +21,8 @@ class Mark:
     """Whether to commit at the end; a transaction that wrote nothing spares the disk."""
     due: list[str] = field(default_factory=list)
     """What has to be made again before the end: indexes that were taken away to fill a table."""
+    unindexed: list[str] = field(default_factory=list)
+    """Indexes that were taken away to fill a table, and are made again as soon as it is filled."""
     roomy: bool = False
     """Whether the cache was made larger for this transaction."""
 
