@@ -7,9 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QTranslator
 
 from mercato.shell import application
+from mercato.workspace.words import language
 
 BEGINNING = """
 import sys
@@ -98,12 +100,31 @@ def test_a_language_without_translations_is_english(app, settings, monkeypatch) 
     monkeypatch.setattr(app, "installTranslator", installed.append)
     settings.language = "nn"
     application.translate(app, settings)
-    from mercato.workspace import words
-
-    assert words.interface_language() in application.LANGUAGES
+    assert language.interface_language() == language.system_language()
     settings.language = "en"
     application.translate(app, settings)
-    assert words.interface_language() == "en"
+    assert language.interface_language() == "en"
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there the system is asked")
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ({"LANG": "fr_FR.UTF-8"}, "fr"),
+        ({"LANG": "fr_FR.UTF-8", "LC_ALL": "en_GB.UTF-8"}, "en"),
+        ({"LANG": "de_DE.UTF-8"}, "en"),
+        ({"LANG": "C", "LC_MESSAGES": "fr_CA"}, "fr"),
+        ({}, "en"),
+    ],
+)
+def test_the_language_of_the_system_is_the_environments(monkeypatch, told, found) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in told.items():
+        monkeypatch.setenv(name, value)
+    language.system_language.cache_clear()
+    assert language.system_language() == found
+    language.system_language.cache_clear()
 
 
 def _run(code: str, home: Path, *arguments: str) -> tuple[int, list[str]]:

@@ -6,7 +6,7 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -14,12 +14,12 @@ import mercato
 from mercato import resource_files
 from mercato.shell.settings import Settings
 from mercato.shell.sweeping import Sweeper
+from mercato.workspace.words import language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-LANGUAGES = ("en", "fr")
 _TURN = 0.0005
 """Seconds after which a thread lets the window's go on: by default ten times as many.
 
@@ -46,6 +46,7 @@ def run_window(path: Path | None = None, arguments: Sequence[str] = ()) -> int:
     window.painted.connect(preloader.start)
     preloader.when(FILE, partial(window.begin, path, preloader))
     preloader.when(DESK, partial(sys.setswitchinterval, _TURN))
+    preloader.when(RECORD, partial(translate_qt, app))
     preloader.when(RECORD, sweeper.give_back)
     preloader.when(REST, sweeper.settle)
     window.show()
@@ -72,14 +73,18 @@ def prepare(arguments: Sequence[str] = ()) -> QApplication:
 
 def translate(app: QApplication, settings: Settings) -> None:
     """Have everything said in the language that the user chose, or the system's."""
-    language = settings.language
-    if language not in LANGUAGES:
-        system = QLocale.system().name()[:2]
-        language = system if system in LANGUAGES else "en"
-    QLocale.setDefault(QLocale(language))
-    own = str(resource_files.folder() / "translations")
-    of_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    for name, folder in ((f"mercato_{language}", own), (f"qtbase_{language}", of_qt)):
-        translator = QTranslator(app)
-        if translator.load(name, folder):
-            app.installTranslator(translator)
+    chosen = settings.language
+    language.set_language(chosen if chosen in language.LANGUAGES else language.system_language())
+    _install(app, "mercato", str(resource_files.folder() / "translations"))
+
+
+def translate_qt(app: QApplication) -> None:
+    """The same of what Qt says and writes by itself, which nobody sees before the first rows."""
+    language.tell_qt()
+    _install(app, "qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+
+
+def _install(app: QApplication, name: str, folder: str) -> None:
+    translator = QTranslator(app)
+    if translator.load(f"{name}_{language.interface_language()}", folder):
+        app.installTranslator(translator)

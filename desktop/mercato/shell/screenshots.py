@@ -20,6 +20,7 @@ from mercato.shell.settings import Settings
 from mercato.shell.studio import Studio
 from mercato.shell.theme import Theme
 from mercato.workspace import words
+from mercato.workspace.words import language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,7 +37,8 @@ def make_screenshots(folder: Path) -> Iterator[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     app = application.prepare()
     app.setCursorFlashTime(0)
-    words.set_language("en")
+    language.set_language("en")
+    language.tell_qt()
     theme = Theme(app, "light")
     with tempfile.TemporaryDirectory() as scratch:
         path = Path(scratch) / demo.NAME

@@ -2,33 +2,67 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from functools import cache
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
 from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtCore import QLocale
+
+# Qt is imported where it is asked: the command line needs hardly anything of it, and the window
+# shows its first rows sooner without the classes of which all languages are members.
+
 CONTEXT = "words"
+LANGUAGES = ("en", "fr")
+_GROUPED_BY = {"en": ",", "fr": "\u202f"}
 
 
 def set_language(language: str) -> None:
-    """Make "en" or "fr" the language of numbers and dates; the shell installs the translation.
-
-    It is kept as Qt's default locale, where Qt's own widgets look, too.
-    """
-    QLocale.setDefault(QLocale(language))
+    """Make "en" or "fr" the language of all words; the shell installs the translation."""
+    _language.chosen = language
 
 
 def interface_language() -> str:
-    """The language of the interface, "en" or "fr"."""
-    return "fr" if QLocale().language() == QLocale.Language.French else "en"
+    """The language of the interface, "en" or "fr": as was chosen, else the system's."""
+    return _language.chosen or system_language()
+
+
+class _Language:
+    chosen = ""
+
+
+_language = _Language()
+
+
+@cache
+def system_language() -> str:
+    """The system's language, if it is one of ours; else English."""
+    if sys.platform in ("win32", "darwin"):
+        from PySide6.QtCore import QLocale
+
+        told = QLocale.system().name()
+    else:
+        names = ("LC_ALL", "LC_MESSAGES", "LANG")
+        told = next(filter(None, map(os.environ.get, names)), "")
+    return told[:2] if told[:2] in LANGUAGES else "en"
+
+
+def tell_qt() -> None:
+    """Let Qt's own widgets write numbers and dates in the language of the interface, too."""
+    from PySide6.QtCore import QLocale
+
+    QLocale.setDefault(QLocale(interface_language()))
 
 
 def set_day_first(order: bool | None) -> None:
     """Read 7/8 with the day first or not, whatever the system does; as the system with None."""
+    from PySide6.QtCore import QCoreApplication
+
     app = QCoreApplication.instance()
     if app is not None:
         app.setProperty("day_first", order)
@@ -36,6 +70,8 @@ def set_day_first(order: bool | None) -> None:
 
 def day_first() -> bool:
     """Whether 7/8 is the seventh of August: as was chosen, else as the system writes dates."""
+    from PySide6.QtCore import QCoreApplication, QLocale
+
     app = QCoreApplication.instance()
     chosen = None if app is None else app.property("day_first")
     if isinstance(chosen, bool):
@@ -46,22 +82,30 @@ def day_first() -> bool:
 
 def translated(text: str, context: str = CONTEXT) -> str:
     """A text of the catalogue in the language of the interface."""
+    if interface_language() == "en":
+        return text
+    from PySide6.QtCore import QCoreApplication
+
     return QCoreApplication.translate(context, text)
 
 
 def number(value: int) -> str:
     """A number with its thousands grouped: 2,077 or 2 077."""
-    return _locale().toString(value)
+    return f"{value:,}".replace(",", _GROUPED_BY[interface_language()])
 
 
 def country(code: str) -> str:
     """A country by its code of two letters; the code where nobody knows it."""
+    from PySide6.QtCore import QLocale
+
     found = QLocale.codeToTerritory(code)
     return QLocale.territoryToString(found) if found != QLocale.Country.AnyCountry else code
 
 
 def moment(text: str) -> str:
     """A moment that stands in the file in ISO form, as a clock on the wall shows it."""
+    from PySide6.QtCore import QDateTime, QLocale, Qt
+
     found = QDateTime.fromString(text, Qt.DateFormat.ISODateWithMs)
     local = found.toLocalTime() if found.isValid() else None
     return text if local is None else _locale().toString(local, QLocale.FormatType.ShortFormat)
@@ -90,6 +134,8 @@ _END = QT_TRANSLATE_NOOP("words", "{before} and {after}")
 
 
 def _locale() -> QLocale:
+    from PySide6.QtCore import QLocale
+
     locale = QLocale(QLocale.Language.French if interface_language() == "fr" else "en")
     locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
     return locale
