@@ -53,7 +53,6 @@ __all__ = [
     "BUSY_SECONDS",
     "ERRORS",
     "PERSON_THEN",
-    "ROWS_OF_LINE",
     "SETTINGS",
     "WORK_CHANGED",
     "Deadline",
