@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mercato.records.belongings import aliases
-from mercato.records.evidence import sources
 from mercato.records.finding import matching, similarity
 from mercato.records.finding.similar_moves import similar_moves
 from mercato.records.verbs import editing, linking, people
@@ -108,7 +107,9 @@ def test_a_unit_of_the_same_name_under_another_parent_is_no_duplicate(desk):
 
 def test_a_source_is_met_by_its_address_or_headline(desk):
     with desk.edit():
-        sources.create_source(url="https://www.example.org/a?utm_source=x", headline="De Meo part")
+        editing.create(
+            "source", url="https://www.example.org/a?utm_source=x", headline="De Meo part"
+        )
     for url in ("http://example.org/a", "example.org/a/"):
         assert reasons(matching.similar_sources(url)) == [("De Meo part", "same_address")]
     assert reasons(matching.similar_sources(headline="de meo PART"))[0][1] == "same_headline"

@@ -21,7 +21,7 @@ from mercato.records.finding.matching import decide
 from mercato.records.journal import journal
 from mercato.records.moving import move_links, move_status
 from mercato.records.schema import Record
-from mercato.records.verbs import editing, organizations, positions
+from mercato.records.verbs import editing, positions
 
 SECRETS = (
     *("Walter Whisper", "Secretive Smith", "Covert Corp", "Mole Manager", "Spy Captain"),
@@ -65,7 +65,7 @@ def plant(desk: Desk) -> list[str]:
             desk.id(move), stage="announced", as_of="1 April 1907", reference=voiced
         )
         move_links.add(desk.id(move), "replaces", desk.id(own))
-        organizations.create_change(desk.id(org), "renamed_to", apple(desk))
+        editing.create("organization_change", a=desk.id(org), kind="renamed_to", b=apple(desk))
         post = positions.create(person=desk.id(ada), organization=desk.id(org), role="Mole Manager")
         editing.set_field(desk.id(move), "from_position", post)
     kept_back = [editing.uid_of(one) for one in tables.ids("positions", '"covert corp"')]
