@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mercato.records.belongings import aliases
-from mercato.records.evidence import claims, references, sources
+from mercato.records.evidence import claims, references
 from mercato.records.journal import journal
 from mercato.records.moving import move_entry
 from mercato.records.verbs import editing, linking, positions
@@ -30,8 +30,10 @@ class Story:
 def tell() -> Story:
     """Record all fourteen facts, in three edits."""
     with journal.edit("source.created"):
-        report = sources.create_source(outlet="Bloomberg")
-        article = sources.create_source(text="Le texte de l'article.", language="fr", relays=report)
+        report = editing.create("source", outlet=linking.outlet("Bloomberg"))
+        article = editing.create(
+            "source", text="Le texte de l'article.", language="fr", relays=report
+        )
         bloomberg = linking.outlet("Bloomberg")
     with journal.edit("move.created"):
         move = _the_move(article)

@@ -9,7 +9,6 @@ from typing import Any
 from mercato.records import dates
 from mercato.records.belongings import aliases
 from mercato.records.dates import DateValue
-from mercato.records.evidence import sources
 from mercato.records.moving import move_entry, move_kinds, move_status
 from mercato.records.verbs import editing, linking
 
@@ -45,11 +44,12 @@ def _source(gold: Gold, text: str, extras: Extras) -> int:
     relays = None
     outlet, _, origin = (extras.outlet or gold["outlet"]).partition(" / ")
     if extras.relays or origin:
-        relays = sources.create_source(outlet=extras.relays or origin)
-    return sources.create_source(
+        relays = editing.create("source", outlet=linking.outlet(extras.relays or origin))
+    return editing.create(
+        "source",
         headline=gold["title"],
         url=gold["url"],
-        outlet=re.sub(r"\s*\(.*\)", "", outlet),
+        outlet=linking.outlet(re.sub(r"\s*\(.*\)", "", outlet)),
         published_on=None if extras.undated else gold["published"],
         language=gold["lang"],
         text=text,

@@ -10,7 +10,7 @@ from tests.records.random_desk import fill
 
 from mercato.records.belongings import aliases, follow_ups, identifiers, printed, tags
 from mercato.records.errors import Refused
-from mercato.records.evidence import claims, references, sources
+from mercato.records.evidence import claims, references
 from mercato.records.finding import matching
 from mercato.records.schema import ENTITIES, JOURNALED, Move, Record
 from mercato.records.verbs import deleting, editing, linking, organizations, people
@@ -29,8 +29,8 @@ def story(desk):
         move = editing.create(
             "move", person=pang, from_organization=apple, to_organization=meta, from_position=old
         )
-        source = sources.create_source(headline="A", outlet="Mac4Ever")
-        relay = sources.create_source(headline="B", relays=source)
+        source = editing.create("source", headline="A", outlet=linking.outlet("Mac4Ever"))
+        relay = editing.create("source", headline="B", relays=source)
         claim = claims.create_claim("So it is", asserted_by=pang, subjects=[pang], source=source)
         for record in (pang, move, old):
             references.add_reference(source, record, according_to="Bloomberg")
@@ -109,7 +109,9 @@ def test_a_change_of_name_goes_with_the_organization(desk):
     with desk.edit():
         old = linking.find_or_create("organization", "Facebook")
         new = linking.find_or_create("organization", "Meta")
-        change = organizations.create_change(old, "renamed_to", new, "2021-10-28")
+        change = editing.create(
+            "organization_change", a=old, kind="renamed_to", b=new, date="2021-10-28"
+        )
         aliases.add(new, "Facebook", kind="former")
         deleting.delete(old)
     assert Record.get_or_none(Record.id == change) is None

@@ -7,7 +7,6 @@ import pytest
 from mercato.records import dates
 from mercato.records.belongings import aliases
 from mercato.records.errors import Refused
-from mercato.records.evidence import sources
 from mercato.records.schema import Record
 from mercato.records.verbs import editing, people
 
@@ -44,7 +43,6 @@ def test_a_typed_sort_name_survives_renaming_and_a_derived_one_follows(desk):
     fields = editing.get_fields(person)
     assert (fields["family_name"], fields["sort_name"]) == ("García Márquez", "Gabo")
     assert fields["given_name"] == "Gabriel José"
-    assert people.derived_fields(fields) == {"given_name"}
 
 
 def test_a_single_word_becomes_a_full_name_when_more_is_typed(desk):
@@ -53,7 +51,6 @@ def test_a_single_word_becomes_a_full_name_when_more_is_typed(desk):
         people.rename(person, "Ruoming Pang")
     fields = editing.get_fields(person)
     assert (fields["given_name"], fields["family_name"]) == ("Ruoming", "Pang")
-    assert people.derived_fields(fields) == {"given_name", "family_name", "sort_name"}
 
 
 def test_an_edit_is_undone_and_redone_to_the_same_rows(desk):
@@ -168,9 +165,9 @@ def test_an_organization_is_a_unit_as_soon_as_it_has_a_parent(desk):
 
 def test_a_tip_is_protected_unless_said_otherwise(desk):
     with desk.edit():
-        tip = sources.create_source(headline="A call", kind="tip")
-        public = sources.create_source(headline="B", kind="tip", confidentiality="public")
-        article = sources.create_source(headline="C")
+        tip = editing.create("source", headline="A call", kind="tip")
+        public = editing.create("source", headline="B", kind="tip", confidentiality="public")
+        article = editing.create("source", headline="C")
         assert confidentiality(article) == "public"
         editing.set_field(article, "kind", "tip")
     assert [confidentiality(record) for record in (tip, public, article)] == [
@@ -185,7 +182,7 @@ def test_a_snapshot_is_kept_as_it_was_with_its_fingerprint_and_language(desk):
         " Le groupe l’a fait savoir par communique\u0301\r\n dans la soirée, et il est parti. "
     )
     with desk.edit():
-        source = sources.create_source(text=snapshot)
+        source = editing.create("source", text=snapshot)
     row = editing.row("source", source)
     assert row["text"] == snapshot
     assert len(row["sha256"]) == 64
@@ -194,7 +191,7 @@ def test_a_snapshot_is_kept_as_it_was_with_its_fingerprint_and_language(desk):
 
 def test_emptying_the_last_of_url_headline_and_text_is_refused(desk):
     with desk.edit():
-        source = sources.create_source(url="https://example.org/a")
+        source = editing.create("source", url="https://example.org/a")
         refused = refusal(editing.set_field, source, "url", "")
     assert (refused.code, refused.field) == ("source.empty", "url")
 

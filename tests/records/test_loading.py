@@ -16,6 +16,7 @@ from mercato.records.finding import tables
 from mercato.records.journal import history, journal, loading, replay, reverting
 from mercato.records.schema import Alias, Change, Move, Person, Record, Tag, database, new_uid
 from mercato.records.storage import engine, file
+from mercato.records.storage.engine import lines
 from mercato.records.storage.file import OpenFile
 
 MANY = 240
@@ -89,8 +90,8 @@ def test_many_rows_are_journaled_as_a_few_are(
 
 def test_very_many_rows_share_lines_of_the_journal(opened: OpenFile) -> None:
     with journal.edit("import.table") as edited:
-        load(2 * engine.SPAN + 1)
-    last = 2 * engine.SPAN
+        load(2 * lines.SPAN + 1)
+    last = 2 * lines.SPAN
     assert spans("person") == spans("alias") == spans("record")
     assert spans("record") == [(1, last // 2), (last // 2 + 1, last), (last + 1, last + 1)]
     assert edited.changes is not None
@@ -110,6 +111,24 @@ def test_rows_of_records_that_were_there_have_lines_of_their_own(opened: OpenFil
     assert [line.id for line in journal.history(MANY - 1)] == [1]
     assert [line.id for line in journal.history(2 * MANY)] == [2]
     assert derived.compare() == []
+
+
+def test_rows_that_hold_more_than_a_line_can_have_lines_of_their_own(
+    opened: OpenFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loading, "HEAVY", 100_000)
+    with journal.edit("import.table"):
+        load(MANY)
+        notes = ((one, 'In Paris, a "note". ' * 50) for one in range(MANY + 1, 2 * MANY + 1))
+        rows = [(one, new_uid(), "person", "public") for one in range(MANY + 1, 2 * MANY + 1)]
+        loading.insert(Record, ("id", "uid", "type", "confidentiality"), rows)
+        loading.insert(Person, ("id", "name"), notes)
+    assert (len(spans("record")), spans("person")) == (2, [(1, MANY)])
+    full = dump()
+    journal.undo()
+    assert not any(dump().values())
+    journal.redo()
+    assert (dump(), derived.compare()) == (full, [])
 
 
 def test_the_history_says_what_was_loaded_also_when_it_is_undone(opened: OpenFile) -> None:

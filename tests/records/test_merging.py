@@ -6,7 +6,7 @@ import pytest
 
 from mercato.records.belongings import aliases, identifiers, tags
 from mercato.records.errors import Refused
-from mercato.records.evidence import claims, references, sources
+from mercato.records.evidence import claims, references
 from mercato.records.finding import matching
 from mercato.records.schema import Move, Organization, Position
 from mercato.records.verbs import describing, editing, linking, organizations, people
@@ -24,7 +24,7 @@ def lovelaces(desk):
         engine = linking.find_or_create("organization", "Analytical Engine")
         editing.create("position", person=duplicate, organization=engine)
         editing.create("move", person=duplicate, to_organization=engine)
-        source = sources.create_source(headline="Notes")
+        source = editing.create("source", headline="Notes")
         references.add_reference(source, duplicate)
         for person in (keep, duplicate):
             identifiers.add(person, "other", "7" if person == keep else "8")
@@ -102,7 +102,7 @@ def test_a_rename_between_the_merged_goes_and_the_old_name_is_an_alias(desk):
     with desk.edit():
         meta = linking.find_or_create("organization", "Meta")
         facebook = linking.find_or_create("organization", "Facebook", founded="2004", country="US")
-        organizations.create_change(facebook, "renamed_to", meta)
+        editing.create("organization_change", a=facebook, kind="renamed_to", b=meta)
         organizations.merge(meta, facebook)
     assert [alias.text for alias in aliases.of(meta)] == ["Facebook"]
     fields = editing.get_fields(meta)

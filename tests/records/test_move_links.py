@@ -11,7 +11,6 @@ from mercato.records.errors import Refused
 from mercato.records.journal import journal
 from mercato.records.moving import move_entry, move_links, moves, succession
 from mercato.records.moving.move_links import Headcount
-from mercato.records.schema import Move
 from mercato.records.verbs import describing
 
 pytestmark = pytest.mark.usefixtures("opened")
@@ -27,9 +26,6 @@ def test_a_group_is_as_many_as_stated_or_as_named_never_the_sum() -> None:
     for name in ("Lucas Beyer", "Alexander Kolesnikov", "Xiaohua Zhai"):
         desk.enter(person=name, to="Meta", member_of=eight)
     assert move_links.headcount_of(eight) == Headcount(3, "at_least")
-    assert move_links.headcount_of_all([one.id for one in Move.select()]) == Headcount(
-        3, "at_least"
-    )
 
 
 def test_a_group_of_unknown_size_is_at_least_its_members() -> None:
@@ -39,16 +35,11 @@ def test_a_group_of_unknown_size_is_at_least_its_members() -> None:
     assert move_links.headcount_of(some) == Headcount(1, "at_least")
 
 
-def test_one_person_with_two_moves_counts_once() -> None:
-    made = [desk.enter(person="Ada", to=place) for place in ("Meta", "Apple")]
-    assert move_links.headcount_of_all(made) == Headcount(1, "exact")
-
-
 def test_groups_may_hold_smaller_groups_but_never_themselves() -> None:
     large, small = group(10), group(3)
     with journal.edit("move.linked"):
         move_links.add(small, "member_of", large)
-    assert move_links.headcount_of_all([large, small]) == Headcount(10, "exact")
+    assert move_links.headcount_of(large) == Headcount(10, "exact")
     with pytest.raises(Refused, match=r"move_link\.cycle"), journal.edit("move.linked"):
         move_links.add(large, "member_of", small)
 

@@ -10,9 +10,9 @@ from tests.records import desk
 
 from mercato.records import codes, fields, showing
 from mercato.records.belongings import aliases, follow_ups, identifiers, printed, tags
-from mercato.records.evidence import claims, sources
+from mercato.records.evidence import claims
 from mercato.records.journal import journal
-from mercato.records.verbs import editing, linking, organizations
+from mercato.records.verbs import editing, linking
 
 pytestmark = pytest.mark.usefixtures("opened")
 
@@ -30,7 +30,9 @@ def one_of_each() -> dict[str, int]:
     with journal.edit("made"):
         claim = claims.create_claim("Ada gains ground", subjects=[ada, made], source=source)
         older = linking.find_or_create("organization", "Facebook Inc.")
-        change = organizations.create_change(older, "renamed_to", meta, "2021-10-28")
+        change = editing.create(
+            "organization_change", a=older, kind="renamed_to", b=meta, date="2021-10-28"
+        )
     return {
         "person": ada, "organization": meta, "organization_change": change, "source": source,
         "claim": claim, "move": made, "position": desk.move(made).to_position_id,
@@ -76,7 +78,7 @@ def test_a_move_inside_an_organization_is_neither_arrival_nor_departure() -> Non
 
 def test_a_source_shows_whom_it_relays_and_what_rests_on_it() -> None:
     with journal.edit("source.created"):
-        origin = sources.create_source(outlet="Bloomberg", headline="Scoop")
+        origin = editing.create("source", outlet=linking.outlet("Bloomberg"), headline="Scoop")
     relay = desk.source(headline="As Bloomberg says", relays=origin)
     desk.enter(person="Ada", to="Meta", source=relay)
     assert showing.show(relay)["relays"]["name"] == "Scoop"

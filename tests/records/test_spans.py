@@ -34,7 +34,8 @@ from mercato.records.schema import (
     database,
     new_uid,
 )
-from mercato.records.storage import engine, file, statements
+from mercato.records.storage import file
+from mercato.records.storage.engine import lines
 from mercato.records.verbs import deleting, editing, merging
 
 _NEVER = 10**9
@@ -45,8 +46,7 @@ STEPS += ("undo", "undo", "redo", "redo", "revert", "revert", "again", "again")
 
 @pytest.fixture(autouse=True)
 def _few_are_many(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    for part in (engine, statements):
-        monkeypatch.setattr(part, "SPAN", 4)
+    monkeypatch.setattr(lines, "SPAN", 4)
     monkeypatch.setattr(loading, "FEW", 2)
     monkeypatch.setattr(replay, "MANY", 5)
     scope._compiled.cache_clear()

@@ -13,9 +13,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QPushButton
 
-from mercato.exchange.exporting.counting import Kept
+from mercato.exchange.exporting.counting import Counting, Kept
 from mercato.records.verbs import editing
-from mercato.shell import confidential_choice
 
 
 @pytest.fixture
@@ -82,6 +81,12 @@ def test_for_excel_there_is_a_byte_order_mark(bench, panel) -> None:
 def test_confidential_records_are_counted_and_stay_out(bench, protected_panel) -> None:
     assert "1 confidential record" in protected_panel.confidential.hint.text()
     assert len(written(bench, protected_panel)) == 1
+
+
+def test_those_called_after_confidential_ones_are_told_apart(panel) -> None:
+    panel.confidential.show_kept(Kept(2, 1, traces=True))
+    told = panel.confidential.hint.text()
+    assert told.startswith("2 confidential records stay out of the file. 1 record stays out, as")
 
 
 def test_a_folder_that_is_not_there_is_told(bench, panel, tmp_path) -> None:
@@ -269,9 +274,9 @@ def test_each_choice_counts_once_what_stays_out(bench, panel, monkeypatch) -> No
 
     def count(*args: object, **_: object) -> Kept:
         asked.append(args)
-        return Kept(0, traces=False)
+        return Kept()
 
-    monkeypatch.setattr(confidential_choice, "kept_back", count)
+    monkeypatch.setattr(Counting, "kept_back", count)
     for change in (
         lambda: panel.begin(window.desk.section),
         lambda: panel.format.choose("jsonl"),

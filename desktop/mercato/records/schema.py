@@ -398,7 +398,12 @@ OWNER_COLUMN: dict[str, str] = {
     "printed": "record_id",
     "match_decision": "a_id",
 }
-"""Which column of a dependent table holds the record it belongs to; others own themselves."""
+"""Which column of a dependent table holds the record it belongs to."""
+
+
+def owner_column(table: str) -> str | None:
+    """Which column of a journaled table holds the record that a row belongs to; None if none."""
+    return None if table in ("tag", "saved_view") else OWNER_COLUMN.get(table, "id")
 
 
 class Edit(Table):

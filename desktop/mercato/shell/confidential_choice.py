@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from mercato.exchange.exporting.counting import Kept, kept_back
+from mercato.exchange.exporting.counting import Counting, Kept
 from mercato.widgets.labels import PlainLabel, restyle
 from mercato.workspace import words
 
 if TYPE_CHECKING:
+    from mercato.exchange.exporting.request import ExportRequest
     from mercato.widgets.context import Context
 
 
@@ -24,7 +25,7 @@ class ConfidentialChoice(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._kept = Kept(0, traces=False)
+        self._counting, self._kept = Counting(), Kept()
         self._asked: tuple[str, ...] = ()
         self.include = QCheckBox(self.tr("&Include internal and protected records"))
         self.hint = PlainLabel(kind="hint")
@@ -45,14 +46,14 @@ class ConfidentialChoice(QWidget):
         self._asked = ()
         self.include.setChecked(False)
 
-    def ask(self, table: str, query: str, code: str) -> None:
-        """Count what would stay out of an export in that format; another one is a new choice."""
-        if (table, query, code) != self._asked:
+    def ask(self, request: ExportRequest) -> None:
+        """Count what would stay out of an export; one of anything else is a new choice."""
+        asked = (request.table, request.query, request.style)
+        if asked != self._asked:
             self.forget()
-            self._asked = (table, query, code)
-        language, day_first = self._context.language, self._context.day_first
-        counted = partial(kept_back, table, query, language=language, day_first=day_first)
-        self._context.workspace.read(counted, self.show_kept, channel="withheld")
+            self._asked = asked
+        counted = partial(self._counting.kept_back, request)
+        self._context.workspace.read(counted, self.show_kept, channel="withheld", background=True)
 
     def show_kept(self, kept: Kept) -> None:
         """Say how much stays out."""
@@ -63,10 +64,16 @@ class ConfidentialChoice(QWidget):
         kept = self._kept
         if not kept.traces:
             self.include.setChecked(False)
-        code = "export.will_include" if self.includes else "export.will_withhold"
-        told = [words.note(code, count=kept.records)] if kept.records else []
-        if not (self.includes and told):
-            told.append(words.note(f"{code}_traces"))
-        self.hint.setText(" ".join(told))
+        if self.includes:
+            counts = {"export.will_include": kept.withheld}
+        else:
+            counts = {
+                "export.will_withhold": kept.withheld,
+                "export.will_withhold_namesakes": kept.namesakes,
+            }
+        told = [words.note(code, count=count) for code, count in counts.items() if count]
+        if not self.includes:
+            told.append(words.note("export.will_withhold_traces"))
+        self.hint.setText(" ".join(told) or words.note("export.will_include_traces"))
         restyle(self.hint, "notice" if self.includes else "hint")
         self.setVisible(kept.traces)

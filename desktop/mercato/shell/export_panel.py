@@ -225,10 +225,7 @@ class ExportPanel(SidePage):
 
     def _count(self) -> None:
         """Ask what would stay out."""
-        assert self._section is not None
-        query = self._section.table.records.query if self.range.this.isChecked() else ""
-        table = self.range.table(self._section)
-        self.confidential.ask(table, query, self.format.format.code)
+        self.confidential.ask(self.request())
 
     def _look_at_path(self) -> None:
         path = self.path.text().strip()

@@ -17,7 +17,7 @@ from mercato.records.errors import Refused
 from mercato.records.finding import tables
 from mercato.records.journal import journal
 from mercato.records.schema import Organization
-from mercato.records.verbs import editing, organizations
+from mercato.records.verbs import editing
 
 GEXF = "{http://www.gexf.net/1.2draft}"
 LEI = "5493006MHB84DD0ZWV18"
@@ -88,7 +88,7 @@ def test_what_popolo_has_no_word_for_is_counted(desk: Desk) -> None:
     desk.add("claim", text="He will go.", kind="fact", subject=["Ada"], source=web)
     with journal.edit("organization.changed"):
         apple, meta = (Organization.get(Organization.name == name) for name in ("Apple", "Meta"))
-        organizations.create_change(apple.id, "merged_into", meta.id)
+        editing.create("organization_change", a=apple.id, kind="merged_into", b=meta.id)
     result = desk.export("all", "popolo")
     document = desk.out.read_text()
     assert (document.count("https://n.example/a"), "On paper" in document) == (2, False)

@@ -156,6 +156,15 @@ def test_error_cells_are_told_with_their_lines(tmp_path: Path) -> None:
     assert next(seen.rows()).cells == ["#REF!", "1"]
 
 
+def test_error_cells_of_an_old_workbook_are_told_with_their_lines(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["name", "n"], [b"\x05\x17", 1], ["Bob", b"\x06\x07"]]
+    seen = look(workbooks.xls(tmp_path / "t.xls", rows, []))
+    assert [(note.code, note.values["lines"]) for note in seen.notes] == [
+        ("reading.error_cells", [2, 3])
+    ]
+    assert [row.cells for row in seen.rows()] == [["#REF!", "1"], ["Bob", "#DIV/0!"]]
+
+
 def test_leading_zeros_from_the_format_of_a_cell_are_read(tmp_path: Path) -> None:
     path = xlsx(
         tmp_path / "t.xlsx",

@@ -203,11 +203,18 @@ def _wide(text: str, count: str) -> bytes:
 
 
 def _old_cell(row: int, column: int, value: object) -> bytes:
-    """Text, a whole number in four bytes, a fraction; or (one of them, style)."""
+    """Text, a whole number in four bytes, a fraction, an error; or (one of them, style).
+
+    An error is the kind of its record, that of a value (5) or of a formula (6), and its code.
+    """
     value, style = value if isinstance(value, tuple) else (value, 0)
     place = struct.pack("<HHH", row, column, style)
     if isinstance(value, str):
         return _record(0x0204, place + _wide(value, "<H"))
+    if isinstance(value, bytes) and value[0] == 5:
+        return _record(0x0205, place + value[1:] + b"\1")
+    if isinstance(value, bytes):
+        return _record(0x0006, place + b"\2\0" + value[1:] + b"\0\0\0\xff\xff".ljust(13, b"\0"))
     if isinstance(value, int):
         return _record(0x027E, place + struct.pack("<I", value << 2 | 2))
     return _record(0x0203, place + struct.pack("<d", value))

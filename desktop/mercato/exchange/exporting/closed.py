@@ -14,7 +14,7 @@ from mercato.records.moving.move_kinds import End, propose
 from mercato.records.schema import ENTITIES, ClaimSubject, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
 OWNERS: dict[str, tuple[str, ...]] = {
@@ -34,6 +34,9 @@ TELLING = {
 UNSAID = {"from_state": "unknown", "to_state": "unknown"}
 """What such a field says of an end that nobody knows: an empty one would tell of a withheld one."""
 
+SAYING_LESS = frozenset(("kind", *UNSAID))
+"""Fields of a move that say less where an end is withheld."""
+
 BY_ENDS = frozenset(("moves", "joins", "leaves"))
 """Kinds of moves that say no more than which ends there are."""
 
@@ -42,6 +45,23 @@ def kind_without(kind: str, from_state: str, to_state: str) -> str:
     """The kind of a move one of whose ends is withheld: as if nobody knew that end."""
     found = propose(End(from_state), End(to_state)) if kind in BY_ENDS else kind
     return found if found in BY_ENDS else kind
+
+
+def leaves_unsaid(
+    name: str,
+    told: Mapping[str, str | None],
+    here: Mapping[str, str | None],
+    unnamed: Collection[str],
+) -> bool:
+    """Whether a value of a move that is read back, one of `SAYING_LESS`, leaves an end unsaid.
+
+    As it was told it lacks the links `unnamed`, which it has here. Then its kind says as little.
+    """
+    if name == "kind":
+        states = (told.get(end) or here.get(end) or "" for end in UNSAID)
+        ends = (leaves_unsaid(end, told, here, unnamed) for end in UNSAID if end in told)
+        return any(ends) and told[name] == kind_without(here[name] or "", *states)
+    return told[name] == UNSAID[name] and TELLING[name] in unnamed
 
 
 def is_confidential(record: Any) -> Any:

@@ -1,60 +1,47 @@
-"""How much of what is asked for is confidential, before it is written."""
+"""How much of what is asked for stays out of an export, told before it is written."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-import peewee as pw
-from peewee import fn
-
-from mercato.exchange.exporting.closed import Closed, anything_confidential
-from mercato.exchange.exporting.request import EVERYTHING
-from mercato.records.finding import filtering, tables
-from mercato.records.finding.query import Asked
-from mercato.records.schema import Record, database
+from mercato.exchange.exporting.request import Tally
+from mercato.exchange.exporting.rows import asked_for
+from mercato.exchange.exporting.secret_names import SecretNames
+from mercato.records.journal import journal
+from mercato.records.schema import database
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from mercato.exchange.exporting.request import ExportRequest
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What stays out: so many of the records asked for, and `traces` of any others.
+    """What stays out: records as `Tally` counts them, and `traces` of any others.
 
     Links, evidence, numbers and texts of what is public may tell of what is not, so that there may
     be traces wherever the file holds anything confidential.
     """
 
-    records: int
-    traces: bool
+    withheld: int = 0
+    namesakes: int = 0
+    traces: bool = False
 
 
-def kept_back(table: str, query: str = "", *, language: str = "en", day_first: bool = True) -> Kept:
-    """What an export would leave out unless it is asked to include it."""
-    records = confidential(table, query, language=language, day_first=day_first)
-    return Kept(records, traces=anything_confidential())
+class Counting:
+    """Counts for one export after another; what takes long is done once for a state of the file."""
 
+    def __init__(self) -> None:
+        self._state: tuple[object, int] | None = None
+        self._names: SecretNames | None = None
 
-def confidential(
-    table: str, query: str = "", *, language: str = "en", day_first: bool = True
-) -> int:
-    """How many of the records that a query finds an export would leave out."""
-    closed = Closed().records
-    if not closed:
-        return 0
-    if table == EVERYTHING:
-        return _listed(Record, closed, Record.merged_into.is_null())
-    model, asked = tables.TABLES[table].model, Asked(language, day_first)
-    found = filtering.understood(table, query, asked)
-    conditions = () if found is None else (filtering.gathered(found, model.id),)
-    return _listed(model, closed, *conditions)
-
-
-def _listed(model: Any, ids: Iterable[int], *conditions: Any) -> int:
-    """How many of these ids the table holds where the conditions are met."""
-    listed = pw.SQL("(SELECT value FROM json_each(?))", [json.dumps(list(ids))])
-    rows = model.select(fn.COUNT()).where(pw.Expression(model.id, pw.OP.IN, listed), *conditions)
-    sql, values = filtering.said(model, rows)
-    return int(database.execute_sql(sql, values).fetchone()[0])
+    def kept_back(self, request: ExportRequest) -> Kept:
+        """What an export would leave out unless it is asked to include it."""
+        if (state := (database.obj, journal.revision())) != self._state:
+            self._names = SecretNames.unless_included(replace(request, include_confidential=False))
+            self._state = state
+        if self._names is None:
+            return Kept()
+        tally = Tally()
+        self._names.count_asked(asked_for(request), tally)
+        return Kept(tally.withheld, tally.namesakes, traces=True)

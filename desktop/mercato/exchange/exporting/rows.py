@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from array import array
 from typing import TYPE_CHECKING, Any
 
 from mercato.exchange.exporting import sheets
-from mercato.exchange.exporting.request import PAGE
+from mercato.exchange.exporting.request import EVERYTHING, PAGE
 from mercato.exchange.exporting.secret_names import SecretNames
 from mercato.records.finding import tables
-from mercato.records.schema import database
+from mercato.records.schema import Record, database
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -86,9 +87,12 @@ class Rows:
 
 
 def asked_for(request: ExportRequest) -> Sequence[int]:
-    """The ids of the rows that a request is about, in its order."""
+    """The ids of the rows that a request is about, in its order; all there are if it is so."""
     if request.ids is not None:
         return request.ids
+    if request.table == EVERYTHING:
+        here = Record.select(Record.id).where(Record.merged_into.is_null())
+        return array("q", (record for (record,) in here.tuples()))
     return tables.ids(
         request.table,
         request.query,

@@ -15,7 +15,16 @@ from mercato.exchange.exporting.name_search import (
     variants,
 )
 from mercato.records.language.folding import words
-from mercato.records.schema import Alias, Identifier, Organization, Person, Record, Source
+from mercato.records.schema import (
+    Alias,
+    Claim,
+    Identifier,
+    Move,
+    Organization,
+    Person,
+    Record,
+    Source,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -34,7 +43,7 @@ class SecretNames:
     aside, also run together; so do headlines, numbers, addresses and uids. A family name alone is
     not looked for: it may be anybody's. `closed` is what stays out of an export: whoever's own name
     holds the name of somebody confidential, too, unless that is of one word, which may be the first
-    name of many.
+    name of many, and what says no more than a text with such a name.
     """
 
     def __init__(self) -> None:
@@ -51,8 +60,9 @@ class SecretNames:
         full = {*variants(one for one in keys if len(one) > 1)} - known
         in_names = NameSearch(full, filter(is_unspaced, names))
         namesakes = list(_called(in_names)) if in_names else []
-        self.closed = Closed(namesakes)
-        self._by_name = self.closed.records - Closed().records if namesakes else set()
+        hollow = [record for record, text in _alone() if self.stand_in(text)]
+        self.closed = Closed((*namesakes, *hollow))
+        self._by_name = Closed(namesakes).records - Closed().records if namesakes else set()
 
     @classmethod
     def unless_included(cls, request: ExportRequest) -> Self | None:
@@ -62,6 +72,10 @@ class SecretNames:
     def stand_in(self, text: object) -> bool:
         """Whether a text holds one of the names."""
         return isinstance(text, str) and bool(self._in_texts) and self._in_texts.finds(text)
+
+    def count_asked(self, records: Iterable[int], tally: Tally) -> None:
+        """Count those of the records that somebody asked for that stay out."""
+        self.count([one for one in records if one in self.closed.records], tally)
 
     def count(self, records: Collection[int], tally: Tally) -> None:
         """Count records that stay out, those apart that do for a name only."""
@@ -92,6 +106,13 @@ def _called(search: NameSearch) -> Iterator[int]:
         for record, name in rows.where(~is_confidential(Record)).tuples():
             if search.finds(name):
                 yield record
+
+
+def _alone() -> Iterator[tuple[int, str]]:
+    """Claims and moves of nobody who is recorded, with the text that is all they say."""
+    yield from Claim.select(Claim.id, Claim.text).tuples()
+    nobody = Move.person.is_null() & Move.party.is_null(False)
+    yield from Move.select(Move.id, Move.party).where(nobody).tuples()
 
 
 def _names_of(which: object) -> Iterator[str]:

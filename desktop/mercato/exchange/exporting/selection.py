@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from array import array
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import peewee as pw
@@ -55,17 +54,15 @@ class Selection:
         self.closed = set() if self.secret is None else self.secret.closed.records
         self._found: dict[str, set[int]] = {record_type: set() for record_type in TYPES}
         self._look = run.look
-        asked: Iterable[int]
+        asked = asked_for(request)
         if self.whole:
             for record_type in TYPES:
                 model = ENTITIES[record_type]
                 self._found[record_type] = {one for (one,) in model.select(model.id).tuples()}
-            asked = chain.from_iterable(self._found.values())
         else:
-            asked = asked_for(request)
             self._gather(tables.TABLES[request.table].record_type, asked)
         if self.secret is not None:
-            self.secret.count([one for one in asked if one in self.closed], run.tally)
+            self.secret.count_asked(asked, run.tally)
         self.ids = {
             record_type: array("q", sorted(found - self.closed))
             for record_type, found in self._found.items()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mercato.exchange.importing.batch import NEW
-from mercato.exchange.importing.link_questions import similar
 from mercato.exchange.questions import Note
+from mercato.records.finding import matching
 from mercato.records.language import naming
 from mercato.records.schema import ENTITIES
+from mercato.records.verbs import describing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,12 +35,13 @@ def look(staged: Staged, batch: Batch, tick: Callable[[], object]) -> list[Note]
         if match == NEW and name and row not in staged.refused
     )
     names = list(dict.fromkeys(new))
-    alike: list[tuple[str, str]] = []
+    alike: list[tuple[str, int]] = []
     for name in names if len(names) <= MOST else ():
         tick()
         plain = naming.read(name).name if batch.record_type == "person" else name
-        alike += [(name, one.name) for one in similar(batch.record_type, plain)[:1]]
+        if (record := matching.nearest(batch.record_type, plain)) is not None:
+            alike.append((name, record))
     if not alike:
         return []
-    told = {"count": len(alike), "name": alike[0][0], "other": alike[0][1]}
+    told = {"count": len(alike), "name": alike[0][0], "other": describing.name(alike[0][1])}
     return [Note("import.rows_alike", told)]

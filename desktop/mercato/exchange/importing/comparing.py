@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mercato.exchange.exporting.closed import TELLING, UNSAID, kind_without
+from mercato.exchange.exporting.closed import SAYING_LESS, TELLING, UNSAID, leaves_unsaid
 from mercato.exchange.importing.kept_links import Unmade
 from mercato.exchange.importing.report import Cell
 from mercato.records.bulk import lookup
@@ -121,7 +121,7 @@ class Comparing:
             empty = values[0] is None and (len(values) == 1 or values[1] is None)
             if empty and (name not in self._plan.blank or row[name] is None):
                 continue
-            if self._is_withheld(name, values[0], place, row):
+            if name in SAYING_LESS and self._leaves_unsaid(name, place, row):
                 continue
             values = self._normal(name, values)
             if self._equal(name, group, values, row):
@@ -136,23 +136,13 @@ class Comparing:
                 changed |= dict(zip(group, values, strict=True))
         return cells, changed
 
-    def _is_withheld(self, name: str, said: str, place: int, row: Row) -> bool:
-        """Whether a table leaves an end unsaid that is known here, as one without secrets does.
-
-        Then the kind of the move says as little.
-        """
-        if name == "kind":
-            columns = self._batch.columns
-            ends = {end: columns[end][place] for end in UNSAID if end in columns}
-            withheld = any(self._is_withheld(end, ends[end], place, row) for end in ends)
-            states = {**row, **ends}
-            return withheld and said == kind_without(row[name], *(states[end] for end in UNSAID))
-        if name not in UNSAID or said != UNSAID[name] or row[name] != "known":
-            return False
-        link = TELLING[name]
-        named = self._batch.links.get(link)
-        is_named = named is not None and bool(named[place])
-        return not is_named and link not in self._plan.blank
+    def _leaves_unsaid(self, name: str, place: int, row: Row) -> bool:
+        """Whether a table leaves an end of a move unsaid that is known here."""
+        columns, links = self._batch.columns, self._batch.links
+        told = {one: columns[one][place] for one in SAYING_LESS if one in columns}
+        known = {TELLING[end] for end in UNSAID if row.get(end) == "known"}
+        unnamed = {one for one in known if not (one in links and links[one][place])}
+        return leaves_unsaid(name, told, row, unnamed - set(self._plan.blank))
 
     def _normal(self, name: str, values: list[Any]) -> list[Any]:
         """A person's name as it would be kept: without titles, in order, not in capitals."""

@@ -9,7 +9,7 @@ from mercato.exchange.importing.answering import answered
 from mercato.exchange.importing.cells import Memo
 from mercato.exchange.importing.group_questions import SAMPLES
 from mercato.exchange.importing.header_words import CONCEPTS_OF
-from mercato.exchange.importing.odd_people import COLUMNS
+from mercato.exchange.importing.odd_names import PERSON_COLUMNS
 from mercato.exchange.questions import Option, Question
 from mercato.records.language import naming
 from mercato.records.language.folding import fold, words
@@ -26,7 +26,7 @@ _WORDS = re.compile(r"[^\W\d_][^\W\d_.'’-]*(?:[.'’-][^\W\d_]*)*(?:\s+[^\W\d_
 
 def settle(staged: Staged) -> list[Question]:
     """Turn such names round: "MARTIN LEA" is "MARTIN, LEA"; where a border is open, ask."""
-    name = COLUMNS.get(staged.plan.table, "")
+    name = PERSON_COLUMNS.get(staged.plan.table, "")
     column = staged.column(name)
     if column is None or name not in staged or not _says_family_first(column):
         return []

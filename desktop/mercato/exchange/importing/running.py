@@ -21,8 +21,7 @@ from mercato.exchange.importing import (
     memory,
     move_rows,
     name_order,
-    odd_organizations,
-    odd_people,
+    odd_names,
     recalling,
 )
 from mercato.exchange.importing.belongings import Belongings
@@ -139,8 +138,7 @@ class Import:
         order.decide(one.name for one in targets(plan.table) if one.kind in ("date", "period"))
         self._questions += order.questions
         self._questions += name_order.settle(staged)
-        self._questions += odd_people.settle(staged)
-        self._questions += odd_organizations.settle(staged)
+        self._questions += odd_names.settle(staged)
         self._shaper = Shaper(staged, order)
         self._main = self._shaper.main()
         self._posts = self._shaper.posts()

@@ -102,7 +102,6 @@ class _Book:
             if tall > 1 or wide > 1:
                 sheet.merged.append((row, column, row + tall - 1, column + wide - 1))
         if b'"error"' in cell and (shown := _TEXT.match(text, end)):
-            sheet.errors += 1
             sheet.cells[row, column] = unescape(shown[1].decode("utf-8", "replace"))
         if not self._styles or b'office:value-type="string"' in cell:
             return

@@ -16,7 +16,7 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mercato.exchange.reading import ods_parts, sheet_errors, sheet_parts, xls_parts
+from mercato.exchange.reading import ods_parts, sheet_parts, xls_parts, xlsb_parts
 from mercato.exchange.reading.sheet_parts import Unseen
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def _look_for_unseen(path: Path, kind: str) -> tuple[dict[str, Unseen], int]:
     Refuses what would swell.
     """
     if kind == "xls":
-        return xls_parts.unseen(path), sheet_errors.in_xls(path)
+        return xls_parts.unseen(path), 0
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
@@ -127,7 +127,7 @@ def _look_for_unseen(path: Path, kind: str) -> tuple[dict[str, Unseen], int]:
             if any(entry.flag_bits & 1 for entry in entries):
                 raise Wrong("reading.password")
             if kind == "xlsb":
-                return {}, sheet_errors.in_xlsb(archive)
+                return {}, xlsb_parts.lost_errors(archive)
             return (ods_parts if kind == "ods" else sheet_parts).unseen(archive), 0
     except (Wrong, MemoryError):
         raise

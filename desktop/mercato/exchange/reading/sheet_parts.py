@@ -49,7 +49,6 @@ class Unseen:
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     hidden: set[int] = field(default_factory=set)
     """Rows that nobody sees, as of a filter."""
-    errors: int = 0
     padded: int = 0
     unsaved: int = 0
 
@@ -157,7 +156,6 @@ def _look_at_cells(found: Unseen, text: bytes, styles: Styles) -> None:
         attributes, formula, value = cell.groups()
         kind = _TYPE.search(attributes)
         if kind is not None and kind[1] == b"e":
-            found.errors += 1
             _remember(found.cells, attributes, (value or b"").decode("utf-8", "replace"))
         elif formula is not None and not value:
             # A text that is empty is saved with its type; a formula never computed has none.

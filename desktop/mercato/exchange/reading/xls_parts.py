@@ -1,8 +1,8 @@
 """What the reader of spreadsheets does not tell of an XLS file, from its records (BIFF 5 and 8).
 
 Runs in the child process. As of XLSX: rows that are hidden, numbers that have their leading zeros
-from the format of the cell, and dates of which it shows no day. An old workbook lies in blocks of
-a small file system.
+from the format of the cell, dates of which it shows no day, and errors. An old workbook lies in
+blocks of a small file system.
 """
 
 from __future__ import annotations
@@ -26,7 +26,19 @@ _LARGEST = 12
 _BIFF8 = 0x0600
 _BOF, _EOF, _SHEET, _FORMAT, _XF = 0x0809, 0x000A, 0x0085, 0x041E, 0x00E0
 _ROW, _NUMBER, _RK, _SEVERAL_RK, _FORMULA = 0x0208, 0x0203, 0x027E, 0x00BD, 0x0006
+_TRUTH = 0x0205
+"""Of a cell that holds true, false or an error."""
 _HIDDEN = 0x20
+_GAVE_ERROR = 2
+_ERRORS = {
+    0x00: "#NULL!",
+    0x07: "#DIV/0!",
+    0x0F: "#VALUE!",
+    0x17: "#REF!",
+    0x1D: "#NAME?",
+    0x24: "#NUM!",
+    0x2A: "#N/A",
+}
 
 
 def unseen(path: Path) -> dict[str, Unseen]:
@@ -89,6 +101,9 @@ def _look(stream: bytes, begin: int, styles: Styles) -> Unseen:
     for kind, at, length in _records(stream, begin):
         if kind == _ROW and stream[at + 12] & _HIDDEN:
             found.hidden.add(struct.unpack_from("<H", stream, at)[0])
+        elif kind in (_TRUTH, _FORMULA) and (error := _error(stream, kind, at)):
+            if len(found.cells) < MOST:
+                found.cells[struct.unpack_from("<HH", stream, at)] = error
         elif kind in (_NUMBER, _RK, _FORMULA):
             row, column, style = struct.unpack_from("<HHH", stream, at)
             if style in styles:
@@ -102,6 +117,14 @@ def _look(stream: bytes, begin: int, styles: Styles) -> Unseen:
                     value = _rk(stream, at + 6 + 6 * place)
                     _remember(found, (row, column + place), style, value, styles)
     return found
+
+
+def _error(stream: bytes, kind: int, at: int) -> str | None:
+    """The error that a cell holds, itself or as what its formula gave."""
+    if kind == _TRUTH:
+        return _ERRORS.get(stream[at + 6]) if stream[at + 7] else None
+    is_error = stream[at + 6] == _GAVE_ERROR and stream[at + 12 : at + 14] == b"\xff\xff"
+    return _ERRORS.get(stream[at + 8]) if is_error else None
 
 
 def _double(stream: bytes, at: int) -> float:

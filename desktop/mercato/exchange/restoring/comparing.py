@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from mercato.exchange.exporting.closed import TELLING, UNSAID, kind_without
+from mercato.exchange.exporting.closed import SAYING_LESS, leaves_unsaid
 from mercato.exchange.exporting.request import CODES, ExportRequest, Run
 from mercato.exchange.exporting.shapes import ENTRIES
 from mercato.exchange.exporting.told import Teller
@@ -55,7 +55,7 @@ def compare(here: Values, coming: Values, uids: Mapping[str, str], *, fill: bool
 
     `uids` leads from the uids of the file to those here. What is confidential stays at least so.
     """
-    found = Difference()
+    found, unnamed = Difference(), here.keys() - coming.keys()
     for name, new in coming.items():
         if name in _NOT_COMPARED or new is None:
             continue
@@ -63,7 +63,7 @@ def compare(here: Values, coming: Values, uids: Mapping[str, str], *, fill: bool
         if name == "confidentiality":
             if _strictness(new) > _strictness(old):
                 found.cells.append(Cell(name, old, new))
-        elif _is_withheld(name, here, coming):
+        elif name in SAYING_LESS and leaves_unsaid(name, coming, here, unnamed):
             continue
         elif _meaning(old) != _meaning(new):
             kept = fill and old is not None
@@ -79,20 +79,6 @@ def compare(here: Values, coming: Values, uids: Mapping[str, str], *, fill: bool
             found.entries[name] = fresh
             found.cells.append(Cell(name, None, _said([coming[name][place] for place in fresh])))
     return found
-
-
-def _is_withheld(name: str, here: Values, coming: Values) -> bool:
-    """Whether a file does not say where an end is that is known here, as one without secrets.
-
-    Then the kind of the move says as little.
-    """
-    if name == "kind":
-        withheld = any(_is_withheld(end, here, coming) for end in UNSAID if end in coming)
-        states = (coming.get(end) or here.get(end, "") for end in UNSAID)
-        return withheld and coming[name] == kind_without(here[name], *states)
-    if name not in UNSAID or coming[name] != UNSAID[name]:
-        return False
-    return TELLING[name] in here and TELLING[name] not in coming
 
 
 def _strictness(code: str | None) -> int:

@@ -43,7 +43,7 @@ class RecordsLook:
 
     def rows(self) -> Iterator[Row]:
         """Each record as type, uid and name."""
-        for piece in pieces(self.path, Unused()):
+        for piece in pieces(self.layout.format, self.path, Unused()):
             if isinstance(piece, Incoming):
                 yield _row(piece)
 
@@ -61,7 +61,7 @@ def look(path: Path, progress: Progress = unwatched) -> RecordsLook:
     skipped: list[Skipped] = []
     first: list[Row] = []
     total = 0
-    for piece in pieces(path, Unused()):
+    for piece in pieces(kind, path, Unused()):
         if isinstance(piece, Passed):
             skipped.append(Skipped(piece.line, piece.line, piece.code))
         else:

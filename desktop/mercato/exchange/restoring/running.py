@@ -52,11 +52,12 @@ def recognize(path: Path) -> str | None:
 
 def rehearse(path: Path, *, tag: str | None = None, progress: Progress = unwatched) -> Report:
     """Do all that `run` does, and take it back."""
+    kind = require(recognize(path), path)
     with journal.rehearsal():
-        taking = _taking(path, tag, progress)
+        taking = _taking(kind, path, tag, progress)
         taking.prepare()
         report = taking.write()
-    _count_things(report, path)
+    _count_things(report, kind)
     report.dry_run = True
     return report
 
@@ -66,19 +67,20 @@ def run(path: Path, *, tag: str | None = None, progress: Progress = unwatched) -
 
     Our own records overwrite what differs; those of others only fill what is empty here.
     """
-    taking = _taking(path, tag, progress)
+    kind = require(recognize(path), path)
+    taking = _taking(kind, path, tag, progress)
     taking.prepare()
     with copying.before(OCCASION, progress) as copy:
         report = taking.write()
         copy.is_wanted = bool(report.new or report.changed)
-    _count_things(report, path)
+    _count_things(report, kind)
     report.backup = str(copy.path) if copy.is_wanted else None
     return report
 
 
-def pieces(path: Path, unused: Unused) -> Iterator[Piece]:
-    """What each line of a file holds; `unused` counts what we have no place for."""
-    return _READERS[require(recognize(path), path)](path, unused)
+def pieces(kind: str, path: Path, unused: Unused) -> Iterator[Piece]:
+    """What each line of a file of that format holds; `unused` counts what we have no place for."""
+    return _READERS[kind](path, unused)
 
 
 def require(kind: str | None, path: Path) -> str:
@@ -88,14 +90,13 @@ def require(kind: str | None, path: Path) -> str:
     return kind
 
 
-def _count_things(report: Report, path: Path) -> None:
+def _count_things(report: Report, kind: str) -> None:
     """Say what the numbers of lines are where a document has no lines of records."""
-    if (report.refused or report.skipped) and recognize(path) == "popolo":
+    if (report.refused or report.skipped) and kind == "popolo":
         report.notes.append(Note("restoring.things_counted"))
 
 
-def _taking(path: Path, tag: str | None, progress: Progress) -> Taking:
-    kind = require(recognize(path), path)
+def _taking(kind: str, path: Path, tag: str | None, progress: Progress) -> Taking:
     fill = kind != "jsonl"
     return Taking(path, _READERS[kind], fill=fill, tag=tag or "", progress=progress)
 

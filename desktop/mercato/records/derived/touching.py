@@ -19,8 +19,8 @@ from mercato.records.schema import (
     Record,
     Reference,
 )
-from mercato.records.storage import engine
-from mercato.records.storage.statements import rows_of_lines
+from mercato.records.storage.engine import lines
+from mercato.records.storage.statements import in_span, rows_of_lines
 
 _ALWAYS = frozenset(("organization", "source", "claim"))
 """Tables whose changed rows are looked at themselves, however many they are."""
@@ -205,7 +205,7 @@ def _spanned(table: str, kind: str) -> pw.Query:
     """The rows themselves, which may be gone by now: one span after the other, hence in order."""
     spans = _spans(table).alias("spans")
     first = pw.Select(columns=[pw.Value(0)]).cte("step", recursive=True, columns=("n",))
-    steps = first.union_all(first.select(first.c.n + 1).where(first.c.n < engine.SPAN - 1))
+    steps = first.union_all(first.select(first.c.n + 1).where(first.c.n < lines.SPAN - 1))
     row = spans.c.row + steps.c.n
     rows = pw.Select([spans], [pw.Value(kind), row]).join(steps, pw.JOIN.CROSS)
     rows = rows.where(row <= spans.c.last).with_cte(steps)
@@ -217,13 +217,13 @@ def _owning(rule: Rule) -> pw.Query:
     spans = _spans(rule.table).alias("spans")
     model = rule.of.model
     rows = model.select(rule.of.alias("row")).join(
-        spans, pw.JOIN.INNER, on=model.id.between(spans.c.row, spans.c.last)
+        spans, pw.JOIN.INNER, on=in_span(model.id, spans.c)
     )
     return add(rule.kind, rows.union_all(_mentioned_by_spans(rule.of, rule.table)))
 
 
 def _mentioned_by_spans(column: pw.Field, table: str) -> pw.Query:
-    its = fn.json_each(Change.after).alias("its")
+    its = fn.jsonb_each(Change.after).alias("its")
     found = fn.json_extract(pw.SQL("its.value"), f"$.{column.column_name}").alias("row")
     mine = _mine() & (Change.table == table) & Change.last.is_null(False)
     return Change.select(found).from_(Change, its).where(mine)

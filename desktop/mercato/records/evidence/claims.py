@@ -41,13 +41,6 @@ def add_subject(claim: int, record: int) -> None:
         ClaimSubject.create(claim=claim, record=record)
 
 
-def remove_subject(claim: int, record: int) -> None:
-    """Say that a claim is not about a record after all."""
-    ClaimSubject.delete().where(
-        ClaimSubject.claim == claim, ClaimSubject.record == record
-    ).execute()
-
-
 def subjects_of(claim: int) -> list[int]:
     """The records that a claim is about, in the order in which they were named."""
     mine = ClaimSubject.select(ClaimSubject.record).where(ClaimSubject.claim == claim)

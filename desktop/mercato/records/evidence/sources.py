@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mercato.records.schema import FuzzyDateField, Record, Reference, Source
+from mercato.records.schema import FuzzyDateField, Source
 from mercato.records.storage.engine import Prepared
-from mercato.records.verbs import editing, linking, values
+from mercato.records.verbs import values
 
 if TYPE_CHECKING:
     import peewee as pw
@@ -21,11 +21,6 @@ PROPOSED_STATUS: dict[str, tuple[str, str]] = {
     "tip": ("agreed", "rumoured"),
 }
 """Stage and verification that a kind of source proposes; others propose what a move starts with."""
-
-
-def create_source(*, outlet: int | str | None = None, **fields: Any) -> int:
-    """Make a source from any one of url, headline or text; an outlet's name links or makes it."""
-    return editing.create("source", outlet=_outlet(outlet), **fields)
 
 
 def proposed_status(source: int | None) -> tuple[str, str]:
@@ -57,16 +52,3 @@ def origin(source: int) -> int:
             return source
         seen.add(above)
         source = above
-
-
-def records_of(source: int) -> list[tuple[int, str]]:
-    """Id and type of the records that a source supports."""
-    query = Record.select(Record.id, Record.type).join(Reference, on=Reference.record == Record.id)
-    rows = query.where(Reference.source == source).distinct().order_by(Record.id).tuples()
-    return [(record, record_type) for record, record_type in rows]
-
-
-def _outlet(outlet: int | str | None) -> int | None:
-    if isinstance(outlet, str):
-        return linking.outlet(outlet) if outlet.strip() else None
-    return outlet

@@ -56,10 +56,15 @@ class Similar:
 
 def similar_people(name: str, *, to: int | None = None) -> list[Similar]:
     """People who may be the one of this name, surest first; `to` is the record that has it."""
+    return _told(_people_like(name, to), to)
+
+
+def _people_like(name: str, to: int | None = None) -> dict[int, str]:
+    """The same as ids with the reason of each, in no order."""
     wanted = naming.read(text.clean(name, limit=SHORT)).name
     key = name_forms.person_key(wanted)
     if len(key) < 2:
-        return []
+        return {}
     found = _Found(Person, fold(wanted), key, to)
     found.equal("same_name", [key])
     found.equal("swapped", similarity.turned_round(key))
@@ -72,23 +77,35 @@ def similar_people(name: str, *, to: int | None = None) -> list[Similar]:
         if len(first) == 1:
             found.between("initials", low, similarity.same_initials)
     found.sounding(name_forms.sound(key))
-    return found.best()
+    return found.reasons()
 
 
 def similar_organizations(
     name: str, parent: int | None = None, *, to: int | None = None
 ) -> list[Similar]:
     """Organizations that may be the one of this name; under another parent a name says little."""
+    found = _told(_organizations_like(name, to), to)
+    return [similar for similar in found if _may_be_under(similar, parent)]
+
+
+def _organizations_like(name: str, to: int | None = None) -> dict[int, str]:
+    """The same as ids with the reason of each, in no order, under whatever parent."""
     wanted = text.clean(name, limit=SHORT)
     key = name_forms.organization_key(wanted)
     if len(key) < 2:
-        return []
+        return {}
     found = _Found(Organization, fold(wanted), key, to)
     found.equal("same_name", [key])
     found.equal("initials", [name_forms.initials(key) or ""])
     found.hinting("initials", key)
     found.slips()
-    return [similar for similar in found.best() if _may_be_under(similar, parent)]
+    return found.reasons()
+
+
+def nearest(record_type: str, name: str) -> int | None:
+    """The person or organization that is called most nearly so; found faster than it is told."""
+    like = _people_like if record_type == "person" else _organizations_like
+    return next(iter(_in_order(like(name))), None)
 
 
 def similar_sources(
@@ -126,12 +143,6 @@ def decide(a: int, b: int, decision: str) -> None:
         MatchDecision.create(a=low, b=high, decision=decision)
     else:
         MatchDecision.update(decision=decision).where(MatchDecision.id == present.id).execute()
-
-
-def withdraw(a: int, b: int) -> None:
-    """Take the desk's word on a pair back."""
-    low, high = sorted((a, b))
-    MatchDecision.delete().where(MatchDecision.a == low, MatchDecision.b == high).execute()
 
 
 def called_different(record: int | None) -> set[int]:
@@ -180,14 +191,14 @@ class _Found:
         for shape, wanted in (("like key", key), ("like tail", key[::-1])):
             self._take("spelling", shape, *_halves(wanted), fits=similarity.one_slip)
 
-    def best(self) -> list[Similar]:
-        """The surest of them, told apart; an equal name under an alias is said to be one."""
+    def reasons(self) -> dict[int, str]:
+        """Them all, each with its reason; an equal name under an alias is said to be one."""
         named = [record for record, reason in self._reasons.items() if reason == "same_name"]
         own = describing.names(named)
         others = [record for record in named if fold(own[record]) != self._plain]
         for record in self._with_alias(others):
             self._reasons[record] = "alias"
-        return _told(self._reasons, self._to)
+        return self._reasons
 
     def _with_alias(self, records: list[int]) -> set[int]:
         """Those of the records that have this very name as an alias or native name."""
@@ -264,10 +275,7 @@ def _halves(wanted: str) -> tuple[Any, ...]:
 
 def _told(reasons: dict[int, str], to: int | None) -> list[Similar]:
     hidden = called_different(to)
-    order = ("same_address", "same_headline", *similarity.REASONS)
-    shown = [record for record in reasons if record not in hidden]
-    shown.sort(key=lambda record: (order.index(reasons[record]), record))
-    shown = shown[:SHOWN]
+    shown = [record for record in _in_order(reasons) if record not in hidden][:SHOWN]
     if not shown:
         return []
     names, lines = describing.names(shown), describing.lines(shown)
@@ -276,6 +284,12 @@ def _told(reasons: dict[int, str], to: int | None) -> list[Similar]:
         Similar(record, names[record], reasons[record], lines.get(record, ""), counts[record])
         for record in shown
     ]
+
+
+def _in_order(reasons: dict[int, str]) -> list[int]:
+    """Candidates, the surest first."""
+    order = ("same_address", "same_headline", *similarity.REASONS)
+    return sorted(reasons, key=lambda record: (order.index(reasons[record]), record))
 
 
 def _may_be_under(similar: Similar, parent: int | None) -> bool:

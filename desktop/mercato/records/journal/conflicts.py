@@ -9,6 +9,7 @@ from mercato.records.journal import images
 from mercato.records.journal.replay import MODELS
 from mercato.records.schema import ENTITIES, JOURNALED, database
 from mercato.records.storage import engine
+from mercato.records.storage.engine import lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +30,18 @@ class Conflict:
 def conflicts(edit_id: int) -> list[Conflict]:
     """Later edits that touched or rely on what this one did, once for each table; 500 will do."""
     with engine.explained():
-        lines = database.execute_sql(_TOUCHED, (edit_id,)).fetchall()
+        told = database.execute_sql(_TOUCHED, (edit_id,)).fetchall()
         inserted = database.execute_sql(
             "SELECT DISTINCT table_name FROM change WHERE edit_id = ? AND operation = 'insert'",
             (edit_id,),
         ).fetchall()
         for (target,) in inserted:
             for table, column in pointers(str(target)):
-                query = _RELYING.format(table=table, column=column, before=engine.SPAN - 1)
-                lines += database.execute_sql(query, (edit_id, target)).fetchall()
+                query = _relying(table, column)
+                told += database.execute_sql(query, (edit_id, target)).fetchall()
     found = [
         Conflict(edit, label, images.read(values), table, row, field)
-        for edit, label, values, table, row, field in lines
+        for edit, label, values, table, row, field in told
     ]
     kept = {(conflict.edit, conflict.table): conflict for conflict in reversed(found)}
     return sorted(kept.values(), key=lambda conflict: conflict.edit)
@@ -59,7 +60,7 @@ def pointers(table: str) -> list[tuple[str, str]]:
     return found
 
 
-_TOUCHED = """
+_TOUCHED = f"""
 SELECT later.edit_id, edit.label, edit.label_values, later.table_name, min(later.row),
   min((
     SELECT min(mine_column.key)
@@ -69,7 +70,7 @@ SELECT later.edit_id, edit.label, edit.label_values, later.table_name, min(later
   )) AS shared
 FROM change AS mine
 CROSS JOIN change AS later
-  ON later.row BETWEEN mine.row AND ifnull(mine.last, mine.row)
+  ON {lines.is_row("later.row", "mine")}
   AND later.table_name = mine.table_name AND +later.edit_id > mine.edit_id
 CROSS JOIN edit ON edit.id = later.edit_id AND edit.state = 'done'
 WHERE mine.edit_id = ?
@@ -82,17 +83,18 @@ LIMIT 500
 The plus sign keeps the engine from looking them up by edit, which takes minutes after an import.
 """
 
-_RELYING = """
+
+def _relying(table: str, column: str) -> str:
+    """Rows that came to point to what was inserted, with the edit that touched them last."""
+    return f"""
 SELECT made.edit_id, edit.label, edit.label_values, made.table_name, min(other.id), NULL
 FROM change AS mine
-CROSS JOIN "{table}" AS other
-  ON other."{column}" BETWEEN mine.row AND ifnull(mine.last, mine.row)
+CROSS JOIN "{table}" AS other ON {lines.is_row(f'other."{column}"', "mine")}
 CROSS JOIN change AS made ON made.id = (
   SELECT max(its.id) FROM (
     SELECT id, edit_id FROM change WHERE row = other.id AND table_name = '{table}'
     UNION ALL SELECT id, edit_id FROM change WHERE last IS NOT NULL
-      AND table_name = '{table}' AND row BETWEEN other.id - {before} AND other.id - 1
-      AND last >= other.id
+      AND table_name = '{table}' AND {lines.is_line("other.id")}
   ) AS its JOIN edit ON edit.id = its.edit_id AND edit.state = 'done'
 )
 JOIN edit ON edit.id = made.edit_id
@@ -101,4 +103,3 @@ WHERE mine.edit_id = ? AND mine.operation = 'insert' AND mine.table_name = ?
 GROUP BY made.edit_id
 LIMIT 500
 """
-"""Rows that came to point to what was inserted, with the edit that touched them last."""

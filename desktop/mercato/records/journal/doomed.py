@@ -8,6 +8,7 @@ from __future__ import annotations
 from mercato.records.journal.conflicts import pointers
 from mercato.records.journal.replay import MODELS
 from mercato.records.schema import ENTITIES, OWNER_COLUMN, database
+from mercato.records.storage.engine import lines
 
 _ROWS = "SELECT row FROM doomed WHERE table_name = '{}'"
 
@@ -22,7 +23,7 @@ def mark(edit_id: int, operation: str) -> None:
     for table in MODELS:
         database.execute_sql(
             "INSERT OR IGNORE INTO doomed SELECT change.table_name, it.id FROM change CROSS JOIN "
-            f'"{table}" AS it ON it.id BETWEEN change.row AND ifnull(change.last, change.row) '
+            f'"{table}" AS it ON {lines.is_row("it.id")} '
             "WHERE change.edit_id = ? AND change.operation = ? AND change.table_name = ?",
             (edit_id, operation, table),
         )

@@ -11,14 +11,13 @@ from peewee import fn
 
 from mercato.records.journal import images, replay
 from mercato.records.schema import (
-    ENTITIES,
-    OWNER_COLUMN,
     Change,
     Edit,
     Move,
     Position,
     Record,
     database,
+    owner_column,
 )
 from mercato.records.storage import engine, statements
 
@@ -115,11 +114,11 @@ def _owners(change: Change, images_: dict[int, dict[str, Any]]) -> dict[int, int
     """
     table, rows = change.table, (change.row, change.last)
     replay.require_span(*rows)
-    if table in ENTITIES or table == "record":
-        return {row: row for row in range(change.row, change.last + 1)}
-    owner = OWNER_COLUMN.get(table)
+    owner = owner_column(table)
     if owner is None:
         return {}
+    if owner == "id":
+        return {row: row for row in range(change.row, change.last + 1)}
     if images_:
         return {row: image[owner] for row, image in images_.items() if owner in image}
     query = f'SELECT id, "{owner}" FROM "{table}" WHERE id BETWEEN ? AND ?'
@@ -162,7 +161,7 @@ def _belonging(record: int) -> pw.Query:
 
 def _undone_as_one(person: int) -> pw.Query:
     """A person's positions and moves that were inserted with many others and are undone."""
-    its = fn.json_each(Change.after).alias("its")
+    its = fn.jsonb_each(Change.after).alias("its")
     named = f'"person_id":{person}'
     undone = Edit.select(Edit.id).where(Edit.state.in_(("undone", "dropped")))
     return (

@@ -12,8 +12,9 @@ from itertools import chain, islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from mercato.records.schema import OWNER_COLUMN, database
+from mercato.records.schema import database, owner_column
 from mercato.records.storage import engine
+from mercato.records.storage.engine import lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,6 +24,10 @@ FEW = 2_000
 
 SPANNED = 20_000
 """Rows up to which each has a line of its own in the journal."""
+
+HEAVY = 160_000_000
+"""Bytes of rows that one line can stand for: in JSON a sign takes six at most, and no text in the
+file can have more than a thousand million."""
 
 _EDIT = "(SELECT edit FROM journal_state WHERE id = 1)"
 
@@ -82,22 +87,31 @@ def _filling(table: str, count: int) -> Iterator[None]:
     indexes = engine.drop_indexes(database, table) if many else []
     triggers = engine.drop_triggers(database, table, "insert")
     (newest,) = database.execute_sql(f'SELECT ifnull(max(id), 0) FROM "{table}"').fetchone()
-    written = database.connection().total_changes
+    written, used = database.connection().total_changes, engine.bytes_used(database)
     yield
-    _note(table, newest, database.connection().total_changes - written)
+    heavy = engine.bytes_used(database) - used > HEAVY
+    _note(table, newest, database.connection().total_changes - written, heavy=heavy)
     for sql in triggers:
         database.execute_sql(sql)
     engine.open_mark(database).unindexed += indexes
 
 
-def _note(table: str, newest: int, written: int) -> None:
-    """Write into the journal that so many rows after this one were inserted."""
+def _note(table: str, newest: int, written: int, *, heavy: bool) -> None:
+    """Write into the journal that so many rows after this one were inserted.
+
+    They are `heavy` if some of them may hold more than one line can stand for.
+    """
     first, last, count = database.execute_sql(
         f'SELECT min(id), max(id), count(*) FROM "{table}" WHERE id > ?', (newest,)
     ).fetchone()
     if count != written:
         raise ValueError(f"ids in {table} that are not new")
-    if count > SPANNED and last - first + 1 == count and _belong_to_edit(table, newest):
+    if (
+        count > SPANNED
+        and last - first + 1 == count
+        and not (heavy and engine.heaviest_rows(database, table, first) > HEAVY)
+        and _belong_to_edit(table, newest)
+    ):
         _note_spans(table, first, last)
     else:
         _note_rows(table, newest, count)
@@ -105,9 +119,9 @@ def _note(table: str, newest: int, written: int) -> None:
 
 def _belong_to_edit(table: str, newest: int) -> bool:
     """Whether the records of all rows after this one were inserted by the open edit as well."""
-    if table in ("record", "tag", "saved_view"):
+    owner = owner_column(table)
+    if owner is None or table == "record":
         return True
-    owner = OWNER_COLUMN.get(table, "id")
     inserted = f"change WHERE edit_id = {_EDIT} AND table_name = 'record' AND operation = 'insert'"
     first, last = database.execute_sql(
         f"SELECT min(row), max(last) FROM {inserted} AND last IS NOT NULL"
@@ -125,20 +139,18 @@ def _note_spans(table: str, first: int, last: int) -> None:
     database.connection().executemany(
         "INSERT INTO change (edit_id, table_name, operation, row, last) "
         "VALUES (?, ?, 'insert', ?, ?)",
-        [
-            (edit, table, start, min(start + engine.SPAN - 1, last))
-            for start in range(first, last + 1, engine.SPAN)
-        ],
+        [(edit, table, *span) for span in lines.spans(first, last)],
     )
 
 
 def _note_rows(table: str, newest: int, count: int) -> None:
     if engine.are_many(database, "change", count):
         engine.open_mark(database).due += engine.drop_indexes(database, "change")
-    owner = engine.owner_sql(table, OWNER_COLUMN.get(table))
+    owner = owner_column(table)
+    record = "NULL" if owner is None else f'it."{owner}"'
     database.execute_sql(
         "INSERT INTO change (edit_id, table_name, row, record, operation) "
-        f"SELECT {_EDIT}, '{table}', it.id, {owner('it')}, "
+        f"SELECT {_EDIT}, '{table}', it.id, {record}, "
         f"'insert' FROM \"{table}\" AS it WHERE it.id > ? ORDER BY it.id",
         (newest,),
     )

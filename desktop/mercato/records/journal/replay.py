@@ -16,6 +16,7 @@ from mercato.records.errors import FileTrouble
 from mercato.records.journal import images
 from mercato.records.schema import JOURNALED, database
 from mercato.records.storage import engine, statements
+from mercato.records.storage.engine import lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -89,14 +90,14 @@ def _prepare(runs: list[Run]) -> list[str]:
 
 def _runs(edit_id: int) -> list[Run]:
     """The runs of an edit, each table's in order."""
-    lines = database.execute_sql(
-        f"SELECT table_name, operation, id, {engine.ROWS_OF_LINE}, last IS NOT NULL "
+    told = database.execute_sql(
+        f"SELECT table_name, operation, id, {lines.ROWS_OF_LINE}, last IS NOT NULL "
         "FROM change WHERE edit_id = ? ORDER BY id",
         (edit_id,),
     )
     found: list[Run] = []
     newest: dict[str, Run] = {}
-    for table, operation, change, rows, spans in lines:
+    for table, operation, change, rows, spans in told:
         run = newest.get(table)
         if run is None or run.operation != operation:
             # A file from a stranger may name any table.
@@ -135,7 +136,7 @@ def _keep_images(part: Run) -> None:
     if part.spans:
         database.execute_sql(
             f"UPDATE change SET after = (SELECT '[' || group_concat({image}) || ']' "
-            f'FROM "{part.table}" AS t WHERE t.id BETWEEN change.row AND change.last) '
+            f'FROM "{part.table}" AS t WHERE {lines.is_row("t.id")}) '
             f"WHERE {_MINE} AND change.last IS NOT NULL",
             part.mine,
         )
@@ -144,8 +145,7 @@ def _keep_images(part: Run) -> None:
 def _delete(part: Run) -> None:
     cursor = database.execute_sql(
         f'DELETE FROM "{part.table}" WHERE id IN (SELECT t.id FROM change CROSS JOIN '
-        f'"{part.table}" AS t ON t.id BETWEEN change.row AND ifnull(change.last, change.row) '
-        f"WHERE {_MINE})",
+        f'"{part.table}" AS t ON {lines.is_row("t.id")} WHERE {_MINE})',
         part.mine,
     )
     _require(cursor.rowcount == part.rows)
@@ -156,7 +156,7 @@ def _insert(part: Run, image: str) -> None:
     into = ", ".join(f'"{name}"' for name in names)
     sources = [(image, f"change WHERE {_MINE} AND change.last IS NULL ORDER BY id")]
     if part.spans:
-        listed = f"change, json_each({image}) AS its WHERE {_MINE} AND change.last IS NOT NULL"
+        listed = f"change, jsonb_each({image}) AS its WHERE {_MINE} AND change.last IS NOT NULL"
         sources.append(("its.value", f"{listed} ORDER BY change.id"))
     written = 0
     for found, source in sources:
@@ -169,10 +169,10 @@ def _insert(part: Run, image: str) -> None:
 
 def _update(part: Run, *, backwards: bool) -> None:
     image, order = ("before", "DESC") if backwards else ("after", "ASC")
-    lines = database.execute_sql(
+    told = database.execute_sql(
         f"SELECT row, {image} FROM change WHERE {_MINE} ORDER BY id {order}", part.mine
     ).fetchall()
-    for row, text in lines:
+    for row, text in told:
         _require(set_columns(part.table, row, images.read_row(text)) == 1)
 
 
@@ -191,7 +191,7 @@ def insert_row(table: str, image: dict[str, Any]) -> None:
 
 def require_span(first: Any, last: Any) -> None:
     """Refuse what cannot be the rows that one line stands for; a stranger may claim anything."""
-    _require(isinstance(first, int) and isinstance(last, int) and 0 <= last - first < engine.SPAN)
+    _require(isinstance(first, int) and isinstance(last, int) and 0 <= last - first < lines.SPAN)
 
 
 def current(table: str, row: int) -> dict[str, Any] | None:

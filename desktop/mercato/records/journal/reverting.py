@@ -18,6 +18,7 @@ from mercato.records.journal import doomed, images, journal, replay
 from mercato.records.journal.conflicts import Conflict, conflicts
 from mercato.records.schema import ENTITIES, Change, Edit, FuzzyDateField, Record, database
 from mercato.records.storage import engine
+from mercato.records.storage.engine import lines
 from mercato.records.verbs import describing, editing, rules
 
 if TYPE_CHECKING:
@@ -116,17 +117,6 @@ def _done(edited: journal.Edited) -> Changes:
     return edited.changes
 
 
-_PASSING = """
-SELECT gone.table_name, gone.row FROM change AS gone
-WHERE gone.edit_id = ? AND gone.operation = 'delete' AND EXISTS (
-  SELECT 1 FROM change AS made
-  WHERE made.row BETWEEN gone.row - ? AND gone.row AND ifnull(made.last, made.row) >= gone.row
-    AND made.table_name = gone.table_name AND made.operation = 'insert'
-    AND made.edit_id = gone.edit_id AND made.id < gone.id
-)
-"""
-
-
 class _Reverter:
     """Walks one edit's rows and writes the opposite of each where that is allowed."""
 
@@ -160,20 +150,29 @@ class _Reverter:
 
     def _passing(self) -> set[Row]:
         """The rows that the edit inserted and then deleted: they never were there outside it."""
-        rows = database.execute_sql(_PASSING, (self._edit, engine.SPAN - 1))
+        made_before = (
+            f"SELECT 1 FROM change AS made WHERE {lines.is_line('gone.row', 'made')} "
+            "AND made.table_name = gone.table_name AND made.operation = 'insert' "
+            "AND made.edit_id = gone.edit_id AND made.id < gone.id"
+        )
+        rows = database.execute_sql(
+            "SELECT gone.table_name, gone.row FROM change AS gone WHERE gone.edit_id = ? "
+            f"AND gone.operation = 'delete' AND EXISTS ({made_before})",
+            (self._edit,),
+        )
         return set(rows.fetchall())
 
     def _steps(self, removing: str) -> Iterator[Step]:
         """What is to be written: table, row, operation, and the images to go from and to."""
         images_, order = ("after, before", "DESC") if self._backwards else ("before, after", "ASC")
-        lines = database.execute_sql(
+        told = database.execute_sql(
             f"SELECT table_name, row, last, operation, {images_} FROM change "
             f"WHERE edit_id = ? AND operation <> ? ORDER BY id {order}",
             (self._edit, removing),
         ).fetchall()
-        if not {line[0] for line in lines} <= replay.MODELS.keys():
+        if not {line[0] for line in told} <= replay.MODELS.keys():
             raise FileTrouble("journal.replay_mismatch")
-        return chain.from_iterable(starmap(_each, lines))
+        return chain.from_iterable(starmap(_each, told))
 
     def _update(self, table: str, row: int, old: Image, new: Image) -> None:
         now = replay.current(table, row)

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from mercato.records import codes
 from mercato.records.errors import Refused
 from mercato.records.schema import Move, MoveLink
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,37 +68,6 @@ def headcount_of(move_id: int) -> Headcount:
     if named > move.headcount:
         return Headcount(named, "at_least")
     return Headcount(move.headcount, move.headcount_bound)
-
-
-def headcount_of_all(move_ids: Iterable[int]) -> Headcount:
-    """How many people several moves are: one person once, and no member beside the group.
-
-    A group of unknown size counts as one, and makes the sum a minimum.
-    """
-    chosen = set(move_ids)
-    people: set[int] = set()
-    others = 0
-    bounds: set[str] = set()
-    for move in Move.select().where(Move.id.in_(chosen)):
-        if _is_within(move.id, chosen):
-            continue
-        if move.person_id is not None:
-            people.add(move.person_id)
-            continue
-        counted = headcount_of(move.id)
-        others += counted.number or 1
-        bounds.add("at_least" if counted.number is None else counted.bound)
-    bound = next((one for one in ("at_least", "about") if one in bounds), "exact")
-    return Headcount(len(people) + others, bound)
-
-
-def _is_within(move_id: int, chosen: set[int]) -> bool:
-    group = group_of(move_id)
-    while group is not None:
-        if group in chosen:
-            return True
-        group = group_of(group)
-    return False
 
 
 def _check_membership(member: int, group: int) -> None:

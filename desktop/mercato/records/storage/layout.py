@@ -70,7 +70,7 @@ def following_statements() -> list[str]:
     """The DDL of what is neither a table of a model nor its index."""
     made = [*derived.statements(), *engine.journal_indexes()]
     for model in schema.JOURNALED:
-        owner = schema.OWNER_COLUMN.get(engine.table_name(model))
+        owner = schema.owner_column(engine.table_name(model))
         made += engine.journal_triggers(model, owner)
     return made
 

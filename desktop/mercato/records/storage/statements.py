@@ -8,7 +8,7 @@ import peewee as pw
 from peewee import fn
 
 from mercato.records.schema import Change, Edit, JournalState
-from mercato.records.storage.engine import ROWS_OF_LINE, SPAN, Prepared
+from mercato.records.storage.engine import Prepared, lines
 
 _STEP = (Edit.id, Edit.label, Edit.label_values, Edit.sealed)
 _THE_STATE = JournalState.id == 1
@@ -86,13 +86,21 @@ def count_changes(edit: Any) -> pw.Query:
 
 def rows_of_lines() -> Any:
     """How many rows some lines of the journal stand for."""
-    return fn.IFNULL(fn.SUM(pw.SQL(ROWS_OF_LINE)), 0)
+    return fn.IFNULL(fn.SUM(pw.SQL(lines.ROWS_OF_LINE)), 0)
 
 
 def spans(table: str, row: Any) -> Any:
-    """That a line of the journal stands for several rows of a table, this one among them."""
-    one_of_them = Change.row.between(row - (SPAN - 1), row) & (Change.last >= row)
+    """That a line of the journal stands for several rows of a table, this one among them.
+
+    This is `lines.is_line`, of the lines in their own index.
+    """
+    one_of_them = Change.row.between(row - (lines.SPAN - 1), row) & (Change.last >= row)
     return Change.last.is_null(False) & (Change.table == table) & one_of_them
+
+
+def in_span(row: Any, line: Any = Change) -> Any:
+    """The same from such a line to the rows that it stands for."""
+    return row.between(line.row, line.last)
 
 
 @Prepared

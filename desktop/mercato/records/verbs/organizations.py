@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from mercato.records.errors import Refused
 from mercato.records.schema import Move, Organization, Position, Source
 from mercato.records.verbs import editing, merging
-
-
-def create_change(a: int, kind: str, b: int, date: Any = None) -> int:
-    """Record that an organization was renamed to, merged into, bought by, split off another."""
-    return editing.create("organization_change", a=a, kind=kind, b=b, date=date)
 
 
 def move_contents(organization: int, to: int) -> dict[str, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from mercato.records.verbs import editing, merging, rules
+from mercato.records.verbs import editing, merging
 
 
 def create_person(name: str, **fields: Any) -> int:
@@ -15,13 +15,6 @@ def create_person(name: str, **fields: Any) -> int:
 def rename(person: int, name: str) -> None:
     """Give a person another name; its derived parts follow, typed ones stay."""
     editing.set_field(person, "name", name)
-
-
-def derived_fields(fields: dict[str, Any]) -> set[str]:
-    """Which of given, family and sort name follow from the name, so that nobody typed them."""
-    if not fields.get("name"):
-        return set()
-    return {part for part, typed in rules.typed_names(fields).items() if typed is None}
 
 
 def merge(keep: int, duplicate: int) -> None:

@@ -117,6 +117,14 @@ EXPORTS: dict[str, str | tuple[str, str]] = {
         QT_TRANSLATE_NOOP("words", "{count} confidential record stays out of the file."),
         QT_TRANSLATE_NOOP("words", "{count} confidential records stay out of the file."),
     ),
+    "export.will_withhold_namesakes": (
+        QT_TRANSLATE_NOOP(
+            "words", "{count} record stays out, as a name there holds that of a confidential one."
+        ),
+        QT_TRANSLATE_NOOP(
+            "words", "{count} records stay out, as a name there holds that of a confidential one."
+        ),
+    ),
     "export.will_include": (
         QT_TRANSLATE_NOOP(
             "words", "The file will hold {count} record that is not to be published."

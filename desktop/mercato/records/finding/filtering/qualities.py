@@ -181,6 +181,6 @@ def _touched(condition: Any) -> Sets:
     inserted = (
         Change.select(Record.id)
         .join(Record, pw.JOIN.CROSS)
-        .where(mine, listed, Record.id.between(Change.row, Change.last))
+        .where(mine, listed, statements.in_span(Record.id))
     )
     return [Rows(Change.record, mine), Rows(Record.id, fn.EXISTS(spans), (inserted,))]

@@ -14,8 +14,10 @@ from mercato.records.storage.engine.connecting import (
 from mercato.records.storage.engine.deadline import Deadline, end_when, within
 from mercato.records.storage.engine.filling import (
     are_many,
+    bytes_used,
     drop_indexes,
     drop_triggers,
+    heaviest_rows,
     insert_rows,
 )
 from mercato.records.storage.engine.prepared import Prepared, Slot
@@ -30,14 +32,11 @@ from mercato.records.storage.engine.transactions import (
 )
 from mercato.records.storage.engine.triggers import (
     PERSON_THEN,
-    ROWS_OF_LINE,
-    SPAN,
     WORK_CHANGED,
     columns,
     journal_indexes,
     journal_triggers,
     known_image,
-    owner_sql,
     row_image,
     table_name,
 )
@@ -53,15 +52,14 @@ __all__ = [
     "BUSY_SECONDS",
     "ERRORS",
     "PERSON_THEN",
-    "ROWS_OF_LINE",
     "SETTINGS",
-    "SPAN",
     "WORK_CHANGED",
     "Deadline",
     "MercatoDatabase",
     "Prepared",
     "Slot",
     "are_many",
+    "bytes_used",
     "columns",
     "drop_indexes",
     "drop_triggers",
@@ -69,6 +67,7 @@ __all__ = [
     "explain",
     "explained",
     "foreign_keys_off",
+    "heaviest_rows",
     "insert_rows",
     "is_foreign_key",
     "is_interrupted",
@@ -78,7 +77,6 @@ __all__ = [
     "known_image",
     "make_room",
     "open_mark",
-    "owner_sql",
     "row_image",
     "set_cache",
     "settings_of",

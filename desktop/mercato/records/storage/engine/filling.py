@@ -6,6 +6,8 @@ from itertools import chain, islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from mercato.records.storage.engine import lines
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -55,6 +57,27 @@ def are_many(database: pw.Database, table: str, rows: int) -> bool:
         f'SELECT count(*) FROM (SELECT 1 FROM "{table}" LIMIT ?)', (few + 1,)
     ).fetchone()
     return bool(there <= few)
+
+
+def bytes_used(database: pw.Database) -> int:
+    """How much of the file is in use."""
+    pages, free, size = (
+        int(database.execute_sql(f"PRAGMA {name}").fetchone()[0])
+        for name in ("page_count", "freelist_count", "page_size")
+    )
+    return (pages - free) * size
+
+
+def heaviest_rows(database: pw.Database, table: str, first: int) -> int:
+    """Bytes of those rows that hold most, of all from `first` on that one line would stand for."""
+    names = database.execute_sql("SELECT name FROM pragma_table_info(?)", (table,)).fetchall()
+    held = " + ".join(f'ifnull(octet_length("{name}"), 0)' for (name,) in names)
+    (found,) = database.execute_sql(
+        f'SELECT max(held) FROM (SELECT sum({held}) AS held FROM "{table}" WHERE id >= ? '
+        f"GROUP BY (id - ?) / {lines.SPAN})",
+        (first, first),
+    ).fetchone()
+    return int(found)
 
 
 def drop_indexes(database: pw.Database, table: str) -> list[str]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import peewee as pw
 
 
@@ -41,13 +39,6 @@ PERSON_THEN = "json_extract(coalesce(before, after), '$.person_id')"
 """Whose position or move a change was about, where its images say so."""
 
 
-SPAN = 250
-"""Rows that one line of the journal stands for at most."""
-
-ROWS_OF_LINE = f"(min(max(ifnull(last, row) - row, 0), {SPAN - 1}) + 1)"
-"""How many rows a line of the journal stands for, whatever a stranger says there."""
-
-
 def journal_indexes() -> list[str]:
     """The DDL of indexes on the journal that no model can tell."""
     where = f"{WORK_CHANGED} AND {PERSON_THEN} IS NOT NULL"
@@ -60,30 +51,19 @@ def journal_indexes() -> list[str]:
 def journal_triggers(model: type[pw.Model], owner: str | None) -> list[str]:
     """The DDL of the three triggers that write a table's changes into the journal.
 
-    With no open edit they abort, so that nothing can change outside one; while the journal
-    replays they are silent. An update is recorded with its changed columns only.
+    `owner` is the column that holds the record a row belongs to, if it belongs to any. With no
+    open edit they abort, so that nothing can change outside one; while the journal replays they
+    are silent. An update is recorded with its changed columns only.
     """
     table, names = table_name(model), columns(model)
     changed = [name for name in names if name != "id"]
     differs = " OR ".join(f'OLD."{name}" IS NOT NEW."{name}"' for name in changed)
-    owner_of = owner_sql(table, owner)
     update = (_changed_image("OLD", changed), _changed_image("NEW", changed))
     return [
-        _trigger(table, "insert", "NEW", owner_of, ("NULL", "NULL")),
-        _trigger(table, "update", "NEW", owner_of, update, f"OLD.id IS NOT NEW.id OR {differs}"),
-        _trigger(table, "delete", "OLD", owner_of, (row_image("OLD", names), "NULL")),
+        _trigger(table, "insert", "NEW", owner, ("NULL", "NULL")),
+        _trigger(table, "update", "NEW", owner, update, f"OLD.id IS NOT NEW.id OR {differs}"),
+        _trigger(table, "delete", "OLD", owner, (row_image("OLD", names), "NULL")),
     ]
-
-
-def owner_sql(table: str, owner: str | None) -> Callable[[str], str]:
-    """SQL for the record that a row, by its alias, belongs to."""
-
-    def sql(alias: str) -> str:
-        if owner:
-            return f'{alias}."{owner}"'
-        return "NULL" if table in ("tag", "saved_view") else f"{alias}.id"
-
-    return sql
 
 
 _STATE = "(SELECT {} FROM journal_state WHERE id = 1)"
@@ -94,12 +74,13 @@ def _trigger(
     table: str,
     operation: str,
     alias: str,
-    owner: Callable[[str], str],
+    owner: str | None,
     images: tuple[str, str],
     condition: str = "1",
 ) -> str:
     open_edit, replaying = _STATE.format("edit"), _STATE.format("replaying")
     aborts = f"WHEN {open_edit} IS NULL THEN RAISE(ABORT, 'change outside an edit') "
+    record = "NULL" if owner is None else f'{alias}."{owner}"' if owner != "id" else f"{alias}.id"
     if operation == "update":
         aborts += "WHEN OLD.id IS NOT NEW.id THEN RAISE(ABORT, 'change of an id') "
     return (
@@ -107,7 +88,7 @@ def _trigger(
         f"WHEN {replaying} IS NOT 1 AND ({condition}) BEGIN "
         "INSERT INTO change (edit_id, table_name, row, record, operation, before, after) "
         f"VALUES (CASE {aborts}ELSE {open_edit} END, "
-        f"'{table}', {alias}.id, {owner(alias)}, '{operation}', {', '.join(images)}); END"
+        f"'{table}', {alias}.id, {record}, '{operation}', {', '.join(images)}); END"
     )
 
 
