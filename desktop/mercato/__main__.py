@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-
-from mercato.command_line import main
+from mercato.command_line import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

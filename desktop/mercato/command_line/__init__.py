@@ -6,10 +6,12 @@ Exit status: 0 done, 1 refused or nothing to do, 2 not understood.
 from __future__ import annotations
 
 import gc
+import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from mercato.command_line import console, dispatch
 from mercato.command_line.usage import UsageError
@@ -45,6 +47,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     return status
+
+
+def run() -> NoReturn:
+    """Do what the command line of this process says, and end it.
+
+    A command leaves at once: to give back each object of a large import takes a tenth of a second.
+    Where Qt was used, it has its own end.
+    """
+    status = main()
+    if "PySide6" not in sys.modules:
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(OSError, ValueError):
+                stream.flush()
+        os._exit(status)
+    sys.exit(status)
 
 
 def _run(arguments: Sequence[str]) -> int:

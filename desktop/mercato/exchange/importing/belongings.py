@@ -6,6 +6,8 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from peewee import Value
+
 from mercato.exchange.importing import targets
 from mercato.exchange.importing.batch import NEW
 from mercato.exchange.importing.cells import Memo
@@ -15,7 +17,7 @@ from mercato.records.bulk import inserting
 from mercato.records.bulk.lookup import among
 from mercato.records.fields import SHORT
 from mercato.records.language import text
-from mercato.records.schema import Alias, Identifier, Tagging, database
+from mercato.records.schema import Alias, Identifier, Record, Tagging
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -165,10 +167,10 @@ def put_on(tag: int, records: Iterable[int], old: set[int]) -> None:
 
 def put_on_new(tag: int, first: int) -> None:
     """Give a tag to all records from this id on that do not wear it yet."""
-    worn = {one for (one,) in Tagging.select(Tagging.record).where(Tagging.tag == tag).tuples()}
-    fresh = database.execute_sql("SELECT id FROM record WHERE id >= ? ORDER BY id", (first,))
-    rows = [row for row in fresh if row[0] not in worn]
-    inserting.insert(Tagging, ("record",), rows, tag=tag)
+    worn = Tagging.select(Tagging.record).where(Tagging.tag == tag)
+    fresh = Record.select(Value(tag), Record.id).where(Record.id >= first, Record.id.not_in(worn))
+    query = fresh.order_by(Record.id)
+    inserting.insert_selected(Tagging, query, fresh.count(), Tagging.tag, Tagging.record)
 
 
 def _wearers(tag: int, records: set[int]) -> set[int]:

@@ -11,6 +11,8 @@ from mercato.records.schema import ENTITIES, Move, MoveStatus, Record, database
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    import peewee as pw
+
 
 def take_ids(count: int) -> int:
     """The first of `count` ids in a row that no record has ever had.
@@ -60,7 +62,7 @@ def insert_records(
     rows = zip(ids, *columns.values(), strict=True)
     _insert(ENTITIES[record_type], ("id", *columns), rows, count)
     if record_type == "move":
-        _begin_histories(first, columns, count)
+        _begin_histories(first, count)
     loading.index_aside()
 
 
@@ -101,11 +103,20 @@ def _insert(
     loading.insert(model, [fields[name].column_name for name in names], rows, count, fixed)
 
 
-def _begin_histories(first: int, columns: Mapping[str, Sequence[Any]], count: int) -> None:
+def insert_selected(model: Any, query: pw.Query, count: int, *fields: pw.Field) -> None:
+    """Insert what a query selects for these fields, `count` rows, about."""
+    loading.insert_selected(model, fields, query, count)
+    loading.index_aside()
+
+
+def _begin_histories(first: int, count: int) -> None:
     """The first step in the history of each new move."""
-    fields: dict[str, Any] = Move._meta.fields
-    scales = ("stage", "verification", "to_verification")
-    told = {name: columns[name] for name in scales if name in columns}
-    usual = {name: fields[name].default for name in scales if name not in told}
-    rows = zip(range(first, first + count), *told.values(), strict=True)
-    _insert(MoveStatus, ("move", *told), rows, count, **usual)
+    moves = Move.select(Move.id, Move.stage, Move.verification, Move.to_verification)
+    fields = (
+        MoveStatus.move,
+        MoveStatus.stage,
+        MoveStatus.verification,
+        MoveStatus.to_verification,
+    )
+    mine = moves.where(Move.id.between(first, first + count - 1)).order_by(Move.id)
+    loading.insert_selected(MoveStatus, fields, mine, count)

@@ -19,6 +19,8 @@ from mercato.records.storage.engine import lines
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    import peewee as pw
+
 FEW = 2_000
 """Rows up to which it is not worth while to prepare anything."""
 
@@ -53,15 +55,27 @@ def insert(
     elif not (count := len(rows)):
         return
     table = engine.table_name(model)
+    with _inserting(table, count):
+        engine.insert_rows(database, table, columns, rows, constants)
+
+
+def insert_selected(model: Any, fields: Sequence[pw.Field], query: pw.Query, count: int) -> None:
+    """Insert what a query selects, `count` rows, about, whose ids are given by the table."""
+    with _inserting(engine.table_name(model), count):
+        model.insert_from(query, fields).execute()
+
+
+@contextmanager
+def _inserting(table: str, count: int) -> Iterator[None]:
     mark = engine.open_mark(database)
     mark.unindexed += database.cut_aside()
     mark.require_alive(database.connection())
     if count <= FEW:
-        engine.insert_rows(database, table, columns, rows, constants)
+        yield
         return
     try:
         with _filling(table, count):
-            engine.insert_rows(database, table, columns, rows, constants)
+            yield
     except BaseException:
         # Rows without their lines in the journal, or without an index, must not stay.
         database.connection().rollback()
