@@ -54,5 +54,6 @@ class Driven(MainWindow):
             self.results |= self._hands(self)
             for error in self._errors:
                 raise error
+            self.results["whole"] = True
         finally:
             self.close()

@@ -82,12 +82,16 @@ def _jump(desk: Desk) -> dict[str, list[float]]:
 
 
 def _page(desk: Desk) -> dict[str, list[float]]:
-    """Page after page from the top; the record beside the table follows the cursor."""
+    """Page after page from the top, as far as there are; the record beside follows the cursor."""
     hands = _hands(desk, "moves")
+    hands.table.scrollToTop()
     hands.table.selectRow(0)
     hands.rest()
     down = partial(send_key, hands.table, Qt.Key.Key_PageDown)
-    return {"seconds": [hands.painted(down) for _ in range(PAGES)]}
+    bar, seconds = hands.table.verticalScrollBar(), list[float]()
+    while bar.value() < bar.maximum() and len(seconds) < PAGES:
+        seconds.append(hands.painted(down))
+    return {"seconds": seconds}
 
 
 def _edit(section: str, field: str, values: Sequence[str], desk: Desk) -> dict[str, list[float]]:
