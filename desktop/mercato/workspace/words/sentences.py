@@ -9,6 +9,7 @@ from mercato.workspace.words import names
 from mercato.workspace.words.command_line import COMMAND_LINE
 from mercato.workspace.words.exports import EXPORTS
 from mercato.workspace.words.import_page import IMPORT_PAGE
+from mercato.workspace.words.import_questions import IMPORT_QUESTIONS
 from mercato.workspace.words.importing import IMPORTING
 from mercato.workspace.words.labels import LABELS
 from mercato.workspace.words.language import is_many, listed, moment, number, translated
@@ -17,6 +18,7 @@ from mercato.workspace.words.moves import MOVES
 from mercato.workspace.words.notes import NOTES
 from mercato.workspace.words.reading import READING
 from mercato.workspace.words.reading_questions import READING_QUESTIONS
+from mercato.workspace.words.reading_rows import READING_ROWS
 from mercato.workspace.words.reading_troubles import READING_TROUBLES
 from mercato.workspace.words.restoring import RESTORING
 from mercato.workspace.words.troubles import TROUBLES
@@ -40,8 +42,10 @@ SENTENCES: dict[str, Sentence] = {
     **RESTORING,
     **READING,
     **READING_QUESTIONS,
+    **READING_ROWS,
     **READING_TROUBLES,
     **IMPORTING,
+    **IMPORT_QUESTIONS,
     **IMPORT_PAGE,
 }
 """Every code that is a sentence; a pair is for one and for many."""
