@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import chain
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from mercato.exchange.exporting.closed import Closed, anything_confidential, is_confidential
 from mercato.exchange.exporting.name_search import (
@@ -14,7 +14,6 @@ from mercato.exchange.exporting.name_search import (
     last_digits,
     variants,
 )
-from mercato.records.language.folding import words
 from mercato.records.schema import (
     Alias,
     Claim,
@@ -24,11 +23,14 @@ from mercato.records.schema import (
     Person,
     Record,
     Source,
+    database,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
     from collections.abc import Set as AbstractSet
+
+    import peewee as pw
 
     from mercato.exchange.exporting.name_search import Key
     from mercato.exchange.exporting.request import ExportRequest, Tally
@@ -103,47 +105,46 @@ def _called(search: NameSearch) -> Iterator[int]:
     """Public people and organizations whose own names hold one that is looked for."""
     for model in (Person, Organization):
         rows = model.select(model.id, model.name).join(Record, on=(Record.id == model.id))
-        for record, name in rows.where(~is_confidential(Record)).tuples():
+        for record, name in _rows(rows.where(~is_confidential(Record))):
             if search.finds(name):
                 yield record
 
 
 def _alone() -> Iterator[tuple[int, str]]:
     """Claims and moves of nobody who is recorded, with the text that is all they say."""
-    yield from Claim.select(Claim.id, Claim.text).tuples()
+    yield from _rows(Claim.select(Claim.id, Claim.text))
     nobody = Move.person.is_null() & Move.party.is_null(False)
-    yield from Move.select(Move.id, Move.party).where(nobody).tuples()
+    yield from _rows(Move.select(Move.id, Move.party).where(nobody))
 
 
 def _names_of(which: object) -> Iterator[str]:
     """Names and aliases of people and organizations, aliases of other records and authors too."""
     yield from _own_names(which)
     rows = Alias.select(Alias.text).join(Record, on=(Record.id == Alias.record)).where(which)
-    yield from _filled(text for (text,) in rows.tuples())
+    yield from _filled(text for (text,) in _rows(rows))
     rows = Source.select(Source.authors).join(Record, on=(Record.id == Source.id)).where(which)
-    for (authors,) in rows.tuples():
+    for (authors,) in _rows(rows):
         yield from _filled(_BETWEEN_AUTHORS.split(authors or ""))
 
 
 def _other_texts(which: object) -> Iterator[str]:
     """What else leads to a record: numbers, addresses, headlines, its uid."""
     yield from _identifiers_of(which)
-    yield from (uid for (uid,) in Record.select(Record.uid).where(which).tuples())
+    yield from (uid for (uid,) in _rows(Record.select(Record.uid).where(which)))
     rows = Source.select(Source.headline, Source.url).join(Record, on=(Record.id == Source.id))
-    for texts in rows.where(which).tuples():
+    for texts in _rows(rows.where(which)):
         yield from _filled(texts)
 
 
 def _own_names(which: object) -> Iterator[str]:
     """The names of people and organizations."""
     rows = Person.select(Person.name, Person.native_name, Person.given_name, Person.family_name)
-    for name, native, given, family in (
-        rows.join(Record, on=(Record.id == Person.id)).where(which).tuples()
-    ):
+    found = rows.join(Record, on=(Record.id == Person.id)).where(which)
+    for name, native, given, family in _rows(found):
         yield from _filled((name, native, f"{given} {family}" if given and family else None))
     places = Organization.select(Organization.name)
     rows = places.join(Record, on=(Record.id == Organization.id)).where(which)
-    yield from _filled(text for (text,) in rows.tuples())
+    yield from _filled(text for (text,) in _rows(rows))
 
 
 def _turned(which: object) -> Iterator[tuple[Key, Key]]:
@@ -155,8 +156,8 @@ def _turned(which: object) -> Iterator[tuple[Key, Key]]:
     rows = Person.select(*columns).join(Record, on=(Record.id == Person.id)).where(which)
     of_people = Alias.select(Alias.text).join(Record, on=(Record.id == Alias.record))
     aliases = of_people.where(which, Record.type == "person")
-    names = [key(text) for (text,) in aliases.tuples()]
-    for name, sorted_by, given, family in rows.tuples():
+    names = [key(text) for (text,) in _rows(aliases)]
+    for name, sorted_by, given, family in _rows(rows):
         names.append(key(name))
         if given and family:
             yield key(name), (*key(family), *key(given))
@@ -174,8 +175,14 @@ def _identifiers_of(which: object) -> Iterator[str]:
         (Organization.website, Organization.id),
     ):
         rows = column.model.select(column).join(Record, on=(Record.id == owner)).where(which)
-        yield from _filled(text for (text,) in rows.tuples())
+        yield from _filled(text for (text,) in _rows(rows))
 
 
 def _filled(texts: Iterable[str | None]) -> Iterator[str]:
-    return (text for text in texts if text and words(text))
+    return (text for text in texts if text)
+
+
+def _rows(query: pw.Query) -> Iterator[tuple[Any, ...]]:
+    """The rows of a query as the engine gives them, of which there may be millions."""
+    rows: Iterator[tuple[Any, ...]] = database.execute_sql(*query.sql())
+    return rows
