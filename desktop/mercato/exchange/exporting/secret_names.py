@@ -15,7 +15,16 @@ from mercato.exchange.exporting.name_search import (
     variants,
 )
 from mercato.records.language.folding import words
-from mercato.records.schema import Alias, Identifier, Organization, Person, Record, Source
+from mercato.records.schema import (
+    Alias,
+    Claim,
+    Identifier,
+    Move,
+    Organization,
+    Person,
+    Record,
+    Source,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -51,8 +60,10 @@ class SecretNames:
         full = {*variants(one for one in keys if len(one) > 1)} - known
         in_names = NameSearch(full, filter(is_unspaced, names))
         namesakes = list(_called(in_names)) if in_names else []
-        self.closed = Closed(namesakes)
-        self._by_name = self.closed.records - Closed().records if namesakes else set()
+        named = Closed(namesakes)
+        hollow = list(self._hollow(named)) if self._in_texts else []
+        self.closed = Closed([*namesakes, *hollow]) if hollow else named
+        self._by_name = self.closed.records - Closed(hollow).records if namesakes else set()
 
     @classmethod
     def unless_included(cls, request: ExportRequest) -> Self | None:
@@ -62,6 +73,20 @@ class SecretNames:
     def stand_in(self, text: object) -> bool:
         """Whether a text holds one of the names."""
         return isinstance(text, str) and bool(self._in_texts) and self._in_texts.finds(text)
+
+    def _hollow(self, named: Closed) -> Iterator[int]:
+        """Claims, moves of groups and sources of which nothing is left without these names."""
+        unheard = Source.outlet.is_null() | named.has(Source.outlet)
+        for rows in (
+            Claim.select(Claim.id, Claim.text),
+            Move.select(Move.id, Move.party).where(Move.person.is_null()),
+            Source.select(Source.id, Source.url, Source.headline, Source.text).where(unheard),
+        ):
+            public = rows.join(Record, on=(Record.id == rows.model.id))
+            for record, *texts in public.where(~is_confidential(Record)).tuples():
+                told = list(filter(None, texts))
+                if told and all(map(self.stand_in, told)):
+                    yield record
 
     def count(self, records: Collection[int], tally: Tally) -> None:
         """Count records that stay out, those apart that do for a name only."""

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from mercato.exchange.exporting.request import Run, Tally
     from mercato.exchange.exporting.secret_names import SecretNames
 
-_SUBSTANCE = {"claim": ("text",), "move": ("person", "party")}
-
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -137,8 +135,7 @@ class Teller:
             owner = ENTRIES[name][1].name
             for row in found:
                 by_owner[row[owner]].setdefault(name, []).append(row)
-        told = ((row, self._told(record_type, own, row, by_owner[row["id"]])) for row in rows)
-        return [one for row, one in told if not self._is_hollow(row, one)]
+        return [self._told(record_type, own, row, by_owner[row["id"]]) for row in rows]
 
     def _look_up(self, own: Shape, rows: list[Values], entries: dict[str, list[Values]]) -> _Known:
         ids = {row["id"] for row in rows}
@@ -176,13 +173,6 @@ class Teller:
             if told:
                 values[name] = told
         return Told(record_type, values)
-
-    def _is_hollow(self, row: Values, told: Told) -> bool:
-        """Whether nothing was left of a claim or a move but that there is one."""
-        kept = [name for name in _SUBSTANCE.get(told.type, ()) if row[name] is not None]
-        hollow = bool(kept) and not any(name in told.values for name in kept)
-        self._run.tally.withheld += hollow
-        return hollow
 
     def _entry(self, name: str, row: Values) -> Any:
         """A row that belongs to a record; None if it tells of something closed."""
