@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_plus
 
@@ -20,6 +21,8 @@ SHORTEST = 4
 """Letters of a name of one word: shorter ones count only as they are written, or in capitals."""
 LONG = 8
 """Letters of names that are looked for run together."""
+_REMEMBERED, _SHORT_TEXT = 50_000, 100
+"""How many texts of how many letters are remembered: roles and dates come again and again."""
 _DIGITS = 8
 """The last digits of a number to call, which are the same with and without the country's."""
 
@@ -62,6 +65,7 @@ class NameSearch:
         self._short = set(_short(texts))
         self._digits = set(digits)
         self._inside = _any_of(text for text in texts if is_unspaced(text))
+        self._remembered = lru_cache(_REMEMBERED)(self._reads)
 
     def __bool__(self) -> bool:
         found = self._by_first or self._short or self._inside or self._digits
@@ -69,6 +73,11 @@ class NameSearch:
 
     def finds(self, text: str) -> bool:
         """Whether a text holds one of the names."""
+        return self._remembered(text) if len(text) <= _SHORT_TEXT else self._reads(text)
+
+    def _reads(self, text: str) -> bool:
+        if text.isascii() and text.replace(" ", "").isalnum():  # as most are
+            return self._finds(text)
         return any(map(self._finds, _readings(text)))
 
     def _finds(self, text: str) -> bool:
