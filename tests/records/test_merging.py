@@ -128,3 +128,23 @@ def test_what_cannot_be_one_is_refused(desk, a, b, code):
         with pytest.raises(Refused) as refused:
             people.merge(made[a], made[b])
     assert refused.value.code == code
+
+
+def test_a_merge_takes_no_date_that_the_kept_one_contradicts(desk):
+    with desk.edit():
+        keep = editing.create("organization", name="Acme", founded="2020")
+        other = editing.create(
+            "organization", name="ACME", dissolved="1990", website="https://a.io"
+        )
+        organizations.merge(keep, other)
+    kept = editing.get_fields(keep)
+    assert (kept["dissolved"], kept["website"]) == (None, "https://a.io")
+
+
+def test_a_day_that_takes_its_year_from_a_source_stays_without_one_where_that_cannot_be(desk):
+    with desk.edit():
+        org = editing.create("organization", name="Acme", founded="23 April", dissolved="1990")
+        references.add_reference(
+            editing.create("source", headline="x", published_on="2020-05-01"), org
+        )
+    assert editing.get_fields(org)["founded"].problem == "year_missing"

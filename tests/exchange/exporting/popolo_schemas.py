@@ -27,7 +27,9 @@ def _list(items: Schema) -> Schema:
     return {"type": "array", "items": items, "minItems": 1}
 
 
-_LINK = _closed(("url",), url={"type": "string", "pattern": "^https?://"}, note=_TEXT)
+_SIGN = r"[A-Za-z0-9_!#$&'()*+,./:;=?@~-]|%[0-9A-Fa-f]{2}"
+_URI = {"type": "string", "pattern": f"^https?://({_SIGN})+$"}
+_LINK = _closed(("url",), url=_URI, note=_TEXT)
 _COMMON = {
     "id": _TEXT,
     "name": _TEXT,

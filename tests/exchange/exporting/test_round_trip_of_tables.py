@@ -13,7 +13,10 @@ from tests.exchange.exporting.conftest import Desk
 from mercato.exchange import importing, reading
 from mercato.exchange.exporting.formats import TABLES
 from mercato.exchange.importing import Report, Table
+from mercato.records.belongings import aliases, identifiers, tags
 from mercato.records.journal import journal
+from mercato.records.schema import Alias, Identifier, Tag
+from mercato.records.storage import file
 
 
 def fill(desk: Desk) -> None:
@@ -75,6 +78,53 @@ def test_our_own_export_changes_nothing(desk: Desk, table: str, style: str, suff
     report = again(desk.out, table)
     assert changes(report) == []
     assert report.counts["new"] == report.counts["changed"] == 0
+
+
+@pytest.mark.parametrize("table", ["people", "organizations"])
+@pytest.mark.parametrize(("style", "suffix"), [("excel-csv", ".csv"), ("xlsx", ".xlsx")])
+def test_names_numbers_and_tags_come_back_one_by_one_into_an_empty_file(
+    desk: Desk, tmp_path: Path, table: str, style: str, suffix: str
+) -> None:
+    told = (
+        ("aliases", ("Smith; Jones", 'The "Boss"', '"Q"', "李 伟", "=x")),
+        ("identifiers", (("wikidata", "Q7259"), ("ticker", "A;B"), ("other", "7:8, 9"))),
+        ("tags", ("a; b", "c, d", "e")),
+    )
+    kind = {"people": "person", "organizations": "organization"}[table]
+    record = desk.id(desk.add(kind, name="Ada Lovelace"))
+    with journal.edit("test.edit"):
+        for one in told[0][1]:
+            aliases.add(record, one)
+        for scheme, value in told[1][1]:
+            identifiers.add(record, scheme, value)
+        tags.set_names(record, told[2][1])
+    desk.out = desk.out.with_name(f"{table}{suffix}")
+    desk.export(table, style)
+    assert changes(again(desk.out, table)) == []
+    file.close_connection()
+    file.create(tmp_path / "fresh.mercato")
+    file.open_file(tmp_path / "fresh.mercato")
+    assert again(desk.out, table).counts["new"] == 1
+    assert tuple(one.text for one in Alias.select().order_by(Alias.id)) == told[0][1]
+    numbers = Identifier.select().order_by(Identifier.id)
+    assert tuple((one.scheme, one.value) for one in numbers) == told[1][1]
+    assert set(told[2][1]) < {one.name for one in Tag.select()}
+
+
+def test_whatever_marks_our_texts_hold_they_are_in_quotation_marks(desk: Desk) -> None:
+    for note in ("a,`b`", "`c`,`d`", "e,`f`,`g`", "\\", 'h, "i", j', '\\"'):
+        desk.add("person", name="Ada Lovelace", note=note)
+    desk.out = desk.out.with_name("people.csv")
+    desk.export("people", "csv")
+    assert changes(again(desk.out, "people")) == []
+
+
+def test_whoever_is_called_like_a_group_is_one_person_where_a_uid_says_so(desk: Desk) -> None:
+    group = desk.add("person", name="[several researchers]")
+    desk.add("move", person=group, to="Apple")
+    desk.out = desk.out.with_name("moves.csv")
+    desk.export("moves", "csv")
+    assert changes(again(desk.out, "moves")) == []
 
 
 @pytest.mark.parametrize("table", TABLES)

@@ -185,6 +185,25 @@ def test_a_name_that_somebody_public_has_too_gives_nobody_away(desk: Desk) -> No
     assert "Martin Paul" in desk.text("people", "csv")
 
 
+@pytest.mark.parametrize("public", ["Claude Martin", "Martin Scherz", "Martin & Sons"])
+def test_a_family_name_that_somebody_public_has_too_gives_nobody_away(
+    desk: Desk, public: str
+) -> None:
+    desk.add("person", name="Paul Martin", confidentiality="protected")
+    desk.add("organization" if "&" in public else "person", name=public)
+    desk.add("person", name="Ada", note="Martin was here, not Paul “Pop” Martin.")
+    desk.add("person", name="Bea", note="Mr. Martin was here.")
+    told = desk.text("people", "csv")
+    assert "Mr. Martin was here." in told
+    assert "Pop" not in told
+
+
+def test_a_word_is_no_family_name_where_it_is_not_written_as_one(desk: Desk) -> None:
+    desk.add("person", name="Jane Green", confidentiality="protected")
+    desk.add("person", name="Ada", note="They talk of green energy.")
+    assert "green energy" in desk.text("people", "csv")
+
+
 def test_parts_of_words_are_no_names(desk: Desk) -> None:
     desk.add("person", name="Al Art", confidentiality="protected")
     desk.add("person", name="Ada", note="Heal articles")
@@ -220,6 +239,15 @@ def test_tables_and_records_withhold_the_same(desk: Desk, seed: int) -> None:
         ("Edward Snowden", "https://x.example/?q=edward+snowden"),
         ("Edward Snowden", "https://x.example/Edward%20Snowden"),
         ("Zoé Snowden", "Zo&eacute;&nbsp;Snowden"),
+        ("Edward Snowden", 'Ask Edward "Ed" Snowden.'),
+        ("Edward Snowden", "Ask Edward <em>Snowden</em>."),
+        ("Edward Snowden", "Mr. Snowden’s files"),
+        ("Edward Snowden", "Write to esnowden@x.example"),
+        ("Edward Snowden", "https://x.example/snowden-files"),
+        ("Jürgen Müller", "Ask Juergen Mueller."),
+        ("Juergen Mueller", "Ask Jürgen Müller."),
+        ("Søren Møller", "Herr MOELLER sagt"),
+        ("محمد الحسيني", "السيد الحسيني"),
         ("Bob", "I met Bob there."),
         ("Bob", "BOB SAYS NO"),
     ],

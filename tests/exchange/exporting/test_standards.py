@@ -345,3 +345,37 @@ def test_characters_that_xml_cannot_hold_are_left_out_of_networks(desk: Desk, st
         *root.itertext(),
         *(value for e in root.iter() for value in e.attrib.values()),
     }
+
+
+@pytest.mark.parametrize(("day", "told"), [("0800", None), ("1000", "1000"), ("9999-12-31", None)])
+def test_a_year_that_others_do_not_know_is_no_date_there(
+    desk: Desk, day: str, told: str | None
+) -> None:
+    desk.add("organization", name="Acme", founded=day)
+    (found,) = entities(desk)["Organization"]
+    assert found["properties"].get("incorporationDate") == (told and [told])
+
+
+@pytest.mark.parametrize(
+    ("values", "title"),
+    [
+        ({"headline": "He goes", "text": "x"}, "He goes"),
+        ({"outlet": "The Post", "text": "x"}, "The Post"),
+        ({"text": "He goes.\nSo it is said."}, "He goes."),
+        ({"url": "https://x.example/1", "outlet": "The Post"}, None),
+    ],
+)
+def test_every_article_has_something_to_be_known_by(
+    desk: Desk, values: dict[str, str], title: str | None
+) -> None:
+    desk.add("source", **values)
+    (found,) = entities(desk)["Article"]
+    assert found["properties"].get("title") == (title and [title])
+
+
+def test_addresses_in_popolo_are_in_the_letters_that_addresses_may_have(desk: Desk) -> None:
+    url = "https://bücher.example/é/100%/a%C3%A9[1]?q=a;b|c#d"
+    desk.add("person", name="Ada", source=desk.add("source", url=url, headline="x"))
+    (person,) = json.loads(desk.text("all", "popolo"))["persons"]
+    wanted = "https://b%C3%BCcher.example/%C3%A9/100%25/a%C3%A9%5B1%5D?q=a;b%7Cc#d"
+    assert person["sources"] == [{"url": wanted}]

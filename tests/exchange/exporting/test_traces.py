@@ -6,6 +6,7 @@ import csv
 import json
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from tests.exchange.exporting.conftest import Desk
@@ -339,3 +340,28 @@ def test_the_day_of_a_tip_is_not_the_date_of_a_role(desk: Desk) -> None:
     assert [row["as_of"] for row in found] == ["2025-07-01", "2025-07-01"]
     found = rows(desk, "people", columns=columns)
     assert [(row["organization"], row["as_of"]) for row in found] == [("Apple", "")] * 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "values"),
+    [
+        ("claim", {"text": "Secretive Smith goes.", "subject": ["Apple"]}),
+        ("move", {"party": "friends, Secretive Smith", "to": "Apple"}),
+        ("source", {"headline": "Secretive Smith speaks", "url": "https://x.io/secretive-smith"}),
+    ],
+)
+def test_what_has_nothing_left_to_tell_leaves_no_link_to_it(
+    desk: Desk, kind: str, values: dict[str, Any]
+) -> None:
+    desk.add("person", name="Secretive Smith", confidentiality="protected")
+    hollow = desk.add(kind, **values)
+    if kind == "source":
+        desk.add("move", person="Ada", to="Apple", source=hollow)
+        desk.add("source", headline="Copied", relays=hollow)
+    else:
+        desk.add("claim", text="So they say.", subject=["Apple", hollow])
+    if kind == "move":
+        desk.add("move", person="Ada", to="Apple", member_of=hollow)
+    for what, _ in desk.everywhere():
+        assert hollow.encode() not in desk.all_bytes(), what
+    assert desk.export(f"{kind}s", "csv").withheld >= 1

@@ -101,6 +101,16 @@ def test_entities_become_records_with_their_links(desk: Desk) -> None:
     assert file.check_file() == []
 
 
+def test_one_article_proves_as_much_as_it_likes(desk: Desk) -> None:
+    proof = {"proof": ["NK-news"]}
+    people = [
+        {"id": name, "schema": "Person", "properties": {"name": [name], **proof}}
+        for name in ("Ada Lovelace", "Mary Somerville")
+    ]
+    assert take(desk, [*people, ENTITIES[3]]).counts["new"] == 3
+    assert len(tables.ids("people", "has:source")) == 2
+
+
 def test_offices_are_held_whatever_the_order_and_a_thing_that_may_be_a_person_is_left_out(
     desk: Desk,
 ) -> None:

@@ -80,7 +80,6 @@ def test_a_record_is_taken_and_found(desk: Desk) -> None:
             "link.wrong_type",
         ),
         ({**ORG, "parent": "x"}, "organization.cycle"),
-        ({"type": "move", "uid": "x"}, "move.nobody"),
         ({"type": "person", "uid": "x", "merged_into": "y"}, "restoring.link_missing"),
         ({**ADA, "name": "Another"}, "restoring.uid_twice"),
     ],

@@ -12,8 +12,9 @@ from tests.safety.random_desk import RandomDesk
 
 from mercato.exchange import importing, reading, restoring
 from mercato.records.journal import journal
-from mercato.records.schema import Organization, Person
+from mercato.records.schema import Organization, Person, Position, Source
 from mercato.records.storage import file
+from mercato.records.verbs import editing
 
 
 def written(desk: Desk, name: str = "out") -> bytes:
@@ -86,6 +87,24 @@ def test_a_day_that_stands_for_an_open_end_elsewhere_is_kept(
     taken(desk.out)
     kept = Organization.get()
     assert (kept.founded, kept.founded_text) == (day, day)
+
+
+def test_what_our_rules_would_not_take_today_comes_back_all_the_same(
+    desk: Desk, tmp_path: Path
+) -> None:
+    uid = desk.add("move", party="a team", to="Apple")
+    desk.add("position", person="Ada", organization="Apple", start="2020", end="2021")
+    desk.add("source", headline="x")
+    with journal.edit("test.edit"):
+        editing.set_field(desk.id(uid), "party", None)
+        Position.update(
+            start_latest="2029-12-31", start_earliest="2029-01-01", start="2029"
+        ).execute()
+        Source.update(headline=None).execute()
+    before = written(desk)
+    emptied(tmp_path)
+    assert taken(desk.out).refused == []
+    assert written(desk, "again") == before
 
 
 @pytest.mark.parametrize("seed", range(3))

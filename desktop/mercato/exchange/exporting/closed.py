@@ -75,13 +75,13 @@ def anything_confidential() -> bool:
 
 
 class Closed:
-    """What stays out of an export: all that is confidential, `namesakes`, and what tells of them.
+    """What stays out of an export: all that is confidential, `others`, and what tells of them.
 
     `records` are the ids, those of merged records included.
     """
 
-    def __init__(self, namesakes: Iterable[int] = ()) -> None:
-        self._namesakes = tuple(namesakes)
+    def __init__(self, others: Iterable[int] = ()) -> None:
+        self._others = tuple(others)
         secret = Record.select(Record.id).where(self._is_secret(Record))
         self.records = _ids(secret)
         for record_type in OWNERS:
@@ -103,7 +103,7 @@ class Closed:
 
     def _is_secret(self, record: Any) -> Any:
         secret = is_confidential(record)
-        return secret | _is_listed(record.id, self._namesakes) if self._namesakes else secret
+        return secret | _is_listed(record.id, self._others) if self._others else secret
 
     def _reasons(self, record: Any, types: tuple[str, ...]) -> Iterator[Any]:
         """Conditions that hold of what is secret itself, or rests on what is."""

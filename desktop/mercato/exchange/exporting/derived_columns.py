@@ -12,10 +12,23 @@ from typing import TYPE_CHECKING, Any
 import peewee as pw
 from peewee import fn
 
+from mercato.exchange import lists
 from mercato.records.dates.days import OPEN_END, OPEN_START
 from mercato.records.derived.models import Cited, MoveFlow, OrganizationTree
 from mercato.records.derived.people import is_later, latest_word, may_be_held, shown_first
-from mercato.records.schema import Move, Organization, Person, Position, Record, Reference, Source
+from mercato.records.schema import (
+    Alias,
+    Identifier,
+    Move,
+    Organization,
+    Person,
+    Position,
+    Record,
+    Reference,
+    Source,
+    Tag,
+    Tagging,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +47,8 @@ def add(sheet: Sheet, spec: TableSpec) -> None:
             for step in join.chain():
                 sheet.join(step.alias, step.on)
         shown = _shown(sheet, column)
+        if (rows := _LISTS.get(column.name)) is not None:
+            shown = {column.name: rows(spec.model)}
         if sheet.closed is not None:
             shown = _kept_back(sheet, sheet.closed, spec, column, shown)
         sheet.put(column.name, shown)
@@ -211,6 +226,28 @@ def _inside(closed: Closed) -> Any:
     return tree.select(tree.descendant).where(tree.ancestor == Organization.id, open_)
 
 
+def _aliases(model: Any) -> Any:
+    return lists.put_together(Alias.select().where(Alias.record == model.id), Alias.text)
+
+
+def _identifiers(model: Any) -> Any:
+    """Each behind its scheme and a colon, as `add` takes it."""
+    rows = Identifier.select().where(Identifier.record == model.id)
+    return lists.put_together(rows, Identifier.scheme.concat(":").concat(Identifier.value))
+
+
+def _tags(model: Any) -> Any:
+    rows = Tagging.select().join(Tag, on=(Tag.id == Tagging.tag))
+    worn = rows.where(Tagging.record == model.id)
+    return lists.put_together(worn, Tag.name, lists.BETWEEN_TAGS)
+
+
+_LISTS: dict[str, Callable[[Any], Any]] = {
+    "aliases": _aliases,
+    "identifiers": _identifiers,
+    "tags": _tags,
+}
+"""Columns with several texts in a cell, of which the window shows just the words."""
 _COUNTS: dict[str, Callable[[Closed], Any]] = {
     "sources.records": _records,
     "people.moves": _moves,

@@ -33,6 +33,8 @@ _EMPLOYMENT = ("Employment", "employee", "employer")
 _CHANGES = frozenset(("renamed_to", "merged_into"))
 _NAMES = frozenset(("name", "alias", "weakAlias", "previousName"))
 _LONGEST_NAME = 384
+_LONGEST_TITLE = 80
+_FIRST_YEAR, _NO_YEAR = "1000", "3000"
 _WIKIDATA = re.compile(r"Q[1-9]\d*")
 _LANGUAGES = {
     "ar": "ara",
@@ -87,6 +89,15 @@ def _named(text: str) -> str:
     return text if len(text) <= _LONGEST_NAME else f"{text[: _LONGEST_NAME - 1]}…"
 
 
+def _day(edtf: str | None) -> str | None:
+    return _known(stated.plain_day(edtf))
+
+
+def _known(day: str | None) -> str | None:
+    """A day in a year that the model knows."""
+    return day if day and _FIRST_YEAR <= day < _NO_YEAR else None
+
+
 def _people(_: Teller, page: Sequence[Told]) -> Iterator[Entity]:
     for told in page:
         yield _entity(
@@ -113,8 +124,8 @@ def _organizations(_: Teller, page: Sequence[Told]) -> Iterator[Entity]:
             country=told.text("country").lower(),
             status=told.text("status"),
             classification=told.text("kind").replace("unspecified", ""),
-            incorporationDate=stated.plain_day(told.day("founded")),
-            dissolutionDate=stated.plain_day(told.day("dissolved")),
+            incorporationDate=_day(told.day("founded")),
+            dissolutionDate=_day(told.day("dissolved")),
         )
 
 
@@ -157,7 +168,7 @@ def _identifiers(told: Told) -> dict[str, list[str]]:
 def _changes(_: Teller, page: Sequence[Told]) -> Iterator[Entity]:
     for told in page:
         common = {
-            "date": stated.plain_day(told.day("date")),
+            "date": _day(told.day("date")),
             "role": told.text("kind").replace("_", " "),
             "proof": stated.proofs(told),
         }
@@ -171,18 +182,25 @@ def _changes(_: Teller, page: Sequence[Told]) -> Iterator[Entity]:
 def _sources(_: Teller, page: Sequence[Told]) -> Iterator[Entity]:
     outlets = shapes.names_of(told.text("outlet") for told in page)
     for told in page:
-        language = told.text("language")
+        language, outlet = told.text("language"), outlets.get(told.text("outlet"))
+        address = stated.web_address(told.text("url"))
         yield _entity(
             told.uid,
             "Article",
-            title=told.text("headline"),
+            title=told.text("headline") or (None if address else _title(told, outlet)),
             author=told.text("authors"),
-            publisher=outlets.get(told.text("outlet")),
-            sourceUrl=stated.web_address(told.text("url")),
-            publishedAt=stated.plain_day(told.day("published_on")),
+            publisher=outlet,
+            sourceUrl=address,
+            publishedAt=_day(told.day("published_on")),
             language=_LANGUAGES.get(language),
             keywords=told.entries("tags"),
         )
+
+
+def _title(source: Told, outlet: str | None) -> str | None:
+    """What stands for a headline: an article without any name is nothing to others."""
+    first = source.text("text").strip().partition("\n")[0]
+    return source.text("url") or outlet or first[:_LONGEST_TITLE] or None
 
 
 def _positions(teller: Teller, page: Sequence[Told]) -> Iterator[Entity]:
@@ -202,8 +220,8 @@ def _spell(spell: stated.Spell) -> Entity:
         **{holder: spell.person, place: spell.organization},
         role=spell.role,
         status=_STATUS.get(spell.status),
-        startDate=spell.start,
-        endDate=spell.end,
+        startDate=_known(spell.start),
+        endDate=_known(spell.end),
         summary=spell.of.text("note"),
         proof=stated.proofs(spell.of),
     )
@@ -226,8 +244,8 @@ def _moves(teller: Teller, page: Sequence[Told]) -> Iterator[Entity]:
             "Event",
             name=f"{who}: {route}" if route != "→" else who,
             involved=[told.text("person"), *ends],
-            date=stated.move_day(told),
-            startDate=stated.plain_day(told.day("starts_on")),
+            date=_known(stated.move_day(told)),
+            startDate=_day(told.day("starts_on")),
             summary=", ".join(told.text(name) for name in ("kind", "stage", "verification")),
             keywords=told.entries("tags"),
             proof=stated.proofs(told),

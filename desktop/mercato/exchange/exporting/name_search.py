@@ -5,13 +5,14 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_plus
 
 from mercato.records.language.folding import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 Key = tuple[str, ...]
 """A name as its folded words."""
@@ -20,6 +21,8 @@ SHORTEST = 4
 """Letters of a name of one word: shorter ones count only as they are written, or in capitals."""
 LONG = 8
 """Letters of names that are looked for run together."""
+_REMEMBERED, _SHORT_TEXT = 50_000, 100
+"""How many texts of how many letters are remembered: roles and dates come again and again."""
 _DIGITS = 8
 """The last digits of a number to call, which are the same with and without the country's."""
 
@@ -29,6 +32,14 @@ _UNSPACED = re.compile(
 """Letters of scripts that put no blank between words, or not between all."""
 _NUMBER = re.compile(r"\d(?:[\s()./-]{0,3}\d){7,}")
 _WORD = re.compile(r"\w+")
+_ADDRESS = re.compile(r"@|://|www\.")
+_TAG = re.compile(r"<[^<>]{0,200}>")
+_NICKNAME = re.compile(r"(?<=\w)\s+[\"'“”„«‘(\[][^\"“”„«»()\[\]]{1,30}[\"'”“»’)\]]\s+(?=\w)")
+"""What may stand in the middle of a name: Edward “Ed” Snowden."""
+_UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
+    | {"Ø": "Oe", "Å": "Aa"}
+)
 _OF_ADDRESSES = frozenset(("http", "https", "www", "mailto", "tel"))
 
 
@@ -36,28 +47,43 @@ class NameSearch:
     """Finds names in texts: those of some words, and what stands there in no words."""
 
     def __init__(
-        self, keys: Iterable[Key], written: Iterable[str] = (), digits: Iterable[str] = ()
+        self,
+        keys: Iterable[Key],
+        written: Iterable[str] = (),
+        digits: Iterable[str] = (),
+        alone: Iterable[str] = (),
     ) -> None:
-        """`keys` are looked for as words; `written` without blanks, or as they are if short."""
+        """`keys` are looked for as words; `written` without blanks, or as they are if short.
+
+        Words of `alone` count where they are written as names are, or stand in an address.
+        """
         texts = [plain(text) for text in written]
-        self._by_first: dict[str, set[Key]] = {}
-        for one in keys:
-            if len(one) > 1 or len("".join(one)) >= SHORTEST:
-                self._by_first.setdefault(one[0], set()).add(one)
+        self._by_first = by_first(
+            one for one in keys if len(one) > 1 or len("".join(one)) >= SHORTEST
+        )
+        self._alone = set(alone)
         self._short = set(_short(texts))
         self._digits = set(digits)
         self._inside = _any_of(text for text in texts if is_unspaced(text))
+        self._remembered = lru_cache(_REMEMBERED)(self._reads)
 
     def __bool__(self) -> bool:
-        return bool(self._by_first or self._short or self._inside or self._digits)
+        found = self._by_first or self._short or self._inside or self._digits
+        return bool(found or self._alone)
 
     def finds(self, text: str) -> bool:
         """Whether a text holds one of the names."""
+        return self._remembered(text) if len(text) <= _SHORT_TEXT else self._reads(text)
+
+    def _reads(self, text: str) -> bool:
+        if text.isascii() and text.replace(" ", "").isalnum():  # as most are
+            return self._finds(text)
         return any(map(self._finds, _readings(text)))
 
     def _finds(self, text: str) -> bool:
         return (
             self._is_among(words(text))
+            or bool(self._alone and self._stands_alone(text))
             or self._is_inside(text)
             or bool(self._short and not self._short.isdisjoint(_WORD.findall(plain(text))))
             or bool(self._digits and not self._digits.isdisjoint(last_digits(text)))
@@ -65,14 +91,14 @@ class NameSearch:
 
     def _is_among(self, found: list[str]) -> bool:
         whole = [word for word in found if len(word) > 1]
-        return self._is_part(found) or (len(whole) < len(found) and self._is_part(whole))
-
-    def _is_part(self, found: list[str]) -> bool:
-        return any(
-            tuple(found[at : at + len(name)]) == name
-            for at, word in enumerate(found)
-            for name in self._by_first.get(word, ())
+        return any(within(self._by_first, found)) or (
+            len(whole) < len(found) and any(within(self._by_first, whole))
         )
+
+    def _stands_alone(self, text: str) -> bool:
+        """Whether a name is there with a capital letter, in a script without, or in an address."""
+        parts = (part for part in text.split() if not part.islower() or _ADDRESS.search(part))
+        return any(not self._alone.isdisjoint(words(part)) for part in parts)
 
     def _is_inside(self, text: str) -> bool:
         """Whether a name stands in a text that has no blanks around it."""
@@ -80,10 +106,42 @@ class NameSearch:
         return bool(searched and self._inside and self._inside.search(plain(text)))
 
 
+def by_first(keys: Iterable[Key]) -> dict[str, set[Key]]:
+    """Names by their first words."""
+    found: dict[str, set[Key]] = {}
+    for one in keys:
+        found.setdefault(one[0], set()).add(one)
+    return found
+
+
+def within(names: dict[str, set[Key]], found: Sequence[str]) -> Iterator[Key]:
+    """Those of the names, by their first words, that stand among some words."""
+    for at, word in enumerate(found):
+        for name in names.get(word, ()):
+            if tuple(found[at : at + len(name)]) == name:
+                yield name
+
+
+def keys_of(text: str) -> set[Key]:
+    """The words to look for in every way in which a name may be spelled."""
+    return set(map(key, spellings(text)))
+
+
+def spellings(text: str) -> Iterator[str]:
+    """A text, also with ä, ö, ü, ø and å written out, as in Mueller."""
+    yield text
+    if not text.isascii():
+        written_out = unicodedata.normalize("NFC", text).translate(_UMLAUTS)
+        if written_out != text:
+            yield written_out
+
+
 def variants(keys: Iterable[Key]) -> Iterator[Key]:
-    """Names also run together, as in #JaneDoe, and without initials."""
+    """Names also run together, as in #JaneDoe or jdoering@…, and without initials."""
     for one in keys:
         yield one
+        if len(one) > 1 and len(joined := f"{one[0][0]}{one[-1]}") >= LONG:
+            yield (joined,)
         if len(joined := "".join(one)) >= LONG:
             yield (joined,)
         whole = tuple(word for word in one if len(word) > 1)
@@ -100,14 +158,23 @@ def key(text: str) -> Key:
 
 
 def _readings(text: str) -> Iterator[str]:
+    """A text in every way in which it may be meant."""
+    for decoded in _decoded(text):
+        for spelled in spellings(decoded):
+            yield spelled
+            if (shorter := _NICKNAME.sub(" ", spelled)) != spelled:
+                yield shorter
+
+
+def _decoded(text: str) -> Iterator[str]:
     """A text, also with what stands for a sign in addresses and in HTML as that sign."""
     yield text
     if "%" in text or "+" in text:
         yield unquote_plus(text)
     if "#" in text:  # which is a letter otherwise, as in C#
         yield text.replace("#", " ")
-    if "&" in text:
-        yield html.unescape(text)
+    if "&" in text or "<" in text:
+        yield _TAG.sub(" ", html.unescape(text))
 
 
 def plain(text: str) -> str:

@@ -8,7 +8,9 @@ https://www.popoloproject.com/specs/
 from __future__ import annotations
 
 import json
+import re
 from typing import IO, TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from mercato.exchange.exporting import safe_file, shapes, stated
 from mercato.exchange.exporting.selection import Selection
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from mercato.exchange.exporting.told import Told
 
 Thing = dict[str, Any]
+_LONE = re.compile("%(?![0-9A-Fa-f]{2})")
 Maker = tuple[str, "Callable[[Teller, Sequence[Told]], Iterator[Thing]]"]
 
 
@@ -73,7 +76,7 @@ def _people(teller: Teller, page: Sequence[Told]) -> Iterator[Thing]:
 def _organizations(teller: Teller, page: Sequence[Told]) -> Iterator[Thing]:
     urls = _addresses(page)
     for told in page:
-        website = stated.web_address(told.text("website"))
+        website = _uri(told.text("website"))
         yield {
             **_common(teller, told, urls),
             "classification": told.text("kind").replace("unspecified", ""),
@@ -107,9 +110,15 @@ def _addresses(page: Sequence[Told]) -> dict[str, str]:
 
 def _sources(teller: Teller, told: Told, urls: dict[str, str]) -> list[Thing]:
     """Where on the web what supports a record is to be found."""
-    found = {uid: stated.web_address(urls.get(uid, "")) for uid in stated.proofs(told)}
+    found = {uid: _uri(urls.get(uid, "")) for uid in stated.proofs(told)}
     teller.cited |= {uid for uid, url in found.items() if url}
     return [{"url": url} for url in dict.fromkeys(found.values()) if url]
+
+
+def _uri(text: str) -> str | None:
+    """An address in the letters that one may have: others stand there as their bytes."""
+    address = stated.web_address(text)
+    return address and quote(_LONE.sub("%25", address), safe="%!#$&'()*+,/:;=?@~")
 
 
 def _positions(teller: Teller, page: Sequence[Told]) -> Iterator[Thing]:

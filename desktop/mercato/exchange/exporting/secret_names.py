@@ -8,12 +8,18 @@ from typing import TYPE_CHECKING, Any, Self
 
 from mercato.exchange.exporting.closed import Closed, anything_confidential, is_confidential
 from mercato.exchange.exporting.name_search import (
+    SHORTEST,
     NameSearch,
+    by_first,
     is_unspaced,
     key,
+    keys_of,
     last_digits,
+    spellings,
     variants,
+    within,
 )
+from mercato.records.language.folding import words
 from mercato.records.schema import (
     Alias,
     Claim,
@@ -41,30 +47,36 @@ _BETWEEN_AUTHORS = re.compile(r"[,;&/\n]| and | et ")
 class SecretNames:
     """What all that is not public is called, but for what somebody public is called as well.
 
-    Names count whole, in either order, wherever they stand in a text, accents, case and initials
-    aside, also run together; so do headlines, numbers, addresses and uids. A family name alone is
-    not looked for: it may be anybody's. `closed` is what stays out of an export: whoever's own name
-    holds the name of somebody confidential, too, unless that is of one word, which may be the first
-    name of many, and what says no more than a text with such a name.
+    Names count whole, in either order, wherever they stand in a text, accents, case, initials and
+    nicknames aside, also run together; so do headlines, numbers, addresses and uids. A family name
+    alone does where it is written as a name is, unless somebody public has it too. `closed` is what
+    stays out of an export: whoever's own name holds the name of somebody confidential, too, unless
+    that is of one word, which may be the first name of many, and what says no more than texts with
+    such a name.
     """
 
     def __init__(self) -> None:
         secret = is_confidential(Record)
         names, others = set(_names_of(secret)), set(_other_texts(secret))
         turned = list(_turned(secret))
-        keys = {*map(key, names), *(one for _, one in turned)}
+        keys = {*_keys(names), *(one for _, one in turned)}
         known = _known({*variants(keys), *map(key, others)})
         names = {text for text in names if key(text) not in known}
         others = {text for text in others if key(text) not in known}
-        keys = {*map(key, names), *(one for name, one in turned if name not in known)}
-        looked_for = {*variants(keys), *map(key, others)} - known
-        self._in_texts = NameSearch(looked_for, names | others, _digits(names | others))
+        keys = {*_keys(names), *(one for name, one in turned if name not in known)}
+        families = _unshared(_keys(_families(secret)))
+        several = {one for one in families if len(one) > 1}
+        looked_for = {*variants(keys), *map(key, others), *several} - known
+        alone = {word for (word,) in families - several if len(word) >= SHORTEST}
+        digits = _digits(names | others)
+        self._in_texts = NameSearch(looked_for, names | others, digits, alone)
         full = {*variants(one for one in keys if len(one) > 1)} - known
         in_names = NameSearch(full, filter(is_unspaced, names))
         namesakes = list(_called(in_names)) if in_names else []
-        hollow = [record for record, text in _alone() if self.stand_in(text)]
-        self.closed = Closed((*namesakes, *hollow))
-        self._by_name = Closed(namesakes).records - Closed().records if namesakes else set()
+        named = Closed(namesakes)
+        hollow = list(self._hollow(named)) if self._in_texts else []
+        self.closed = Closed([*namesakes, *hollow]) if hollow else named
+        self._by_name = self.closed.records - Closed(hollow).records if namesakes else set()
 
     @classmethod
     def unless_included(cls, request: ExportRequest) -> Self | None:
@@ -79,6 +91,20 @@ class SecretNames:
         """Count those of the records that somebody asked for that stay out."""
         self.count([one for one in records if one in self.closed.records], tally)
 
+    def _hollow(self, named: Closed) -> Iterator[int]:
+        """Claims, moves of groups and sources of which nothing is left without these names."""
+        unheard = Source.outlet.is_null() | named.has(Source.outlet)
+        for rows in (
+            Claim.select(Claim.id, Claim.text),
+            Move.select(Move.id, Move.party).where(Move.person.is_null()),
+            Source.select(Source.id, Source.url, Source.headline, Source.text).where(unheard),
+        ):
+            public = rows.join(Record, on=(Record.id == rows.model.id))
+            for record, *texts in public.where(~is_confidential(Record)).tuples():
+                told = list(filter(None, texts))
+                if told and all(map(self.stand_in, told)):
+                    yield record
+
     def count(self, records: Collection[int], tally: Tally) -> None:
         """Count records that stay out, those apart that do for a name only."""
         by_name = sum(1 for one in records if one in self._by_name)
@@ -90,7 +116,16 @@ def _known(keys: AbstractSet[Key]) -> set[Key]:
     """Those of the keys that are of somebody public, of whom there may be millions."""
     public = ~is_confidential(Record)
     texts = chain(_own_names(public), _identifiers_of(public))
-    return {found for text in texts if (found := key(text)) in keys}
+    return {found for text in texts for found in keys_of(text) if found in keys}
+
+
+def _unshared(families: set[Key]) -> set[Key]:
+    """Those of the family names that nobody public has for a name, or for a part of one."""
+    names, unshared = by_first(families), set(families)
+    for text in _own_names(~is_confidential(Record)) if families else ():
+        for spelled in spellings(text):
+            unshared.difference_update(within(names, words(spelled)))
+    return unshared
 
 
 def _digits(texts: Iterable[str]) -> set[str]:
@@ -108,13 +143,6 @@ def _called(search: NameSearch) -> Iterator[int]:
         for record, name in _rows(rows.where(~is_confidential(Record))):
             if search.finds(name):
                 yield record
-
-
-def _alone() -> Iterator[tuple[int, str]]:
-    """Claims and moves of nobody who is recorded, with the text that is all they say."""
-    yield from _rows(Claim.select(Claim.id, Claim.text))
-    nobody = Move.person.is_null() & Move.party.is_null(False)
-    yield from _rows(Move.select(Move.id, Move.party).where(nobody))
 
 
 def _names_of(which: object) -> Iterator[str]:
@@ -145,6 +173,17 @@ def _own_names(which: object) -> Iterator[str]:
     places = Organization.select(Organization.name)
     rows = places.join(Record, on=(Record.id == Organization.id)).where(which)
     yield from _filled(text for (text,) in _rows(rows))
+
+
+def _families(which: object) -> Iterator[str]:
+    """The family names of people, but for those in scripts that put no blank between words."""
+    rows = Person.select(Person.family_name).join(Record, on=(Record.id == Person.id))
+    named = rows.where(which, Person.family_name.is_null(False)).tuples()
+    return (family for (family,) in named if words(family) and not is_unspaced(family))
+
+
+def _keys(texts: Iterable[str]) -> set[Key]:
+    return {one for text in texts for one in keys_of(text)}
 
 
 def _turned(which: object) -> Iterator[tuple[Key, Key]]:

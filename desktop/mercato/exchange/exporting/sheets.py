@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import peewee as pw
 from peewee import fn
 
+from mercato.exchange import lists
 from mercato.exchange.exporting import derived_columns
 from mercato.exchange.exporting.closed import BY_ENDS, OWNERS, TELLING, UNSAID
 from mercato.records import fields
@@ -247,7 +248,7 @@ def _subjects(sheet: Sheet) -> None:
     )
     name = fn.COALESCE(person.name, organization.name, record.uid)
     listed = {
-        "subjects": about.select(fn.GROUP_CONCAT(name, "; ")),
+        "subjects": lists.put_together(about, name),
         "subjects_uid": about.select(fn.GROUP_CONCAT(record.uid, "; ")),
     }
     sheet.put("subjects", listed)

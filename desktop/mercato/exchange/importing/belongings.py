@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from peewee import Value
 
-from mercato.exchange.importing import targets
+from mercato.exchange import lists
+from mercato.exchange.importing import listed_numbers, targets
 from mercato.exchange.importing.batch import NEW
 from mercato.exchange.importing.cells import Memo
+from mercato.exchange.importing.listed_numbers import ListedNumbers
 from mercato.exchange.importing.report import Cell
 from mercato.records.belongings import identifiers, tags
 from mercato.records.bulk import inserting
@@ -20,13 +21,10 @@ from mercato.records.language import text
 from mercato.records.schema import Alias, Identifier, Record, Tagging
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from mercato.exchange.importing.batch import Batch
     from mercato.exchange.importing.staging import Staged
-
-LISTED = re.compile(r"\s*[;|\n]\s*")
-_TAGS = re.compile(r"\s*[;|,\n]\s*")
 
 
 class Belongings:
@@ -39,14 +37,17 @@ class Belongings:
         self._staged, self._batch, self._numbers = staged, batch, numbers
         self._aliases: list[tuple[str, str, list[list[str]]]] = []
         self._tags: list[list[str]] | None = None
+        self._listed = ListedNumbers(staged, batch) if listed_numbers.NAME in staged else None
 
     def read(self) -> None:
-        """Read names and tags; rows with one that cannot be kept are refused."""
+        """Read names, numbers and tags; rows with one that cannot be kept are refused."""
         for name, kind in (("aliases", "other"), ("former_name", "former")):
             if name in self._staged:
-                self._aliases.append((name, kind, self._lists(name, LISTED, _alias)))
+                self._aliases.append((name, kind, self._lists(name, _alias)))
         if "tags" in self._staged:
-            self._tags = self._lists("tags", _TAGS, tags.clean)
+            self._tags = self._lists("tags", tags.clean, lists.BETWEEN_TAGS)
+        if self._listed is not None:
+            self._listed.read()
 
     def refuse_second_numbers(self) -> None:
         """Refuse rows that would give a record a second number where it can have only one."""
@@ -74,12 +75,16 @@ class Belongings:
         old = {self._batch.ids[place] for place in places if place not in self._batch.made}
         self._add_aliases(places, old)
         self._add_numbers(places, old)
+        if self._listed is not None:
+            self._listed.add(places)
         if self._tags is not None:
             self._add_tags(places, self._tags, old)
 
-    def _lists(self, name: str, parted: re.Pattern[str], clean: Any) -> list[list[str]]:
+    def _lists(
+        self, name: str, clean: Callable[[str], str], between: str = lists.BETWEEN
+    ) -> list[list[str]]:
         def read(cell: str) -> list[str]:
-            return [clean(one) for one in parted.split(cell.strip()) if one.strip()]
+            return list(map(clean, lists.taken_apart(cell, between)))
 
         memo = Memo(read)
         found = memo.all(self._staged.texts[name])

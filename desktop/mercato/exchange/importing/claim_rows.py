@@ -6,9 +6,9 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from mercato.exchange import entry_links
-from mercato.exchange.importing.belongings import LISTED
 from mercato.exchange.importing.link_keys import refuse_no_name
 from mercato.exchange.importing.report import Cell
+from mercato.exchange.lists import taken_apart
 from mercato.records import codes
 from mercato.records.bulk import inserting
 from mercato.records.bulk.lookup import among
@@ -40,10 +40,7 @@ class ClaimRows:
                 self._one(row, "asserted_by", text, AUTHORITY) for row, text in enumerate(spoken)
             ]
             self._batch.links["asserted_by"] = list(spoken)
-        about = [
-            [one for one in LISTED.split(text.strip()) if one]
-            for text in self._column("subjects") or ()
-        ]
+        about = list(map(taken_apart, self._column("subjects") or ()))
         self._foresee(codes.RECORD_TYPES, chain.from_iterable(about))
         for row, named in enumerate(about):
             found = [self._one(row, "subjects", one, codes.RECORD_TYPES) for one in named]

@@ -123,10 +123,9 @@ def _written(table: str) -> frozenset[str]:
 def _follows(one: Target) -> bool:
     """Whether a column of our own export only tells what other tables or columns hold.
 
-    Posts have a table of their own, the date shown is one of the others, and names in a list
-    parted by commas cannot be told apart.
+    Posts have a table of their own, and the date shown is one of the others.
     """
-    return one.group == "position" or one.name in ("aliases", "date") or one.kind == "status"
+    return one.group == "position" or one.name == "date" or one.kind == "status"
 
 
 def _is_export(headers: Sequence[str], known: set[str]) -> bool:

@@ -137,6 +137,9 @@ class LinkColumns:
         """The names of those who move; groups in words are no people."""
         memo = Memo(_who)
         found = memo.all(texts)
+        for place, uid in enumerate(self._texts(batch, "person_uid") or ()):
+            if uid.strip():  # which leaves no doubt, whatever somebody is called
+                found[place] = texts[place].strip()
         if memo.bad:
             for place, who in enumerate(found):
                 if not isinstance(who, str | parties.Party):

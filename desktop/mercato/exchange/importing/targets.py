@@ -14,7 +14,7 @@ SCHEMES = {
 }
 """Targets that are numbers in somebody's scheme; `id` is the file's own system."""
 
-NAMES = ("aliases", "former_name", "tags")
+NAMES = ("aliases", "former_name", "identifiers", "tags")
 EVIDENCE = ("source", "quote", "locator", "according_to")
 POST = ("role", "function", "start", "end", "term_end", "period", "interim", "is_current")
 """What makes a position of a row about a person or an organization."""
@@ -71,7 +71,12 @@ def _link(name: str, targets_: tuple[str, ...], *, required: bool) -> list[Targe
 
 
 def _names(table: str) -> list[Target]:
-    kinds = {"aliases": "alias", "former_name": "alias", "tags": "tags"}
+    kinds = {
+        "aliases": "alias",
+        "former_name": "alias",
+        "identifiers": "identifiers",
+        "tags": "tags",
+    }
     named = table in ("people", "organizations")
     listed = [Target(name, "names", kinds[name]) for name in NAMES if named or name == "tags"]
     return [*listed, *(Target(name, "names", "identifier") for name in SCHEMES)]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
-from mercato.exchange.importing.belongings import LISTED
 from mercato.exchange.importing.group_questions import GroupQuestions
+from mercato.exchange.lists import taken_apart
 from mercato.records.bulk import lookup
 from mercato.records.derived import name_forms
 from mercato.records.language.folding import words
@@ -122,7 +122,7 @@ def _unlike_record(staged: Staged, batch: Batch, names: Sequence[Any]) -> dict[i
     told = [staged.texts[name] for name in _TOLD if name in staged]
     odd: dict[int, str] = {}
     for place, title in differing.items():
-        also = (part for texts in told for part in LISTED.split(texts[batch.rows[place]]))
+        also = (part for texts in told for part in taken_apart(texts[batch.rows[place]]))
         said = (names[place], *filter(words, also))
         if not any(is_called(batch.record_type, one, known[batch.match[place]]) for one in said):
             odd[place] = title

@@ -117,9 +117,13 @@ class DialectFinder:
         return reading
 
     def _quote(self) -> str:
-        """The mark around cells: the usual one, unless another stands around all of the headers."""
+        """The mark around cells: the usual one, unless another stands around all of the headers.
+
+        What we wrote has the usual one, whatever stands in its cells.
+        """
         usual = '"'
-        wrapped = {mark: self._wrapped(mark) for mark in PAIRS if mark in self.text}
+        marks = [mark for mark in PAIRS if mark in self.text and not self.interview.ours]
+        wrapped = {mark: self._wrapped(mark) for mark in marks}
         first = next((line for line in self.lines if line.strip()), "")
         headers = {mark: self._wrapped(mark, first) for mark in wrapped}
         options = [Option(mark, {"mark": mark}) for mark in ('"', "'", *(m for m in wrapped))]
@@ -155,7 +159,8 @@ class DialectFinder:
         closing = re.escape(PAIRS.get(quote, quote))
         mark = re.escape(quote)
         pattern = rf"[,;\t|] +{mark}[^{closing}\n]*{closing}\s*(?:[,;\t|]|$)"
-        seen = bool(quote) and re.search(pattern, self.text, flags=re.MULTILINE) is not None
+        searched = bool(quote) and not self.interview.ours
+        seen = searched and re.search(pattern, self.text, flags=re.MULTILINE) is not None
         ways = Option("kept"), Option("left_out")
         kept = self.interview.decide("spaces", *ways, likely=not seen, sure=True)
         if seen and not kept:
@@ -164,7 +169,7 @@ class DialectFinder:
 
     def _quoting(self, base: Dialect) -> str:
         """Standard; escaped where only that makes sense. What neither reads is asked later."""
-        if not base.quote or "\\" + base.quote not in self.text:
+        if self.interview.ours or not base.quote or "\\" + base.quote not in self.text:
             return "standard"
         standard, escaped = (
             max((self.read(replace(base, quoting=q, delimiter=d)) for d in _USUAL), key=_goodness)

@@ -79,7 +79,7 @@ def survey(pieces: Iterable[Piece], tick: Tick, *, adopt: bool) -> Survey:
         elif isinstance(piece, Passed):
             found.skip(piece.line, piece.code)
         else:
-            _note(found, owned, piece)
+            _note(found, owned, piece, ours=not adopt)
     linked = {uid for one in found.records.values() for uid, _ in one.links}
     targets = {into for _, _, _, into in found.merged}
     ends = {str(one.values.get(end)) for one in found.special for end in ("a", "b")}
@@ -96,7 +96,7 @@ def _others(uid: str) -> tuple[str, ...]:
     return *spellings_of_uid(uid), foreign.earlier(uid)
 
 
-def _note(found: Survey, owned: _Owned, piece: Incoming) -> None:
+def _note(found: Survey, owned: _Owned, piece: Incoming, *, ours: bool) -> None:
     line = piece.line
     if piece.type in SPECIAL:
         found.special.append(piece)
@@ -107,7 +107,8 @@ def _note(found: Survey, owned: _Owned, piece: Incoming) -> None:
     else:
         try:
             checked = check(piece)
-            _obey(checked)
+            if not ours:  # a file may hold what our rules would not take today
+                rules.check(checked.type, row := checked.whole_row(), set(row) - {"parent"})
         except Refused as refusal:
             if _is_shaped(piece.values) and _stands_here(piece):
                 found.records[piece.uid] = Coming(line, piece.type, frozenset())
@@ -139,14 +140,6 @@ def _stands_here(piece: Incoming) -> bool:
         return False
     known = comparing.told(piece.type, [row.id], Path())[row.id]
     return not comparing.compare(known, piece.values, {}, fill=False)
-
-
-def _obey(checked: Checked) -> None:
-    """Raise `Refused` where the values of one record clash; its parents are looked at later."""
-    row = checked.whole_row()
-    if checked.type == "move" and not row["person"] and not row["party"]:
-        raise Refused("move.nobody", field="person")
-    rules.check(checked.type, row, set(row) - {"parent"})
 
 
 class _Owned:

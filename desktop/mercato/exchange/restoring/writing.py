@@ -117,8 +117,12 @@ class Writer:
         self, model: Any, owner: str, rows: Iterable[tuple[int, Row]], *, unique: bool = False
     ) -> None:
         names = [one.name for one in model._meta.sorted_fields if one.name not in ("id", owner)]
-        defaults = {name: _default(model, name) for name in names}
-        told = ((record, defaults | self.columns(row)) for record, row in rows)
+        usual = {name: _default(model, name) for name in names if not _is_fresh(model, name)}
+        fresh = [name for name in names if _is_fresh(model, name)]
+        told = (
+            (record, usual | {name: _default(model, name) for name in fresh} | self.columns(row))
+            for record, row in rows
+        )
         made = [(record, *(columns[name] for name in names)) for record, columns in told]
         inserting.insert(model, (owner, *names), list(dict.fromkeys(made)) if unique else made)
 
@@ -140,6 +144,11 @@ def reference_ids(uids: Iterable[str]) -> dict[str, int]:
     """The ids of references by their uids."""
     rows = shapes.listed(Reference.select(Reference.uid, Reference.id), Reference.uid, sorted(uids))
     return dict(rows)
+
+
+def _is_fresh(model: Any, name: str) -> bool:
+    """Whether each row has a value of its own where none is given, as uids are."""
+    return callable(model._meta.fields[name].default)
 
 
 def _default(model: Any, name: str) -> Any:

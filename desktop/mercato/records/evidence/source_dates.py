@@ -6,7 +6,7 @@ from typing import Any
 
 from mercato.records import dates, fields
 from mercato.records.schema import ENTITIES, MoveStatus, Record, Reference, Source
-from mercato.records.verbs import values
+from mercato.records.verbs import rules, values
 
 _WAITING = ("needs_anchor", "year_missing")
 
@@ -44,7 +44,9 @@ def _resolve_record(record_id: int, record_type: str, old: str | None, new: str 
     row = model.select().where(model.id == record_id).dicts().first()
     changed: dict[str, Any] = {}
     for name in names:
-        changed |= _resolved(row, name, old, new)
+        found = _resolved(row, name, old, new)
+        if found and rules.dates_fit(record_type, {**row, **changed, **found}, name):
+            changed |= found
     if changed:
         model.update(**changed).where(model.id == record_id).execute()
     for position in (row["from_position"], row["to_position"]) if record_type == "move" else ():

@@ -18,7 +18,7 @@ from mercato.records.schema import (
     Record,
     Source,
 )
-from mercato.records.verbs import deleting, describing, editing, links, tree
+from mercato.records.verbs import deleting, describing, editing, links, rules, tree
 
 MERGEABLE = frozenset(("person", "organization", "source"))
 
@@ -120,15 +120,18 @@ def _drop_loops(keep: int) -> None:
 def _fill(record_type: str, keep: int, gone: dict[str, Any]) -> None:
     """Fill the gaps of the kept record with what the other one had."""
     model: Any = ENTITIES[record_type]
-    kept, taken = editing.row(record_type, keep), {}
+    kept = editing.row(record_type, keep)
+    taken: dict[str, Any] = {}
     for field in FIELDS[record_type]:
         if field.name == "confidentiality":
             continue
         empty = (None, model._meta.fields[field.name].default)
         if kept[field.name] in empty and gone[field.name] not in (*empty, keep):
             suffixes = FuzzyDateField.SUFFIXES if field.kind == "date" else ()
-            for name in (field.name, *(f"{field.name}_{suffix}" for suffix in suffixes)):
-                taken[name] = gone[name]
+            names = (field.name, *(f"{field.name}_{suffix}" for suffix in suffixes))
+            found = {name: gone[name] for name in names}
+            if rules.dates_fit(record_type, {**kept, **taken, **found}, field.name):
+                taken |= found
     if kept["note"] and gone["note"] and kept["note"] != gone["note"]:
         taken["note"] = f"{kept['note']}\n\n{gone['note']}"
     if "text" in taken:

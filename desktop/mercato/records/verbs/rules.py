@@ -53,6 +53,15 @@ def check_dates(record_type: str, row: Row, changed: set[str]) -> None:
             _check_order(row, start, end, end if end in changed else start)
 
 
+def dates_fit(record_type: str, row: Row, name: str) -> bool:
+    """Whether a date stands rightly beside the others of a row."""
+    try:
+        check_dates(record_type, row, {name})
+    except Refused:
+        return False
+    return True
+
+
 def date_columns(record_type: str) -> frozenset[str]:
     """The columns that `check_dates` looks at."""
     dates = {name for pair in NEVER_BEFORE.get(record_type, ()) for name in pair}
