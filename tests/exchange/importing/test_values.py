@@ -239,6 +239,16 @@ def test_a_period_is_start_and_end(
         ("Lee, Ann / Ray, Bob", "import.several_people"),
         ("ACME NOMINEES LIMITED", "import.no_person"),
         ("Acme S.p.A.", "import.no_person"),
+        ("Ann Lee, Bob Ray", "import.several_people"),
+        ("Ann Lee • Bob Ray", "import.several_people"),
+        ("CEO Ann Lee", "import.more_than_name"),
+        ("Ann Lee, CEO of Acme", "import.more_than_name"),
+        ("Ann Lee (présidente, Acme)", "import.more_than_name"),
+        ("Ann Lee <ann@example.org>", "import.more_than_name"),
+        ("3. Ann Lee", "import.more_than_name"),
+        ("ann@example.org", "import.no_name"),
+        ("https://example.org/ann", "import.no_name"),
+        ("12345", "import.no_name"),
     ],
 )
 def test_what_is_not_the_name_of_one_person_is_asked_about(
@@ -262,12 +272,30 @@ def test_that_one_cell_names_several_people_says_nothing_of_another(desk: Desk) 
     assert [one.key for one in asked(second, again)] == ["odd_names:person"]
 
 
-@pytest.mark.parametrize("name", ["n/a", "-", "—", "inconnu", "N.C."])
+@pytest.mark.parametrize(
+    "name",
+    ["Lee, Ann, Dame", "Lee, Ann", "de la Tour, Anne Marie", "Lee, Ann (Acme)", "Ann Lee, PhD",
+     "Federico Mayor", "50 Cent", "Ann Lee (1950-2001)"],
+)  # fmt: skip
+def test_what_may_be_the_name_of_one_person_is_not(desk: Desk, name: str) -> None:
+    report = take(rows("a|b", f"{name}|x"), plan("people", {"name": "a", "note": "b"}))
+    assert report.counts["new"] == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["n/a", "-", "—", "inconnu", "N.C.", "TBD", "(blank)", "to be announced", "Undisclosed"]
+)
 def test_a_word_for_nothing_is_nobodys_name(desk: Desk, name: str) -> None:
     for table in ("people", "organizations", "positions"):
         column = "person" if table == "positions" else "name"
         report = take(rows("a|b", f"{name}|x"), plan(table, {column: "a", "note": "b"}))
         assert [line.code for line in report.refused] == ["import.no_name"]
+
+
+@pytest.mark.parametrize("name", ["Vacant", "(vacant)", "à pourvoir", "poste vacant"])
+def test_a_post_that_nobody_holds_is_nobodys_name(desk: Desk, name: str) -> None:
+    report = take(rows("a|b", f"{name}|x"), plan("positions", {"person": "a", "role": "b"}))
+    assert [line.code for line in report.refused] == ["import.no_name"]
 
 
 @pytest.mark.parametrize("table", ["people", "positions"])

@@ -23,7 +23,11 @@ APART = "\x1f"
 NUMBER = "other"
 """The scheme of the numbers that a file gives its own records."""
 
-_NOTHING = move_ends.UNKNOWN | move_ends.NONE
+_NOTHING = (
+    move_ends.UNKNOWN
+    | move_ends.NONE
+    | {"vacant", "vacante", "vacancy", "poste vacant", "position vacant", "a pourvoir"}
+)
 
 
 def keys(
@@ -64,7 +68,8 @@ def refuse_several(name: str) -> None:
 
 def refuse_no_name(name: str) -> None:
     """Raise `Refused` for what stands in the place of a name where there is none: n/a, -."""
-    if fold(name.strip()) in _NOTHING or not words(name):
+    plain = fold(name.strip())
+    if plain in _NOTHING or plain.strip("()[]") in _NOTHING or not words(name):
         raise Refused("import.no_name", text=name)
 
 

@@ -1,4 +1,4 @@
-"""Cells that name several people or an organization where one person is named: asked about."""
+"""Cells that hold several people, an organization or more than a name for one person: asked."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from mercato.exchange.importing.answering import answered
 from mercato.exchange.importing.cells import Memo
 from mercato.exchange.importing.group_questions import SAMPLES
 from mercato.exchange.questions import Option, Question
-from mercato.records.language import naming, parties
+from mercato.records.language import name_words, naming, parties
+from mercato.records.language.folding import fold
 
 if TYPE_CHECKING:
     from mercato.exchange.importing.staging import Staged
@@ -19,8 +20,18 @@ KEY = "odd_names:person"
 REFUSED, KEPT = "refused", "kept"
 
 COLUMNS = {"people": "name", "positions": "person", "moves": "person", "organizations": "person"}
-_JOINED = re.compile(r"\s(?:et|and|und|&|\+|/)\s+(?=\S)", re.IGNORECASE)
+_JOINED = re.compile(r"\s(?:et|and|und|&|\+|/|(?-i:or|ou|oder))\s+(?=\S)|\s*[|•]\s*", re.IGNORECASE)
 _REMARK = re.compile(r"\(.*?\)|\[.*?\]")
+_ROLE = "|".join(sorted(name_words.NO_GIVEN_NAMES))
+_SUSPECT = re.compile(r"[@<>|•&+/,(\[\d:]|\s(?:et|and|und|or|ou|oder|[-–—])\s", re.IGNORECASE)
+_IN_FRONT = re.compile(rf"(?:{_ROLE}|pr[ée]sidente?)\s", re.IGNORECASE)
+"""What stands in all names that are to be looked at more closely; most have nothing of it."""
+_ADDRESS = re.compile(r"\W*(?:https?://|www\.)|\W*[^\s@]*@[^\s@]+$", re.IGNORECASE)
+_MORE = re.compile(
+    rf"<[^<>]*>|\S@\S+\.\S|\s[-–—]\s|^\s*\d{{1,4}}[.)]\s"
+    rf"|^(?:{_ROLE})\s|[,(\[]\s*(?:{_ROLE})(?!\w)",
+)
+"""In a folded text: an address, a number, a remark behind a dash, a role beside the name."""
 
 
 def settle(staged: Staged) -> list[Question]:
@@ -60,11 +71,24 @@ def _reason(text: str) -> str:
     """Why a text is not the name of one person; empty if it may be, or is a group in words."""
     if naming.is_organization(text):
         return "import.no_person"
-    several = len(_names(text)) > 1 and parties.understand(text) is None
-    return "import.several_people" if several else ""
+    is_suspect = _SUSPECT.search(text) or _IN_FRONT.match(text)
+    return _closer_look(text) if is_suspect else ""
+
+
+def _closer_look(text: str) -> str:
+    if not any(map(str.isalpha, text)) or _ADDRESS.match(text):
+        return "import.no_name"
+    if parties.understand(text) is not None:
+        return ""
+    plain = naming.without_honorifics(text)
+    if _MORE.search(fold(plain)):
+        return "import.more_than_name"
+    return "import.several_people" if len(_names(text)) > 1 else ""
 
 
 def _names(text: str) -> list[str]:
-    """The names that words like "and" join in one cell."""
+    """The names that commas, or words like "and", join in one cell."""
     joined = _JOINED.split(_REMARK.sub("", text))
-    return max(parties.split_names(text), joined, key=len) if len(joined) > 1 else joined
+    if len(joined) > 1 or "," in naming.read(text).name:
+        joined = max(parties.split_names(naming.without_honorifics(text)), joined, key=len)
+    return joined

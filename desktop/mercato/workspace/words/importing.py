@@ -176,13 +176,13 @@ _QUESTIONS: dict[str, str | tuple[str, str]] = {
     "import.odd_names": (
         QT_TRANSLATE_NOOP(
             "words",
-            "“{name}” stands where one person is named, but looks like several people or an "
-            "organization. What becomes of its rows?",
+            "“{name}” stands where one person is named, but looks like several people, an "
+            "organization, or more than a name. What becomes of its rows?",
         ),
         QT_TRANSLATE_NOOP(
             "words",
-            "{count} names stand where one person is named, but look like several people or an "
-            "organization (as “{name}”). What becomes of their rows?",
+            "{count} names stand where one person is named, but look like several people, an "
+            "organization, or more than a name (as “{name}”). What becomes of their rows?",
         ),
     ),
     "import.odd_names.refused": QT_TRANSLATE_NOOP(
@@ -335,6 +335,9 @@ _REASONS: dict[str, str | tuple[str, str]] = {
     ),
     "import.no_person": QT_TRANSLATE_NOOP(
         "words", "“{text}” is the name of an organization: a person belongs here."
+    ),
+    "import.more_than_name": QT_TRANSLATE_NOOP(
+        "words", "“{text}” says more than a person's name: only that belongs here."
     ),
     "import.no_name": QT_TRANSLATE_NOOP(
         "words", "“{text}” is no name. Say who is meant, or leave the cell empty."
