@@ -191,6 +191,65 @@ def test_a_number_behind_a_month_is_asked_about_unless_one_is_no_day(desk: Desk)
     assert [post.start for post in Position.select()] == ["2020-01", "1998-04"]
 
 
+@pytest.mark.parametrize(
+    ("texts", "answer", "starts_"),
+    [
+        (("1/24", "12/23"), "year", ["2024-01", "2023-12"]),
+        (("1/24", "12/23"), "day", ["XXXX-01-24", "XXXX-12-23"]),
+        (("May 24", "Jun 25"), "year", ["2024-05", "2025-06"]),
+        (("May 24", "Jun 5"), None, ["XXXX-05-24", "XXXX-06-05"]),
+        (("1/24", "3/99"), None, ["2024-01", "1999-03"]),
+    ],
+)
+def test_a_month_and_a_number_are_read_as_the_column_says_or_is_answered(
+    desk: Desk, texts: tuple[str, ...], answer: str | None, starts_: list[str]
+) -> None:
+    if answer is not None:
+        with pytest.raises(Unanswered) as unanswered:
+            post(*texts)
+        assert [one.key for one in unanswered.value.questions] == ["short_dates:from"]
+    post(*texts, answers={"short_dates:from": answer} if answer else {})
+    assert [start for start, _ in starts()] == starts_
+    assert [text for _, text in starts()] == list(texts)
+
+
+def test_days_without_a_year_are_asked_about_like_others(desk: Desk) -> None:
+    answers = {"short_dates:from": "day"}
+    with pytest.raises(Unanswered) as unanswered:
+        post("3/4", "5/6", answers=answers)
+    assert [one.key for one in unanswered.value.questions] == ["day_first:from"]
+    post("3/4", "14/6")
+    assert [start for start, _ in starts()] == ["XXXX-04-03", "XXXX-06-14"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "spans"),
+    [
+        (("2011-12", "2012-13"), [("2011", "2012"), ("2012", "2013")]),
+        (("2021-22", "2019-20"), [("2021", "2022"), ("2019", "2020")]),
+        (("2011-12", "2011-03"), [("2011-12", None), ("2011-03", None)]),
+    ],
+)
+def test_a_year_and_a_number_are_years_or_months_as_the_column_says(
+    desk: Desk, texts: tuple[str, ...], spans: list[tuple[str, str | None]]
+) -> None:
+    post(*texts)
+    assert list(Position.select(Position.start, Position.end).tuples()) == spans
+
+
+@pytest.mark.parametrize("field", ["start", "period"])
+def test_where_it_does_not_say_it_is_asked(desk: Desk, field: str) -> None:
+    table = rows("who|where|from", "Ann Lee|Acme|2023-24", "Bo Li|Acme|2011/12")
+    columns = {"person": "who", "organization": "where", field: "from"}
+    (question,) = asked(table, plan("positions", columns))
+    assert (question.key, question.proposed) == ("year_spans:from", "years")
+    take(table, plan("positions", columns, answers={question.key: "years"}))
+    assert [(one.start, one.end) for one in Position.select()] == [
+        ("2023", "2024"),
+        ("2011", "2012"),
+    ]
+
+
 def test_dates_without_a_year_are_told(desk: Desk) -> None:
     report = post("12-mai", "20 Jan", "2020")
     assert [(one.code, one.values["count"]) for one in report.notes] == [
