@@ -20,6 +20,7 @@ from mercato.records.schema import (
     Position,
     Reference,
     Source,
+    Tag,
 )
 from mercato.records.verbs import describing, linking
 
@@ -295,6 +296,14 @@ def test_aliases_numbers_and_tags_come_along(desk: Desk) -> None:
     }
     assert [(row.scheme, row.value) for row in Identifier.select()] == [("ticker", "META")]
     assert tables.ids("organizations", "tag:ai tag:big")
+
+
+def test_a_word_for_nothing_is_no_other_name_and_no_tag(desk: Desk) -> None:
+    table = rows("name|aka|formerly|tags", "Meta|—|N/A|n/a", "Uber|(none); Ubercab|?|-; big")
+    columns = {"name": "name", "aliases": "aka", "former_name": "formerly", "tags": "tags"}
+    take(table, plan("organizations", columns, tag=""))
+    assert [row.text for row in Alias.select()] == ["Ubercab"]
+    assert [row.name for row in Tag.select()] == ["big"]
 
 
 def test_spellings_of_one_tag_are_one_tag(desk: Desk) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from mercato.exchange.importing import targets
 from mercato.exchange.importing.batch import NEW
 from mercato.exchange.importing.cells import Memo
+from mercato.exchange.importing.link_keys import names_nothing, says_nothing
 from mercato.exchange.importing.report import Cell
 from mercato.records.belongings import identifiers, tags
 from mercato.records.bulk import inserting
@@ -76,8 +77,11 @@ class Belongings:
             self._add_tags(places, self._tags, old)
 
     def _lists(self, name: str, parted: re.Pattern[str], clean: Any) -> list[list[str]]:
+        is_empty = says_nothing if name == "tags" else names_nothing
+
         def read(cell: str) -> list[str]:
-            return [clean(one) for one in parted.split(cell.strip()) if one.strip()]
+            listed = parted.split(cell.strip())
+            return [clean(one) for one in listed if one.strip() and not is_empty(one)]
 
         memo = Memo(read)
         found = memo.all(self._staged.texts[name])

@@ -23,6 +23,7 @@ APART = "\x1f"
 NUMBER = "other"
 """The scheme of the numbers that a file gives its own records."""
 
+_EMPTY = move_ends.EMPTY | {"-", "–", "—"}
 _NOTHING = (
     move_ends.UNKNOWN
     | move_ends.NONE
@@ -66,10 +67,20 @@ def refuse_several(name: str) -> None:
             raise Refused("import.several_people", text=name, count=len(names))
 
 
-def refuse_no_name(name: str) -> None:
-    """Raise `Refused` for what stands in the place of a name where there is none: n/a, -."""
+def says_nothing(text: str) -> bool:
+    """Whether a cell is as good as empty: n/a, -."""
+    return fold(text.strip()) in _EMPTY
+
+
+def names_nothing(name: str) -> bool:
+    """Whether a text stands in the place of a name where there is none: n/a, -, (vacant)."""
     plain = fold(name.strip())
-    if plain in _NOTHING or plain.strip("()[]") in _NOTHING or not words(name):
+    return plain in _NOTHING or plain.strip("()[]") in _NOTHING or not words(name)
+
+
+def refuse_no_name(name: str) -> None:
+    """Raise `Refused` for such a text."""
+    if names_nothing(name):
         raise Refused("import.no_name", text=name)
 
 

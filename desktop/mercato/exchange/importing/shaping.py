@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mercato.exchange.importing import cells
 from mercato.exchange.importing.batch import Batch
 from mercato.exchange.importing.cells import Memo
-from mercato.exchange.importing.link_keys import refuse_several
+from mercato.exchange.importing.link_keys import refuse_several, says_nothing
 from mercato.exchange.importing.plan import TABLES
 from mercato.exchange.importing.targets import targets
 from mercato.records import dates
@@ -16,8 +16,6 @@ from mercato.records.dates.days import OPEN_END
 from mercato.records.errors import Refused
 from mercato.records.fields import field
 from mercato.records.language import naming, role_words
-from mercato.records.language.folding import fold
-from mercato.records.moving import move_ends
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,7 +34,6 @@ _PLAIN = frozenset(
 )
 _SPAN = re.compile(r"([^/.]+)/([^/.]+)")
 """A period that is open at neither side."""
-_NOTHING = move_ends.EMPTY | {"-", "–", "—"}
 _ROLES = frozenset(("role", "from_role", "to_role"))
 
 
@@ -268,4 +265,4 @@ class Shaper:
 
 def _unless_empty(text: str) -> str:
     """A cell, or nothing where it is a word for nothing."""
-    return "" if fold(text.strip()) in _NOTHING else text
+    return "" if says_nothing(text) else text
