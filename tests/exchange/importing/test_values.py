@@ -61,6 +61,11 @@ def test_an_order_that_nothing_tells_is_asked_with_both_readings(desk: Desk) -> 
     assert starts() == [("2025-03-04", "3/4/2025")]
 
 
+def test_what_a_column_shows_counts_more_than_an_answer_of_an_earlier_import(desk: Desk) -> None:
+    post("3/4/2025", "13/4/2025", answers={"day_first:from": "month_first"})
+    assert [start for start, _ in starts()] == ["2025-04-03", "2025-04-13"]
+
+
 def test_a_year_in_front_is_no_proof_that_days_come_first(desk: Desk) -> None:
     with pytest.raises(Unanswered) as asked:
         post("01/02/03", "99/01/02")

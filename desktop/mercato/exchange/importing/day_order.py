@@ -61,11 +61,11 @@ class DayOrder:
         open_ones = [text for text, first, second in numeric if first <= 12 and second <= 12]
         open_ones = [text for text in dict.fromkeys(open_ones) if _differs(text)]
         key = f"day_first:{column}"
-        answer = plan.answers.get(key)
-        if answer in (DAY, MONTH):
-            self.day_first[name] = answer == DAY
-        elif days_first != months_first:
+        answer = plan.answers.get(key) if days_first == months_first else None
+        if days_first != months_first:
             self.day_first[name] = days_first
+        elif answer in (DAY, MONTH):
+            self.day_first[name] = answer == DAY
         elif plan.day_first is not None or not open_ones:
             self.day_first[name] = plan.day_first is not False
         else:

@@ -122,6 +122,7 @@ class Import:
         report = self._report()
         report.notes += self._alike
         report.answered = recalling.questions(self._heard.taken)
+        report.heard = frozenset(self._heard.taken)
         return report
 
     def _reading(self, rows: int) -> None:

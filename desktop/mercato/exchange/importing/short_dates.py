@@ -48,12 +48,12 @@ def years(texts: Sequence[str], column: str, answers: Answers) -> Reading:
     if not open_ones:
         return Reading()
     key = f"year_spans:{column}"
-    said = answered(answers, key, (YEARS, MONTH))
-    likely, proven = len(spans) == len(numbers), len(open_ones) < len(spans)
-    if said is None and likely != proven:
+    as_years, as_months = len(open_ones) < len(spans), len(spans) < len(numbers)
+    said = answered(answers, key, (YEARS, MONTH)) if as_years == as_months else None
+    if said is None and as_years == as_months:
         shown: Mapping[str, Callable[[str], str]] = {YEARS: _as_years, MONTH: str}
         return Reading(question=_question(key, "import.year_spans", column, open_ones, shown))
-    if said == MONTH or (said is None and not proven):
+    if said == MONTH or (said is None and as_months):
         return Reading()
     return Reading(lambda text: _as_years(text) if text in spans else text)
 
@@ -68,7 +68,7 @@ def days(texts: Sequence[str], column: str, answers: Answers) -> Reading:
     if not (open_ones or years_only):
         return Reading(days=_bare(short))
     key = f"short_dates:{column}"
-    said = answered(answers, key, (OF_YEAR, OF_MONTH))
+    said = answered(answers, key, (OF_YEAR, OF_MONTH)) if years_only == days_only else None
     if said is None and open_ones and years_only == days_only:
         shown = {OF_YEAR: _of_year, OF_MONTH: _of_month}
         return Reading(question=_question(key, "import.short_dates", column, open_ones, shown))

@@ -454,6 +454,9 @@ _COMMAND_LINE: dict[str, str | tuple[str, str]] = {
         QT_TRANSLATE_NOOP("words", "{count} more rows were refused; --report names them."),
     ),
     "import.answer": QT_TRANSLATE_NOOP("words", "{answer}   {meaning}"),
+    "import.answer_unused": QT_TRANSLATE_NOOP(
+        "words", "There was no question “{key}”, so the answer to it did not count."
+    ),
     "import.remembered": QT_TRANSLATE_NOOP(
         "words", "As answered before: {question} {meaning} ({answer})"
     ),
