@@ -356,6 +356,31 @@ def test_sources_that_rows_name_are_made_once_however_they_are_spelled(desk: Des
     assert desk.wrong() == []
 
 
+def test_every_address_in_a_cell_is_a_source(desk: Desk) -> None:
+    first, second, third = (f"https://example.org/{number}" for number in "abc")
+    table = rows(
+        "who|to|source|said",
+        f"Ann Lee|Acme|{first} ; {second};|so",
+        f"Bo Po|Acme|{second}, {third}|",
+        f"Cy Do|Acme|see {first}|",
+    )
+    wanted = plan(
+        "moves", {"person": "who", "to_organization": "to", "source": "source", "quote": "said"}
+    )
+    take(table, wanted)
+    assert [one.url for one in Source.select().where(Source.url.is_null(False))] == [
+        first,
+        second,
+        third,
+    ]
+    told = Reference.select(Source.url, Reference.quote).join(Source).order_by(Reference.id)
+    assert list(told.tuples())[:1] == [(first, "so")]
+    assert sorted(str(url) for url, _ in told.tuples()) == [
+        "None", first, second, second, third,
+    ]  # fmt: skip
+    assert take(table, wanted).counts["same"] == 3
+
+
 def test_what_is_no_source_refuses_its_row_alone(desk: Desk) -> None:
     table = rows("who|to|from", "Ann Lee|Acme|https://[x", "Bo Li|Acme|See\x00this", "Cy Po|Acme|")
     wanted = plan("moves", {"person": "who", "to_organization": "to", "source": "from"})
