@@ -294,3 +294,16 @@ def test_what_was_answered_in_an_earlier_import_is_said(terminal: Terminal, tmp_
     assert f'the month (--answer "{answer}")' in second.err
     third = terminal.run("import", "FILE", "positions", str(path), "--answer", answer)
     assert "As answered before" not in third.err
+
+
+def test_an_answer_to_a_question_that_nobody_asked_is_said(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes("Name,Company,Since\nHélène Dupré,BBC,03/04/2021\n".encode("cp1252"))
+    answers = ("--answer", "encoding=cp1252", "--answer", "day_first:Since=day_first")
+    told = terminal.run("import", "FILE", "positions", str(path), *answers, "--answer", "zed=one")
+    assert (told.status, told.err) == (
+        0,
+        "There was no question “zed”, so the answer to it did not count.\n",
+    )

@@ -24,6 +24,11 @@ from mercato.records.language import naming
         ("庞若鸣", "庞若鸣", "若鸣", "庞", "庞若鸣"),
         ("山田太郎", "山田太郎", "太郎", "山田", "山田太郎"),
         ("John E Smith", "John E Smith", "John E", "Smith", "Smith, John E"),
+        ("Ann Lee (Acme)", "Ann Lee (Acme)", "Ann", "Lee", "Lee, Ann"),
+        ("Ann Lee (b. 1950)", "Ann Lee (b. 1950)", "Ann", "Lee", "Lee, Ann"),
+        ("William (Bill) Gates", "William (Bill) Gates", "William (Bill)", "Gates", None),
+        ("Ann Lee MP", "Ann Lee MP", "Ann MP", "Lee", None),
+        ("CEO Ann Lee", "CEO Ann Lee", "CEO Ann", "Lee", None),
     ],
 )
 def test_a_name_is_split_and_sorted(typed, name, given, family, sort):

@@ -28,6 +28,8 @@ from mercato.records.language import parties
         ("plus de 20 salariés de Mistral AI", 20, "at_least", "Mistral AI"),
         ("more than 1,200 employees of Twitter", 1200, "at_least", "Twitter"),
         ("10+ engineers at xAI", 10, "at_least", "xAI"),
+        ("50-60 engineers at xAI", 50, "at_least", "xAI"),
+        ("10 à 12 salariés de Mistral AI", 10, "at_least", "Mistral AI"),
         ("vingt et un cadres du groupe Renault", 21, "exact", "Renault"),
         ("environ quinze journalistes de L’Équipe", 15, "about", "L’Équipe"),
         ("a dozen Apple engineers", 12, "about", "Apple"),

@@ -10,7 +10,7 @@ from mercato.command_line.files import opened
 from mercato.exchange import importing, reading, restoring
 from mercato.exchange.exporting import safe_file
 from mercato.exchange.exporting.request import EVERYTHING
-from mercato.exchange.importing import REMEMBERED, ImportPlan, Mapped, Table
+from mercato.exchange.importing import REMEMBERED, Heard, ImportPlan, Mapped, Table
 from mercato.exchange.questions import Unanswered
 from mercato.records.errors import Refused
 from mercato.records.journal import journal
@@ -38,7 +38,8 @@ def import_(asked: argparse.Namespace) -> bool:
     with opened(asked.FILE, to_change=not asked.dry_run):
         spare_files(asked)
         try:
-            look = reading.look(asked.INPUT, answers)
+            heard = Heard(answers)
+            look = reading.look(asked.INPUT, heard)
             if look.questions:
                 raise Unanswered(look.questions)
             table = Table(look, asked.INPUT.name)
@@ -50,6 +51,7 @@ def import_(asked: argparse.Namespace) -> bool:
             return False
     tell(report)
     _write(table, report, asked)
+    _tell_unused([key for key in answers if key not in {*heard.taken, *report.heard}])
     _tell_remembered([one for one in report.answered if one.key not in answers], plan)
     return not report.refused
 
@@ -145,6 +147,14 @@ def _ask(questions: Iterable[Question]) -> None:
                 shown = (words.visible(cell, one_line=True) for cell in row)
                 console.complain(f"      {' | '.join(shown)}")
     console.complain(words.command_line("import.unanswered"))
+
+
+def _tell_unused(keys: Iterable[str]) -> None:
+    """Say which answers are to questions that nobody asked, as of a column spelled wrong."""
+    from mercato.workspace import words
+
+    for key in keys:
+        console.complain(words.command_line("import.answer_unused", key=words.visible(key)))
 
 
 def _tell_remembered(questions: Iterable[Question], plan: ImportPlan) -> None:

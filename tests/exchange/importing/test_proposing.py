@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.desk import Desk
-from tests.exchange.importing.tables import Rows, rows
+from tests.exchange.importing.tables import Rows, rows, take
 
 from mercato.exchange.importing import propose
+from mercato.records.schema import Record
 
 
 def proposed(name: str, table: Rows) -> dict[str, str]:
@@ -117,6 +120,33 @@ def test_a_status_is_not_left_out_for_one_word_that_nobody_knows(desk: Desk) -> 
 def test_what_shall_be_secret_is_never_left_out_for_words_that_nobody_knows(desk: Desk) -> None:
     table = rows("Name|Confidentiality", "Ann Lee|secret", "Bo Li|who knows", "Cy Po|so so")
     assert proposed("people", table)["confidentiality"] == "Confidentiality"
+
+
+@pytest.mark.parametrize("header", ["Confidential?", "Protected", "Off the record"])
+def test_a_column_that_is_ticked_for_a_secret_is_about_confidentiality(
+    desk: Desk, header: str
+) -> None:
+    table = rows(f"Name|{header}", "Ann Lee|yes", "Bo Li|no", "Cy Po|")
+    assert proposed("people", table)["confidentiality"] == header
+    take(table, replace(propose(table, "people").plan, tag=""))
+    said = Record.select(Record.confidentiality).order_by(Record.id).tuples()
+    assert list(said) == [("protected",), ("public",), ("public",)]
+
+
+def test_items_of_wikidata_are_numbers_beside_their_labels(desk: Desk) -> None:
+    entity = "http://www.wikidata.org/entity"
+    table = rows("person|personLabel", f"{entity}/Q42|Douglas Adams", f"{entity}/Q43|Foo Bar")
+    assert proposed("people", table) == {"name": "personLabel", "wikidata": "person"}
+
+
+def test_a_number_is_not_the_name_of_somebody_whose_names_stand_beside_it(desk: Desk) -> None:
+    table = rows("Person|Surname|Given", "[I0001]|Lee|Ann", "[I0002]|Ray|Bo")
+    assert proposed("people", table) == {"family_name": "Surname", "given_name": "Given"}
+
+
+def test_titles_of_courtesy_are_no_roles(desk: Desk) -> None:
+    table = rows("Title|Name|Company", "Dr|Ann Lee|X", "Mme|Bo Li|X", "Mr.|Cy Po|X")
+    assert "role" not in proposed("people", table)
 
 
 @pytest.mark.parametrize(

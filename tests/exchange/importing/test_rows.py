@@ -20,6 +20,7 @@ from mercato.records.schema import (
     Position,
     Reference,
     Source,
+    Tag,
 )
 from mercato.records.verbs import describing, linking
 
@@ -297,6 +298,14 @@ def test_aliases_numbers_and_tags_come_along(desk: Desk) -> None:
     assert tables.ids("organizations", "tag:ai tag:big")
 
 
+def test_a_word_for_nothing_is_no_other_name_and_no_tag(desk: Desk) -> None:
+    table = rows("name|aka|formerly|tags", "Meta|—|N/A|n/a", "Uber|(none); Ubercab|?|-; big")
+    columns = {"name": "name", "aliases": "aka", "former_name": "formerly", "tags": "tags"}
+    take(table, plan("organizations", columns, tag=""))
+    assert [row.text for row in Alias.select()] == ["Ubercab"]
+    assert [row.name for row in Tag.select()] == ["big"]
+
+
 def test_spellings_of_one_tag_are_one_tag(desk: Desk) -> None:
     wanted = plan("people", {"name": "name", "tags": "tags", "id": "id"})
     table = rows("id|name|tags", "7|Ann Lee|AI; ai", "8|Bo Li|ai")
@@ -345,6 +354,31 @@ def test_sources_that_rows_name_are_made_once_however_they_are_spelled(desk: Des
     ]
     assert Reference.select().count() == 5
     assert desk.wrong() == []
+
+
+def test_every_address_in_a_cell_is_a_source(desk: Desk) -> None:
+    first, second, third = (f"https://example.org/{number}" for number in "abc")
+    table = rows(
+        "who|to|source|said",
+        f"Ann Lee|Acme|{first} ; {second};|so",
+        f"Bo Po|Acme|{second}, {third}|",
+        f"Cy Do|Acme|see {first}|",
+    )
+    wanted = plan(
+        "moves", {"person": "who", "to_organization": "to", "source": "source", "quote": "said"}
+    )
+    take(table, wanted)
+    assert [one.url for one in Source.select().where(Source.url.is_null(False))] == [
+        first,
+        second,
+        third,
+    ]
+    told = Reference.select(Source.url, Reference.quote).join(Source).order_by(Reference.id)
+    assert list(told.tuples())[:1] == [(first, "so")]
+    assert sorted(str(url) for url, _ in told.tuples()) == [
+        "None", first, second, second, third,
+    ]  # fmt: skip
+    assert take(table, wanted).counts["same"] == 3
 
 
 def test_what_is_no_source_refuses_its_row_alone(desk: Desk) -> None:

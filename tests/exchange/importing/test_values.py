@@ -61,6 +61,11 @@ def test_an_order_that_nothing_tells_is_asked_with_both_readings(desk: Desk) -> 
     assert starts() == [("2025-03-04", "3/4/2025")]
 
 
+def test_what_a_column_shows_counts_more_than_an_answer_of_an_earlier_import(desk: Desk) -> None:
+    post("3/4/2025", "13/4/2025", answers={"day_first:from": "month_first"})
+    assert [start for start, _ in starts()] == ["2025-04-03", "2025-04-13"]
+
+
 def test_a_year_in_front_is_no_proof_that_days_come_first(desk: Desk) -> None:
     with pytest.raises(Unanswered) as asked:
         post("01/02/03", "99/01/02")
@@ -191,6 +196,65 @@ def test_a_number_behind_a_month_is_asked_about_unless_one_is_no_day(desk: Desk)
     assert [post.start for post in Position.select()] == ["2020-01", "1998-04"]
 
 
+@pytest.mark.parametrize(
+    ("texts", "answer", "starts_"),
+    [
+        (("1/24", "12/23"), "year", ["2024-01", "2023-12"]),
+        (("1/24", "12/23"), "day", ["XXXX-01-24", "XXXX-12-23"]),
+        (("May 24", "Jun 25"), "year", ["2024-05", "2025-06"]),
+        (("May 24", "Jun 5"), None, ["XXXX-05-24", "XXXX-06-05"]),
+        (("1/24", "3/99"), None, ["2024-01", "1999-03"]),
+    ],
+)
+def test_a_month_and_a_number_are_read_as_the_column_says_or_is_answered(
+    desk: Desk, texts: tuple[str, ...], answer: str | None, starts_: list[str]
+) -> None:
+    if answer is not None:
+        with pytest.raises(Unanswered) as unanswered:
+            post(*texts)
+        assert [one.key for one in unanswered.value.questions] == ["short_dates:from"]
+    post(*texts, answers={"short_dates:from": answer} if answer else {})
+    assert [start for start, _ in starts()] == starts_
+    assert [text for _, text in starts()] == list(texts)
+
+
+def test_days_without_a_year_are_asked_about_like_others(desk: Desk) -> None:
+    answers = {"short_dates:from": "day"}
+    with pytest.raises(Unanswered) as unanswered:
+        post("3/4", "5/6", answers=answers)
+    assert [one.key for one in unanswered.value.questions] == ["day_first:from"]
+    post("3/4", "14/6")
+    assert [start for start, _ in starts()] == ["XXXX-04-03", "XXXX-06-14"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "spans"),
+    [
+        (("2011-12", "2012-13"), [("2011", "2012"), ("2012", "2013")]),
+        (("2021-22", "2019-20"), [("2021", "2022"), ("2019", "2020")]),
+        (("2011-12", "2011-03"), [("2011-12", None), ("2011-03", None)]),
+    ],
+)
+def test_a_year_and_a_number_are_years_or_months_as_the_column_says(
+    desk: Desk, texts: tuple[str, ...], spans: list[tuple[str, str | None]]
+) -> None:
+    post(*texts)
+    assert list(Position.select(Position.start, Position.end).tuples()) == spans
+
+
+@pytest.mark.parametrize("field", ["start", "period"])
+def test_where_it_does_not_say_it_is_asked(desk: Desk, field: str) -> None:
+    table = rows("who|where|from", "Ann Lee|Acme|2023-24", "Bo Li|Acme|2011/12")
+    columns = {"person": "who", "organization": "where", field: "from"}
+    (question,) = asked(table, plan("positions", columns))
+    assert (question.key, question.proposed) == ("year_spans:from", "years")
+    take(table, plan("positions", columns, answers={question.key: "years"}))
+    assert [(one.start, one.end) for one in Position.select()] == [
+        ("2023", "2024"),
+        ("2011", "2012"),
+    ]
+
+
 def test_dates_without_a_year_are_told(desk: Desk) -> None:
     report = post("12-mai", "20 Jan", "2020")
     assert [(one.code, one.values["count"]) for one in report.notes] == [
@@ -239,6 +303,16 @@ def test_a_period_is_start_and_end(
         ("Lee, Ann / Ray, Bob", "import.several_people"),
         ("ACME NOMINEES LIMITED", "import.no_person"),
         ("Acme S.p.A.", "import.no_person"),
+        ("Ann Lee, Bob Ray", "import.several_people"),
+        ("Ann Lee • Bob Ray", "import.several_people"),
+        ("CEO Ann Lee", "import.more_than_name"),
+        ("Ann Lee, CEO of Acme", "import.more_than_name"),
+        ("Ann Lee (présidente, Acme)", "import.more_than_name"),
+        ("Ann Lee <ann@example.org>", "import.more_than_name"),
+        ("3. Ann Lee", "import.more_than_name"),
+        ("ann@example.org", "import.no_name"),
+        ("https://example.org/ann", "import.no_name"),
+        ("12345", "import.no_name"),
     ],
 )
 def test_what_is_not_the_name_of_one_person_is_asked_about(
@@ -262,12 +336,30 @@ def test_that_one_cell_names_several_people_says_nothing_of_another(desk: Desk) 
     assert [one.key for one in asked(second, again)] == ["odd_names:person"]
 
 
-@pytest.mark.parametrize("name", ["n/a", "-", "—", "inconnu", "N.C."])
+@pytest.mark.parametrize(
+    "name",
+    ["Lee, Ann, Dame", "Lee, Ann", "de la Tour, Anne Marie", "Lee, Ann (Acme)", "Ann Lee, PhD",
+     "Federico Mayor", "50 Cent", "Ann Lee (1950-2001)"],
+)  # fmt: skip
+def test_what_may_be_the_name_of_one_person_is_not(desk: Desk, name: str) -> None:
+    report = take(rows("a|b", f"{name}|x"), plan("people", {"name": "a", "note": "b"}))
+    assert report.counts["new"] == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["n/a", "-", "—", "inconnu", "N.C.", "TBD", "(blank)", "to be announced", "Undisclosed"]
+)
 def test_a_word_for_nothing_is_nobodys_name(desk: Desk, name: str) -> None:
     for table in ("people", "organizations", "positions"):
         column = "person" if table == "positions" else "name"
         report = take(rows("a|b", f"{name}|x"), plan(table, {column: "a", "note": "b"}))
         assert [line.code for line in report.refused] == ["import.no_name"]
+
+
+@pytest.mark.parametrize("name", ["Vacant", "(vacant)", "à pourvoir", "poste vacant"])
+def test_a_post_that_nobody_holds_is_nobodys_name(desk: Desk, name: str) -> None:
+    report = take(rows("a|b", f"{name}|x"), plan("positions", {"person": "a", "role": "b"}))
+    assert [line.code for line in report.refused] == ["import.no_name"]
 
 
 @pytest.mark.parametrize("table", ["people", "positions"])

@@ -139,7 +139,7 @@ def test_offices_are_held_whatever_the_order_and_a_thing_that_may_be_a_person_is
 def test_what_has_no_place_here_is_said(desk: Desk) -> None:
     (note,) = take(desk, ENTITIES).notes
     assert note.code == "restoring.unused"
-    assert note.values["names"] == ["Person.eyeColor", "Vessel"]
+    assert note.values["names"] == ["Person.birthDate", "Person.eyeColor", "Vessel"]
 
 
 @pytest.mark.parametrize("content", [ENTITIES, POPOLO])
@@ -165,6 +165,25 @@ def test_popolo_becomes_people_organizations_and_positions(desk: Desk) -> None:
     (place,) = tables.ids("organizations")
     assert editing.get_fields(place)["kind"] == "public_body"
     assert len(tables.ids("people", '"ada byron"')) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "role"),
+    [({}, "Speaker of Parliament"), ({"role": "acting speaker"}, "acting speaker")],
+)
+def test_who_holds_a_post_of_popolo_is_what_it_says_where_it_says(
+    desk: Desk, said: dict[str, str], role: str
+) -> None:
+    post = {"id": "p1", "label": "Speaker of Parliament", "organization_id": "org/1"}
+    held = {"person_id": "person/1", "post_id": "p1", **said}
+    take(desk, {**POPOLO, "memberships": [held], "posts": [post]})
+    (found,) = Position.select()
+    assert (found.role, found.organization.name) == (role, "Parliament")
+
+
+def test_of_a_day_of_birth_it_is_said_that_only_the_year_is_kept(desk: Desk) -> None:
+    (note,) = take(desk, POPOLO).notes
+    assert "persons.birth_date" in note.values["names"]
 
 
 def test_what_popolo_has_wrong_is_written_as_it_was(desk: Desk, tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from mercato.exchange.importing.plan import (
     Target,
 )
 from mercato.exchange.importing.proposing import REMEMBERED, propose
+from mercato.exchange.importing.recalling import Heard
 from mercato.exchange.importing.report import Cell, Line, RefusedLine, Report, SkippedLine
 from mercato.exchange.importing.running import LABEL, label_values, rehearse, run, usual_tag
 from mercato.exchange.importing.targets import targets
@@ -37,6 +38,7 @@ __all__ = [
     "THIS_FILE",
     "Cell",
     "ColumnView",
+    "Heard",
     "ImportPlan",
     "Line",
     "Mapped",

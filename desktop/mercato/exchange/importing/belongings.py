@@ -11,6 +11,7 @@ from mercato.exchange import lists
 from mercato.exchange.importing import listed_numbers, targets
 from mercato.exchange.importing.batch import NEW
 from mercato.exchange.importing.cells import Memo
+from mercato.exchange.importing.link_keys import names_nothing, says_nothing
 from mercato.exchange.importing.listed_numbers import ListedNumbers
 from mercato.exchange.importing.report import Cell
 from mercato.records.belongings import identifiers, tags
@@ -83,8 +84,10 @@ class Belongings:
     def _lists(
         self, name: str, clean: Callable[[str], str], between: str = lists.BETWEEN
     ) -> list[list[str]]:
+        is_empty = says_nothing if name == "tags" else names_nothing
+
         def read(cell: str) -> list[str]:
-            return list(map(clean, lists.taken_apart(cell, between)))
+            return [clean(one) for one in lists.taken_apart(cell, between) if not is_empty(one)]
 
         memo = Memo(read)
         found = memo.all(self._staged.texts[name])

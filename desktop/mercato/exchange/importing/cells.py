@@ -121,12 +121,15 @@ def date(language: str, day_first: bool) -> Callable[[str], Any]:
 
 
 def with_text(
-    convert: Callable[[str], Stored], turned: Callable[[str], str]
+    convert: Callable[[str], Stored], turned: Sequence[Callable[[str], str]]
 ) -> Callable[[str], Stored]:
     """A date read from a text that was turned, with the text as it stood."""
 
     def converted(text: str) -> Stored:
-        found = convert(turned(text))
+        plain = text
+        for one in turned:
+            plain = one(plain)
+        found = convert(plain)
         return (found[0], text or None, *found[2:])
 
     return converted

@@ -149,9 +149,10 @@ _WORDS: dict[str, dict[str, str]] = {
     },
     "reference.according_to": {},
     "confidentiality": {
-        "public": "publiable; publishable; publique; open",
+        "public": "publiable; publishable; publique; open; no; non; n; 0; false; faux",
         "internal": "interne; internal use",
-        "protected": "protege; protegee; secret; confidential; confidentiel; confidentielle",
+        "protected": "protege; protegee; secret; confidential; confidentiel; confidentielle;"
+        "off the record; private; prive; privee; yes; oui; y; x; 1; true; vrai",
     },
     "end_state": {
         "known": "connu; connue",

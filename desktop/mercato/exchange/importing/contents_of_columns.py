@@ -12,6 +12,7 @@ from mercato.records.errors import Refused
 from mercato.records.fields import field
 from mercato.records.language import places
 from mercato.records.language.folding import fold, words
+from mercato.records.language.name_words import HONORIFICS
 from mercato.records.uids import UID
 
 if TYPE_CHECKING:
@@ -109,8 +110,10 @@ def fits(table: str, target: Target, texts: Sequence[str]) -> bool:
     """
     if target.name == "confidentiality" or not texts:
         return True
-    if target.kind == "link":
-        return kind_of(texts) != "date"
+    if target.kind == "link" or target.name == "name":
+        return kind_of(texts) not in ("date", "address") or target.name == "source"
+    if target.name.endswith("role"):
+        return sum(map(_is_honorific, texts)) < MOST * len(texts)
     if target.kind not in ("date", "choice", "integer", "year", "status", "country"):
         return True
     understood = sum(_understood(table, target, text) for text in texts)
@@ -141,6 +144,10 @@ def kind_of(texts: Sequence[str]) -> str:
         if sum(map(test, texts)) >= MOST * len(texts):
             return kind
     return "text"
+
+
+def _is_honorific(text: str) -> bool:
+    return all(fold(word).strip(".") in HONORIFICS for word in text.split())
 
 
 def _is_date(text: str) -> bool:

@@ -5,21 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mercato.exchange.importing.answering import answered
+from mercato.exchange.importing import short_dates
 from mercato.exchange.questions import Option, Question
 from mercato.records import dates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from mercato.exchange.importing.staging import Staged
 
 _NUMERIC = re.compile(r"\b(\d{1,2})([/.\-])(\d{1,2})\2(\d{4}|\d{2})\b")
-_MONTH_AND_NUMBER = re.compile(r"([^\W\d_]{3,9}\.?)\s?[-/'’]\s?(\d\d)")
-"""Jan-20: the month of a year, as spreadsheets write it, or the day of a month."""
 DAY, MONTH = "day_first", "month_first"
-OF_YEAR, OF_MONTH = "year", "day"
 SAMPLES = 4
+Numeric = tuple[str, int, int]
+"""A text, and its first and second number."""
 
 
 class DayOrder:
@@ -28,55 +27,45 @@ class DayOrder:
     def __init__(self, staged: Staged) -> None:
         self._staged = staged
         self.day_first: dict[str, bool] = {}
-        self.days_of_months: set[str] = set()
+        self.turned: dict[str, list[Callable[[str], str]]] = {}
+        """What makes plain how the short dates of a column are read."""
         self.questions: list[Question] = []
 
     def decide(self, names: Iterable[str]) -> None:
         """Find out the order of each column; where its values leave it open, ask."""
         for name in names:
             if name in self._staged and f"{name}_text" not in self._staged:
-                self._decide(name)
-                if name != "period":
-                    self._decide_short(name)
+                texts = [text.strip() for text in dict.fromkeys(self._staged.texts[name])]
+                self._decide(name, texts, self._short(name, texts))
 
-    def _decide_short(self, name: str) -> None:
-        """Whether the number behind a month is a year; one above 31 is none of its days."""
+    def _short(self, name: str, texts: list[str]) -> list[Numeric]:
+        """Settle what short dates are; those of days and months without a year."""
         column = self._staged.column(name) or name
-        texts = [text.strip() for text in dict.fromkeys(self._staged.texts[name])]
-        found = {text: one for text in texts if (one := _MONTH_AND_NUMBER.fullmatch(text))}
-        open_ones = [text for text in found if dates.read(text).problem == "ambiguous_order"]
-        if not open_ones or any(int(one[2]) > 31 for one in found.values()):
-            return
-        key = f"short_dates:{column}"
-        answer = self._staged.plan.answers.get(key)
-        if answer is None:
-            options = tuple(
-                Option(code, {}, tuple((text, _short(text, code)) for text in open_ones[:SAMPLES]))
-                for code in (OF_YEAR, OF_MONTH)
-            )
-            told = {"column": column, "count": len(open_ones), "text": open_ones[0]}
-            self.questions.append(Question(key, "import.short_dates", options, told, OF_YEAR))
-        elif answered(self._staged.plan.answers, key, (OF_YEAR, OF_MONTH)) == OF_MONTH:
-            self.days_of_months.add(name)
+        ways = (short_dates.years,) if name == "period" else (short_dates.years, short_dates.days)
+        found = [way(texts, column, self._staged.plan.answers) for way in ways]
+        self.questions += [one.question for one in found if one.question is not None]
+        self.turned[name] = [one.turned for one in found if one.turned is not None]
+        return [numbers for one in found for numbers in one.days]
 
-    def _decide(self, name: str) -> None:
+    def _decide(self, name: str, texts: list[str], short: list[Numeric]) -> None:
         plan = self._staged.plan
         column = self._staged.column(name) or name
         numeric = [
-            (text.strip(), int(found[1]), int(found[3]))
-            for text in dict.fromkeys(self._staged.texts[name])
+            (text, int(found[1]), int(found[3]))
+            for text in texts
             for found in _NUMERIC.finditer(text)
         ]
+        numeric += short
         days_first = any(31 >= first > 12 >= second for _, first, second in numeric)
         months_first = any(31 >= second > 12 >= first for _, first, second in numeric)
         open_ones = [text for text, first, second in numeric if first <= 12 and second <= 12]
         open_ones = [text for text in dict.fromkeys(open_ones) if _differs(text)]
         key = f"day_first:{column}"
-        answer = plan.answers.get(key)
-        if answer in (DAY, MONTH):
-            self.day_first[name] = answer == DAY
-        elif days_first != months_first:
+        answer = plan.answers.get(key) if days_first == months_first else None
+        if days_first != months_first:
             self.day_first[name] = days_first
+        elif answer in (DAY, MONTH):
+            self.day_first[name] = answer == DAY
         elif plan.day_first is not None or not open_ones:
             self.day_first[name] = plan.day_first is not False
         else:
@@ -94,16 +83,6 @@ class DayOrder:
 
 def _differs(text: str) -> bool:
     return dates.read(text, day_first=True).edtf != dates.read(text, day_first=False).edtf
-
-
-def day_of_month(text: str) -> str:
-    """Jan-20 as 20 Jan; any other text as it is."""
-    found = _MONTH_AND_NUMBER.fullmatch(text)
-    return f"{found[2]} {found[1]}" if found else text
-
-
-def _short(text: str, code: str) -> str:
-    return dates.read(day_of_month(text) if code == OF_MONTH else text).edtf or text
 
 
 def _said(text: str, code: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 HEADER, CONTENT, EXPORT = "header", "content", "export"
 """What says which field a column is."""
 
+_ITEM = re.compile(r"https?://www\.wikidata\.org/entity/Q\d+")
 _FOLLOWS = ("_earliest", "_latest")
 """Ends of headers of our own exports that follow from other columns."""
 
@@ -76,7 +78,16 @@ def guess(table: str, headers: Sequence[str], samples: Mapping[str, Sequence[str
     _join_names(found, headers, samples)
     _drop_needless(found)
     _by_content(found, left, samples)
+    _take_wikidata(found, samples)
     return found
+
+
+def _take_wikidata(guess: Guess, samples: Mapping[str, Sequence[str]]) -> None:
+    """Take the addresses of Wikidata's items that stand beside their labels: item, itemLabel."""
+    named = guess.fields.get("name", ("",))[0]
+    items = filled(samples.get(named.removesuffix("Label"), ()))
+    if items and named.endswith("Label") and all(map(_ITEM.fullmatch, items)):
+        guess.fields.setdefault("wikidata", (named.removesuffix("Label"), CONTENT))
 
 
 def _by_words(
@@ -145,7 +156,7 @@ def _join_names(guess: Guess, headers: Sequence[str], samples: Mapping[str, Sequ
     parts = _parts(guess, field, headers, samples)
     if guess.table == "people":
         if len(parts) == 2:
-            _name_by_parts(guess, parts)
+            _name_by_parts(guess, parts, samples)
         elif parts and field not in guess.fields:
             (part,) = parts
             guess.fields[field] = guess.fields.pop(part)
@@ -168,23 +179,37 @@ def _parts(
             if part in ("given_name", "family_name"):
                 found.setdefault(part, header)
     named = guess.fields.get(field, ("",))[0]
-    if set(found) == {"given_name"} and named and is_general(named):
-        both = zip(samples[found["given_name"]], samples[named], strict=True)
-        pairs = [pair for pair in both if all(map(str.strip, pair))]
-        whole = sum(not set(words(given)).isdisjoint(words(name)) for given, name in pairs)
-        if whole < HALF * len(pairs):
-            found["family_name"] = named
+    alone = set(found) == {"given_name"} and named and is_general(named)
+    if alone and not _share_words(samples, [found["given_name"]], named):
+        found["family_name"] = named
     return found
+
+
+def _share_words(samples: Mapping[str, Sequence[str]], columns: Sequence[str], other: str) -> bool:
+    """Whether most cells of a column have a word of those that others hold beside it."""
+    both = [
+        (words(text), words(" ".join(parts)))
+        for text, *parts in zip(samples[other], *(samples[one] for one in columns), strict=True)
+        if text.strip() and any(map(str.strip, parts))
+    ]
+    shared = sum(not set(name).isdisjoint(parts) for name, parts in both)
+    return shared >= HALF * len(both)
 
 
 def _is_part(guess: Guess, field: str, parts: Mapping[str, str]) -> bool:
     return guess.fields[field][0] in parts.values()
 
 
-def _name_by_parts(guess: Guess, parts: Mapping[str, str]) -> None:
-    """Take a name that is only a family's for that."""
-    if "name" in guess.fields and _is_part(guess, "name", parts):
+def _name_by_parts(
+    guess: Guess, parts: Mapping[str, str], samples: Mapping[str, Sequence[str]]
+) -> None:
+    """Take a name that is only a family's for that; one that says nothing of it is a number."""
+    if "name" not in guess.fields:
+        return
+    if _is_part(guess, "name", parts):
         guess.fields["family_name"] = guess.fields.pop("name")
+    elif not _share_words(samples, list(parts.values()), guess.fields["name"][0]):
+        del guess.fields["name"]
 
 
 def _fits(table: str, field: str, texts: Sequence[str]) -> bool:

@@ -141,7 +141,8 @@ _CONCEPTS: dict[str, str] = {
     "orcid": "orcid; orcid id",
     "opencorporates": "opencorporates; opencorporates id; opencorporates url",
     "linkedin": "linkedin; linkedin url; profil linkedin; linkedin profile",
-    "confidentiality": "confidentiality; confidentialite",
+    "confidentiality": "confidentiality; confidentialite; confidential; confidentiel; protected;"
+    "protege; secret; off the record; classified",
     "current": "is current; current; actuel; en cours; en poste; active",
     "interim": "interim; acting; par interim; interimaire",
     "url": "url; link; lien; address; adresse; source url; uri; web address",

@@ -6,6 +6,8 @@ group in words; what those say goes into the columns of the batch, what is left 
 
 from __future__ import annotations
 
+import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from mercato.exchange.importing import link_keys as keys_of
@@ -30,6 +32,10 @@ POST_LINKS = {"people": ("organization",), "organizations": ("person",)}
 _MEDIA = {"outlet": {"kind": "media"}}
 
 
+_BETWEEN = re.compile(r"[\s;,|]+(?=https?://)", re.IGNORECASE)
+_LISTED = re.compile(r"\s*https?://\S+(?:[\s;,|]+https?://\S+)+[\s;,|]*", re.IGNORECASE)
+
+
 class LinkColumns:
     """The links of all batches of a file, by type of record."""
 
@@ -40,6 +46,8 @@ class LinkColumns:
             for one in ("person", "organization", "position", "source")
         }
         self.firsts: list[int] = []
+        self.more_sources: list[list[str]] = []
+        """Where cells list several addresses: the keys of the second of each row, of the third."""
         self._numbered: list[other_names.Named] = []
 
     def of_main(self, batch: Batch) -> None:
@@ -70,7 +78,13 @@ class LinkColumns:
         staged = self._staged
         if "source" not in staged and "source_uid" not in staged:
             return None
-        names, uids = staged.texts.get("source"), staged.texts.get("source_uid")
+        names: Sequence[str] | None = staged.texts.get("source")
+        uids = staged.texts.get("source_uid")
+        if names is not None and any(map(_lists_addresses, names)):
+            names, *more = zip_longest(*Memo(_addresses).all(names), fillvalue="")
+            self.more_sources = [keys_of.keys(None, None, one) for one in more]
+            for keys, one in zip(self.more_sources, more, strict=True):
+                self.by_type["source"].want(keys, one)
         found = keys_of.keys(uids, None, names)
         self.by_type["source"].want(found, names)
         return found
@@ -151,6 +165,16 @@ class LinkColumns:
             batch.fill("headcount", [one.headcount if one else None for one in groups])
             batch.fill("headcount_bound", [one.bound if one else None for one in groups])
         return [who if isinstance(who, str) else "" for who in found]
+
+
+def _addresses(text: str) -> list[str]:
+    """The addresses that a cell lists, or its text."""
+    return _BETWEEN.split(text.strip(" \r\n\t;,|")) if _lists_addresses(text) else [text]
+
+
+def _lists_addresses(text: str) -> bool:
+    """Whether a cell holds several addresses and nothing else."""
+    return text.count("://") > 1 and _LISTED.fullmatch(text) is not None
 
 
 def _who(text: str) -> Any:

@@ -23,7 +23,12 @@ APART = "\x1f"
 NUMBER = "other"
 """The scheme of the numbers that a file gives its own records."""
 
-_NOTHING = move_ends.UNKNOWN | move_ends.NONE
+_EMPTY = move_ends.EMPTY | {"-", "–", "—"}
+_NOTHING = (
+    move_ends.UNKNOWN
+    | move_ends.NONE
+    | {"vacant", "vacante", "vacancy", "poste vacant", "position vacant", "a pourvoir"}
+)
 
 
 def keys(
@@ -62,9 +67,20 @@ def refuse_several(name: str) -> None:
             raise Refused("import.several_people", text=name, count=len(names))
 
 
+def says_nothing(text: str) -> bool:
+    """Whether a cell is as good as empty: n/a, -."""
+    return fold(text.strip()) in _EMPTY
+
+
+def names_nothing(name: str) -> bool:
+    """Whether a text stands in the place of a name where there is none: n/a, -, (vacant)."""
+    plain = fold(name.strip())
+    return plain in _NOTHING or plain.strip("()[]") in _NOTHING or not words(name)
+
+
 def refuse_no_name(name: str) -> None:
-    """Raise `Refused` for what stands in the place of a name where there is none: n/a, -."""
-    if fold(name.strip()) in _NOTHING or not words(name):
+    """Raise `Refused` for such a text."""
+    if names_nothing(name):
         raise Refused("import.no_name", text=name)
 
 

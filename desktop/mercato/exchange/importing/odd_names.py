@@ -7,11 +7,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mercato.exchange.importing import odd_people
 from mercato.exchange.importing.answering import answered
 from mercato.exchange.importing.cells import Memo
 from mercato.exchange.importing.group_questions import SAMPLES
 from mercato.exchange.questions import Option, Question
-from mercato.records.language import naming, parties
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -34,8 +34,6 @@ _ORGANIZATION_COLUMNS = {
     "moves": ("from_organization", "to_organization", "via_organization"),
     "sources": ("outlet",),
 }
-_JOINED = re.compile(r"\s(?:et|and|und|&|\+|/)\s+(?=\S)", re.IGNORECASE)
-_REMARK = re.compile(r"\(.*?\)|\[.*?\]")
 _BETWEEN = re.compile(r"(?<!&amp);|\||[\r\n]+\s*(?![\s(\[])")
 """A remark in brackets below a name is none by itself."""
 
@@ -96,20 +94,6 @@ def _question(kind: _Kind, odd: dict[tuple[str, str], list[int]]) -> Question:
     return Question(f"odd_names:{kind.type}", kind.question, options, told, REFUSED)
 
 
-def _no_person(text: str) -> str:
-    """A group in words may be one."""
-    if naming.is_organization(text):
-        return "import.no_person"
-    several = len(_people(text)) > 1 and parties.understand(text) is None
-    return "import.several_people" if several else ""
-
-
-def _people(text: str) -> list[str]:
-    """The names that words like "and" join in one cell."""
-    joined = _JOINED.split(_REMARK.sub("", text))
-    return max(parties.split_names(text), joined, key=len) if len(joined) > 1 else joined
-
-
 def _no_organization(text: str) -> str:
     return "import.several_organizations" if len(_organizations(text)) > 1 else ""
 
@@ -124,8 +108,8 @@ _KINDS = (
         "person",
         "import.odd_names",
         {table: (name,) for table, name in PERSON_COLUMNS.items()},
-        _people,
-        _no_person,
+        odd_people.names,
+        odd_people.reason,
     ),
     _Kind(
         "organization",

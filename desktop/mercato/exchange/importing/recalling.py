@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from mercato.exchange.importing import day_order, footnotes, link_questions, lone_place, name_order
+from mercato.exchange.importing import (
+    day_order,
+    footnotes,
+    link_questions,
+    lone_place,
+    name_order,
+    short_dates,
+)
 from mercato.exchange.importing.group_questions import ONE_BY_ONE
 from mercato.exchange.questions import ASK_AGAIN, Option, Question
 from mercato.records.bulk import lookup
@@ -25,9 +32,11 @@ _CODES: dict[str, tuple[str, ...]] = {
     "name_order": name_order.CODES,
     "place": lone_place.CODES,
     "footnotes": (footnotes.REMOVED, footnotes.KEPT),
-    "short_dates": (day_order.OF_YEAR, day_order.OF_MONTH),
+    "short_dates": (short_dates.OF_YEAR, short_dates.OF_MONTH),
+    "year_spans": (short_dates.YEARS, short_dates.MONTH),
 }
 """The answers to questions that are remembered, by the beginnings of their keys."""
+_OF_COLUMNS = ("day_first", "short_dates", "year_spans", "name_order", "place")
 
 
 class Heard(Mapping[str, str]):
@@ -89,6 +98,6 @@ def _of_all(key: str, what: str, about: str) -> Question:
         record_type = about.rpartition(":")[2]
     elif name and what == "repeated":
         codes, code = codes[:2], f"{code}_one"
-    of_column = what in ("day_first", "short_dates", "name_order", "place")
+    of_column = what in _OF_COLUMNS
     told = {"column": about} if of_column else {"type": record_type, "name": name}
     return Question(key, code, tuple(Option(one, told) for one in codes), told)

@@ -88,7 +88,7 @@ class Report:
 
     `made` and `altered` count records of each type, those that rows link to included; `notes` tell
     what is worth knowing (dates kept as text, values kept), `answered` what rests on answers of the
-    plan. `dry_run`: nothing was written.
+    plan; `heard` are the keys of all answers that counted. `dry_run`: nothing was written.
     """
 
     table: str
@@ -105,6 +105,7 @@ class Report:
     notes: list[Note] = field(default_factory=list)
     absent: list[tuple[str, str]] = field(default_factory=list)
     answered: list[Question] = field(default_factory=list)
+    heard: frozenset[str] = frozenset()
     tag: str | None = None
     backup: str | None = None
 

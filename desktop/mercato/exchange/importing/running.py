@@ -121,6 +121,7 @@ class Import:
         report = self._report()
         report.notes += self._alike
         report.answered = recalling.questions(self._heard.taken)
+        report.heard = frozenset(self._heard.taken)
         return report
 
     def _reading(self, rows: int) -> None:
@@ -184,8 +185,10 @@ class Import:
         self._belongings = Belongings(staged, main, self._matching.numbers)
         self._belongings.read()
         self._belongings.refuse_second_numbers()
-        self._evidence = Evidence(staged, self._sources, self._links.by_type["source"])
-        self._evidence.read()
+        sources = self._links.by_type["source"]
+        columns = (self._sources, *self._links.more_sources)
+        self._evidence = [Evidence(staged, keys, sources) for keys in columns]
+        self._evidence[0].read()
         if main.record_type == "move":
             move_rows.refuse_nobody(staged, main)
             move_rows.refuse_nowhere(staged, main)
@@ -204,11 +207,13 @@ class Import:
             self._make(batch, one)
         taken = [place for place, record in enumerate(main.ids) if record]
         self._belongings.add(taken)
-        self._evidence.add(main, taken)
+        for evidence in self._evidence:
+            evidence.add(main, taken)
         if claims is not None:
             claims.add_subjects(taken)
         if self._posts is not None:
-            self._evidence.add(self._posts, sorted(self._posts.made))
+            for evidence in self._evidence:
+                evidence.add(self._posts, sorted(self._posts.made))
         self._tick(95)
         self._mark()
 
@@ -216,9 +221,11 @@ class Import:
         """Make what rows that are taken link to; sources first, which are made one by one."""
         refused = self._staged.refused
         if self._sources is not None:
-            used = [key for row, key in enumerate(self._sources) if row not in refused]
-            self._links.by_type["source"].create(used, self._first)
-            self._evidence.refuse_bad_sources()
+            for keys in (self._sources, *self._links.more_sources):
+                used = [key for row, key in enumerate(keys) if row not in refused]
+                self._links.by_type["source"].create(used, self._first)
+            for one in self._evidence:
+                one.refuse_bad_sources()
         used_by_type: dict[str, list[str]] = defaultdict(list)
         for batch in batches:
             types = link_ids.types(batch.record_type)

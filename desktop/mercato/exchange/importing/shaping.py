@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from mercato.exchange.importing import cells, targets
+from mercato.exchange.importing import cells
 from mercato.exchange.importing.batch import Batch
 from mercato.exchange.importing.cells import Memo
-from mercato.exchange.importing.day_order import day_of_month
-from mercato.exchange.importing.link_keys import refuse_several
+from mercato.exchange.importing.link_keys import refuse_several, says_nothing
 from mercato.exchange.importing.plan import TABLES
+from mercato.exchange.importing.targets import targets
 from mercato.records import dates
 from mercato.records.dates.days import OPEN_END
 from mercato.records.errors import Refused
 from mercato.records.fields import field
 from mercato.records.language import naming, role_words
-from mercato.records.language.folding import fold
-from mercato.records.moving import move_ends
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,7 +34,6 @@ _PLAIN = frozenset(
 )
 _SPAN = re.compile(r"([^/.]+)/([^/.]+)")
 """A period that is open at neither side."""
-_NOTHING = move_ends.EMPTY | {"-", "–", "—"}
 _ROLES = frozenset(("role", "from_role", "to_role"))
 
 
@@ -45,7 +42,7 @@ class Shaper:
 
     def __init__(self, staged: Staged, order: DayOrder) -> None:
         self._staged = staged
-        self._day_first, self._days_of_months = order.day_first, order.days_of_months
+        self._day_first, self._turned = order.day_first, order.turned
         self.kept_as_text: dict[str, int] = {}
         self.without_year: dict[str, int] = {}
         self.read_as_going_on: dict[str, int] = {}
@@ -54,7 +51,7 @@ class Shaper:
         """The record that each row is about."""
         table = self._staged.plan.table
         batch = Batch(TABLES[table], range(len(self._staged)))
-        for one in targets.targets(table):
+        for one in targets(table):
             if one.group == "record" and one.name in self._staged:
                 self._shape(batch, one)
         if table == "people":
@@ -67,7 +64,7 @@ class Shaper:
     def posts(self) -> Batch | None:
         """The position that a row about a person or an organization tells of besides."""
         staged = self._staged
-        mine = [one for one in targets.targets(staged.plan.table) if one.group == "position"]
+        mine = [one for one in targets(staged.plan.table) if one.group == "position"]
         named = [one for one in mine if one.name in staged]
         if not named:
             return None
@@ -127,8 +124,8 @@ class Shaper:
                 texts = self._without_going_on(batch, texts)
             day_first = self._day_first.get(name, True)
             convert = cells.date(self._staged.plan.language, day_first)
-            if name in self._days_of_months:
-                convert = cells.with_text(convert, day_of_month)
+            if turned := self._turned.get(name):
+                convert = cells.with_text(convert, turned)
             found = self._read(batch, name, list(map(str.strip, texts)), convert)
         if None in found:
             found = [one or cells.NO_DATE for one in found]
@@ -172,7 +169,10 @@ class Shaper:
     def _period(self, batch: Batch, texts: Sequence[str]) -> None:
         """Start and end of "2017–2019", "since 2017", "2017 - present"."""
         memo = Memo(self._split_period)
-        found = memo.all(map(str.strip, texts))
+        texts = [text.strip() for text in texts]
+        for turned in self._turned.get("period", ()):
+            texts = Memo(turned).all(texts)
+        found = memo.all(texts)
         for place, name in enumerate(("start", "end")):
             if name not in self._staged:
                 batch.put_date(name, [one[place] for one in found])
@@ -265,4 +265,4 @@ class Shaper:
 
 def _unless_empty(text: str) -> str:
     """A cell, or nothing where it is a word for nothing."""
-    return "" if fold(text.strip()) in _NOTHING else text
+    return "" if says_nothing(text) else text

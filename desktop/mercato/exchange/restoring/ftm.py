@@ -58,6 +58,13 @@ class Properties:
             self._left.add(names[0])
         return values[0] if values else ""
 
+    def year(self, name: str) -> int | None:
+        """The year of a date; its month and day count as not used."""
+        text = self.first(name)
+        if len(text) > len("1815"):
+            self._left.add(name)
+        return year(text)
+
     def left(self) -> set[str]:
         """Properties that nobody asked for."""
         return self._left
@@ -145,7 +152,7 @@ def _person(asked: Properties) -> tuple[str, Values]:
         **_thing(asked),
         "given_name": asked.first("firstName"),
         "family_name": asked.first("lastName"),
-        "birth_year": year(asked.first("birthDate")),
+        "birth_year": asked.year("birthDate"),
     }
 
 

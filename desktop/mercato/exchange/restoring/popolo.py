@@ -21,8 +21,10 @@ _LARGEST = 500_000_000
 
 def read(path: Path, unused: Unused) -> Iterator[Piece]:
     """Each thing of the document; its number among all things stands for a line."""
-    for place, name, thing in _things(_document(path), unused):
-        yield _piece(place, name, thing, unused)
+    document = _document(path)
+    posts = _posts(document)
+    for place, name, thing in _things(document, unused):
+        yield _piece(place, name, _with_post(name, thing, posts), unused)
 
 
 def only(path: Path, places: Collection[int]) -> Values:
@@ -56,6 +58,28 @@ def _things(document: Values, unused: Unused) -> Iterator[tuple[int, str, object
             yield place, name, thing
 
 
+def _posts(document: Values) -> dict[Any, Values]:
+    """The posts that the document describes, by their ids."""
+    posts = document.get("posts")
+    listed = posts if isinstance(posts, list) else []
+    return {str(one["id"]): one for one in listed if isinstance(one, dict) and one.get("id")}
+
+
+def _with_post(name: str, thing: object, posts: dict[Any, Values]) -> object:
+    """A membership with what its post says where it says nothing itself: where, and as what."""
+    if name != "memberships" or not isinstance(thing, dict):
+        return thing
+    post = posts.get(str(thing.get("post_id")))
+    if post is None:
+        return thing
+    told = {
+        "organization_id": thing.get("organization_id") or post.get("organization_id"),
+        "role": thing.get("role") or post.get("label") or post.get("role"),
+    }
+    rest = {key: value for key, value in thing.items() if key != "post_id" or thing.get("role")}
+    return {**rest, **told}
+
+
 def _piece(place: int, name: str, thing: object, unused: Unused) -> Piece:
     if name not in _MAKERS:
         return Passed(place, "restoring.skipped.not_ours")
@@ -77,6 +101,13 @@ class _Asked:
     def take(self, name: str) -> Any:
         """A property; empty where there is none."""
         return self._thing.pop(name, None) or ""
+
+    def year(self, name: str) -> int | None:
+        """The year of a date; its month and day count as left."""
+        text = str(self.take(name))
+        if len(text) > len("1815"):
+            self._thing[name] = text
+        return year(text)
 
     def end(self) -> None:
         """Count what is left."""
@@ -106,7 +137,7 @@ def _person(asked: _Asked) -> tuple[str, str, Values]:
         "given_name": asked.take("given_name"),
         "family_name": asked.take("family_name"),
         "sort_name": asked.take("sort_name"),
-        "birth_year": year(asked.take("birth_date")),
+        "birth_year": asked.year("birth_date"),
         "tell_apart": asked.take("summary"),
         "note": asked.take("biography"),
     }

@@ -22,7 +22,7 @@ dame don dona lady lord miss sr
 """)
 """Taken for a title only before two more words: Don Johnson is called Don."""
 SUFFIXES = word_set("""
-cbe esq ii iii iv jr kbe md obe phd sr
+cbe dds esq ii iii iv jr kbe kc mba md mep mp msp obe phd qc sr
 """)
 UNSORTED_PARTICLES = word_set("""
 't af al av bin bint d' da das de degli dei del della den der di do dos el ez ibn of te ten ter

@@ -33,6 +33,7 @@ _LEGAL_FORM = re.compile(
 )
 """Read backwards: whether a name ends in one is told by its end alone."""
 _LEGAL_FORM_FIRST = re.compile(r"\s*(?:OOO|ООО|ОАО|ПАО|ЗАО)\s", re.IGNORECASE)
+_REMARK_BEHIND = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>)\s*$")
 _ELISION = re.compile(r"^(d['’]|l['’]|al-|el-)(?=\w)", re.IGNORECASE)
 
 
@@ -136,6 +137,8 @@ def split(name: str) -> tuple[str | None, str | None]:
     turned = _turned(name)
     if turned is not None:
         return turned
+    if (bare := _REMARK_BEHIND.sub("", name)) and bare != name:
+        return split(bare)
     if before := _before_comma(name):
         return split(before)
     tokens = name.split()
@@ -236,6 +239,8 @@ def _recased(name: str) -> tuple[str, str | None]:
     tokens = name.split()
     loud = [_is_capitals(token) for token in tokens]
     if len(tokens) < 2 or not any(loud) or _before_comma(name):
+        return name, None
+    if any(fold(token) in NO_GIVEN_NAMES for token in tokens) and not all(loud):
         return name, None
     if all(loud):
         return titled(name), None

@@ -13,7 +13,7 @@ _BOUND = "|".join(re.escape(text) for text, _ in words.BOUNDS)
 _COUNTED = re.compile(
     rf"(?:(?P<bound>{_BOUND})\s*)?"
     rf"(?:(?P<round>(?:(?:une?|a|an)\s+)?(?:petite\s+|bonne\s+)?(?:{_ROUND}))(?=\W|$)(?:\s+(?:de|d['’]))?"
-    rf"|(?P<number>\d[\d .,]*\d|\d+)(?P<plus>\s*\+)?"
+    rf"|(?P<number>\d[\d .,]*\d|\d+)(?P<plus>\s*\+|\s?[-–—]\s?\d+|\s+(?:to|à|or|ou)\s+\d+)?"
     rf"|(?P<word>(?:{_NUMBER_WORD})(?:[ -](?:et[ -])?(?:{_NUMBER_WORD}))*)(?![\w'’]))"
     r"(?P<or_more>\s+(?:ou plus|or more|au moins|at least))?\s*",
     re.IGNORECASE,

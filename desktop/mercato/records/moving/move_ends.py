@@ -19,13 +19,23 @@ EMPTY = frozenset(
     | {"#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!", "#spill!", "#calc!"}
 )
 """What other programs and people write where nothing is, or is left: no name, no role."""
-UNKNOWN = EMPTY | {"?", "??", "unknown", "inconnu", "inconnue", "n.c.", "nc"}
+UNKNOWN = (
+    EMPTY
+    | {"?", "??", "unknown", "inconnu", "inconnue", "n.c.", "nc", "n/k", "not known", "undefined"}
+    | {"tbd", "tba", "tbc", "to be announced", "to be confirmed", "to be determined", "a preciser"}
+    | {"undisclosed", "not disclosed", "non communique", "non precise", "(blank)", "(vide)"}
+)
 NONE = frozenset({"-", "–", "—", "none", "aucun", "aucune", "nowhere", "nulle part"})
-OWN = frozenset({"own venture", "a son compte", "own start-up", "own startup", "self-employed"})
+OWN = frozenset(
+    {"own venture", "a son compte", "own start-up", "own startup", "self-employed", "self employed"}
+    | {"freelance", "freelancer", "free-lance", "auto-entrepreneur", "autoentrepreneur"}
+)
 PSEUDO: dict[str, str] = {
     "retired": "retires", "retirement": "retires", "retraite": "retires",
     "a la retraite": "retires",
     "deceased": "dies", "dead": "dies", "decede": "dies", "decedee": "dies", "death": "dies",
+    "died": "dies", "passed away": "dies", "deces": "dies", "en retraite": "retires",
+    "retraitee": "retires",
     "without club": "leaves", "sans club": "leaves", "unattached": "leaves", "unemployed": "leaves",
     "sans emploi": "leaves", "free agent": "leaves", "career break": "leaves",
     "released": "leaves", "sans contrat": "leaves", "au chomage": "leaves",

@@ -33,6 +33,20 @@ _QUESTIONS: dict[str, str | tuple[str, str]] = {
     ),
     "import.short_dates.year": QT_TRANSLATE_NOOP("words", "a year"),
     "import.short_dates.day": QT_TRANSLATE_NOOP("words", "a day, of a year that is not said"),
+    "import.year_spans": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "In the column “{column}” a number stands behind a year ({text}). Is it the year after "
+            "it, or a month or season of it?",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "In the column “{column}” numbers stand behind years in {count} dates (as {text}). Are "
+            "they the years after them, or months or seasons?",
+        ),
+    ),
+    "import.year_spans.years": QT_TRANSLATE_NOOP("words", "the year after it"),
+    "import.year_spans.month": QT_TRANSLATE_NOOP("words", "a month or season of the year"),
     "import.day_first.day_first": QT_TRANSLATE_NOOP("words", "the day"),
     "import.day_first.month_first": QT_TRANSLATE_NOOP("words", "the month"),
     "import.place": QT_TRANSLATE_NOOP(
@@ -176,13 +190,13 @@ _QUESTIONS: dict[str, str | tuple[str, str]] = {
     "import.odd_names": (
         QT_TRANSLATE_NOOP(
             "words",
-            "“{name}” stands where one person is named, but looks like several people or an "
-            "organization. What becomes of its rows?",
+            "“{name}” stands where one person is named, but looks like several people, an "
+            "organization, or more than a name. What becomes of its rows?",
         ),
         QT_TRANSLATE_NOOP(
             "words",
-            "{count} names stand where one person is named, but look like several people or an "
-            "organization (as “{name}”). What becomes of their rows?",
+            "{count} names stand where one person is named, but look like several people, an "
+            "organization, or more than a name (as “{name}”). What becomes of their rows?",
         ),
     ),
     "import.odd_names.refused": QT_TRANSLATE_NOOP(
@@ -241,6 +255,9 @@ _QUESTIONS: dict[str, str | tuple[str, str]] = {
     ),
     "import.recalled.short_dates": QT_TRANSLATE_NOOP(
         "words", "“{column}”: what is the number behind a month?"
+    ),
+    "import.recalled.year_spans": QT_TRANSLATE_NOOP(
+        "words", "“{column}”: what is the number behind a year?"
     ),
     "import.recalled.place": QT_TRANSLATE_NOOP("words", "Which end of a move is “{column}”?"),
     "import.recalled.footnotes": QT_TRANSLATE_NOOP("words", "What becomes of marks of footnotes?"),

@@ -77,6 +77,9 @@ _REASONS: dict[str, str | tuple[str, str]] = {
     "import.no_person": QT_TRANSLATE_NOOP(
         "words", "“{text}” is the name of an organization: a person belongs here."
     ),
+    "import.more_than_name": QT_TRANSLATE_NOOP(
+        "words", "“{text}” says more than a person's name: only that belongs here."
+    ),
     "import.no_name": QT_TRANSLATE_NOOP(
         "words", "“{text}” is no name. Say who is meant, or leave the cell empty."
     ),
@@ -175,6 +178,9 @@ _COMMAND_LINE: dict[str, str | tuple[str, str]] = {
         QT_TRANSLATE_NOOP("words", "{count} more rows were refused; --report names them."),
     ),
     "import.answer": QT_TRANSLATE_NOOP("words", "{answer}   {meaning}"),
+    "import.answer_unused": QT_TRANSLATE_NOOP(
+        "words", "There was no question “{key}”, so the answer to it did not count."
+    ),
     "import.remembered": QT_TRANSLATE_NOOP(
         "words", "As answered before: {question} {meaning} ({answer})"
     ),
