@@ -159,10 +159,10 @@ class Reading(Rows):
         return [span for span in spans if span[0] is not None]
 
     def lies(self, span, first, last):
-        earliest, latest = span
+        earliest, latest = span[0] or FIRST, span[1] or LAST
         if self.surely:
-            return None not in span and first <= earliest and latest <= last
-        return (earliest or FIRST) <= last and (latest or LAST) >= first
+            return first <= earliest and latest <= last
+        return earliest <= last and latest >= first
 
     def on_date(self, value, record):
         return any(self.lies(span, *value) for span in self.spans(record))

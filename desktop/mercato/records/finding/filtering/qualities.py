@@ -16,6 +16,7 @@ from mercato.records.derived.models import (
     MoveDate,
     SourceKey,
 )
+from mercato.records.finding.filtering.dating import EVER, dated
 from mercato.records.finding.filtering.sets import Rows, Sets
 from mercato.records.finding.query import Asked, periods, vocabulary
 from mercato.records.schema import (
@@ -122,11 +123,15 @@ def _known(model: Any, *names: str) -> Sets:
 _HELD: dict[tuple[str, str], Callable[[], Sets]] = {
     ("people", "moves"): lambda: [Rows(Move.person, Move.id > 0)],
     ("people", "positions"): lambda: [Rows(Position.person)],
+    ("people", "date"): lambda: dated("people", "date", EVER, certainly=False),
     ("organizations", "moves"): lambda: [
         Rows(end, Move.id > 0) for end in (Move.from_organization, Move.to_organization)
     ],
     ("organizations", "positions"): lambda: [Rows(Position.organization, Position.id > 0)],
     ("organizations", "units"): lambda: [Rows(Organization.parent, Organization.id > 0)],
+    ("organizations", "date"): lambda: _known(
+        Organization, "founded_earliest", "dissolved_earliest"
+    ),
     ("positions", "date"): lambda: _known(Position, "start_earliest", "end_earliest"),
     ("moves", "date"): lambda: [Rows(MoveDate.id, MoveDate.earliest.is_null(False))],
     ("moves", "role"): lambda: _known(Move, "from_role", "to_role"),

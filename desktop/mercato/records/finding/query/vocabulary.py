@@ -48,8 +48,8 @@ HELD = ("alias", "claim", "follow_up", "identifier", "printed", "quote", "source
 """What any record may have beside its own fields."""
 
 _SHORT = {
-    "people": {"move": "moves", "position": "positions"},
-    "organizations": {"move": "moves", "position": "positions", "unit": "units"},
+    "people": {"move": "moves", "position": "positions", "date": "date"},
+    "organizations": {"move": "moves", "position": "positions", "unit": "units", "date": "date"},
     "positions": {"date": "date"},
     "moves": {
         "from": "from_organization",
