@@ -103,6 +103,7 @@ def _dated(rows, row):
     moves = (_MOVE_DATES(rows, one) or _reported(rows, one) for one in rows.moves(row["id"]))
     return any(moves) or any(_POSITION_DATES(rows, one) for one in rows.posts(row["id"]))
 
+
 HAS = {
     "people": {
         **_own("tell_apart", "given_name", "family_name", "sort_name", "native_name"),
