@@ -114,7 +114,7 @@ class _Compiler:
         if field == "has":
             return qualities.holding(table, vocabulary.code(text))
         if field == "country":
-            return naming.in_country(table, text.upper())
+            return naming.in_country(table, vocabulary.country(text) or text)
         if field == "due":
             return qualities.due(text, self.asked)
         if field == "changed":
