@@ -19,7 +19,6 @@ from mercato.records.schema import Claim, Move, Organization, Position, Referenc
 if TYPE_CHECKING:
     from mercato.records.finding.query.periods import Period
 
-EVER: Period = (OPEN_START, OPEN_END)
 NEVER: Period = (OPEN_END, OPEN_START)
 
 

@@ -16,7 +16,6 @@ from mercato.records.derived.models import (
     MoveDate,
     SourceKey,
 )
-from mercato.records.finding.filtering.dating import EVER, dated
 from mercato.records.finding.filtering.sets import Rows, Sets
 from mercato.records.finding.query import Asked, periods, vocabulary
 from mercato.records.schema import (
@@ -123,7 +122,10 @@ def _known(model: Any, *names: str) -> Sets:
 _HELD: dict[tuple[str, str], Callable[[], Sets]] = {
     ("people", "moves"): lambda: [Rows(Move.person, Move.id > 0)],
     ("people", "positions"): lambda: [Rows(Position.person)],
-    ("people", "date"): lambda: dated("people", "date", EVER, certainly=False),
+    ("people", "date"): lambda: [
+        Rows(Move.person, Move.id.not_in(_undated_moves())),
+        Rows(Position.person, _start_or_end_is_known()),
+    ],
     ("organizations", "moves"): lambda: [
         Rows(end, Move.id > 0) for end in (Move.from_organization, Move.to_organization)
     ],
@@ -142,6 +144,15 @@ _HELD: dict[tuple[str, str], Callable[[], Sets]] = {
         Claim, "asserted_on_earliest", "about_date_earliest", "check_by_earliest"
     ),
 }
+
+
+def _undated_moves() -> Any:
+    """Few, and an index leads to them."""
+    return MoveDate.select(MoveDate.id).where(MoveDate.earliest.is_null())
+
+
+def _start_or_end_is_known() -> Any:
+    return Position.start_earliest.is_null(False) | Position.end_earliest.is_null(False)
 
 
 def due(text: str, asked: Asked) -> Sets:
