@@ -16,7 +16,7 @@ from mercato.records.derived.models import (
     MoveDate,
     SourceKey,
 )
-from mercato.records.finding.filtering.sets import Rows, Sets
+from mercato.records.finding.filtering.sets import Rows, Sets, with_wholes
 from mercato.records.finding.query import Asked, periods, vocabulary
 from mercato.records.schema import (
     ENTITIES,
@@ -126,10 +126,12 @@ _HELD: dict[tuple[str, str], Callable[[], Sets]] = {
         Rows(Move.person, Move.id.not_in(_undated_moves())),
         Rows(Position.person, _start_or_end_is_known()),
     ],
-    ("organizations", "moves"): lambda: [
-        Rows(end, Move.id > 0) for end in (Move.from_organization, Move.to_organization)
-    ],
-    ("organizations", "positions"): lambda: [Rows(Position.organization, Position.id > 0)],
+    ("organizations", "moves"): lambda: with_wholes(
+        [Rows(end, Move.id > 0) for end in (Move.from_organization, Move.to_organization)]
+    ),
+    ("organizations", "positions"): lambda: with_wholes(
+        [Rows(Position.organization, Position.id > 0)]
+    ),
     ("organizations", "units"): lambda: [Rows(Organization.parent, Organization.id > 0)],
     ("organizations", "date"): lambda: _known(
         Organization, "founded_earliest", "dissolved_earliest"
