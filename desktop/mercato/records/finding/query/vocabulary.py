@@ -159,18 +159,12 @@ def _is_code(table: str, name: str, text: str, _asked: Asked) -> bool:
     return code(text) in codes_of(table, name)
 
 
-def _is_period(_table: str, _name: str, text: str, asked: Asked) -> bool:
-    return periods.read(text, asked) is not None
-
-
-def _is_end(_table: str, _name: str, text: str, asked: Asked) -> bool:
+def _is_period(_table: str, name: str, text: str, asked: Asked) -> bool:
     period = periods.read(text, asked)
-    return period is not None and period[1] != OPEN_END
+    return period is not None and _NOTHING_BEYOND.get(name) not in period
 
 
-def _is_beginning(_table: str, _name: str, text: str, asked: Asked) -> bool:
-    period = periods.read(text, asked)
-    return period is not None and period[0] != OPEN_START
+_NOTHING_BEYOND = {"after": OPEN_END, "before": OPEN_START}
 
 
 def _is_quality(table: str, _name: str, text: str, _asked: Asked) -> bool:
@@ -199,8 +193,8 @@ def _is_uid(_table: str, _name: str, text: str, _asked: Asked) -> bool:
 
 _CHECKS: dict[str, Check] = {
     "date": _is_period,
-    "after": _is_end,
-    "before": _is_beginning,
+    "after": _is_period,
+    "before": _is_period,
     "certainly": _is_yes_or_no,
     "is": _is_quality,
     "has": _is_held,
