@@ -154,7 +154,10 @@ def _end(field: str) -> Callable[[str, str], str]:
         if table == "moves":
             return f"move.{found}"
         column = {"people": "person_id", "organizations": ENDS[_OTHER[field]]}[table]
-        return _listed(table, f"SELECT {column} FROM move WHERE {column} > 0 AND {found}")
+        rows = f"SELECT {column} FROM move WHERE {column} > 0 AND {found}"
+        if table == "organizations":
+            rows = f"SELECT ancestor FROM organization_tree WHERE descendant IN ({rows})"
+        return _listed(table, rows)
 
     return asked
 

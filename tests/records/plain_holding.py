@@ -95,6 +95,14 @@ def _reported(rows, row):
 
 
 _MOVE_DATES = _filled("announced_on_earliest", "left_on_earliest", "starts_on_earliest")
+_POSITION_DATES = _filled("start_earliest", "end_earliest")
+
+
+def _dated(rows, row):
+    """Whether a move or position of the person has a date."""
+    moves = (_MOVE_DATES(rows, one) or _reported(rows, one) for one in rows.moves(row["id"]))
+    return any(moves) or any(_POSITION_DATES(rows, one) for one in rows.posts(row["id"]))
+
 
 HAS = {
     "people": {
@@ -102,18 +110,20 @@ HAS = {
         **_own("birth_year", "note"),
         "move": lambda rows, row: bool(rows.moves(row["id"])),
         "position": lambda rows, row: bool(rows.posts(row["id"])),
+        "date": _dated,
     },
     "organizations": {
         **_own("parent", "country", "tell_apart", "website", "note"),
         **_dates("founded", "dissolved"),
         "move": lambda rows, row: bool(rows.moves(row["id"])),
         "position": lambda rows, row: bool(rows.posts_at(row["id"])),
+        "date": _filled("founded_earliest", "dissolved_earliest"),
         "unit": lambda rows, row: row["id"] in {o["parent"] for o in rows.rows["organization"]},
     },
     "positions": {
         **_own("organization", "role", "function", "note"),
         **_dates("start", "end", "term_end"),
-        "date": _filled("start_earliest", "end_earliest"),
+        "date": _POSITION_DATES,
     },
     "moves": {
         **_own("person", "party", "headcount", FROM, "from_role", TO, "to_role"),

@@ -90,7 +90,7 @@ class Reading(Rows):
         """The names at one end of its moves; an organization is itself at the other."""
         moves = self.moves(record)
         if self.table == "organizations":
-            moves = [row for row in moves if row[other] == record]
+            moves = [row for row in moves if record in self.chain(row[other])]
         return self.place_names([row[end] for row in moves])
 
     def speaker_names(self, record):
@@ -105,7 +105,10 @@ class Reading(Rows):
         here = [(FROM, "from_role"), (TO, "to_role")]
         if self.table == "organizations":
             own = [
-                row[role] for row in self.moves(record) for end, role in here if row[end] == record
+                row[role]
+                for row in self.moves(record)
+                for end, role in here
+                if record in self.chain(row[end])
             ]
             return own + [post["role"] for post in self.posts_at(record)]
         own = [move[role] for move in self.moves(record) for role in ROLES]
@@ -159,10 +162,10 @@ class Reading(Rows):
         return [span for span in spans if span[0] is not None]
 
     def lies(self, span, first, last):
-        earliest, latest = span
+        earliest, latest = span[0] or FIRST, span[1] or LAST
         if self.surely:
-            return None not in span and first <= earliest and latest <= last
-        return (earliest or FIRST) <= last and (latest or LAST) >= first
+            return first <= earliest and latest <= last
+        return earliest <= last and latest >= first
 
     def on_date(self, value, record):
         return any(self.lies(span, *value) for span in self.spans(record))

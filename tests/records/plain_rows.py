@@ -57,7 +57,8 @@ class Rows:
         return [row for row in self.rows["position"] if row["person"] == person]
 
     def posts_at(self, place):
-        return [row for row in self.rows["position"] if row["organization"] == place]
+        """The positions at an organization and in its units."""
+        return [row for row in self.rows["position"] if place in self.chain(row["organization"])]
 
     def about(self, claim):
         """Who asserts a claim, and its subjects."""
@@ -66,10 +67,10 @@ class Rows:
         return subjects if speaker is None else [speaker, *subjects]
 
     def moves(self, record):
-        """The moves that a record of the table has."""
+        """The moves that a record of the table has; an organization has those of its units, too."""
         touches = {
             "people": lambda row: row["person"] == record,
-            "organizations": lambda row: record in (row[FROM], row[TO]),
+            "organizations": lambda row: record in (*self.chain(row[FROM]), *self.chain(row[TO])),
             "positions": lambda row: record in (row["from_position"], row["to_position"]),
             "moves": lambda row: row["id"] == record,
             "sources": lambda row: row["id"] in self.cited(record),

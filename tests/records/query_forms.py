@@ -140,6 +140,13 @@ def forms(table):
     return (*NAMED[table], *CODED[table], *DATED[table], *OTHERS)
 
 
+def days(form):
+    """The dates that the form takes: nothing is after one without an end, or before all days."""
+    unbounded = {"after": (1, "9999-12-31"), "before": (0, "0000-01-01")}
+    side, end = unbounded.get(form, (0, None))
+    return [typed for typed, period in DAYS.items() if period[side] != end]
+
+
 @dataclass
 class Maker:
     """Makes queries of a table; `views` are its saved views by name, `uids` the ids in it."""
@@ -202,13 +209,13 @@ class Maker:
         if form in {"", "by"} or form in NAMED[self.table]:
             return self._words(form)
         if form in DATED[self.table] or form in {"due", "changed"}:
-            return self._day(form, self.random.choice(list(DAYS)))
+            return self._day(form, self.random.choice(days(form)))
         return self.listed(form, self.random.choice(self.values(form)))
 
     def every(self, form):
         """All values that the form takes, or some where it takes any words; how each is typed."""
         if form in DATED[self.table] or form in {"due", "changed"}:
-            return [self._day(form, typed) for typed in DAYS]
+            return [self._day(form, typed) for typed in days(form)]
         if form in {"", "by"} or form in NAMED[self.table]:
             return [self._words(form) for _ in range(60)]
         return [self.listed(form, value) for value in self.values(form)]

@@ -150,6 +150,7 @@ def house(opened):
         ("moves", "is:group", 1),
         ("moves", "-is:group from:apple", 1),
         ("moves", "country:us", 2),
+        ("moves", 'country:"united states"', 2),
         ("moves", "date:2025-07", 2),
         ("moves", "date:2025-07 certainly:yes", 1),
         ("moves", "after:2025-07", 1),

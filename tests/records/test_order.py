@@ -113,6 +113,15 @@ def test_moves_stand_by_date_then_sequence_and_undated_ones_last(desk, dated, de
     assert list(tables.ids("moves", sort=[("date", descending)])) == known + last
 
 
+def test_who_asserts_claims_stands_by_family_name_among_organizations(desk):
+    speakers = [("person", "Zoé Byron"), ("organization", "Bystander"), ("person", "Ada Étienne")]
+    filled(desk, "person", [])
+    with desk.edit():
+        spoken = [editing.create(kind, name=name) for kind, name in speakers]
+        ids = [editing.create("claim", text="x", asserted_by=one) for one in reversed(spoken)]
+    assert list(tables.ids("claims", sort=[("asserted_by", False)])) == ids[::-1]
+
+
 SORTS = [
     ("people", "name"),
     ("people", "-as_of,name"),

@@ -71,7 +71,8 @@ def test_a_query_is_read_as_meant(text, expected):
         ("moves", "a OR", ["OR"]),
         ("moves", "from: to:(a)", ["from:", "to:"]),
         ("moves", "date:2025..2024 date:[2024..2025]", ["date:2025..2024"]),
-        ("moves", "country:fr country:france", ["country:france"]),
+        ("moves", 'country:fr country:"états-unis" country:usa country:fra', ["country:fra"]),
+        ("moves", "after:2025.. before:..2025 after:..2025", ["after:2025..", "before:..2025"]),
     ],
 )
 def test_what_is_not_understood_is_named(table, text, unknown):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from time import thread_time
 
 import pytest
 from tests.records.dumping import dump
@@ -173,6 +174,17 @@ def test_views_that_refer_to_each_other_are_text(opened):
         editing.create("move", party="ten engineers")
     assert tables.count("moves", "view:one") == tables.count("moves", "view:two") == 1
     assert tables.count("moves", "view:one -ten") == 0
+
+
+def test_views_that_all_ask_for_each_other_are_answered_soon(opened):
+    with journal.edit("x"):
+        move = editing.create("move", party="ten engineers")
+        for number in range(9):
+            others = " ".join(f"view:v{other}" for other in range(9) if other != number)
+            SavedView.create(name=f"v{number}", table="moves", query=f"{others} OR is:group")
+    start = thread_time()
+    assert list(tables.ids("moves", "view:v0")) == [move]
+    assert thread_time() - start < 1.5
 
 
 def test_views_go_on_with_a_view_that_is_renamed(opened):

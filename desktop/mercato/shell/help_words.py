@@ -91,7 +91,8 @@ PAGE = (
             QT_TRANSLATE_NOOP(
                 "help",
                 "Ctrl+K goes to any record by part of its name. Ctrl+F filters the table; "
-                "accents and capitals do not matter, and parts of words are found too.",
+                "accents and capitals do not matter, and parts of words are found too. In the "
+                "table of organizations each has the moves and posts of its units, too.",
             ),
             QT_TRANSLATE_NOOP(
                 "help",
@@ -115,6 +116,7 @@ PAGE = (
             ("tag:ai", QT_TRANSLATE_NOOP("help", "a tag with a word that begins so")),
             ('"safe superintelligence"', QT_TRANSLATE_NOOP("help", "these words in this order")),
             ("from:apple to:meta", QT_TRANSLATE_NOOP("help", "organizations, with their units")),
+            ("country:france", QT_TRANSLATE_NOOP("help", "organizations there, by name or code")),
             ('person:pang role:"head of"', QT_TRANSLATE_NOOP("help", "names, words of a role")),
             ("date:2025-06..2025-09", QT_TRANSLATE_NOOP("help", "may have happened in that time")),
             ("date:2025 certainly:yes", QT_TRANSLATE_NOOP("help", "surely happened in that time")),

@@ -42,8 +42,6 @@ def value(table: str, facet: Facet, text: str) -> str:
     """What one of its values is called."""
     if facet.kind == "sourced":
         return _said(_SOURCED.get(text, text))
-    if facet.kind == "country":
-        return words.country(text.upper())
     return words.visible(query_words.value(table, facet.field, text), one_line=True)
 
 

@@ -143,6 +143,8 @@ def value(table: str, field: str, text: str) -> str:
         return said(_QUALITIES[code])
     if field in ("has", "no"):
         return _held(table, vocabulary.held(table)[code])
+    if field == "country":
+        return words.country(vocabulary.country(text) or text)
     return words.choice(codes.name_of(choices), code) if code in choices else text
 
 

@@ -59,6 +59,8 @@ class Facet:
 
     def key(self, value: str) -> str:
         """What is the same for all ways to write a value."""
+        if self.kind == "country":
+            return vocabulary.country(value) or value
         return vocabulary.code(value) if self.kind == "choice" else fold(value)
 
 

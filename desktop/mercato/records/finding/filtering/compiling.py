@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _DEEPEST_VIEW = 8
+_MOST_IN_VIEWS = 240
+"""Conditions in all views that a query opens: views that ask for each other are soon too many."""
 _HAS_NOT = ("has", True, 1)
 """How `-has:source` is read, which is the same as `no:source`: a set of its own in some tables."""
 
@@ -52,7 +54,7 @@ def understood(table: str, text: str, asked: Asked | None = None) -> Condition |
     if query.root is None:
         return None
     views = _views(table, (fold(text),)) if asked.views is None else asked.views
-    return _Compiler(query, replace(asked, views=views), (fold(text),)).node(query.root)
+    return _Compiler(query, replace(asked, views=views), (fold(text),), [0]).node(query.root)
 
 
 def _views(table: str, inside_of: tuple[str, ...]) -> dict[str, str]:
@@ -62,11 +64,12 @@ def _views(table: str, inside_of: tuple[str, ...]) -> dict[str, str]:
 
 @dataclass(slots=True)
 class _Compiler:
-    """One query on its way to a condition."""
+    """One query on its way to a condition; `opened` counts the conditions of all views in it."""
 
     query: Query
     asked: Asked
     inside_of: tuple[str, ...]
+    opened: list[int]
 
     @property
     def table(self) -> str:
@@ -114,7 +117,7 @@ class _Compiler:
         if field == "has":
             return qualities.holding(table, vocabulary.code(text))
         if field == "country":
-            return naming.in_country(table, text.upper())
+            return naming.in_country(table, vocabulary.country(text) or text)
         if field == "due":
             return qualities.due(text, self.asked)
         if field == "changed":
@@ -145,14 +148,21 @@ class _Compiler:
         return listed(self.table, sets)
 
     def _view(self, value: Value) -> Condition:
-        """What a saved view finds; one that refers to itself, or too deep, is text inside."""
+        """What a saved view finds; one that refers to itself, or too deep, is text inside.
+
+        One more where views already have too many conditions is text, too.
+        """
         assert self.asked.views is not None
+        if self.opened[0] > _MOST_IN_VIEWS:
+            return self._value(None, Value(f"view:{value.text}")) or NOTHING
         text = self.asked.views[fold(value.text)]
         above = (*self.inside_of, fold(text))
         views = self.asked.views if len(above) < _DEEPEST_VIEW else {}
         asked = replace(self.asked, views=_without(views, above))
         query = parse(text, self.table, asked)
-        found = None if query.root is None else _Compiler(query, asked, above).node(query.root)
+        self.opened[0] += len(query.terms)
+        inner = _Compiler(query, asked, above, self.opened)
+        found = None if query.root is None else inner.node(query.root)
         return Opposite(NOTHING) if found is None else found
 
 

@@ -144,11 +144,11 @@ def _days_before(day: str, days: int | None) -> str:
 
 
 def _spells(field: Any, period: Period, certainly: bool) -> Rows:
-    """Positions held in the period; an end that is not known may be any day, so may a start."""
+    """Positions held in the period; an end that is not known may be any day, so may a start.
+
+    Surely within are such positions only where the period is open on that side, too.
+    """
     known = Position.start_earliest.is_null(False) | Position.end_earliest.is_null(False)
-    if certainly:
-        start, end = Position.start_earliest, Position.end_latest
-    else:
-        start = fn.IFNULL(Position.start_earliest, OPEN_START)
-        end = fn.IFNULL(Position.end_latest, OPEN_END)
+    start = fn.IFNULL(Position.start_earliest, OPEN_START)
+    end = fn.IFNULL(Position.end_latest, OPEN_END)
     return Rows(field, known & _lies(start, end, period, certainly))

@@ -16,7 +16,7 @@ from mercato.records.finding.engine_search import (
     is_called,
     is_place,
 )
-from mercato.records.finding.filtering.sets import Rows, Sets, roles, with_moves
+from mercato.records.finding.filtering.sets import Rows, Sets, roles, with_moves, with_wholes
 from mercato.records.schema import (
     Claim,
     ClaimSubject,
@@ -204,19 +204,23 @@ _AT: dict[str, Callable[[Holds], Sets]] = {
 
 
 def _organizations_of(piece: str) -> Sets:
-    return [
-        Rows(Position.organization, is_called(Position.person, piece)),
-        Rows(Move.from_organization, is_called(Move.person, piece)),
-        Rows(Move.to_organization, is_called(Move.person, piece)),
-    ]
+    return with_wholes(
+        [
+            Rows(Position.organization, is_called(Position.person, piece)),
+            Rows(Move.from_organization, is_called(Move.person, piece)),
+            Rows(Move.to_organization, is_called(Move.person, piece)),
+        ]
+    )
 
 
 def _organizations_with(piece: str) -> Sets:
-    return [
-        Rows(Position.organization, Position.role.in_(roles(piece))),
-        Rows(Move.from_organization, Move.from_role.in_(roles(piece))),
-        Rows(Move.to_organization, Move.to_role.in_(roles(piece))),
-    ]
+    return with_wholes(
+        [
+            Rows(Position.organization, Position.role.in_(roles(piece))),
+            Rows(Move.from_organization, Move.from_role.in_(roles(piece))),
+            Rows(Move.to_organization, Move.to_role.in_(roles(piece))),
+        ]
+    )
 
 
 def _people_as(piece: str) -> Sets:
@@ -261,12 +265,12 @@ _NAMED: dict[tuple[str, str], Callable[[str], Sets]] = {
     ("organizations", "parent"): _units,
     ("organizations", "person"): _organizations_of,
     ("organizations", "role"): _organizations_with,
-    ("organizations", "from"): lambda piece: [
-        Rows(Move.to_organization, is_place(Move.from_organization, piece))
-    ],
-    ("organizations", "to"): lambda piece: [
-        Rows(Move.from_organization, is_place(Move.to_organization, piece))
-    ],
+    ("organizations", "from"): lambda piece: with_wholes(
+        [Rows(Move.to_organization, is_place(Move.from_organization, piece))]
+    ),
+    ("organizations", "to"): lambda piece: with_wholes(
+        [Rows(Move.from_organization, is_place(Move.to_organization, piece))]
+    ),
     ("positions", "person"): lambda piece: [Rows(Position.id, is_called(Position.person, piece))],
     ("positions", "role"): lambda piece: [Rows(Position.id, Position.role.in_(roles(piece)))],
     ("moves", "person"): lambda piece: [Rows(Move.id, is_called(Move.person, piece))],

@@ -16,7 +16,7 @@ from mercato.records.derived.models import (
     MoveDate,
     SourceKey,
 )
-from mercato.records.finding.filtering.sets import Rows, Sets
+from mercato.records.finding.filtering.sets import Rows, Sets, with_wholes
 from mercato.records.finding.query import Asked, periods, vocabulary
 from mercato.records.schema import (
     ENTITIES,
@@ -122,11 +122,20 @@ def _known(model: Any, *names: str) -> Sets:
 _HELD: dict[tuple[str, str], Callable[[], Sets]] = {
     ("people", "moves"): lambda: [Rows(Move.person, Move.id > 0)],
     ("people", "positions"): lambda: [Rows(Position.person)],
-    ("organizations", "moves"): lambda: [
-        Rows(end, Move.id > 0) for end in (Move.from_organization, Move.to_organization)
+    ("people", "date"): lambda: [
+        Rows(Move.person, Move.id.not_in(_undated_moves())),
+        Rows(Position.person, _start_or_end_is_known()),
     ],
-    ("organizations", "positions"): lambda: [Rows(Position.organization, Position.id > 0)],
+    ("organizations", "moves"): lambda: with_wholes(
+        [Rows(end, Move.id > 0) for end in (Move.from_organization, Move.to_organization)]
+    ),
+    ("organizations", "positions"): lambda: with_wholes(
+        [Rows(Position.organization, Position.id > 0)]
+    ),
     ("organizations", "units"): lambda: [Rows(Organization.parent, Organization.id > 0)],
+    ("organizations", "date"): lambda: _known(
+        Organization, "founded_earliest", "dissolved_earliest"
+    ),
     ("positions", "date"): lambda: _known(Position, "start_earliest", "end_earliest"),
     ("moves", "date"): lambda: [Rows(MoveDate.id, MoveDate.earliest.is_null(False))],
     ("moves", "role"): lambda: _known(Move, "from_role", "to_role"),
@@ -137,6 +146,15 @@ _HELD: dict[tuple[str, str], Callable[[], Sets]] = {
         Claim, "asserted_on_earliest", "about_date_earliest", "check_by_earliest"
     ),
 }
+
+
+def _undated_moves() -> Any:
+    """Few, and an index leads to them."""
+    return MoveDate.select(MoveDate.id).where(MoveDate.earliest.is_null())
+
+
+def _start_or_end_is_known() -> Any:
+    return Position.start_earliest.is_null(False) | Position.end_earliest.is_null(False)
 
 
 def due(text: str, asked: Asked) -> Sets:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import peewee as pw
 from peewee import fn
 
+from mercato.records.derived.models import OrganizationTree as Tree
 from mercato.records.derived.models import RoleText
 from mercato.records.finding.engine_search import among
 from mercato.records.finding.filtering.conditions import NOTHING, Listed, Said
@@ -167,7 +168,22 @@ def with_moves(table: str, condition: Any) -> Sets:
         return [Rows(Reference.source, among(Reference.record, moves(condition)))]
     if table == "claims":
         return [Rows(ClaimSubject.claim, among(ClaimSubject.record, moves(condition)))]
-    return [Rows(field, condition) for field in _ENDS[table]]
+    found = [Rows(field, condition) for field in _ENDS[table]]
+    return with_wholes(found) if table == "organizations" else found
+
+
+def with_wholes(places: Sets) -> Sets:
+    """The organizations that columns name, and all those that these belong to."""
+    return [_with_wholes(one.field, one.condition) for one in places]
+
+
+def _with_wholes(field: Any, condition: Any) -> Rows:
+    """Row by row, by its units; as a set, by the places named, each once."""
+    here = field.model.select(pw.SQL("1")).where(field == Tree.descendant, condition)
+    named = field.model.select(field.alias("place")).where(condition).distinct().alias("named")
+    joined = pw.Join(named, Tree, pw.JOIN.CROSS)
+    wholes = pw.Select((joined,), (Tree.ancestor,)).where(Tree.descendant == named.c.place)
+    return Rows(Tree.ancestor, fn.EXISTS(here), (wholes,))
 
 
 _ENDS: dict[str, tuple[Any, ...]] = {

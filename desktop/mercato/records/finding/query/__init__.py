@@ -7,7 +7,8 @@
     stage:agreed,announced date:2025-06..2025-09    any of the values; dates that overlap
     -is:group a OR b (…)   not, or, grouping
 
-A condition about moves (from, to, stage, verification) finds in other tables what has such a move.
+A condition about moves (from, to, stage, verification) finds in other tables what has such a move;
+an organization has those of its units, too.
 `OR` and field names are English everywhere. A field that the table does not have, a value that the
 field does not take, an OR without two sides and anything else that is not understood is searched
 as text, and stands in `Query.unknown`. Of a very long value the first letters are looked for.

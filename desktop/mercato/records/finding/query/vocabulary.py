@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from mercato.records import fields
+from mercato.records.dates import OPEN_END, OPEN_START
 from mercato.records.finding.query import periods
 from mercato.records.finding.query.terms import Asked, Value
 from mercato.records.language.folding import fold, words
@@ -48,8 +49,8 @@ HELD = ("alias", "claim", "follow_up", "identifier", "printed", "quote", "source
 """What any record may have beside its own fields."""
 
 _SHORT = {
-    "people": {"move": "moves", "position": "positions"},
-    "organizations": {"move": "moves", "position": "positions", "unit": "units"},
+    "people": {"move": "moves", "position": "positions", "date": "date"},
+    "organizations": {"move": "moves", "position": "positions", "unit": "units", "date": "date"},
     "positions": {"date": "date"},
     "moves": {
         "from": "from_organization",
@@ -107,6 +108,14 @@ def code(text: str) -> str:
     return _SPELLED.get(plain, plain)
 
 
+def country(text: str) -> str | None:
+    """The code of a country that is named by it, or in English or French."""
+    from mercato.records.language.places import country_names
+
+    is_code = len(text) == 2 and text.isascii() and text.isalpha()
+    return country_names().get(fold(text)) or (text.upper() if is_code else None)
+
+
 def understands(table: str, name: str, value: Value, asked: Asked) -> bool:
     """Whether a field of the table's queries takes the value."""
     check = _check(table, name)
@@ -150,8 +159,12 @@ def _is_code(table: str, name: str, text: str, _asked: Asked) -> bool:
     return code(text) in codes_of(table, name)
 
 
-def _is_period(_table: str, _name: str, text: str, asked: Asked) -> bool:
-    return periods.read(text, asked) is not None
+def _is_period(_table: str, name: str, text: str, asked: Asked) -> bool:
+    period = periods.read(text, asked)
+    return period is not None and _NOTHING_BEYOND.get(name) not in period
+
+
+_NOTHING_BEYOND = {"after": OPEN_END, "before": OPEN_START}
 
 
 def _is_quality(table: str, _name: str, text: str, _asked: Asked) -> bool:
@@ -167,7 +180,7 @@ def _is_yes_or_no(_table: str, _name: str, text: str, _asked: Asked) -> bool:
 
 
 def _is_country(_table: str, _name: str, text: str, _asked: Asked) -> bool:
-    return len(text) == 2 and text.isascii() and text.isalpha()
+    return country(text) is not None
 
 
 def _is_view(_table: str, _name: str, text: str, asked: Asked) -> bool:

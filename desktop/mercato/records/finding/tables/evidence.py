@@ -22,7 +22,7 @@ from mercato.records.finding.tables.columns import (
     text,
     uid,
 )
-from mercato.records.finding.tables.parts import organization, shared, table
+from mercato.records.finding.tables.parts import key_of, organization, shared, table
 from mercato.records.schema import (
     Claim,
     ClaimSubject,
@@ -89,16 +89,25 @@ SOURCES = table(
     depends=("organization",),
 )
 
-_speaker = Record.alias()
-_speaks = Join(_speaker, _speaker.id == Claim.asserted_by)
 
-
-def _named(owner: Any, after: Join | None = None) -> tuple[Any, tuple[Join, ...]]:
+def _named(owner: Any) -> tuple[Any, tuple[Join, ...]]:
     """The name of a person, organization or source that a link may point to, and its joins."""
     someone, place = Person.alias(), Organization.alias()
-    joins = tuple(Join(alias, alias.id == owner, after) for alias in (someone, place))
-    _, called, of_source = _linked(owner, after)
+    joins = tuple(Join(alias, alias.id == owner) for alias in (someone, place))
+    _, called, of_source = _linked(owner)
     return fn.COALESCE(someone.name, place.name, called), (*joins, *of_source)
+
+
+def _any(name: str, owner: Any) -> Column:
+    """A column of such links: people by their family names, among all others."""
+    value, joins = _named(owner)
+    return _by_name(name, value, owner, joins, key_of(owner))
+
+
+def _by_name(name: str, value: Any, owner: Any, joins: tuple[Join, ...], *keys: Join) -> Column:
+    """A column of links in the order of one of the keys of names, else of what is shown."""
+    order = fn.COALESCE(*(one.alias.key for one in keys), fn.sort_key(value))
+    return link(name, value, owner, *joins, *keys, keys=(order, owner))
 
 
 def _subjects() -> Any:
@@ -112,8 +121,6 @@ def _subjects() -> Any:
     )
 
 
-_asserter, _asserter_joins = _named(Claim.asserted_by)
-
 CLAIMS = table(
     "claims",
     "claim",
@@ -121,7 +128,7 @@ CLAIMS = table(
     [
         text("text", Claim.text),
         choice("kind", Claim.kind, "claim_kind", codes.CLAIM_KIND),
-        link("asserted_by", _asserter, Claim.asserted_by, *_asserter_joins),
+        _any("asserted_by", Claim.asserted_by),
         date("check_by", Claim),
         choice("outcome", Claim.outcome, "claim_outcome", codes.CLAIM_OUTCOME),
         text("subjects", _subjects()),
@@ -139,26 +146,25 @@ _from, _source, _source_joins = _linked(Reference.source)
 _said = _source_joins[0]
 _about = Record.alias()
 _of = Join(_about, _about.id == Reference.record)
-_voice, _voice_joins = _named(Reference.according_to_record)
 
 
-def _described() -> tuple[Any, tuple[Join, ...]]:
-    """What a reference is about, whatever its type."""
+def _described(name: str) -> Column:
+    """A column of what references are about, whatever its type."""
     named, joins = _named(Reference.record)
     claim, post, move = Claim.alias(), Position.alias(), Move.alias()
     holder, mover = Person.alias(), Person.alias()
     own = tuple(Join(alias, alias.id == Reference.record) for alias in (claim, post, move))
     people = (Join(holder, holder.id == post.person), Join(mover, mover.id == move.person))
     value = fn.COALESCE(named, claim.text, holder.name, mover.name, move.party)
-    return value, (*joins, *own, *people)
+    keys = (key_of(Reference.record), *(key_of(one.alias.id, one) for one in people))
+    return _by_name(name, value, Reference.record, (*joins, *own, *people), *keys)
 
 
-_subject, _subject_joins = _described()
 _COLUMNS: list[Column] = [
     link("source", _source, Reference.source, *_source_joins),
     organization("outlet", _from.outlet, _said),
     date("published_on", _from, _said),
-    link("record", _subject, Reference.record, *_subject_joins),
+    _described("record"),
     choice("record_type", _about.type, "record_types", codes.RECORD_TYPES, _of),
     text("field", Reference.field),
     text("quote", Reference.quote),
@@ -166,7 +172,7 @@ _COLUMNS: list[Column] = [
     choice("stance", Reference.stance, "stance", codes.STANCE),
     choice("according_to", Reference.according_to, "according_to", codes.ACCORDING_TO),
     number("according_to_count", Reference.according_to_count),
-    link("according_to_record", _voice, Reference.according_to_record, *_voice_joins),
+    _any("according_to_record", Reference.according_to_record),
     text("quote_language", Reference.quote_language),
     flag("quote_translated", Reference.quote_translated),
     uid(Reference.uid),

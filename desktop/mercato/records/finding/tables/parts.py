@@ -100,7 +100,7 @@ def _named(name: str, owner: Any, alias: Any, record_type: str, after: Join | No
 def shared(model: Any, *, aliases: bool = False) -> list[Column]:
     """What every table of records offers after its own columns."""
     record_type = model._meta.table_name
-    of_type = Record.type == record_type
+    of_type = (Record.type == record_type) & Record.merged_into.is_null()
     evidence, record = Evidence.alias(), Record.alias()
     tags = (
         Tagging.select(fn.group_concat(Tag.name, Value(", ")))
