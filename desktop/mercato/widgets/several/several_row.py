@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButto
 
 from mercato.records import fields
 from mercato.widgets.fields.choice_field import ChoiceField
+from mercato.widgets.fields.hinted_line import HintedLine
 from mercato.widgets.fields.link_field import LinkField
 from mercato.widgets.forms.making import make_field
 from mercato.workspace import words
@@ -43,7 +44,6 @@ class SeveralRow(QObject):
         )
         self.field.commits_on_pause = False
         self._several = False
-        self._hint = ""
         self.clear = QPushButton(self.tr("Empty"))
         self.clear.setProperty("kind", "proposal")
         self.clear.setCheckable(True)
@@ -128,9 +128,10 @@ class SeveralRow(QObject):
         emptied = self.clear.isChecked()
         text = self.tr("will be empty") if emptied else self.tr("several values")
         for editor in self.field.editors():
-            if isinstance(editor, QLineEdit | QPlainTextEdit):
-                self._hint = self._hint or editor.placeholderText() or " "
-                editor.setPlaceholderText(text if self._several else self._hint.strip())
+            if isinstance(editor, HintedLine):
+                editor.cover(text if self._several else "")
+            elif isinstance(editor, QLineEdit | QPlainTextEdit):
+                editor.setPlaceholderText(text if self._several else "")
 
     def _emptied(self, emptied: bool) -> None:
         if emptied and self.field.dirty:
