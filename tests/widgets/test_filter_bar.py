@@ -343,6 +343,36 @@ def test_a_condition_without_a_value_is_text_once_the_cursor_leaves_it(bar, aske
     assert asked[-1] == "-stage:"
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("stage:ag", ""),
+        ("pang -stage:ag", "pang"),
+        ('stage:"fell th', ""),
+        ("stage:agreed,an", "stage:agreed"),
+        ("date:2025-0", ""),
+        ("to:meta OR has:so", "to:meta"),
+        ("country:f", ""),
+        ("stage:xy", "stage:xy"),
+        ('stage:"ag"', 'stage:"ag"'),
+        ("stage:xy,ag", "stage:xy,ag"),
+        ("uid:12", "uid:12"),
+    ],
+)
+def test_a_value_that_names_nothing_yet_is_not_asked_unless_it_never_will(bar, typed, told):
+    bar.line.setText(typed)
+    assert bar.asked == told
+    bar.chips.add.setFocus()
+    assert bar.asked == typed
+
+
+def test_a_condition_that_is_being_typed_is_shown_as_such(bar):
+    QTest.keyClicks(bar.line, "-stage:agreed,an")
+    assert chips(bar) == ["not: stage  agreed,an…"]
+    QTest.keyClicks(bar.line, "nounced")
+    assert chips(bar) == ["not: stage  agreed, announced"]
+
+
 def test_what_no_field_is_called_is_text_from_the_start(bar, asked):
     QTest.keyClicks(bar.line, "foo:")
     assert (asked[-1], chips(bar)) == ("foo:", ["foo: (searched as text)"])

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from mercato.records import codes
 from mercato.records.finding.query import LONGEST, Node, Query, Term, vocabulary
-from mercato.records.finding.query.unfinished import field_of
+from mercato.records.finding.query.unfinished import field_of, typed_of
 from mercato.workspace import words
 from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
 
@@ -117,8 +117,9 @@ def condition(table: str, term: Term) -> str:
 
 
 def begun(table: str, term: Term) -> str:
-    """A condition that lacks its value yet."""
-    text = f"{label(table, field_of(term))}  …"
+    """A condition whose value names nothing yet."""
+    typed = _cut(typed_of(term), _MOST)
+    text = f"{label(table, field_of(term))}  {typed}…"
     return said(_NOT).format(condition=text) if term.negated else text
 
 
