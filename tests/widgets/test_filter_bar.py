@@ -83,6 +83,16 @@ def test_what_is_held_lacked_or_so_is_said_in_words(bar):
     ]
 
 
+def test_two_years_are_said_as_such_where_they_could_be_a_part_of_one(bar):
+    bar.set_text("date:2025-26 -after:2023-24 date:2025-06 role:2025-26")
+    assert chips(bar) == [
+        "date  2025–2026",
+        "not: after  2023–2024",
+        "date  2025-06",
+        "role  2025-26",
+    ]
+
+
 @pytest.mark.parametrize("table", vocabulary.QUALITIES)
 def test_whatever_is_has_and_no_take_is_translated(qtbot, table):
     class Crosses(QTranslator):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from mercato.records import codes
+from mercato.records import codes, dates
 from mercato.records.finding.query import LONGEST, Node, Query, Term, vocabulary
 from mercato.records.finding.query.unfinished import field_of, typed_of
 from mercato.workspace import words
@@ -144,6 +144,8 @@ def value(table: str, field: str, text: str) -> str:
         return said(_QUALITIES[code])
     if field in ("has", "no"):
         return _held(table, vocabulary.held(table)[code])
+    if vocabulary.is_date(table, field) and (years := dates.two_years(text)):
+        return "–".join(str(year) for year in years)
     return words.choice(codes.name_of(choices), code) if code in choices else text
 
 

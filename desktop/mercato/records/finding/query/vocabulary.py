@@ -123,6 +123,11 @@ def may_become(table: str, name: str, text: str, asked: Asked) -> bool:
         return any(one.startswith(fold(text)) for one in asked.views or ())
     if name == "country":
         return len(text) == 1 and text.isascii() and text.isalpha()
+    return is_date(table, name)
+
+
+def is_date(table: str, name: str) -> bool:
+    """Whether a field of the table's queries takes a date."""
     return _check(table, name) is _is_period
 
 
