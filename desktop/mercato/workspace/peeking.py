@@ -41,7 +41,7 @@ class Peek:
         self._soon.timeout.connect(self._connect)
 
     def prepare(self) -> None:
-        """Have a connection ready soon: setting one up may wait for a lock, which a peek must not.
+        """Have a connection ready soon: setting one up takes longer than a peek may.
 
         The first rows come from the reading thread, and are painted before.
         """
@@ -57,7 +57,7 @@ class Peek:
     def _connect(self) -> None:
         self._soon.setInterval(self.LATER)
         with suppress(*engine.ERRORS):
-            schema.database.connect(reuse_if_open=True)
+            schema.database.connect_at_once()
             engine.set_cache(schema.database, self.CACHE)
             self._is_ready = True
 

@@ -80,13 +80,26 @@ class MercatoDatabase(SqlCipherDatabase):
             uri,
             uri=True,
             passphrase="",
-            timeout=BUSY_SECONDS,
             check_same_thread=False,
             autoconnect=True,
             pragmas=settings,
         )
+        self.connect_params["timeout"] = BUSY_SECONDS
         for name, (function, arguments) in SQL_FUNCTIONS.items():
             self.register_function(function, name, arguments)
+
+    def connect_at_once(self) -> None:
+        """Connect this thread, if need be; where that would wait for a lock it fails."""
+        if not self._lock.acquire(blocking=False):  # another thread connects, and may be waiting
+            raise pw.OperationalError("database is locked")
+        try:
+            if self._state.closed:
+                self.connect_params["timeout"] = 0
+                self._state.set_connection(self._connect())
+                self.connection().set_busy_timeout(BUSY_SECONDS)
+        finally:
+            self.connect_params["timeout"] = BUSY_SECONDS
+            self._lock.release()
 
     def is_in_place(self) -> bool:
         """Whether the file that was opened is still the one of that name."""
