@@ -88,13 +88,13 @@ class MercatoDatabase(SqlCipherDatabase):
         for name, (function, arguments) in SQL_FUNCTIONS.items():
             self.register_function(function, name, arguments)
 
-    def connect_at_once(self) -> None:
-        """Connect this thread, if need be; where that would wait for a lock it fails."""
+    def connect_soon(self, patience: float) -> None:
+        """Connect this thread, if need be; waits so many seconds for a lock, then fails."""
         if not self._lock.acquire(blocking=False):  # another thread connects, and may be waiting
             raise pw.OperationalError("database is locked")
         try:
             if self._state.closed:
-                self.connect_params["timeout"] = 0
+                self.connect_params["timeout"] = patience
                 self._state.set_connection(self._connect())
                 self.connection().set_busy_timeout(BUSY_SECONDS)
         finally:
