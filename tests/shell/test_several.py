@@ -14,6 +14,8 @@ from mercato.records.moving import move_status
 from mercato.records.schema import Move, Organization
 from mercato.records.storage import file
 from mercato.records.verbs import editing
+from mercato.widgets.forms.described import ALIKE
+from mercato.widgets.several.several_form import SeveralForm
 from mercato.workspace import words
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -248,5 +250,18 @@ def test_the_form_for_several_rows_is_there_before_it_is_asked_for(bench, desk_f
     marked = window.desk.right.marked
     assert marked.panel is None
     bench.qtbot.waitUntil(lambda: marked.panel is not None)
-    assert marked.panel.form.record_type == "move"
+    form = marked.panel.form
+    assert form.record_type == "move"
+    bench.qtbot.waitUntil(lambda: form.remove_tags.isVisibleTo(form) and not form._missing)
     assert window.desk.right.currentWidget() is not marked
+
+
+def test_the_form_for_several_rows_is_made_a_field_at_a_time(bench, desk_file):
+    desk = bench.desk(desk_file).desk
+    form = SeveralForm(desk.context, "move")
+    made = []
+    while not form.is_whole():
+        made.append(len(form.rows))
+    assert made == [*range(1, len(form.rows) + 1), len(form.rows)]
+    assert [*form.rows] == [*ALIKE["move"].shown]
+    form.deleteLater()

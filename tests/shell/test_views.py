@@ -156,6 +156,21 @@ def test_pinned_columns_are_those_of_the_view(window, bench) -> None:
     assert again.desk.section.table.pinned_columns == ()
 
 
+def test_a_view_lays_its_columns_out_once(window, bench) -> None:
+    table = window.desk.section.table
+    table.set_columns(["stage", "person", "date"], ["stage"])
+    save(window, bench, "Stages")
+    click(window, "Moves")
+    bench.settle(window)
+    resets = []
+    table.records.modelReset.connect(lambda: resets.append(tuple(table.columns)))
+    table.set_columns(["person", "date"], [])
+    resets.clear()
+    click(window, "Stages")
+    assert (table.columns, table.pinned_columns) == (["stage", "person", "date"], ("stage",))
+    assert resets == [("stage", "person", "date")]
+
+
 def test_a_changed_view_offers_to_save_to_save_anew_or_to_go_back(window, bench) -> None:
     ask(window, bench, "to:meta")
     save(window, bench, "To Meta")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from mercato.shell import window_state
 from mercato.shell.section import RECORD_TYPES
+from mercato.widgets.move_form.bottom import Bottom
 
 
 def press(window, keys: str) -> None:
@@ -359,6 +360,14 @@ def test_the_window_fits_the_screen_and_comes_back_where_it_was(bench, desk_file
     again = bench.window(desk_file)
     assert bench.settings.load("window/place", []) == [40, 30]
     assert again.frameGeometry().topLeft() == QPoint(40, 30)
+
+
+def test_a_small_screen_shows_the_buttons_of_the_move_form_whole(window, bench) -> None:
+    press(window, "Ctrl+N")
+    bench.settle(window)
+    bottom = window.findChild(Bottom)
+    for button in (bottom.keep, bottom.clear):
+        assert button.width() >= button.sizeHint().width()
 
 
 def test_a_card_closes_though_what_had_the_focus_before_is_gone(window, bench) -> None:

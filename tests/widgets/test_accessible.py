@@ -58,6 +58,7 @@ def test_tables_have_a_name(qtbot, context):
 def test_every_field_for_several_records_has_a_name(qtbot, context, table):
     panel = SeveralPanel(context, table)
     qtbot.addWidget(panel)
+    panel.form.make_whole()
     panel.form.more.open()
     assert nameless(panel) == []
     assert set(panel.form.rows) == set(panel.form.names)

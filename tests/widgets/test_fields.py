@@ -137,6 +137,14 @@ def test_a_date_is_read_back_in_words_as_it_is_typed(qtbot, context):
     assert field.date().edtf == "2025-07-07"
 
 
+def test_the_hint_of_a_date_is_one_that_is_seen_whole(qtbot, context):
+    field = shown(qtbot, DateField(context, "Date"))
+    whole, shorter, shortest = field.line._hints
+    for hint in (whole, shorter, shortest):
+        field.resize(field.fontMetrics().horizontalAdvance(hint) + 30, 60)
+        qtbot.waitUntil(lambda hint=hint: field.line.placeholderText() == hint)
+
+
 def test_missing_years_are_proposed_by_buttons(qtbot, context):
     context.language = "fr"
     field = shown(qtbot, DateField(context, "Date"))

@@ -83,6 +83,16 @@ def test_what_is_held_lacked_or_so_is_said_in_words(bar):
     ]
 
 
+def test_two_years_are_said_as_such_where_they_could_be_a_part_of_one(bar):
+    bar.set_text("date:2025-26 -after:2023-24 date:2025-06 role:2025-26")
+    assert chips(bar) == [
+        "date  2025–2026",
+        "not: after  2023–2024",
+        "date  2025-06",
+        "role  2025-26",
+    ]
+
+
 @pytest.mark.parametrize("table", vocabulary.QUALITIES)
 def test_whatever_is_has_and_no_take_is_translated(qtbot, table):
     class Crosses(QTranslator):
@@ -341,6 +351,36 @@ def test_a_condition_without_a_value_is_text_once_the_cursor_leaves_it(bar, aske
     assert (asked[-1], bar.text()) == ("", "-stage:")
     QTest.keyClick(bar.line, KEY.Key_Home)
     assert asked[-1] == "-stage:"
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("stage:ag", ""),
+        ("pang -stage:ag", "pang"),
+        ('stage:"fell th', ""),
+        ("stage:agreed,an", "stage:agreed"),
+        ("date:2025-0", ""),
+        ("to:meta OR has:so", "to:meta"),
+        ("country:f", ""),
+        ("stage:xy", "stage:xy"),
+        ('stage:"ag"', 'stage:"ag"'),
+        ("stage:xy,ag", "stage:xy,ag"),
+        ("uid:12", "uid:12"),
+    ],
+)
+def test_a_value_that_names_nothing_yet_is_not_asked_unless_it_never_will(bar, typed, told):
+    bar.line.setText(typed)
+    assert bar.asked == told
+    bar.chips.add.setFocus()
+    assert bar.asked == typed
+
+
+def test_a_condition_that_is_being_typed_is_shown_as_such(bar):
+    QTest.keyClicks(bar.line, "-stage:agreed,an")
+    assert chips(bar) == ["not: stage  agreed,an…"]
+    QTest.keyClicks(bar.line, "nounced")
+    assert chips(bar) == ["not: stage  agreed, announced"]
 
 
 def test_what_no_field_is_called_is_text_from_the_start(bar, asked):

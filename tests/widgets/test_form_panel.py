@@ -134,6 +134,16 @@ def test_more_opens_by_itself_where_it_holds_something(qtbot, form, add):
     assert panel.more.is_open
 
 
+def test_more_names_as_many_fields_as_are_seen_whole(qtbot, form, add):
+    panel = form("organization")
+    show(qtbot, panel, add("organization", name="Apple"))
+    button = panel.more.button
+    assert button.text().count(",") == 2
+    panel.resize(button.sizeHint().width() + 60, 900)
+    qtbot.waitUntil(lambda: button.text().count(",") < 2)
+    assert button.width() >= button.sizeHint().width()
+
+
 def test_tags_commit_as_they_are_added(qtbot, form, add, ask):
     panel = form("person")
     ada = add("person", name="Ada")

@@ -136,6 +136,15 @@ def test_what_is_refused_is_shown_at_its_field_and_the_draft_stays(qtbot, form):
     assert form.fields.entries["to_organization"].link().text == "Meta"
 
 
+def test_that_a_move_was_kept_is_not_said_of_one_that_is_refused(qtbot, form):
+    fill(form, source="An article", person="Ada Byron", to_organization="Meta")
+    QTest.keyClick(form, Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: form.bottom.message.text().startswith("Kept"))
+    QTest.keyClick(form, Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: form.fields.entries["person"].refused)
+    assert form.bottom.message.text() == ""
+
+
 def known_move(context):
     entry = move_entry.MoveEntry(
         person="Ada Byron", from_organization="Apple", to_organization="Meta"

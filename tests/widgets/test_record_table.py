@@ -167,7 +167,7 @@ def test_statuses_are_seen_whole_in_what_a_small_screen_leaves_to_the_table():
     font, spec = QFont(), tables.TABLES["moves"]
     columns = [spec.columns[name] for name in spec.default_columns]
     metrics = QFontMetrics(font)
-    shared = widths.fitting("moves", columns, font, 116 * metrics.averageCharWidth(), 0.9)
+    shared = widths.fitting("moves", columns, font, 113 * metrics.averageCharWidth(), 0.9)
     for name, word, icon in (("stage", "announced", 0), ("verification", "confirmed", 22)):
         width = shared[spec.default_columns.index(name)]
         assert width >= metrics.horizontalAdvance(word) + icon + 10

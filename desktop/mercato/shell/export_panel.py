@@ -22,13 +22,14 @@ from PySide6.QtWidgets import (
 from mercato.exchange.exporting.export import export_table
 from mercato.exchange.exporting.formats import FORMATS
 from mercato.exchange.exporting.request import ExportRequest, ExportResult
-from mercato.paths import is_file, is_folder
+from mercato.paths import is_folder
 from mercato.shell.confidential_choice import ConfidentialChoice
 from mercato.shell.export_range import ExportRange
 from mercato.shell.format_choice import FormatChoice
 from mercato.shell.side_page import SidePage
 from mercato.widgets.labels import PlainLabel, restyle
 from mercato.workspace import words
+from mercato.workspace.file_look import FileLook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,6 +68,7 @@ class ExportPanel(SidePage):
         self.start.setAutoDefault(True)
         self.copy = QPushButton(self.tr("Cop&y"))
         self.copy.setToolTip(self.tr("Copy the text instead of writing a file"))
+        self._file_look = FileLook(self)
         self._suffix = ""
         self._pressed: QPushButton | None = None
         self._lay_out()
@@ -180,6 +182,7 @@ class ExportPanel(SidePage):
         self.copy.clicked.connect(self.run_copy)
         self.path.returnPressed.connect(self.start.click)
         self.path.textChanged.connect(self._look_at_path)
+        self._file_look.looked.connect(self._looked)
 
     def _take_format(self) -> None:
         """Go on with another format, which may not hold all of the file."""
@@ -231,7 +234,10 @@ class ExportPanel(SidePage):
         path = self.path.text().strip()
         self.start.setEnabled(bool(path) and self._job is None)
         self.result.setText("")
-        self.there.setVisible(is_file(_path(path)))
+        self._file_look.ask(_path(path))
+
+    def _looked(self, _path: Path, there: bool) -> None:
+        self.there.setVisible(there)
 
     def _written(self, code: str, result: ExportResult) -> None:
         self._tell(result, words.note(code, count=result.rows, path=str(result.path)))

@@ -19,13 +19,9 @@ _PAUSE = 400
 
 @dataclass(slots=True)
 class _Search:
-    """A filter that was changed since somebody chose a record.
-
-    `home` stood there before, `given` is the first row's that nobody chose.
-    """
+    """A filter that was changed since somebody chose a record: `home`, which stood there before."""
 
     home: int | None
-    given: int | None = None
     is_answered: bool = False
     rested: bool = False
 
@@ -52,8 +48,7 @@ class FoundRecord(QObject):
         here = self._desk.middle.get(section).table.current()
         if section == self._desk.section.name:
             here = self._desk.record
-        home, given = (here, None) if before is None else (before.home, before.given)
-        self._searches[section] = _Search(home, given)
+        self._searches[section] = _Search(here if before is None else before.home)
         self._pause.start()
 
     def choose(self) -> None:
@@ -93,7 +88,7 @@ class FoundRecord(QObject):
         if desk.right.is_worked_in or desk.is_making:
             return
         with self._ours():
-            nobody_chose = desk.record in {None, search.given}
+            nobody_chose = desk.record in {None, table.marking.given}
             back = nobody_chose and search.home is not None and table.go_to(search.home)
             if not back and desk.record is not None and not self._stands():
                 desk.show_nothing()
@@ -106,7 +101,6 @@ class FoundRecord(QObject):
         """Show the first row's record: at once where nothing is looked for any more."""
         if search.rested or self._may_begin():
             self._desk.section.table.marking.begin()
-            search.given = self._desk.record
 
     def _stands(self) -> bool:
         """Have the cursor on the record shown, if the table has it; whether it is there."""

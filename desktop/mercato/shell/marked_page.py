@@ -63,8 +63,9 @@ class MarkedPage(QFrame):
         return self.buttons["copy"] if self.panel is None else self.panel.first()
 
     def prepare(self, table: str) -> None:
-        """Make the form for rows of that table."""
-        self._panel(table)
+        """Make the form for rows of that table, a part at a time."""
+        if not self._panel(table).form.is_whole():
+            QTimer.singleShot(0, self, partial(self.prepare, table))
 
     def show_marked(self, marked: Marked) -> None:
         """Say how many rows are marked, and show what they have in common."""

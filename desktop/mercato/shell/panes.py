@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 _SIDE = 204
-_LEAST = (140, 240, 380)
+_LEAST = (140, 240, 400)
+"""The right side: the move form with its fields pinned, its button and hints seen whole."""
 _MIDDLE_FIRST = 900
 """The width of the middle up to which it has all that the others do not need."""
 _PART = 0.6

@@ -120,10 +120,8 @@ class Section(QFrame):
     def show_contents(self, view: View) -> None:
         """Filter and arrange the table as a view says."""
         wanted = self._possible(view)
-        if wanted.pinned is not None:
-            self.table.set_pinned(list(wanted.pinned))
-        if wanted.columns:
-            self.table.set_columns(list(wanted.columns))
+        if wanted.columns or wanted.pinned is not None:
+            self.table.set_columns(list(wanted.columns or self.table.columns), wanted.pinned)
         if wanted.sort is not None:
             self.table.set_sort(list(wanted.sort))
         if wanted.facets is not None:

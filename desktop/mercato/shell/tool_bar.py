@@ -38,7 +38,7 @@ def _go_to(actions: Actions, theme: Theme) -> QToolButton:
     command = BY_ID["palette"]
     box = QToolButton()
     box.setObjectName("go_to")
-    box.setText(f"{cmd.plain(cmd.translated(command.text))}   {cmd.keys_of(command)[0]}")
+    box.setText(f"{box.tr('Go to anything')}   {cmd.keys_of(command)[0]}")
     box.setAccessibleName(cmd.text_of(command))
     box.setToolTip(actions["palette"].toolTip())
     box.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

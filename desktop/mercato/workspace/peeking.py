@@ -28,8 +28,8 @@ class Peek:
     SOON = 20
     """Milliseconds until there is a connection: what has just been asked for is painted before."""
 
-    LATER = 1_000
-    """Milliseconds until another attempt, where the file was locked by somebody else."""
+    LATEST = 1_000
+    """Milliseconds until another attempt at most, each of which waits twice as long as the last."""
 
     CACHE = 4_000
     """Kilobytes: what some screens of rows are read from."""
@@ -41,7 +41,7 @@ class Peek:
         self._soon.timeout.connect(self._connect)
 
     def prepare(self) -> None:
-        """Have a connection ready soon: setting one up may wait for a lock, which a peek must not.
+        """Have a connection ready soon: setting one up takes longer than a peek may.
 
         The first rows come from the reading thread, and are painted before.
         """
@@ -55,9 +55,9 @@ class Peek:
         self._soon.setInterval(self.SOON)
 
     def _connect(self) -> None:
-        self._soon.setInterval(self.LATER)
+        self._soon.setInterval(min(2 * self._soon.interval(), self.LATEST))
         with suppress(*engine.ERRORS):
-            schema.database.connect(reuse_if_open=True)
+            schema.database.connect_soon(self.PATIENCE)
             engine.set_cache(schema.database, self.CACHE)
             self._is_ready = True
 

@@ -13,7 +13,7 @@ from mercato.records.dates.printing import read_back, say, say_short
 from mercato.records.dates.values import DateValue, from_edtf
 
 if TYPE_CHECKING:
-    from mercato.records.dates.reading import query_range, read, resolve, resolve_year
+    from mercato.records.dates.reading import query_range, read, resolve, resolve_year, two_years
 
 __all__ = [
     "OPEN_END",
@@ -28,9 +28,10 @@ __all__ = [
     "resolve_year",
     "say",
     "say_short",
+    "two_years",
 ]
 
-_READING = ("query_range", "read", "resolve", "resolve_year")
+_READING = ("query_range", "read", "resolve", "resolve_year", "two_years")
 
 
 def __getattr__(name: str) -> Any:

@@ -1,5 +1,6 @@
 """Reading dates as people say them, in English and French."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -22,6 +23,7 @@ from mercato.records.dates.values import (
 
 LONGEST_TEXT = 200
 _LONGEST_ANCHOR = 372
+_TWO_YEARS = re.compile(r"(\d{4})-(\d\d)", re.ASCII)
 
 
 def read(
@@ -54,10 +56,19 @@ def _read_short(text: str, language: str, day_first: bool, anchor: str | None) -
 
 def query_range(text: str, language: str = "en", day_first: bool = True) -> tuple[str, str] | None:
     """The first and the last day of a date or of a range a..b; None when it is no date."""
+    if years := two_years(text.strip()):
+        return f"{years[0]:04d}-01-01", f"{years[1]:04d}-12-31"
     value = read(text, language=language, day_first=day_first)
     if value.earliest is None or value.latest is None:
         return None
     return value.earliest, value.latest
+
+
+def two_years(text: str) -> tuple[int, int] | None:
+    """The years of "2025-26": a mandate or a season to most people, in EDTF a part of 2025."""
+    found = _TWO_YEARS.fullmatch(text)
+    year, part = (int(found[1]), int(found[2])) if found else (0, 0)
+    return (year, year + 1) if part > 12 and (year + 1) % 100 == part else None
 
 
 def resolve(value: DateValue, anchor: str) -> DateValue:
@@ -102,12 +113,7 @@ def _typed_edtf(text: str) -> DateValue | None:
         value = from_edtf(spelled, text)
     except ValueError:
         return None
-    if len(spelled) == 7 and spelled.replace("-", "").isdigit():
-        year, part = int(spelled[:4]), int(spelled[5:])
-        if part > 12 and (year + 1) % 100 == part:
-            # "2023-24" is winter 2023 in EDTF, and a mandate or a season to most people.
-            return replace(value, problem="ambiguous_order")
-    return value
+    return replace(value, problem="ambiguous_order") if two_years(spelled) else value
 
 
 def _read(plain: str, setting: Setting) -> Reading | None:

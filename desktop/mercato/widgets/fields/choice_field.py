@@ -18,6 +18,16 @@ LEAST_LETTERS = 8
 """Letters of a choice that are seen however narrow the form is."""
 
 
+def choice_box(letters: int = LEAST_LETTERS) -> QComboBox:
+    """A choice that takes the width there is, down to so many letters of what it shows."""
+    box = QComboBox()
+    box.setMaxVisibleItems(20)
+    box.setMinimumContentsLength(letters)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return box
+
+
 class ChoiceField(Field):
     """One code of a picklist, shown as its word; typing the word's beginning selects it.
 
@@ -36,13 +46,7 @@ class ChoiceField(Field):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(context, label, parent)
-        self.combo = QComboBox()
-        self.combo.setMaxVisibleItems(20)
-        self.combo.setMinimumContentsLength(letters)
-        self.combo.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.combo = choice_box(letters)
         if optional:
             self.combo.addItem("—", None)
         for code in codes:

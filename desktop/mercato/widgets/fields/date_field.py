@@ -6,11 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from mercato.records import dates
 from mercato.records.dates import DateValue
 from mercato.widgets.fields.field import Field, set_style
+from mercato.widgets.fields.hinted_line import HintedLine
 from mercato.widgets.flow import FlowLayout
 from mercato.widgets.labels import PlainLabel
 from mercato.workspace import words
@@ -36,10 +37,16 @@ class DateField(Field):
     ) -> None:
         super().__init__(context, label, parent)
         self.anchor: Callable[[], str | None] = lambda: None
-        self.line = QLineEdit()
+        self.line = HintedLine()
         self._in_row = in_row
-        example = self.tr("2025 · July 2025 · 7/7/2025 · ?")
-        self.line.setPlaceholderText(label if in_row else example)
+        if in_row:
+            self.line.set_hints(label)
+        else:
+            self.line.set_hints(
+                self.tr("2025 · July 2025 · 7/7/2025 · ?"),
+                self.tr("July 2025 · 7/7/2025 · ?"),
+                self.tr("July 2025 · ?"),
+            )
         self.use(self.line)
         self._known = ""
         self._sent = ""

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
 
 from mercato.widgets.fields.field import Field
+from mercato.widgets.fields.hinted_line import HintedLine
 from mercato.widgets.fields.link import Link, Row
 from mercato.widgets.fields.link_search import LinkSearch, rows_of
 from mercato.widgets.fields.suggestions import Suggestions
@@ -17,6 +17,8 @@ from mercato.workspace import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from PySide6.QtWidgets import QWidget
 
     from mercato.widgets.context import Context
     from mercato.widgets.fields.lookup import Found
@@ -50,7 +52,7 @@ class LinkField(Field):
         self.creates = types if creates is None else creates
         self.marks = dict(marks or {})
         self.lenient = lenient
-        self.line = QLineEdit()
+        self.line = HintedLine()
         self.use(self.line)
         self.line.installEventFilter(self)
         self.hint = PlainLabel(kind="hint")

@@ -62,6 +62,11 @@ class FormRows(QWidget):
         field.setVisible(shown)
         self._labels[field].setVisible(shown)
 
+    @property
+    def room(self) -> int:
+        """How wide a widget below the others may be."""
+        return self.width() - self._width
+
     def add_below(self, widget: QWidget) -> None:
         """Put a widget below the others, under the fields."""
         left = widget.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Maximum

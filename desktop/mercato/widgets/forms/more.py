@@ -11,7 +11,7 @@ from mercato.widgets.forms.form_layout import FormRows
 from mercato.widgets.icons import wear
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from mercato.widgets.theme import PaletteTheme
 
@@ -37,17 +37,17 @@ class More(QWidget):
         self.button.setAutoRaise(True)
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.button.setMinimumWidth(1)  # a narrow panel cuts the names
+        self.button.setMinimumWidth(1)  # a narrow panel names fewer
         self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.button.clicked.connect(self._turn)
         self.rows = FormRows(self)
         self.rows.hide()
-        head = FormRows(self)
-        head.add_below(self.button)
+        self._head = FormRows(self)
+        self._head.add_below(self.button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(head)
+        column.addWidget(self._head)
         column.addWidget(self.rows)
         wear(self.button, theme, "closed", "accent")
 
@@ -55,6 +55,10 @@ class More(QWidget):
     def is_open(self) -> bool:
         """Whether its fields are shown."""
         return not self.rows.isHidden()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens and closes it, as Space does by itself."""
@@ -85,10 +89,19 @@ class More(QWidget):
 
     def _say(self) -> None:
         if self.is_open:
-            text = self.tr("Less")
-        else:
-            named = ", ".join(name.casefold() for name in self._names[:NAMED])
-            rest = "…" if len(self._names) > NAMED else ""
-            text = self.tr("More: {fields}").format(fields=named + rest)
-        self.button.setText(text)
-        self.button.setAccessibleName(text)
+            self.button.setText(self.tr("Less"))
+            self.button.setAccessibleName(self.button.text())
+            return
+        self.button.setAccessibleName(self._naming(NAMED))
+        for named in range(NAMED, -1, -1):
+            self.button.setText(self._naming(named))
+            if self.button.sizeHint().width() <= self._head.room:
+                break
+
+    def _naming(self, named: int) -> str:
+        """The text of the button with so many of the names."""
+        if not named:
+            return self.tr("More…")
+        fields = ", ".join(name.casefold() for name in self._names[:named])
+        rest = "…" if len(self._names) > named else ""
+        return self.tr("More: {fields}").format(fields=fields + rest)

@@ -36,7 +36,7 @@ class Bottom(QWidget):
         self.last.setProperty("kind", "proposal")
         self.last.setAccessibleName(self.tr("Use the last source"))
         self.last.clicked.connect(self.last_asked)
-        self.keep = QPushButton(self.tr("Keep this move (Ctrl+Enter)"))
+        self.keep = QPushButton(self.tr("Keep move (Ctrl+Enter)"))
         self.keep.setProperty("kind", "primary")
         self.keep.clicked.connect(self.keep_asked)
         self.clear = QPushButton(self.tr("Empty the form"))

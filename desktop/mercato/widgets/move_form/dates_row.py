@@ -6,9 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from mercato.widgets.fields.choice_field import LEAST_LETTERS
+from mercato.widgets.fields.choice_field import LEAST_LETTERS, choice_box
 from mercato.widgets.fields.date_field import DateField
 from mercato.widgets.icons import wear
 from mercato.widgets.tab_order import in_tab_order
@@ -49,12 +49,8 @@ class DateRow(QWidget):
     def __init__(self, context: Context, which: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.date = _MoveDate(context, words.field("move", "date"))
-        self.which = QComboBox()
+        self.which = choice_box(LEAST_LETTERS // 2)  # it shares the width with a button
         self.which.setAccessibleName(self.tr("What this is the date of"))
-        self.which.setMinimumContentsLength(LEAST_LETTERS // 2)  # it shares the width with a button
-        self.which.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
         for name in WHICH:
             self.which.addItem(words.field("move", name), name)
         self.which.setCurrentIndex(WHICH.index(which))

@@ -221,7 +221,9 @@ class MoveForm(QWidget):
             self._may_repeat = True
             self.bottom.say(words.trouble(trouble), kind="notice")
             self.looking.now()
-        elif not self.fields.refuse(trouble):
+        elif self.fields.refuse(trouble):
+            self.bottom.say("")
+        else:
             self.bottom.say(words.trouble(trouble), kind="reason")
 
     def _ask_about_likeness(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from mercato.widgets.icons import wear
 
@@ -24,6 +24,7 @@ class Pin(QToolButton):
         self.setCheckable(True)
         self.setAutoRaise(True)
         self.setIconSize(QSize(12, 12))
+        self.setFixedHeight(QLineEdit().sizeHint().height())
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.toggled.connect(self._say)
         self._say(pinned=False)

@@ -38,7 +38,8 @@ class SourceStrip(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.source = LinkField(context, words.field("move", "source"), ("source",), lenient=True)
-        self.source.line.setPlaceholderText(self.tr("URL, headline or text of the source"))
+        hints = self.tr("URL, headline or text of the source"), self.tr("URL, headline or text")
+        self.source.line.set_hints(*hints)
         self.source.line.setMaxLength(SNAPSHOT)
         self.details = FormRows()
         self.fields = self._make_fields(context)

@@ -36,7 +36,8 @@ class AddReference(QWidget):
         self._context = context
         self._record: int | None = None
         self.source = LinkField(context, self.tr("Add a source"), ("source",), lenient=True)
-        self.source.line.setPlaceholderText(self.tr("URL, headline or text of the source"))
+        hints = self.tr("URL, headline or text of the source"), self.tr("URL, headline or text")
+        self.source.line.set_hints(*hints)
         self.according_to = AuthorityField(context, words.field("reference", "according_to"))
         self.quote = LineField(context, words.field("reference", "quote"))
         self.button = QPushButton(self.tr("Add this source"))

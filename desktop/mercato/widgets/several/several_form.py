@@ -31,7 +31,8 @@ _TOLD = 6
 class SeveralForm(QWidget):
     """Nothing here is committed by itself: `changed` tells that more or less is asked for.
 
-    `look` asks to see what would change.
+    `look` asks to see what would change. Its fields are made one by one (`is_whole`): together they
+    would hold the window up.
     """
 
     changed = Signal()
@@ -44,7 +45,7 @@ class SeveralForm(QWidget):
         self.rows: dict[str, SeveralRow] = {}
         self._common: Common | None = None
         self.is_known = False
-        self._wanted = False
+        self._wanted = self._tags_stand = False
         self._shown = FormRows()
         self.add_tags = self._tags(self.tr("Add tags"))
         self.remove_tags = self._tags(self.tr("Take off tags"))
@@ -52,10 +53,7 @@ class SeveralForm(QWidget):
         self.remove_tags.add_below(self._worn)
         self.more = More(context.theme)
         self.more.first_opened.connect(self._build_more)
-        for name in ALIKE[record_type].shown:
-            self._add(self._shown, name)
-        for field in (self.add_tags, self.remove_tags):
-            self._shown.add(field.label, field)
+        self._missing = list(ALIKE[record_type].shown)
         self.more.name([words.field(record_type, name) for name in ALIKE[record_type].more])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -63,7 +61,24 @@ class SeveralForm(QWidget):
         column.addWidget(self._shown)
         column.addWidget(self.more)
         column.addStretch()
-        self._order()
+
+    def is_whole(self) -> bool:
+        """Make one field that is missing, at last those for tags; True if none was."""
+        if self._missing:
+            self._add(self._shown, self._missing.pop(0))
+        elif not self._tags_stand:
+            self._tags_stand = True
+            for field in (self.add_tags, self.remove_tags):
+                self._shown.add(field.label, field)
+            self._order()
+        else:
+            return True
+        return False
+
+    def make_whole(self) -> None:
+        """Make all fields that are missing."""
+        while not self.is_whole():
+            pass
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -149,7 +164,7 @@ class SeveralForm(QWidget):
         row.changed.connect(self.changed)
         row.field.committed.connect(self._look_if_settled)
         row.field.enter_pressed.connect(self.ask_to_look)
-        into.add(row.label, row.field, row.beside if row.can_be_cleared else None)
+        into.add(row.label, row.field, row.beside)
 
     def _tags(self, label: str) -> TagsField:
         field = TagsField(self.context, label)

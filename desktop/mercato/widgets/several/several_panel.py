@@ -68,6 +68,7 @@ class SeveralPanel(QStackedWidget):
 
     def show_marked(self, marked: Marked) -> None:
         """Show what those records have in common; a look at others is over."""
+        self.form.make_whole()
         before = self.viewed.marked
         self.viewed.show(marked)
         if before is None or (before.ids, before.rows) != (marked.ids, marked.rows):
@@ -80,6 +81,7 @@ class SeveralPanel(QStackedWidget):
         """What gets the focus."""
         if self.is_looking:
             return self.preview.first()
+        self.form.make_whole()
         return next(iter(self.form.rows.values())).field.editors()[0]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButto
 
 from mercato.records import fields
 from mercato.widgets.fields.choice_field import ChoiceField
+from mercato.widgets.fields.hinted_line import HintedLine
 from mercato.widgets.fields.link_field import LinkField
 from mercato.widgets.forms.making import make_field
 from mercato.workspace import words
@@ -43,19 +44,10 @@ class SeveralRow(QObject):
         )
         self.field.commits_on_pause = False
         self._several = False
-        self._hint = ""
-        self.clear = QPushButton(self.tr("Empty"))
-        self.clear.setProperty("kind", "proposal")
-        self.clear.setCheckable(True)
-        self.clear.setAccessibleName(self.tr("Empty {field} of all").format(field=self.label))
-        self.clear.setToolTip(self.clear.accessibleName())
-        self.clear.toggled.connect(self._emptied)
-        self.clear.hide()
-        self.beside = QWidget()
-        self.beside.setFixedHeight(QLineEdit().sizeHint().height())
-        row = QHBoxLayout(self.beside)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.clear)
+        self.clear: QPushButton | None = None
+        self.beside: QWidget | None = None
+        if not isinstance(self.field, ChoiceField):
+            self.clear, self.beside = self._clearing()
         self.field.edited.connect(self._edited)
 
     @property
@@ -63,19 +55,14 @@ class SeveralRow(QObject):
         """Whether the records hold several values."""
         return self._several
 
-    @property
-    def can_be_cleared(self) -> bool:
-        """Whether it has a button that empties it: a choice has an entry for that."""
-        return not isinstance(self.field, ChoiceField)
-
     def stops(self) -> list[QWidget]:
         """What Tab comes to."""
-        return [*self.field.editors(), *([self.clear] if self.can_be_cleared else [])]
+        return [*self.field.editors(), *([] if self.clear is None else [self.clear])]
 
     @property
     def is_changed(self) -> bool:
         """Whether something else is asked for than the records hold."""
-        return self.field.dirty or self.clear.isChecked()
+        return self.field.dirty or self._is_emptied
 
     @property
     def is_settled(self) -> bool:
@@ -84,15 +71,15 @@ class SeveralRow(QObject):
 
     def value(self) -> object:
         """What is asked for."""
-        return None if self.clear.isChecked() else self.field.value()
+        return None if self._is_emptied else self.field.value()
 
     def show_common(self, value: object, *, several: bool) -> None:
         """Show what all have, or that there are several values; what is typed stays."""
         self._several = several
-        if not several:
-            self.clear.setChecked(False)
         field = self.field
-        self.clear.setVisible(several and self.can_be_cleared)
+        if self.clear is not None:
+            self.clear.setChecked(self._is_emptied and several)
+            self.clear.setVisible(several)
         if isinstance(field, ChoiceField):
             self._show_choice(field, value)
         else:
@@ -102,16 +89,41 @@ class SeveralRow(QObject):
     def show_unknown(self) -> None:
         """Show no value: what the records have is still being compared; what is typed stays."""
         if not self.is_changed:
-            could_clear = not self.clear.isHidden()
+            could_clear = self.clear is not None and not self.clear.isHidden()
             self.show_common(None, several=True)
-            self.clear.setVisible(could_clear)
+            if self.clear is not None:
+                self.clear.setVisible(could_clear)
 
     def restore(self) -> None:
         """Forget what is asked for."""
-        self.clear.setChecked(False)
+        self._fill_again()
         self.field.show_raw(self.field.known)
         self.field.accept()
         self.changed.emit()
+
+    @property
+    def _is_emptied(self) -> bool:
+        return self.clear is not None and self.clear.isChecked()
+
+    def _fill_again(self) -> None:
+        if self.clear is not None:
+            self.clear.setChecked(False)
+
+    def _clearing(self) -> tuple[QPushButton, QWidget]:
+        """The button that empties the field, and what stands beside that; a choice has an entry."""
+        button = QPushButton(self.tr("Empty"))
+        button.setProperty("kind", "proposal")
+        button.setCheckable(True)
+        button.setAccessibleName(self.tr("Empty {field} of all").format(field=self.label))
+        button.setToolTip(button.accessibleName())
+        button.toggled.connect(self._emptied)
+        button.hide()
+        beside = QWidget()
+        beside.setFixedHeight(QLineEdit().sizeHint().height())
+        row = QHBoxLayout(beside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(button)
+        return button, beside
 
     def _show_choice(self, field: ChoiceField, value: object) -> None:
         row = field.combo.findData(_SEVERAL)
@@ -125,12 +137,12 @@ class SeveralRow(QObject):
 
     def _say(self) -> None:
         """Say in the empty field what stands there, or will."""
-        emptied = self.clear.isChecked()
-        text = self.tr("will be empty") if emptied else self.tr("several values")
+        text = self.tr("will be empty") if self._is_emptied else self.tr("several values")
         for editor in self.field.editors():
-            if isinstance(editor, QLineEdit | QPlainTextEdit):
-                self._hint = self._hint or editor.placeholderText() or " "
-                editor.setPlaceholderText(text if self._several else self._hint.strip())
+            if isinstance(editor, HintedLine):
+                editor.cover(text if self._several else "")
+            elif isinstance(editor, QLineEdit | QPlainTextEdit):
+                editor.setPlaceholderText(text if self._several else "")
 
     def _emptied(self, emptied: bool) -> None:
         if emptied and self.field.dirty:
@@ -141,5 +153,5 @@ class SeveralRow(QObject):
     def _edited(self) -> None:
         self.field.accept()
         if self.field.dirty:
-            self.clear.setChecked(False)
+            self._fill_again()
         self.changed.emit()

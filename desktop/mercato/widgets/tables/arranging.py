@@ -69,7 +69,7 @@ class Arranging(QObject):
         column = column or self.column
         pinned = [*self._table.layout_of_columns.pinned]
         pinned = [one for one in pinned if one != column] if column in pinned else [*pinned, column]
-        self._keeping_cursor(column, partial(self._table.set_pinned, pinned))
+        self._keeping_cursor(column, partial(self._table.set_columns, self._table.columns, pinned))
 
     def hide(self, column: str = "") -> None:
         """Show a column no longer; the last one stays."""

@@ -12,7 +12,7 @@ from mercato.widgets.tables import widths
 from mercato.widgets.tables.cell_delegate import StatusDelegate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from mercato.widgets.tables.record_table import RecordTable
 
@@ -53,13 +53,10 @@ class ColumnLayout(QObject):
         """Bring widths back that were drawn by hand."""
         self._by_hand = by_hand
 
-    def pin(self, names: list[str]) -> None:
-        """Keep those columns at the left, as far as they are shown."""
-        self.pinned = tuple(names)
-        self.show(self.columns)
-
-    def show(self, columns: list[str]) -> None:
+    def show(self, columns: list[str], pinned: Sequence[str] | None = None) -> None:
         """Show those columns in that order, the pinned ones first."""
+        if pinned is not None:
+            self.pinned = tuple(pinned)
         table, header = self._table, self._table.horizontalHeader()
         columns = sorted(columns, key=self._is_loose)
         table.pinned.count = sum(name in self.pinned for name in columns)

@@ -19,20 +19,19 @@ from mercato.workspace.view_queries import ViewQueries
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from mercato.records.finding.query import Query, Term
+    from mercato.records.finding.query import Asked, Query, Term
+    from mercato.records.finding.query.unfinished import Begun
     from mercato.widgets.context import Context
 
 
 _LEAST_LETTERS = 45
 """Letters of the bar's width down to which there is room for more than what is typed."""
-_BEFORE_VALUE = ':"“”«»'
-"""What a condition ends with that lacks its value."""
 
 
 class FilterBar(QWidget):
     """What the user looks for in one table. `query_changed(text)` as it is typed.
 
-    A condition that lacks its value yet is not asked while the cursor stands right behind it.
+    A condition whose value names nothing yet is not asked while the cursor stands right behind it.
 
     Told by `set_counts` that nothing is found, it says which condition to drop, and what that
     would give. `down` asks for the table, as Esc does; the filter stays.
@@ -88,11 +87,15 @@ class FilterBar(QWidget):
         return self._read(self.text())
 
     def _read(self, text: str) -> Query:
-        from mercato.records.finding.query import Asked, parse
+        from mercato.records.finding.query import parse
+
+        return parse(text, self._table, self._how(text))
+
+    def _how(self, text: str) -> Asked:
+        from mercato.records.finding.query import Asked
 
         context = self._context
-        asked = Asked(context.language, context.day_first, views=self._views.known_in(text))
-        return parse(text, self._table, asked)
+        return Asked(context.language, context.day_first, views=self._views.known_in(text))
 
     def set_counts(self, shown: int, total: int) -> None:
         """How many rows the query finds, of how many."""
@@ -126,7 +129,8 @@ class FilterBar(QWidget):
 
     def _show_chips(self) -> None:
         if self.text().strip():
-            self.chips.show_query(self.query(), self._unfinished())
+            begun = self._unfinished()
+            self.chips.show_query(self.query(), begun.term if begun else None)
         else:
             self.chips.show_nothing()
         self._set_tab_order()
@@ -142,27 +146,23 @@ class FilterBar(QWidget):
         self.offers.rest()
 
     def _look_again(self) -> None:
-        """The cursor came to a condition that lacks its value, or left it."""
+        """The cursor came to a condition that is just begun, or left it."""
         if self._to_ask() != self._asked:
             self._changed()
 
     def _to_ask(self) -> str:
-        """The text without the condition that is just begun."""
-        term = self._unfinished()
-        if term is None:
-            return self.text()
-        from mercato.records.finding.query import rewriting
+        """The text without what is just begun."""
+        begun = self._unfinished()
+        return self.text() if begun is None else begun.without
 
-        return rewriting.without(self.query(), [term])
-
-    def _unfinished(self) -> Term | None:
-        """The condition right before the cursor, if there is nothing of its value yet."""
-        place = self.line.place
-        if not place or self.text()[place - 1] not in _BEFORE_VALUE:
+    def _unfinished(self) -> Begun | None:
+        """The condition right before the cursor, if its value names nothing yet."""
+        place, text = self.line.place, self.text()
+        if not place or ":" not in text[:place]:
             return None
         from mercato.records.finding.query.unfinished import unfinished
 
-        return unfinished(self.query(), place)
+        return unfinished(self.query(), place, self._how(text))
 
     def _drop(self, term: Term) -> None:
         from mercato.records.finding.query import rewriting

@@ -35,7 +35,8 @@ class Marking(QObject):
         self._anchor = QPersistentModelIndex()
         self._extending = False
         self._column = 0
-        self._given: int | None = None
+        self.given: int | None = None
+        """The record that `begin` put the cursor on, until somebody chooses another."""
         table.selectionModel().currentChanged.connect(self._keep_column)
         table.selectionModel().currentRowChanged.connect(self._moved)
 
@@ -65,12 +66,12 @@ class Marking(QObject):
     def begin(self) -> None:
         """Put the cursor on the first row, which nobody chose."""
         self.only(0)
-        self._given = self._table.current()
+        self.given = self._table.current()
 
     @property
     def is_given(self) -> bool:
         """Whether the cursor is where `begin` put it, and nobody moved it since."""
-        return self._given is not None and self._given == self._table.current()
+        return self.given is not None and self.given == self._table.current()
 
     def step(self, row: int, down: int, right: int) -> None:
         """Put the cursor so far from its cell in a row, and mark the row there alone."""
@@ -141,6 +142,7 @@ class Marking(QObject):
             self._column = current.column()
 
     def _moved(self, current: QModelIndex) -> None:
-        self._given = None
+        if current.isValid() and self._table.records.record_at(current.row()) != self.given:
+            self.given = None
         if not self._extending:
             self._anchor = QPersistentModelIndex(current)

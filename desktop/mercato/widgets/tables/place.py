@@ -54,7 +54,7 @@ class Returning(QObject):
         self._seen = 0
         self._waits = False
         self._sees = False
-        self._given: int | None = None
+        self._is_anew = False
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._look)
         table.records.layoutAboutToBeChanged.connect(self._see)
@@ -65,12 +65,13 @@ class Returning(QObject):
 
     def begin_anew(self) -> None:
         """Have the cursor on the first of the rows that are to come, whichever that is."""
-        self._given = self._table.current()
+        self._is_anew = True
 
     def _begins(self, current: int | None) -> bool:
-        """Begin anew, if the cursor is still where it was then."""
-        given, self._given = self._given, None
-        if given is None or given != current or not self._table.records.rowCount():
+        """Begin anew, if that is wanted and nobody chose the record of the cursor."""
+        anew, self._is_anew = self._is_anew, False
+        given = current is not None and current == self._table.marking.given
+        if not (anew and given and self._table.records.rowCount()):
             return False
         self._table.marking.begin()
         return True

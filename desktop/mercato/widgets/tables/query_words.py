@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from mercato.records import codes
+from mercato.records import codes, dates
 from mercato.records.finding.query import LONGEST, Node, Query, Term, vocabulary
-from mercato.records.finding.query.unfinished import field_of
+from mercato.records.finding.query.unfinished import field_of, typed_of
 from mercato.workspace import words
 from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
 
@@ -117,8 +117,9 @@ def condition(table: str, term: Term) -> str:
 
 
 def begun(table: str, term: Term) -> str:
-    """A condition that lacks its value yet."""
-    text = f"{label(table, field_of(term))}  …"
+    """A condition whose value names nothing yet."""
+    typed = _cut(typed_of(term), _MOST)
+    text = f"{label(table, field_of(term))}  {typed}…"
     return said(_NOT).format(condition=text) if term.negated else text
 
 
@@ -145,6 +146,8 @@ def value(table: str, field: str, text: str) -> str:
         return _held(table, vocabulary.held(table)[code])
     if field == "country":
         return words.country(vocabulary.country(text) or text)
+    if vocabulary.is_date(table, field) and (years := dates.two_years(text)):
+        return "–".join(str(year) for year in years)
     return words.choice(codes.name_of(choices), code) if code in choices else text
 
 

@@ -34,6 +34,8 @@ from mercato.workspace.marked import Marked
 from mercato.workspace.table_model import RecordTableModel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mercato.widgets.context import Context
     from mercato.widgets.tables.cell_editing import CellEditing
     from mercato.workspace.table_model import Index
@@ -120,14 +122,9 @@ class RecordTable(PinningView):
         """The columns that the rows are in the order of."""
         return self._sort or list(self.spec.default_sort)
 
-    def set_columns(self, columns: list[str]) -> None:
-        """Show those columns in that order."""
-        self.layout_of_columns.show(columns)
-        self._show_arrows()
-
-    def set_pinned(self, columns: list[str]) -> None:
-        """Keep those columns at the left while the others scroll."""
-        self.layout_of_columns.pin(columns)
+    def set_columns(self, columns: list[str], pinned: Sequence[str] | None = None) -> None:
+        """Show those columns in that order; `pinned` ones stay while the others scroll."""
+        self.layout_of_columns.show(columns, pinned)
         self._show_arrows()
 
     def set_sort(self, sort: Sort) -> None:
@@ -154,9 +151,8 @@ class RecordTable(PinningView):
             by_hand = {str(name): int(width) for name, width in widths.items()}
             self.layout_of_columns.remember(by_hand)
         pinned = [name for name in state.get("pinned") or [] if name in self.spec.columns]
-        self.layout_of_columns.pinned = tuple(pinned)
         known = [name for name in columns or [] if name in self.spec.columns]
-        self.set_columns(known or list(self.spec.default_columns))
+        self.set_columns(known or list(self.spec.default_columns), pinned)
         pairs = [pair for pair in sort or [] if pair[0] in self.spec.columns]
         self.set_sort([(str(name), bool(down)) for name, down in pairs])
 

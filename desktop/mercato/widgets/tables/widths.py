@@ -74,13 +74,13 @@ def fitting(
     """Widths that fill the room, in proportion to what each column can give or use.
 
     Texts and names use what is left over, once picklists have theirs. Where all is as narrow as
-    it may be, they shrink further down to `least`, so that all is seen; if it is not even so, the
-    table scrolls, and they shrink half as far.
+    it may be, they shrink further down to `least`, so that all is seen, before statuses are cut; if
+    it is not even so, the table scrolls, and they shrink half as far.
     """
     elastic = [column.kind in _ELASTIC for column in columns]
     steps = _steps(table, columns, font)
-    narrowest, widest = steps[0], steps[-1]
-    steps.insert(0, _scaled(narrowest, elastic, least))
+    narrowest, whole, widest = steps[0], steps[1], steps[-1]
+    steps[:1] = [_scaled(step, elastic, least) for step in (narrowest, whole)]
     steps.append(_scaled(widest, elastic, 2))
     if room < sum(steps[0]):
         return _scaled(narrowest, elastic, (1 + least) / 2)

@@ -1,31 +1,58 @@
-"""A condition that is still being typed: its field is there, nothing of its value yet."""
+"""A condition that is still being typed: its field is there, its value names nothing yet."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
-from mercato.records.finding.query import vocabulary
+from mercato.records.finding.query import rewriting, vocabulary
+from mercato.records.finding.query.parsing import parse
+from mercato.records.finding.query.terms import Asked, Query, Term
 
-if TYPE_CHECKING:
-    from mercato.records.finding.query.terms import Query, Term
+_BEGUN = re.compile(r"(-*[A-Za-z_]+):(.*)", re.DOTALL)
+_OPENED = re.compile(r"[\"“”«»]?([^\"“”«»]*)")
+"""A value, perhaps in a quotation that is not closed yet."""
 
-_LACKS_VALUE = re.compile(r"-*[A-Za-z_]+:[\"“”«»]?")
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A condition that is just begun, and the query without what is begun of it."""
+
+    term: Term
+    without: str
 
 
-def unfinished(query: Query, cursor: int) -> Term | None:
-    """The condition that lacks a value right before the cursor; None if there is none.
+def unfinished(query: Query, cursor: int, asked: Asked) -> Begun | None:
+    """The condition right before the cursor, if more letters may make a value of its last one.
 
     To a query it is text; whoever types it is about to say what it means.
     """
     for term in query.terms:
-        begun = term.end == cursor and _LACKS_VALUE.fullmatch(term.text) is not None
-        if begun and field_of(term) in vocabulary.names(query.table):
-            return term
+        typed = None if term.understood or term.end != cursor else _BEGUN.fullmatch(term.text)
+        if typed is not None and field_of(term) in vocabulary.names(query.table):
+            return _begun(query, term, typed[2], asked)
     return None
 
 
 def field_of(term: Term) -> str:
-    """The field whose name stands before the colon of a condition that lacks its value."""
+    """The field whose name stands before the colon of a condition that is just begun."""
     name = term.text.partition(":")[0].lstrip("-").lower()
     return vocabulary.SAME.get(name, name)
+
+
+def typed_of(term: Term) -> str:
+    """What stands behind the colon of a condition that is just begun, without quotes."""
+    return rewriting.QUOTES.sub("", term.text.partition(":")[2])
+
+
+def _begun(query: Query, term: Term, values: str, asked: Asked) -> Begun | None:
+    """The condition, unless its last value is none and will be none."""
+    before, comma, last = term.text.rpartition(",")
+    others = parse(before, query.table, asked).root if comma else None
+    has_others = isinstance(others, Term) and others.understood and others.field is not None
+    opened = _OPENED.fullmatch(last if has_others else values)
+    if opened is None or not vocabulary.may_become(query.table, field_of(term), opened[1], asked):
+        return None
+    if has_others:
+        return Begun(term, f"{query.text[: term.start]}{before}{query.text[term.end :]}")
+    return Begun(term, rewriting.without(query, [term]))

@@ -122,6 +122,24 @@ def understands(table: str, name: str, value: Value, asked: Asked) -> bool:
     return check is not None and check(table, name, value.text, asked)
 
 
+def may_become(table: str, name: str, text: str, asked: Asked) -> bool:
+    """Whether more letters may make the text a value of the field; of dates nobody can tell."""
+    if not text:
+        return True
+    if found := choices(table, name):
+        return any(one.startswith(code(text)) for one in found)
+    if name == "view":
+        return any(one.startswith(fold(text)) for one in asked.views or ())
+    if name == "country":
+        return len(text) == 1 and text.isascii() and text.isalpha()
+    return is_date(table, name)
+
+
+def is_date(table: str, name: str) -> bool:
+    """Whether a field of the table's queries takes a date."""
+    return _check(table, name) is _is_period
+
+
 def is_name(table: str, name: str) -> bool:
     """Whether a field of the table's queries takes a name, or words of one."""
     return name in _NAMES[table] or name in _EVERYWHERE

@@ -84,13 +84,26 @@ class MercatoDatabase(SqlCipherDatabase):
             uri,
             uri=True,
             passphrase="",
-            timeout=BUSY_SECONDS,
             check_same_thread=False,
             autoconnect=True,
             pragmas=settings,
         )
+        self.connect_params["timeout"] = BUSY_SECONDS
         for name, (function, arguments) in SQL_FUNCTIONS.items():
             self.register_function(function, name, arguments)
+
+    def connect_soon(self, patience: float) -> None:
+        """Connect this thread, if need be; waits so many seconds for a lock, then fails."""
+        if not self._lock.acquire(blocking=False):  # another thread connects, and may be waiting
+            raise pw.OperationalError("database is locked")
+        try:
+            if self._state.closed:
+                self.connect_params["timeout"] = patience
+                self._state.set_connection(self._connect())
+                self.connection().set_busy_timeout(BUSY_SECONDS)
+        finally:
+            self.connect_params["timeout"] = BUSY_SECONDS
+            self._lock.release()
 
     def is_in_place(self) -> bool:
         """Whether the file that was opened is still the one of that name."""
