@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -17,17 +16,16 @@ _PAUSE = 400
 """Milliseconds after the last letter of a filter in which nobody goes on typing it."""
 
 
-@dataclass(slots=True)
 class _Search:
     """A filter that was changed since somebody chose a record.
 
     `home` stood there before, `given` is the first row's that nobody chose.
     """
 
-    home: int | None
-    given: int | None = None
-    is_answered: bool = False
-    rested: bool = False
+    def __init__(self, home: int | None, given: int | None) -> None:
+        self.home = home
+        self.given = given
+        self.is_answered = self.rested = False
 
 
 class FoundRecord(QObject):
