@@ -6,20 +6,21 @@ import sys
 from contextlib import contextmanager
 from importlib import import_module
 from importlib.machinery import ModuleSpec, PathFinder
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 
 @contextmanager
-def put_off(*names: str) -> Iterator[None]:
+def put_off(*names: str, known: Mapping[str, Any] = MappingProxyType({})) -> Iterator[None]:
     """Who imports one of these modules inside gets one that stands in for it.
 
-    It imports the module when something of it is wanted. Outside, everybody gets the module.
+    It imports the module when something of it is wanted, but for what is `known` under its full
+    name. Outside, everybody gets the module.
     """
-    finder = _Finder(names)
+    finder = _Finder(names, known)
     sys.meta_path.insert(0, finder)
     try:
         yield
@@ -33,8 +34,9 @@ def put_off(*names: str) -> Iterator[None]:
 class _Finder:
     """Finds a stand-in for each of some modules, if there is that module."""
 
-    def __init__(self, names: Iterable[str]) -> None:
+    def __init__(self, names: Iterable[str], known: Mapping[str, Any]) -> None:
         self.names = set(names)
+        self._known = known
 
     def find_spec(self, name: str, path: Sequence[str] | None, *_: object) -> ModuleSpec | None:
         if name not in self.names or PathFinder.find_spec(name, path) is None:
@@ -42,7 +44,12 @@ class _Finder:
         return ModuleSpec(name, self)  # type: ignore[arg-type]
 
     def create_module(self, spec: ModuleSpec) -> ModuleType:
-        return _StandIn(spec.name, self)
+        stand_in = _StandIn(spec.name, self)
+        for full_name, value in self._known.items():
+            module, _, name = full_name.rpartition(".")
+            if module == spec.name:
+                setattr(stand_in, name, value)
+        return stand_in
 
     def exec_module(self, module: ModuleType) -> None:
         """Leave it empty."""

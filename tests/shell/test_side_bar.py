@@ -82,7 +82,7 @@ def test_the_side_bar_has_room_for_large_numbers_until_it_is_drawn_by_hand(bench
     bench.settle(window)
     side, panes = window.desk.side_bar, window.desk._panes
     panes.fit_side(side.width() + 50)
-    side.show_items([Item("check", "changed", "Changed this week", count="2,161,153")])
+    side.show_items([Item("check", "changed", "Changed this week", number="2,161,153")])
     panes.fit_side(side.fitting())
     assert side.width() >= side.fitting()
     rect = side.list.visualRect(side.items.index(0))

@@ -11,9 +11,14 @@ from typing import Any
 
 from mercato.put_off import put_off
 
-with put_off("calendar", "hashlib", "socket", "traceback", "uuid"):
+
+def _is_class(thing: object) -> bool:
+    return isinstance(thing, type)
+
+
+_SELDOM = ("calendar", "hashlib", "inspect", "socket", "traceback", "uuid")
+with put_off(*_SELDOM, known={"inspect.isclass": _is_class}):
     import peewee as pw
-    from playhouse.sqlite_ext import AutoIncrementField
 
 database = pw.DatabaseProxy()
 
@@ -23,6 +28,14 @@ def new_uid() -> str:
     from uuid import uuid4
 
     return str(uuid4())
+
+
+class AutoIncrementField(pw.AutoField):
+    """An id that no other row ever gets; as in playhouse.sqlite_ext, which has much more."""
+
+    def ddl(self, ctx: pw.Context) -> pw.NodeList:
+        """The column, and that its numbers only rise."""
+        return pw.NodeList((super().ddl(ctx), pw.SQL("AUTOINCREMENT")))
 
 
 class FuzzyDateField(pw.TextField):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -111,7 +110,7 @@ class DeskViews(QObject):
             self._window.actions_.menu(names, self._desk.side_bar).popup(where)
 
     def _save_new(self, section: Section, name: str) -> None:
-        view = replace(section.contents(), name=name.strip())
+        view = section.contents()._replace(name=name.strip())
         self._desk.workspace.edit(
             "view.saved",
             partial(views.save, view),
@@ -122,7 +121,7 @@ class DeskViews(QObject):
 
     def _saved(self, section: Section, view: View, view_id: int) -> None:
         self.card.close_card()
-        section.in_use.adopt(replace(view, id=view_id))
+        section.in_use.adopt(view._replace(id=view_id))
 
     def _rename(self, view: View, name: str) -> None:
         self._desk.workspace.edit(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -17,13 +16,12 @@ _PAUSE = 400
 """Milliseconds after the last letter of a filter in which nobody goes on typing it."""
 
 
-@dataclass(slots=True)
 class _Search:
     """A filter that was changed since somebody chose a record: `home`, which stood there before."""
 
-    home: int | None
-    is_answered: bool = False
-    rested: bool = False
+    def __init__(self, home: int | None) -> None:
+        self.home = home
+        self.is_answered = self.rested = False
 
 
 class FoundRecord(QObject):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -156,7 +155,7 @@ class Section(QFrame):
         pinned = view.pinned
         if pinned is not None:
             pinned = tuple(name for name in columns or self.table.columns if name in pinned)
-        return replace(view, columns=columns or None, sort=sort, facets=facets, pinned=pinned)
+        return view._replace(columns=columns or None, sort=sort, facets=facets, pinned=pinned)
 
     @property
     def _key(self) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -39,15 +38,14 @@ _NOWHERE = QModelIndex()
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One line: a table (`kind` "section"), a "view", "tag" or "check", or a "group"'s heading."""
 
     kind: str
     name: str
     text: str
     icon: str = ""
-    count: str = ""
+    number: str = ""
     tip: str = ""
     table: str = ""
 
@@ -94,7 +92,7 @@ class Items(QAbstractListModel):
 
             return escape(visible(item.tip or item.text)).replace("\n", "<br>")
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{item.text}, {item.count}" if item.count else item.text
+            return f"{item.text}, {item.number}" if item.number else item.text
         return item if role == ItemRole else None
 
 
@@ -143,9 +141,9 @@ class _Delegate(QStyledItemDelegate):
         spot = QRect(rect.left(), rect.center().y() - side // 2, side, side)
         self._theme.icon(item.icon, "accent" if chosen else "muted").paint(painter, spot)
         painter.setPen(self._theme.colour("muted"))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignRight | middle, item.count)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignRight | middle, item.number)
         room = rect.adjusted(side + _INSIDE, 0, 0, 0)
-        room.setRight(rect.right() - painter.fontMetrics().horizontalAdvance(item.count) - _INSIDE)
+        room.setRight(rect.right() - painter.fontMetrics().horizontalAdvance(item.number) - _INSIDE)
         if chosen:
             painter.setFont(_chosen(painter.font()))
         middle_cut = Qt.TextElideMode.ElideMiddle
@@ -236,7 +234,7 @@ class SideBar(QFrame):
         """The width in which tables and checks are seen whole, with their counts."""
         usual, chosen = self.list.fontMetrics(), QFontMetrics(_chosen(self.list.font()))
         texts = (
-            chosen.horizontalAdvance(item.text) + usual.horizontalAdvance(item.count)
+            chosen.horizontalAdvance(item.text) + usual.horizontalAdvance(item.number)
             for item in self.items.items
             if item.kind in _OF_MERCATO
         )

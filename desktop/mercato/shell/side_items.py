@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from mercato.records.belongings import tags
 from mercato.records.finding import views
@@ -14,7 +13,7 @@ from mercato.shell.section import RECORD_TYPES
 from mercato.shell.side_bar import Item
 from mercato.shell.view_in_use import SAVED
 from mercato.workspace import words
-from mercato.workspace.counts import SideCounts
+from mercato.workspace.counts import SOON, SideCounts
 from mercato.workspace.view_counts import ViewCounts
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ class SideItems(QObject):
         self.found.changed.connect(self.changed)
         workspace.changed.connect(self._on_changed)
         workspace.replaced.connect(self.read)
-        self.read()
+        QTimer.singleShot(SOON, self, self.read)
 
     @property
     def has_claims(self) -> bool:
@@ -108,12 +107,12 @@ class SideItems(QObject):
     def _saved(self, view: View) -> Item:
         tip = "\n".join(filter(None, (view.name, words.table(view.table), view.query)))
         line = self._line(SAVED, str(view.id), view.name, "view")
-        return replace(line, tip=tip, table=view.table)
+        return line._replace(tip=tip, table=view.table)
 
     def _check(self, key: str) -> Item:
         line = self._line("check", key, words.view(key), _ICONS[key])
         tip = f"{line.text}\n{words.view_meaning(key)}"
-        return replace(line, tip=tip, table=views.READY_MADE[key].table)
+        return line._replace(tip=tip, table=views.READY_MADE[key].table)
 
     def _line(self, kind: str, name: str, text: str, icon: str) -> Item:
         count = self.found.count((kind, name))

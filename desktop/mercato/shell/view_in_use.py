@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -59,7 +58,7 @@ class ViewInUse(QObject):
 
     def adopt(self, view: View) -> None:
         """Take the table as it is for a view that was just saved of it."""
-        before = self._before or replace(view, name="", query="", id=0)
+        before = self._before or view._replace(name="", query="", id=0)
         self._use((SAVED, str(view.id)), view, before)
 
     def leave(self) -> None:
@@ -98,7 +97,7 @@ class ViewInUse(QObject):
             section.bar.set_text(text)
         if self._before is not None:
             query = renamed(self._before.query, section.name, old, new)
-            self._before = replace(self._before, query=query)
+            self._before = self._before._replace(query=query)
 
     def look(self) -> None:
         """Find out whether the table still shows the view."""
@@ -114,7 +113,7 @@ class ViewInUse(QObject):
         """What has to be remembered to come back to the view."""
         if self._view is None or self._before is None:
             return {}
-        return {"line": self._line, "view": asdict(self._view), "before": asdict(self._before)}
+        return {"line": self._line, "view": self._view._asdict(), "before": self._before._asdict()}
 
     def restore(self, state: dict[str, Any], *, same_file: bool) -> None:
         """Come back to a view, the table being as it was left; views of other files are left."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from mercato.widgets.theme import PaletteTheme
@@ -11,7 +10,6 @@ if TYPE_CHECKING:
     from mercato.workspace.workspace import Workspace
 
 
-@dataclass(slots=True)
 class Context:
     """The open file, the theme, and how dates are read.
 
@@ -19,7 +17,10 @@ class Context:
     every use, so that a changed setting holds at once.
     """
 
-    workspace: Workspace
-    theme: PaletteTheme = field(default_factory=PaletteTheme)
-    language: str = "en"
-    day_first: bool = True
+    def __init__(
+        self, workspace: Workspace, theme: PaletteTheme | None = None, language: str = "en"
+    ) -> None:
+        self.workspace = workspace
+        self.theme = theme or PaletteTheme()
+        self.language = language
+        self.day_first = True

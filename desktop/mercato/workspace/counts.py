@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from mercato.records.finding import tables
 
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from mercato.workspace.workspace import Workspace
 
 SHOWN = ("people", "organizations", "moves", "sources", "claims")
+
+SOON = 50
+"""Milliseconds after which the side bar's first questions are asked: the first rows go before."""
 
 
 class SideCounts(QObject):
@@ -28,7 +31,7 @@ class SideCounts(QObject):
         workspace.replaced.connect(self.refresh)
         workspace.changed.connect(self._on_changed)
         workspace.closed.connect(self.counts.clear)
-        self.refresh()
+        QTimer.singleShot(SOON, self, self.refresh)
 
     def refresh(self) -> None:
         """Count again."""

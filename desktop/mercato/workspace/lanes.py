@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import threading
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from queue import PriorityQueue, SimpleQueue
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -21,18 +20,20 @@ LAST = 9
 """The priority of the request to end: after all that was asked for before."""
 
 
-@dataclass(eq=False, slots=True)
 class Ticket:
     """A piece of work on its way to a thread; `priority` 0 goes before 1.
 
     `gives_way` asks it to stop for now: it is done again from the beginning.
     """
 
-    work: Callable[[], Any]
-    priority: int = 0
-    number: int = 0
-    cancelled: bool = False
-    gives_way: bool = False
+    def __init__(
+        self, work: Callable[[], Any], priority: int = 0, *, cancelled: bool = False
+    ) -> None:
+        self.work = work
+        self.priority = priority
+        self.number = 0
+        self.cancelled = cancelled
+        self.gives_way = False
 
 
 class Outcome(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from itertools import compress, count, islice
 from typing import TYPE_CHECKING
@@ -17,13 +16,13 @@ MOST_SPREAD = 64
 """Ids there may be for each one of a table until putting them in order takes too much memory."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Marked:
     """Ranges of rows in a table's list of ids, which is never changed once it is shown."""
 
-    table: str
-    ids: array[int]
-    rows: tuple[range, ...]
+    def __init__(self, table: str, ids: array[int], rows: tuple[range, ...]) -> None:
+        self.table = table
+        self.ids = ids
+        self.rows = rows
 
     @property
     def count(self) -> int:

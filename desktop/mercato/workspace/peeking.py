@@ -25,7 +25,7 @@ class Peek:
     PATIENCE = 0.012
     """Seconds: a frame is 16 ms."""
 
-    SOON = 20
+    SOON = 60
     """Milliseconds until there is a connection: what has just been asked for is painted before."""
 
     LATEST = 1_000

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from mercato.records import schema
@@ -16,14 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-@dataclass(slots=True)
 class _Running:
     """What the thread is at, for those who want to interrupt it."""
 
-    ticket: Ticket | None = None
-    connection: Any = None
-    interrupted: bool = False
-    lock: threading.Lock = field(default_factory=threading.Lock)
+    def __init__(self) -> None:
+        self.ticket: Ticket | None = None
+        self.connection: Any = None
+        self.interrupted = False
+        self.lock = threading.Lock()
 
 
 class ReadingLane(Lane):

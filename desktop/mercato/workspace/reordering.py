@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from array import array
@@ -15,18 +14,17 @@ MOST_ROWS = 20_000
 """Rows between the first and the last difference beyond which no steps are looked for."""
 
 
-@dataclass(slots=True)
-class Plan:
+class Plan(NamedTuple):
     """Steps from an old list of ids to a new one.
 
     First the runs in `removed` go, last run first; then the rows from `moved_from` on stand in the
     order `moved`; then the runs in `inserted` come, first run first. Runs are (first, last) rows.
     """
 
-    removed: list[tuple[int, int]] = field(default_factory=list)
-    moved_from: int = 0
-    moved: list[int] = field(default_factory=list)
-    inserted: list[tuple[int, int]] = field(default_factory=list)
+    removed: list[tuple[int, int]]
+    moved_from: int
+    moved: list[int]
+    inserted: list[tuple[int, int]]
 
 
 def plan(old: array[int], new: array[int]) -> Plan | None:
@@ -39,17 +37,12 @@ def plan(old: array[int], new: array[int]) -> Plan | None:
     if max(len(before), len(after)) > MOST_ROWS:
         return None
     gone, come = set(before) - set(after), set(after) - set(before)
-    steps = Plan(
-        removed=_runs(before, gone, first),
-        moved_from=first,
-        inserted=_runs(after, come, first),
-    )
-    if len(steps.removed) + len(steps.inserted) > MOST_STEPS:
+    removed, inserted = _runs(before, gone, first), _runs(after, come, first)
+    if len(removed) + len(inserted) > MOST_STEPS:
         return None
     kept = [one for one in before if one not in gone]
     wanted = [one for one in after if one not in come]
-    steps.moved = wanted if kept != wanted else []
-    return steps
+    return Plan(removed, first, wanted if kept != wanted else [], inserted)
 
 
 def _common(old: array[int], new: array[int]) -> int:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mercato.workspace.jobs import Job, Progress
 from mercato.workspace.lanes import Gate, Lane, Outcome, Post, Ticket, WritingLane
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
 
-@dataclass(slots=True)
-class _Asked:
+class _Asked(NamedTuple):
     """A piece of work that is under way: its job, and who takes the outcome."""
 
     job: Job
@@ -71,6 +69,10 @@ class Threads:
         """Have a query run; one in the background makes room for all others."""
         ticket = Ticket(query, priority=1 if background else 0)
         return self._ask(self._reader, ticket, settle, self._reader.cancel)
+
+    def prepare_to_read(self) -> None:
+        """Have the connection for queries set up, which takes as long as a query."""
+        self.read(lambda: None, lambda _job, _outcome: None)
 
     def work(self, work: Callable[[Progress], Any], settle: Callable[[Job, Outcome], None]) -> Job:
         """Have long work done that reads the file a little at a time."""

@@ -276,6 +276,7 @@ class Workspace(QObject):
         found: Opened = outcome.value
         self.path, self.readonly_reason = path, found.readonly_reason
         self._clock.start()
+        threads.prepare_to_read()
         self._settling.set_state(found.state)
         self.opened.emit()
 

@@ -5,6 +5,16 @@ from datetime import date
 OPEN_START = "0000-01-01"
 OPEN_END = "9999-12-31"
 
+WINDOWS_OF_MONTH: dict[str, tuple[int, int]] = {
+    "early": (1, 10),
+    "mid": (11, 20),
+    "late": (21, 31),
+    "first": (1, 15),
+    "second": (16, 31),
+}
+WINDOWS_OF_YEAR: dict[str, tuple[int, int]] = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
+WINDOWS_OF_DECADE: dict[str, tuple[int, int]] = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
+
 
 def is_leap(year: int) -> bool:
     """Whether February has 29 days."""

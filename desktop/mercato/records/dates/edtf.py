@@ -6,10 +6,9 @@ Times of day, years beyond four digits and significant digits are not part of it
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mercato.records.dates.days import OPEN_END, OPEN_START, days_in_month, iso
 
@@ -32,8 +31,7 @@ PARTS_OF_YEAR: dict[int, tuple[int, int]] = {
 UNKNOWN_YEAR = "XXXX"
 
 
-@dataclass(frozen=True, slots=True)
-class Single:
+class Single(NamedTuple):
     """One date: digits may be unspecified (X); mark is the qualifier of the whole."""
 
     text: str
@@ -52,24 +50,21 @@ class Single:
 End = Single | Literal["open", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """A period from one date to another."""
 
     start: End
     end: End
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """Consecutive members of a set; a missing end is open."""
 
     first: Single | None
     last: Single | None
 
 
-@dataclass(frozen=True, slots=True)
-class Members:
+class Members(NamedTuple):
     """A set of dates: one of them, or every one."""
 
     every: bool

@@ -1,9 +1,14 @@
 """Words for ranges that have a name: early July, the week of 30 June, winter 2024-2025."""
 
-from mercato.records.dates.days import days_in_month, shift, weekday
+from mercato.records.dates.days import (
+    WINDOWS_OF_MONTH,
+    WINDOWS_OF_YEAR,
+    days_in_month,
+    shift,
+    weekday,
+)
 from mercato.records.dates.edtf import Range, Single, parse_single
 from mercato.records.dates.naming import name
-from mercato.records.dates.points import WINDOWS_OF_MONTH, WINDOWS_OF_YEAR
 from mercato.records.dates.wording import Wording
 
 

@@ -3,17 +3,15 @@
 from dataclasses import dataclass, replace
 
 from mercato.records.dates import edtf
-from mercato.records.dates.days import day_after, day_before, days_in_month, parts
-
-WINDOWS_OF_MONTH: dict[str, tuple[int, int]] = {
-    "early": (1, 10),
-    "mid": (11, 20),
-    "late": (21, 31),
-    "first": (1, 15),
-    "second": (16, 31),
-}
-WINDOWS_OF_YEAR: dict[str, tuple[int, int]] = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
-WINDOWS_OF_DECADE: dict[str, tuple[int, int]] = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
+from mercato.records.dates.days import (
+    WINDOWS_OF_DECADE,
+    WINDOWS_OF_MONTH,
+    WINDOWS_OF_YEAR,
+    day_after,
+    day_before,
+    days_in_month,
+    parts,
+)
 
 
 @dataclass(frozen=True, slots=True)

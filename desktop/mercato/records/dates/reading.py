@@ -1,7 +1,6 @@
 """Reading dates as people say them, in English and French."""
 
 import re
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -100,7 +99,7 @@ def resolve_year(value_or_edtf: DateValue | str, year: int) -> DateValue:
     reading = _read(without_year_mark(normalise(value.text)), Setting())
     points = reading.points if reading is not None else ()
     if any(_mismatches(point, f"{year:04d}") for point in points):
-        return replace(dated, problem="weekday_mismatch")
+        return dated._replace(problem="weekday_mismatch")
     return dated
 
 
@@ -113,7 +112,7 @@ def _typed_edtf(text: str) -> DateValue | None:
         value = from_edtf(spelled, text)
     except ValueError:
         return None
-    return replace(value, problem="ambiguous_order") if two_years(spelled) else value
+    return value._replace(problem="ambiguous_order") if two_years(spelled) else value
 
 
 def _read(plain: str, setting: Setting) -> Reading | None:
@@ -132,13 +131,13 @@ def _value(text: str, reading: Reading) -> DateValue:
     except ValueError:
         return unread(text, "impossible")
     if waiting:
-        return replace(value, problem="needs_anchor")
+        return value._replace(problem="needs_anchor")
     if value.problem is not None:
         return value
     if any(_mismatches(point, point.year) for point in points):
-        return replace(value, problem="weekday_mismatch")
+        return value._replace(problem="weekday_mismatch")
     guessed = any(point.guessed for point in points)
-    return replace(value, problem="ambiguous_order" if guessed else None)
+    return value._replace(problem="ambiguous_order" if guessed else None)
 
 
 def _mismatches(point: Point, year: str | None) -> bool:
@@ -155,11 +154,11 @@ def _with_proposals(
     for point in points:
         if point.year is None and point.span is None:
             years = proposed_years(point.ends()[0].rstrip("~?%"), point.weekday, anchor)
-            return replace(value, years=years)
+            return value._replace(years=years)
     single = next(
         single for single in grammar.singles(grammar.parse(value.edtf)) if single.year_missing
     )
-    return replace(value, years=proposed_years(single.text, None, anchor))
+    return value._replace(years=proposed_years(single.text, None, anchor))
 
 
 def _anchor_days(anchor: str | None) -> tuple[str, str] | None:

@@ -1,13 +1,12 @@
 """The value of a date field, and what it becomes once its year or its source's date is known."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mercato.records.dates import edtf as grammar
 from mercato.records.dates.days import days_between, is_leap, parts, weekday
 
 
-@dataclass(frozen=True, slots=True)
-class DateValue:
+class DateValue(NamedTuple):
     """One date as recorded: what was typed, what it means, and what keeps it from being sure.
 
     earliest and latest are ISO days or the sentinels of an open end; None when nothing is known.

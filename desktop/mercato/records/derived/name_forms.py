@@ -8,7 +8,7 @@ A person's key is the family name first, an organization's goes without article 
 from __future__ import annotations
 
 import re
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import peewee as pw
@@ -196,8 +196,8 @@ def _present(low: Any, high: Any) -> pw.Query:
     return NameForm.select().where(NameForm.record.between(low, high))
 
 
-def _rows(model: Any, columns: Sequence[Any], low: Any, high: Any) -> pw.Query:
-    return model.select(*columns).where(model.id.between(low, high))
+def _rows(model: Any, columns: Sequence[Any]) -> Prepared:
+    return Prepared(lambda low, high: model.select(*columns).where(model.id.between(low, high)))
 
 
 _MODELS: dict[str, Any] = {
@@ -219,10 +219,7 @@ _COLUMNS: dict[str, tuple[Any, ...]] = {
     "claim": (Claim.id, Claim.text),
 }
 _STRONG, _PRESENT = Prepared(_strong), Prepared(_present)
-_ROWS = {
-    record_type: Prepared(partial(_rows, model, _COLUMNS[record_type]))
-    for record_type, model in _MODELS.items()
-}
+_ROWS = {record_type: _rows(model, _COLUMNS[record_type]) for record_type, model in _MODELS.items()}
 
 
 def _forms(record_type: str, row: dict[str, Any], aliases: Sequence[str]) -> set[Form]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from mercato.records.journal import images
@@ -17,7 +16,6 @@ BULK = 20_000
 """Rows beyond which a change is no longer told row by row."""
 
 
-@dataclass(slots=True)
 class Changes:
     """The rows of each table that a committed transaction inserted, updated or deleted.
 
@@ -25,18 +23,19 @@ class Changes:
     are then those of the journal for `edit` from `first_change` on. `place` is the record to show.
     """
 
-    edit: int
-    label: str
-    values: dict[str, Any]
-    first_change: int = 0
-    revision: int = 0
-    bulk: bool = False
-    inserted: dict[str, set[int]] = field(default_factory=dict)
-    updated: dict[str, set[int]] = field(default_factory=dict)
-    deleted: dict[str, set[int]] = field(default_factory=dict)
-    records: set[int] = field(default_factory=set)
-    tables: set[str] = field(default_factory=set)
-    place: int | None = None
+    def __init__(self, edit: int, label: str, values: dict[str, Any], first_change: int) -> None:
+        self.edit = edit
+        self.label = label
+        self.values = values
+        self.first_change = first_change
+        self.revision = 0
+        self.bulk = False
+        self.inserted: dict[str, set[int]] = {}
+        self.updated: dict[str, set[int]] = {}
+        self.deleted: dict[str, set[int]] = {}
+        self.records: set[int] = set()
+        self.tables: set[str] = set()
+        self.place: int | None = None
 
     def touches(self, *tables: str) -> bool:
         """Whether any of these tables changed."""

@@ -8,7 +8,6 @@ limit and across restarts, because the journal lives in the file.
 from __future__ import annotations
 
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -59,12 +58,12 @@ Step = tuple[int, str, str, int]
 """An edit's id, label, values as JSON, and whether it is sealed."""
 
 
-@dataclass(slots=True)
 class Edited:
     """What an `edit` block did: `values` may be added to inside it, `changes` is there after it."""
 
-    values: dict[str, Any]
-    changes: Changes | None = None
+    def __init__(self, values: dict[str, Any]) -> None:
+        self.values = values
+        self.changes: Changes | None = None
 
 
 @contextmanager

@@ -8,7 +8,6 @@ an import of hundreds of thousands of rows is undone in less time than it took.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -34,17 +33,16 @@ MANY = 1_000
 _MINE = "change.edit_id = ? AND change.id BETWEEN ? AND ? AND change.table_name = ?"
 
 
-@dataclass(slots=True)
 class Run:
     """Changes of one table by the same operation, with no other of that table between them."""
 
-    table: str
-    operation: str
-    edit: int
-    first: int
-    last: int = 0
-    rows: int = 0
-    spans: bool = False
+    def __init__(self, table: str, operation: str, edit: int, first: int) -> None:
+        self.table = table
+        self.operation = operation
+        self.edit = edit
+        self.first = first
+        self.last = self.rows = 0
+        self.spans = False
 
     @property
     def mine(self) -> tuple[int, int, int, str]:

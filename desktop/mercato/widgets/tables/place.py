@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, QTimer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mercato.widgets.tables.record_table import RecordTable
 
 MOST = 200
@@ -16,14 +17,13 @@ STEP = 100_000
 """Rows that are looked through at a time: some milliseconds."""
 
 
-@dataclass(slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a table stood."""
 
     current: int | None = None
     column: int = 0
     offset: int = 0
-    selected: list[int] = field(default_factory=list)
+    selected: Sequence[int] = ()
 
 
 def of(table: RecordTable) -> Place:
@@ -34,7 +34,7 @@ def of(table: RecordTable) -> Place:
         table.current(),
         table.marking.column,
         row - max(table.rowAt(0), 0),
-        table.selected_records() if count <= MOST else [],
+        table.selected_records() if count <= MOST else (),
     )
 
 
@@ -135,7 +135,7 @@ class Returning(QObject):
         others = table.current() not in {None, self._place.current}
         return others or sum(len(rows) for rows in table.selected_rows()) > 1
 
-    def _stand(self, selected: list[int]) -> None:
+    def _stand(self, selected: Sequence[int]) -> None:
         """Put the cursor on its row, if that is there, and mark these."""
         table, place = self._table, self._place
         row = None if place.current is None else self._rows.get(place.current)

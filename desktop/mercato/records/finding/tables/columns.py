@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from peewee import Case, fn
 
@@ -14,13 +13,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Join:
-    """A linked table, under an alias of its own; `after` is what it hangs on itself."""
+    """A linked table, under an alias of its own; `after` is what it hangs on itself.
 
-    alias: Any
-    on: Any
-    after: Join | None = None
+    Each is like none but itself: its alias is in a query once.
+    """
+
+    def __init__(self, alias: Any, on: Any, after: Join | None = None) -> None:
+        self.alias = alias
+        self.on = on
+        self.after = after
 
     def chain(self) -> Iterator[Join]:
         """What has to be joined for this, in order."""
@@ -29,8 +31,7 @@ class Join:
         yield self
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Column:
+class Column(NamedTuple):
     """One column of a table.
 
     `kind` is text, date, choice, number, year, link or flag; `choices_group` names the picklist;
@@ -53,8 +54,7 @@ class Column:
     driver: Driver | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class TableSpec:
+class TableSpec(NamedTuple):
     """One table: what its rows are, its columns, and the journaled tables that they depend on."""
 
     name: str
@@ -64,7 +64,7 @@ class TableSpec:
     default_columns: tuple[str, ...]
     default_sort: tuple[tuple[str, bool], ...]
     depends: tuple[str, ...]
-    companions: Mapping[str, Column] = field(default_factory=dict)
+    companions: Mapping[str, Column]
 
     def column(self, name: str) -> Column:
         """The column, or companion of a link, of that name; KeyError if there is none."""
@@ -143,7 +143,7 @@ def ordered_date(name: str, model: Any) -> Column:
     """The same where an index has them in order, equal ones by sequence if there is one."""
     column = date(name, model)
     sequence = (model.sequence,) if hasattr(model, "sequence") else ()
-    return replace(column, driver=Split((*column.keys, *sequence)))
+    return column._replace(driver=Split((*column.keys, *sequence)))
 
 
 def link(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from peewee import Case, fn
@@ -62,15 +61,15 @@ MOVES = table(
             "link",
             fn.COALESCE(_who.name, Move.party),
             (_key.key, Move.person, _unnamed),
-            driver=replace(names_of("person", Move.person), absent=(fn.sort_key(Move.party),)),
+            driver=names_of("person", Move.person)._replace(absent=(fn.sort_key(Move.party),)),
             record="person_id",
             joins=(_person, _keyed),
             target=Move.person,
             named="person",
         ),
-        replace(organization("from_organization", Move.from_organization), instead="from_state"),
+        organization("from_organization", Move.from_organization)._replace(instead="from_state"),
         role("from_role", Move.from_role),
-        replace(organization("to_organization", Move.to_organization), instead="to_state"),
+        organization("to_organization", Move.to_organization)._replace(instead="to_state"),
         role("to_role", Move.to_role),
         coded("stage", Move.stage, "stage", codes.STAGE),
         coded("verification", Move.verification, "verification", codes.VERIFICATION),
@@ -89,8 +88,8 @@ MOVES = table(
         coded("headcount_bound", Move.headcount_bound, "headcount_bound", codes.HEADCOUNT_BOUND),
         coded("from_state", Move.from_state, "end_state", codes.END_STATE, "known"),
         coded("to_state", Move.to_state, "end_state", codes.END_STATE, "known"),
-        replace(
-            organization("via_organization", Move.via_organization), driver=Sparse(_VIA, _VIA_KEYS)
+        organization("via_organization", Move.via_organization)._replace(
+            driver=Sparse(_VIA, _VIA_KEYS)
         ),
         coded("why_left", Move.why_left, "why_left", codes.WHY_LEFT),
         seldom("terms", Move.terms),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from array import array
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -122,6 +121,8 @@ def _understood(
 ) -> Condition | None:
     if not query.strip():
         return None
+    from dataclasses import replace
+
     from mercato.records.finding.query import Asked
 
     asked = Asked(language, day_first)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import peewee as pw
@@ -67,20 +66,22 @@ def first(
     return Beginning(ids if ids or walk.complete else None, walk.complete, walk.few)
 
 
-@dataclass(slots=True)
 class _Walk:
     """How far the parts have been walked along, and what was found on the way."""
 
-    spec: TableSpec
-    parts: list[Part]
-    asked: Condition | None
-    size: int
-    found: list[int] = field(default_factory=list)
-    few: bool | None = None
-    passed: int = 0
-    """Rows of the part that is walked along now."""
-    strides: int = 0
-    """Strides along that part."""
+    def __init__(
+        self, spec: TableSpec, parts: list[Part], asked: Condition | None, size: int
+    ) -> None:
+        self.spec = spec
+        self.parts = parts
+        self.asked = asked
+        self.size = size
+        self.found: list[int] = []
+        self.few: bool | None = None
+        self.passed = 0
+        """Rows of the part that is walked along now."""
+        self.strides = 0
+        """Strides along that part."""
 
     @property
     def complete(self) -> bool:

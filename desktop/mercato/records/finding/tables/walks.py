@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import peewee as pw
 from peewee import fn
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Part:
+class Part(NamedTuple):
     """Some of a table's records in order: a query for one column of ids, `shown`.
 
     `holds_row` where the records' own rows are in it; elsewhere they can be joined by the id.
@@ -34,8 +32,7 @@ class Driver(Protocol):
         """All records of the model, one part after the other; equal ones by id."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Along:
+class Along(NamedTuple):
     """A table whose index is in the order of a column.
 
     `order` are its columns; it has one row per record, under the record's id, or, `through` a
@@ -76,8 +73,7 @@ class Along:
         return [others, driven] if self.zero and not descending else [driven, others]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Split:
+class Split(NamedTuple):
     """A column with an index and unknown values, which come last.
 
     Said apart, each half keeps to the index.
@@ -97,8 +93,7 @@ class Split:
         return made
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Codes:
+class Codes(NamedTuple):
     """A column that holds one of a few codes, in the order of their list.
 
     `usual`, if given, is the code that is not in the index, since most rows have it.
@@ -128,8 +123,7 @@ class Codes:
         return Part(rows, owner.id, holds_row=owner is model)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Sparse:
+class Sparse(NamedTuple):
     """A column that few records have something in: those are sorted, the others follow by id."""
 
     present: Any
@@ -143,8 +137,7 @@ class Sparse:
         return [Part(rows, model.id, holds_row=True), absent]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Hidden:
+class Hidden(NamedTuple):
     """How confidential records are, of which few are not public."""
 
     record_type: str

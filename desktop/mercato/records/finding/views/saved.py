@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from mercato.records.errors import Refused
 from mercato.records.finding import tables
@@ -20,8 +19,7 @@ _PINNED = "pinned"
 Sort = tuple[tuple[str, bool], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A table as somebody wants to see it, under a name.
 
     Columns, order (each column with whether it descends), facets shown and pinned columns are None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from typing import TYPE_CHECKING, Any
 
 import peewee as pw
@@ -18,7 +17,10 @@ class Slot:
 
 
 class Prepared:
-    """A query built once from slots; called with the values, it executes and gives the cursor."""
+    """A query built once from slots; called with the values, it executes and gives the cursor.
+
+    What builds it is a plain function that has no other parameters than these.
+    """
 
     def __init__(self, build: Callable[..., Any]) -> None:
         self._build = build
@@ -34,7 +36,7 @@ class Prepared:
         return self(*values).fetchone()
 
     def _make(self) -> tuple[pw.Database, str, list[Any]]:
-        slots = [Slot() for _ in inspect.signature(self._build).parameters]
+        slots = [Slot() for _ in range(self._build.__code__.co_argcount)]
         query = self._build(*(pw.Value(slot, converter=False) for slot in slots))
         sql, found = query.sql()
         order = [
