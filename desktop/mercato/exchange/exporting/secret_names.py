@@ -91,6 +91,12 @@ class SecretNames:
         """Count those of the records that somebody asked for that stay out."""
         self.count([one for one in records if one in self.closed.records], tally)
 
+    def count(self, records: Collection[int], tally: Tally) -> None:
+        """Count records that stay out, those apart that do for a name only."""
+        by_name = sum(1 for one in records if one in self._by_name)
+        tally.namesakes += by_name
+        tally.withheld += len(records) - by_name
+
     def _hollow(self, named: Closed) -> Iterator[int]:
         """Claims, moves of groups and sources of which nothing is left without these names."""
         unheard = Source.outlet.is_null() | named.has(Source.outlet)
@@ -100,16 +106,10 @@ class SecretNames:
             Source.select(Source.id, Source.url, Source.headline, Source.text).where(unheard),
         ):
             public = rows.join(Record, on=(Record.id == rows.model.id))
-            for record, *texts in public.where(~is_confidential(Record)).tuples():
+            for record, *texts in _rows(public.where(~is_confidential(Record))):
                 told = list(filter(None, texts))
                 if told and all(map(self.stand_in, told)):
                     yield record
-
-    def count(self, records: Collection[int], tally: Tally) -> None:
-        """Count records that stay out, those apart that do for a name only."""
-        by_name = sum(1 for one in records if one in self._by_name)
-        tally.namesakes += by_name
-        tally.withheld += len(records) - by_name
 
 
 def _known(keys: AbstractSet[Key]) -> set[Key]:
@@ -178,8 +178,8 @@ def _own_names(which: object) -> Iterator[str]:
 def _families(which: object) -> Iterator[str]:
     """The family names of people, but for those in scripts that put no blank between words."""
     rows = Person.select(Person.family_name).join(Record, on=(Record.id == Person.id))
-    named = rows.where(which, Person.family_name.is_null(False)).tuples()
-    return (family for (family,) in named if words(family) and not is_unspaced(family))
+    named = rows.where(which, Person.family_name.is_null(False))
+    return (family for (family,) in _rows(named) if words(family) and not is_unspaced(family))
 
 
 def _keys(texts: Iterable[str]) -> set[Key]:
