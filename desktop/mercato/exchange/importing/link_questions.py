@@ -17,7 +17,7 @@ def of(record_type: str, name: str, records: list[int], rows: int) -> Question |
 
     None if nothing is like it: it is new.
     """
-    alike = similar(record_type, name)
+    alike = _similar(record_type, name)
     if records:
         reasons = {one.record: one.reason for one in alike}
         told = describing.lines(records[:SHOWN])
@@ -56,7 +56,7 @@ def _option(one: matching.Similar) -> Option:
     return Option(editing.uid_of(one.record), told)
 
 
-def similar(record_type: str, name: str) -> list[matching.Similar]:
+def _similar(record_type: str, name: str) -> list[matching.Similar]:
     """The records that are called nearly like that."""
     if record_type == "person":
         return matching.similar_people(name)

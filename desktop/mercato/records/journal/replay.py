@@ -154,6 +154,7 @@ def _insert(part: Run, image: str) -> None:
     into = ", ".join(f'"{name}"' for name in names)
     sources = [(image, f"change WHERE {_MINE} AND change.last IS NULL ORDER BY id")]
     if part.spans:
+        # `json_each` would write an image as text anew for each of its columns.
         listed = f"change, jsonb_each({image}) AS its WHERE {_MINE} AND change.last IS NOT NULL"
         sources.append(("its.value", f"{listed} ORDER BY change.id"))
     written = 0
