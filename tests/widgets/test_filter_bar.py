@@ -21,6 +21,7 @@ from mercato.records.finding.views import View
 from mercato.records.moving import move_entry
 from mercato.widgets.tables import query_words
 from mercato.widgets.tables.filter_bar import FilterBar
+from mercato.workspace.words import language
 
 KEY = Qt.Key
 
@@ -94,13 +95,14 @@ def test_two_years_are_said_as_such_where_they_could_be_a_part_of_one(bar):
 
 
 @pytest.mark.parametrize("table", vocabulary.QUALITIES)
-def test_whatever_is_has_and_no_take_is_translated(qtbot, table):
+def test_whatever_is_has_and_no_take_is_translated(qtbot, monkeypatch, table):
     class Crosses(QTranslator):
         def translate(self, context, text, disambiguation=None, n=-1):
             return f"×{text}"
 
     crosses = Crosses()
     QCoreApplication.installTranslator(crosses)
+    monkeypatch.setattr(language, "interface_language", lambda: "fr")
     said = [query_words.value(table, "is", code) for code in vocabulary.QUALITIES[table]]
     said += [query_words.value(table, "no", code) for code in vocabulary.held(table)]
     QCoreApplication.removeTranslator(crosses)
@@ -363,13 +365,21 @@ def test_a_condition_without_a_value_is_text_once_the_cursor_leaves_it(bar, aske
         ("date:2025-0", ""),
         ("to:meta OR has:so", "to:meta"),
         ("country:f", ""),
+        ('country:"united st', ""),
+        ("country:fra", ""),
+        ("country:xyz", "country:xyz"),
+        ("pang OR", "pang"),
+        ("(to:meta OR ", "(to:meta"),
+        ("-(to:meta a OR", "-(to:meta a"),
+        ("OR", "OR"),
+        ("(OR", "(OR"),
         ("stage:xy", "stage:xy"),
         ('stage:"ag"', 'stage:"ag"'),
         ("stage:xy,ag", "stage:xy,ag"),
         ("uid:12", "uid:12"),
     ],
 )
-def test_a_value_that_names_nothing_yet_is_not_asked_unless_it_never_will(bar, typed, told):
+def test_what_is_begun_and_says_nothing_yet_is_not_asked_unless_it_never_will(bar, typed, told):
     bar.line.setText(typed)
     assert bar.asked == told
     bar.chips.add.setFocus()
@@ -381,6 +391,8 @@ def test_a_condition_that_is_being_typed_is_shown_as_such(bar):
     assert chips(bar) == ["not: stage  agreed,an…"]
     QTest.keyClicks(bar.line, "nounced")
     assert chips(bar) == ["not: stage  agreed, announced"]
+    QTest.keyClicks(bar.line, " OR ")
+    assert chips(bar) == ["not: stage  agreed, announced", "or  …"]
 
 
 def test_what_no_field_is_called_is_text_from_the_start(bar, asked):

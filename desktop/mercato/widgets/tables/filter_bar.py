@@ -156,9 +156,9 @@ class FilterBar(QWidget):
         return self.text() if begun is None else begun.without
 
     def _unfinished(self) -> Begun | None:
-        """The condition right before the cursor, if its value names nothing yet."""
+        """What is begun right before the cursor and says nothing yet."""
         place, text = self.line.place, self.text()
-        if not place or ":" not in text[:place]:
+        if not place or not (":" in text[:place] or "OR" in text[:place]):
             return None
         from mercato.records.finding.query.unfinished import unfinished
 

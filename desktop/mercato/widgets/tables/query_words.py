@@ -117,7 +117,9 @@ def condition(table: str, term: Term) -> str:
 
 
 def begun(table: str, term: Term) -> str:
-    """A condition whose value names nothing yet."""
+    """A condition whose value names nothing yet, or the OR before one."""
+    if term.text == "OR":
+        return f"{said(_OR)}  …"
     typed = _cut(typed_of(term), _MOST)
     text = f"{label(table, field_of(term))}  {typed}…"
     return said(_NOT).format(condition=text) if term.negated else text

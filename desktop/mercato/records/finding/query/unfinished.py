@@ -1,4 +1,7 @@
-"""A condition that is still being typed: its field is there, its value names nothing yet."""
+"""A condition that is still being typed: its field is there, its value names nothing yet.
+
+Or nothing of it is there but the OR before it.
+"""
 
 from __future__ import annotations
 
@@ -25,9 +28,12 @@ class Begun:
 def unfinished(query: Query, cursor: int, asked: Asked) -> Begun | None:
     """The condition right before the cursor, if more letters may make a value of its last one.
 
-    To a query it is text; whoever types it is about to say what it means.
+    To a query it is text, as an OR is with nothing behind it; whoever types it is about to say what
+    it means.
     """
     for term in query.terms:
+        if term.text == "OR" and _will_join(query, term, cursor, asked):
+            return Begun(term, rewriting.without(query, [term]))
         typed = None if term.understood or term.end != cursor else _BEGUN.fullmatch(term.text)
         if typed is not None and field_of(term) in vocabulary.names(query.table):
             return _begun(query, term, typed[2], asked)
@@ -43,6 +49,14 @@ def field_of(term: Term) -> str:
 def typed_of(term: Term) -> str:
     """What stands behind the colon of a condition that is just begun, without quotes."""
     return rewriting.QUOTES.sub("", term.text.partition(":")[2])
+
+
+def _will_join(query: Query, term: Term, cursor: int, asked: Asked) -> bool:
+    """Whether a condition at the cursor would make an OR of this word."""
+    if cursor < term.end or query.text[term.end : cursor].strip():
+        return False
+    more = parse(f"{query.text[: term.end]} x", query.table, asked)
+    return all(one.start != term.start for one in more.terms)
 
 
 def _begun(query: Query, term: Term, values: str, asked: Asked) -> Begun | None:

@@ -110,10 +110,14 @@ def code(text: str) -> str:
 
 def country(text: str) -> str | None:
     """The code of a country that is named by it, or in English or French."""
-    from mercato.records.language.places import country_names
-
     is_code = len(text) == 2 and text.isascii() and text.isalpha()
-    return country_names().get(fold(text)) or (text.upper() if is_code else None)
+    return _country_names().get(fold(text)) or (text.upper() if is_code else None)
+
+
+def _country_names() -> Mapping[str, str]:
+    from mercato.records.language.places import country_names  # few queries need them
+
+    return country_names()
 
 
 def understands(table: str, name: str, value: Value, asked: Asked) -> bool:
@@ -131,7 +135,7 @@ def may_become(table: str, name: str, text: str, asked: Asked) -> bool:
     if name == "view":
         return any(one.startswith(fold(text)) for one in asked.views or ())
     if name == "country":
-        return len(text) == 1 and text.isascii() and text.isalpha()
+        return any(one.startswith(fold(text)) for one in _country_names())
     return is_date(table, name)
 
 
