@@ -185,6 +185,12 @@ def test_what_the_query_says_is_the_state_of_the_facet():
     assert said == {"apple": ("apple", "only"), "de meo": ("de Meo", "not")}
 
 
+def test_a_country_that_is_named_is_the_one_of_its_code():
+    said = facets.chosen(read("moves", "country:france -country:us"), FACETS["moves"]["country"])
+    assert said == {"FR": ("france", "only"), "US": ("us", "not")}
+    assert choose("moves", "country", "a -country:France", "FR", "only") == "a country:FR"
+
+
 _TERM = st.sampled_from(
     ("a", '"b c"', "stage:left", "stage:agreed,left", "-stage:left", "-stage:annulled,agreed")
 )

@@ -109,7 +109,7 @@ def code(text: str) -> str:
 
 
 def country(text: str) -> str | None:
-    """The code of a country that is named by it, or in English or French."""
+    """The code of a country, of which the text is code or name; None if it is neither."""
     is_code = len(text) == 2 and text.isascii() and text.isalpha()
     return _country_names().get(fold(text)) or (text.upper() if is_code else None)
 
@@ -187,6 +187,7 @@ def _is_period(_table: str, name: str, text: str, asked: Asked) -> bool:
 
 
 _NOTHING_BEYOND = {"after": OPEN_END, "before": OPEN_START}
+"""Ends of a time beyond which these fields would find nothing, whatever there is."""
 
 
 def _is_quality(table: str, _name: str, text: str, _asked: Asked) -> bool:
