@@ -43,6 +43,14 @@ def test_whoever_imports_it_later_gets_the_module_itself(modules: Any) -> None:
     assert library.put_off_heavy.weight == heavy.weight == 2
 
 
+def test_what_is_known_of_a_module_does_not_import_it(modules: Any) -> None:
+    with put_off("put_off_heavy", known={"put_off_heavy.weight": 7, "other.price": 1}):
+        import put_off_library as library
+    assert library.put_off_heavy.weight == 7
+    assert "put_off_heavy" not in modules
+    assert library.put_off_heavy.put_off_heavier.weight == 3
+
+
 LEAN = """
 import builtins, sys
 before = builtins.__import__
@@ -52,7 +60,7 @@ lean_qt.load()
 from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QFont
 
-late = {"argparse", "zipfile", "shibokensupport.signature.parser"}
+late = {"argparse", "inspect", "zipfile", "shibokensupport.signature.parser"}
 assert not late & set(sys.modules), late & set(sys.modules)
 assert "feature" not in builtins.__import__.__name__
 app = QCoreApplication([])
@@ -63,6 +71,25 @@ except TypeError as error:
 else:
     sys.exit(1)
 """
+
+
+LEAN_PEEWEE = """
+import sys
+from mercato.records.schema import pw
+
+late = {"dataclasses", "inspect", "logging", "sqlite3"}
+assert not late & set(sys.modules), late & set(sys.modules)
+pw.logger.warning("told")
+database = pw.SqliteDatabase(":memory:")
+assert database.execute_sql("select 1").fetchone() == (1,)
+"""
+
+
+def test_peewee_still_has_its_log_and_python_s_own_engine() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", LEAN_PEEWEE], check=True, timeout=30, capture_output=True, text=True
+    )
+    assert "told" in done.stderr
 
 
 def test_qt_still_says_what_was_wrong_with_a_call() -> None:

@@ -47,7 +47,9 @@ from mercato import command_line
 from mercato.shell import main_window
 
 LATE = {
+    "dataclasses",
     "qtawesome",
+    "sqlite3",
     "mercato.exchange.importing",
     "mercato.records.dates.reading",
     "mercato.records.derived.refreshing",
@@ -62,6 +64,7 @@ LATE = {
     "mercato.widgets.facets.facet_row",
     "mercato.widgets.fields.suggestions",
     "mercato.widgets.record_panel",
+    "mercato.workspace.words.catalogue",
 }
 
 class Window(main_window.MainWindow):

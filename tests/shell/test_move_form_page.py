@@ -32,7 +32,7 @@ def keep(window, bench) -> None:
 
 def table_counts(window):
     lines = window.desk.side_bar.items.items
-    return {line.name: line.count for line in lines if line.kind == "section"}
+    return {line.name: line.number for line in lines if line.kind == "section"}
 
 
 def test_moves_are_kept_one_after_the_other_without_leaving_the_form(window, bench) -> None:

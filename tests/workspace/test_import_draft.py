@@ -24,7 +24,7 @@ from mercato.workspace.importing import naming
 from mercato.workspace.importing.columns_model import SAMPLES, TARGET, WHY, ColumnsModel
 from mercato.workspace.importing.draft import CHOSEN, CONSTANT, TAKEN, Draft
 from mercato.workspace.importing.outcome_model import LISTS
-from mercato.workspace.words import sentences
+from mercato.workspace.words import catalogue
 
 NAME = ColumnView("Name", ("Pang, Ruoming", "Lovelace, Ada"), "name", "header")
 ROLE = ColumnView("Role", ("head of models", ""), "role", "content")
@@ -154,7 +154,7 @@ def test_all_that_the_page_says_of_a_plan_has_words():
     said += [f"import.reason.{name}" for name in (HEADER, CONTENT, REMEMBERED, EXPORT)]
     said += [f"import.reason.{name}" for name in (CHOSEN, TAKEN, CONSTANT)]
     said += [f"import.row.{name}" for name in TABLES]
-    assert [code for code in said if code not in sentences.SENTENCES] == []
+    assert [code for code in said if code not in catalogue.SENTENCES] == []
 
 
 @pytest.mark.parametrize("table", ["people", "organizations", "positions", "moves", "sources"])

@@ -19,7 +19,7 @@ from mercato.records.errors import FileTrouble, Refused
 from mercato.records.finding.tables import TABLES
 from mercato.workspace import cells, words
 from mercato.workspace.linked_tables import TABS
-from mercato.workspace.words import columns, names, picklists, sentences
+from mercato.workspace.words import catalogue, columns, names, picklists
 from mercato.workspace.words import fields as labels_of_fields
 
 PACKAGE = Path(mercato.__file__).parent
@@ -64,7 +64,7 @@ def test_every_code_in_the_source_has_its_sentence() -> None:
         for file, tree in sources()
         for node in ast.walk(tree)
         for code in said(node)
-        if code not in sentences.SENTENCES
+        if code not in catalogue.SENTENCES
     }
     assert not missing, "\n" + "\n".join(sorted(missing))
 
@@ -117,7 +117,7 @@ def test_every_table_tab_and_column_has_its_heading() -> None:
 
 
 def all_texts() -> Iterator[str]:
-    for found in [*sentences.SENTENCES.values(), *columns.COUNTS.values()]:
+    for found in [*catalogue.SENTENCES.values(), *columns.COUNTS.values()]:
         yield from (found,) if isinstance(found, str) else found
     for group in picklists.CHOICES.values():
         yield from group.values()

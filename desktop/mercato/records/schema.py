@@ -9,16 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from mercato.put_off import put_off
-
-
-def _is_class(thing: object) -> bool:
-    return isinstance(thing, type)
-
-
-_SELDOM = ("calendar", "hashlib", "inspect", "socket", "traceback", "uuid")
-with put_off(*_SELDOM, known={"inspect.isclass": _is_class}):
-    import peewee as pw
+from mercato.records.lean_peewee import pw
 
 database = pw.DatabaseProxy()
 

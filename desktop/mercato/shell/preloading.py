@@ -27,7 +27,12 @@ AT_ONCE: dict[str, tuple[str, ...]] = {
 }
 """What opens a file; what shows its rows: imported as fast as can be, a part at a time."""
 IN_TURNS: dict[str, tuple[str, ...]] = {
-    RECORD: ("mercato.records.finding.query", "mercato.widgets.record_panel", "ctypes"),
+    RECORD: (
+        "mercato.records.finding.query",
+        "mercato.workspace.words.catalogue",
+        "mercato.widgets.record_panel",
+        "ctypes",
+    ),
     FILTER: (
         "mercato.records.finding.filtering.compiling",
         "mercato.records.finding.tables.warming",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from string import Template
+import re
 
 from PySide6.QtGui import QColor, QFont, QPalette
 
@@ -60,4 +60,5 @@ def sheet(font: QFont, *, dark: bool) -> str:
     values["mode"] = "dark" if dark else "light"
     for name, factor in {"small": 0.9, "large": 1.2, "heading": 1.45, "title": 2.0}.items():
         values[f"pt_{name}"] = f"{size * factor:.1f}pt"
-    return Template(resource_files.read_text("style/mercato.qss")).substitute(values)
+    text = resource_files.read_text("style/mercato.qss")
+    return re.sub(r"\$(\w+)", lambda found: values[found[1]], text)

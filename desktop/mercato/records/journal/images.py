@@ -8,7 +8,7 @@ from typing import Any
 
 from mercato.records.errors import FileTrouble
 
-_HALF = re.compile("[\ud800-\udfff]")
+_HALF = "[\ud800-\udfff]"
 _NUMBERS = range(-(2**63), 2**63)
 
 
@@ -51,7 +51,7 @@ def _is_row(image: Any) -> bool:
 def _is_storable(value: Any) -> bool:
     """Whether the engine takes a value: a stranger's JSON may hold lists and half characters."""
     if isinstance(value, str):
-        return value.isascii() or not _HALF.search(value)
+        return value.isascii() or not re.search(_HALF, value)
     if isinstance(value, int):
         return value in _NUMBERS
     return value is None or isinstance(value, float)

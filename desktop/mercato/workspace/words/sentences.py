@@ -6,49 +6,15 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from mercato.workspace.words import names
-from mercato.workspace.words.command_line import COMMAND_LINE
-from mercato.workspace.words.exports import EXPORTS
-from mercato.workspace.words.import_page import IMPORT_PAGE
-from mercato.workspace.words.import_questions import IMPORT_QUESTIONS
-from mercato.workspace.words.importing import IMPORTING
 from mercato.workspace.words.labels import LABELS
 from mercato.workspace.words.language import is_many, listed, moment, number, translated
 from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
-from mercato.workspace.words.moves import MOVES
-from mercato.workspace.words.notes import NOTES
-from mercato.workspace.words.reading import READING
-from mercato.workspace.words.reading_questions import READING_QUESTIONS
-from mercato.workspace.words.reading_rows import READING_ROWS
-from mercato.workspace.words.reading_troubles import READING_TROUBLES
-from mercato.workspace.words.restoring import RESTORING
-from mercato.workspace.words.troubles import TROUBLES
-from mercato.workspace.words.troubles_of_verbs import TROUBLES_OF_VERBS
 from mercato.workspace.words.visible import visible
 
 if TYPE_CHECKING:
     from mercato.exchange.questions import Option, Question
     from mercato.records.errors import Trouble
-
-Sentence = str | tuple[str, str]
-
-SENTENCES: dict[str, Sentence] = {
-    **NOTES,
-    **COMMAND_LINE,
-    **LABELS,
-    **TROUBLES,
-    **TROUBLES_OF_VERBS,
-    **MOVES,
-    **EXPORTS,
-    **RESTORING,
-    **READING,
-    **READING_QUESTIONS,
-    **READING_ROWS,
-    **READING_TROUBLES,
-    **IMPORTING,
-    **IMPORT_QUESTIONS,
-    **IMPORT_PAGE,
-}
-"""Every code that is a sentence; a pair is for one and for many."""
+    from mercato.workspace.words.catalogue import Sentence
 
 _UNKNOWN = QT_TRANSLATE_NOOP(
     "words", "Something that this version of Mercato does not know: {code}"
@@ -59,7 +25,7 @@ _REDO = QT_TRANSLATE_NOOP("words", "Redo: {what}")
 
 def sentence(code: str, values: Mapping[str, Any] | None = None) -> str:
     """The sentence of a code with its values; an unknown code is named, never an error."""
-    found = SENTENCES.get(code)
+    found = LABELS.get(code) or _other(code)
     if found is None:
         return translated(_UNKNOWN).format(code=code)
     filled = _filled(code, values or {})
@@ -101,7 +67,7 @@ def question(asked: Question) -> str:
 def option(asked: Question, offered: Option) -> str:
     """One answer to a question; its own code where no word is fixed for it."""
     code = f"{asked.code}.{offered.code}"
-    if code not in SENTENCES:
+    if _other(code) is None:
         code = f"{asked.code}.other"
     return sentence(code, {"option": offered.code, **asked.values, **offered.values})
 
@@ -119,6 +85,13 @@ def undo_text(code: str, values: Mapping[str, Any] | None = None) -> str:
 def redo_text(code: str, values: Mapping[str, Any] | None = None) -> str:
     """The menu's words for making an undone edit again."""
     return translated(_REDO).format(what=_inside(sentence(code, values)))
+
+
+def _other(code: str) -> Sentence | None:
+    """What is said of anything but an edit, whose label the menu names before the first rows."""
+    from mercato.workspace.words.catalogue import SENTENCES
+
+    return SENTENCES.get(code)
 
 
 class _Filled(dict[str, str]):

@@ -50,11 +50,11 @@ def visible(text: str, *, one_line: bool = False) -> str:
     return text.translate(_table(one_line=one_line))
 
 
-_SHOWN = re.compile(rf"⟨({'|'.join(_NAMES.values())}|[0-9A-F]{{4,5}}|10[0-9A-F]{{4}})⟩")
+_SHOWN = rf"⟨({'|'.join(_NAMES.values())}|[0-9A-F]{{4,5}}|10[0-9A-F]{{4}})⟩"
 _CODES = {name: code for code, name in _NAMES.items()}
 
 
 def meant(text: str) -> str:
     """The text that is shown so, as somebody copies it from a screen."""
-    plain = _SHOWN.sub(lambda found: chr(_CODES.get(found[1]) or int(found[1], 16)), text)
+    plain = re.sub(_SHOWN, lambda found: chr(_CODES.get(found[1]) or int(found[1], 16)), text)
     return plain.replace(" ⏎ ", "\n")
