@@ -9,6 +9,7 @@ from mercato.records.dates import OPEN_END, OPEN_START
 from mercato.records.finding.query import periods
 from mercato.records.finding.query.terms import Asked, Value
 from mercato.records.language.folding import fold, words
+from mercato.records.language.places import country_names
 from mercato.records.schema import ENTITIES
 
 RECORD_TYPES = {
@@ -110,8 +111,6 @@ def code(text: str) -> str:
 
 def country(text: str) -> str | None:
     """The code of a country that is named by it, or in English or French."""
-    from mercato.records.language.places import country_names
-
     is_code = len(text) == 2 and text.isascii() and text.isalpha()
     return country_names().get(fold(text)) or (text.upper() if is_code else None)
 
@@ -131,7 +130,7 @@ def may_become(table: str, name: str, text: str, asked: Asked) -> bool:
     if name == "view":
         return any(one.startswith(fold(text)) for one in asked.views or ())
     if name == "country":
-        return len(text) == 1 and text.isascii() and text.isalpha()
+        return any(one.startswith(fold(text)) for one in country_names())
     return is_date(table, name)
 
 
