@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _BEGINNING = 6
-"""Letters that next to no two uids of a file have in common: of 16 million, one has each."""
+"""Letters of a uid that few others of a file begin with: there are 16 million beginnings."""
 _MOST_BEGINNINGS = 10_000
 """Uids that are looked for by how they begin, each in seven spellings or so."""
 
