@@ -32,7 +32,7 @@ def counted(window, bench):
 
 def lines(window, *kinds):
     items = window.desk.side_bar.items.items
-    return {line.text: line.count for line in items if line.kind in kinds}
+    return {line.text: line.number for line in items if line.kind in kinds}
 
 
 def click(window, text):

@@ -47,7 +47,7 @@ def test_a_key_leads_to_each_section(window, bench, place, section) -> None:
 
 def test_the_side_bar_counts_and_leads(window, bench) -> None:
     bench.settle(window)
-    counts = {item.name: item.count for item in window.desk.side_bar.items.items}
+    counts = {item.name: item.number for item in window.desk.side_bar.items.items}
     assert counts["people"] == "2"
     assert counts["claims"] == "1"
     window.desk.side_bar.setFocus()
