@@ -10,7 +10,7 @@ from mercato.records.belongings import aliases, identifiers
 from mercato.records.bulk import inserting, lookup
 from mercato.records.finding import tables
 from mercato.records.journal import journal
-from mercato.records.schema import Move, MoveStatus, Organization, Record
+from mercato.records.schema import Move, MoveStatus, Organization, Record, database
 from mercato.records.verbs import editing, linking
 
 PEOPLE = st.sampled_from(
@@ -137,6 +137,25 @@ def test_uids_are_compared_without_case(desk: Desk) -> None:
     assert list(tables.ids("people", f"uid:{uid}")) == [record]
 
 
+def test_a_uid_that_is_not_there_is_looked_up_and_never_read_for(desk: Desk) -> None:
+    begin_again()
+    uid = "fafafafa-5d0b-4b0e-9a52-9f6d1d2d7c11"
+    with desk.edit():
+        ann = editing.create("person", name="Ann Lee")
+        mine = editing.uid_of(ann)
+    said = []
+    connection = database.connection()
+    connection.set_trace_callback(said.append)
+    found = [linking.by_uid(one) for one in (uid, mine)]
+    connection.set_trace_callback(None)
+    assert found == [None, ann]
+    plans = [database.execute_sql(f"EXPLAIN QUERY PLAN {sql}").fetchall() for sql in said]
+    assert len(plans) == 3
+    assert {row[3] for plan in plans for row in plan if row[3].startswith("SCAN")} == {
+        "SCAN beginning VIRTUAL TABLE INDEX 1:"
+    }
+
+
 def test_so_are_those_that_stand_here_in_capitals_and_small_letters(desk: Desk) -> None:
     begin_again()
     uid = "6f6a3c1e-5d0b-4b0e-9a52-9f6d1d2d7c11"
@@ -145,5 +164,8 @@ def test_so_are_those_that_stand_here_in_capitals_and_small_letters(desk: Desk) 
         record = editing.create("person", name="Ada Lovelace")
         Record.update(uid=stored).where(Record.id == record).execute()
     spelled = [uid, uid.upper(), odd, stored]
+    assert list(tables.ids("people", f"uid:{odd}")) == [record]
     assert lookup.by_uids(spelled) == dict.fromkeys(spelled, (record, "person"))
-    assert linking.by_uid(stored) == record
+    assert linking.by_uid(stored) == linking.by_uid(odd) == record
+    many = [*spelled, *inserting.new_uids(20_000)]
+    assert lookup.by_uids(many) == dict.fromkeys(spelled, (record, "person"))

@@ -40,7 +40,7 @@ class ImportPage(QFrame):
         self._context = context
         self._settings = settings
         self.dialog: QFileDialog | None = None
-        self.form = ImportForm(context)
+        self.form = ImportForm(context, self)
         self._lay_out()
         self._connect()
         self._show_recent()

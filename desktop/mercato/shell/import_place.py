@@ -47,7 +47,7 @@ class ImportPlace(QObject):
         if self._page is None:
             from mercato.shell.import_page import ImportPage
 
-            page = self._page = ImportPage(self._desk.context, self._window.settings)
+            page = self._page = ImportPage(self._desk.context, self._window.settings, self.center)
             page.left.connect(self._go_back)
             page.show_wanted.connect(self._show_imported)
             page.started.connect(self._window.status.follow_long)

@@ -19,7 +19,7 @@ from mercato.records.schema import (
     Record,
     Source,
 )
-from mercato.records.uids import UID, spelled_here
+from mercato.records.uids import UID, record_of
 from mercato.records.verbs import describing, editing
 
 _STEP = re.compile(r"\s*[>›]\s*")
@@ -96,7 +96,7 @@ def by_uid(uid: str) -> int | None:
     """The record with this uid, or the one that it was merged into."""
     if not UID.fullmatch(uid.strip()):
         return None
-    row = Record.get_or_none(Record.uid == spelled_here(uid.strip()))
+    row = record_of(uid.strip())
     while row is not None and row.merged_into_id is not None:
         row = Record.get_or_none(Record.id == row.merged_into_id)
     return None if row is None else int(row.id)

@@ -30,20 +30,24 @@ if TYPE_CHECKING:
 
 
 class ImportForm(QWidget):
-    """The parts over one session, in a page that scrolls, above a bottom that always stands."""
+    """The parts over one session, in a page that scrolls, above a bottom that always stands.
+
+    Each is made where it will stand: whatever comes into another place is styled once more.
+    """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = ImportSession(context.workspace, context.language, self)
-        self.start = Start(context.theme)
-        self.file = FilePart(context, self.session)
-        self.columns = ColumnsPart(context, self.session)
-        self.existing = ExistingPart(context, self.session)
-        self.questions = QuestionsPart(context, self.session)
-        self.outcome = OutcomePart(context, self.session)
-        self.bottom = Bottom(self.session)
-        self._stack = QStackedWidget()
-        self._area = QScrollArea()
+        self._stack = QStackedWidget(self)
+        self._area = QScrollArea(self._stack)
+        self._inner = inner = QWidget(self._area.viewport())
+        self.start = Start(context.theme, self._stack)
+        self.file = FilePart(context, self.session, inner)
+        self.columns = ColumnsPart(context, self.session, inner)
+        self.existing = ExistingPart(context, self.session, inner)
+        self.questions = QuestionsPart(context, self.session, inner)
+        self.outcome = OutcomePart(context, self.session, inner)
+        self.bottom = Bottom(self.session, self)
         self.setAccessibleName(self.tr("Import"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._lay_out()
@@ -76,8 +80,7 @@ class ImportForm(QWidget):
         self._area.ensureWidgetVisible(self.outcome)
 
     def _lay_out(self) -> None:
-        inner = QWidget()
-        column = QVBoxLayout(inner)
+        column = QVBoxLayout(self._inner)
         column.setContentsMargins(16, 8, 16, 16)
         column.setSpacing(12)
         parts = (self.file, self.questions, self.columns, self.existing, self.outcome)
@@ -88,7 +91,7 @@ class ImportForm(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(inner)
+        self._area.setWidget(self._inner)
         self._stack.addWidget(self.start)
         self._stack.addWidget(self._area)
         whole = QVBoxLayout(self)

@@ -151,9 +151,9 @@ class FilterBar(QWidget):
             self._changed()
 
     def _to_ask(self) -> str:
-        """The text without what is just begun."""
+        """The text as far as it is understood, where a condition is just begun."""
         begun = self._unfinished()
-        return self.text() if begun is None else begun.without
+        return self.text() if begun is None else begun.so_far
 
     def _unfinished(self) -> Begun | None:
         """What is begun right before the cursor and says nothing yet."""

@@ -44,7 +44,7 @@ class Base:
         """Whether the values of every single row can be looked at."""
         if (Record.select(fn.MAX(Record.id)).scalar() or 0) < FEW:
             return True
-        return self.condition is not None and filtering.at_most(self.condition, FEW) < FEW
+        return self.condition is not None and filtering.counted(self.condition, FEW)[0] < FEW
 
     def within(self, rows: Any, record: Any, *, of_all: bool = False) -> Any:
         """Only rows whose record is in the result; `of_all` tables have records of any type."""

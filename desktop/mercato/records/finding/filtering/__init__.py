@@ -13,7 +13,7 @@ from mercato.records.finding.filtering.saying import said
 if TYPE_CHECKING:
     from mercato.records.finding.filtering.conditions import (
         Condition,
-        at_most,
+        counted,
         expression,
         question,
     )
@@ -24,7 +24,7 @@ __all__ = [
     "FEW",
     "Condition",
     "Gathering",
-    "at_most",
+    "counted",
     "expression",
     "gathered",
     "question",

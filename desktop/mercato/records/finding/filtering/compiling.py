@@ -27,7 +27,7 @@ from mercato.records.finding.query import Asked, Group, Node, Query, Term, Value
 from mercato.records.finding.views import queries as queries_of_views
 from mercato.records.language.folding import fold
 from mercato.records.schema import Move, Position, Record
-from mercato.records.uids import spelled_here
+from mercato.records.uids import record_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -125,7 +125,8 @@ class _Compiler:
         if field == "by":
             return qualities.changed_by(beginning(value))
         if field == "uid":
-            return [Rows(Record.id, Record.uid == spelled_here(text))]
+            found = record_of(text)
+            return [Rows(Record.id, Record.id == (found.id if found else 0))]
         period = dating.asked_for(field, text, self.asked)
         return dating.dated(table, field, period, certainly=self.query.certainly)
 

@@ -110,8 +110,26 @@ def balanced(conditions: list[Any], operator: Any) -> Any:
     return operator(balanced(conditions[:half], operator), balanced(conditions[half:], operator))
 
 
-def known_if_few(condition: Listed, limit: int) -> tuple[int, Listed]:
-    """How many records the condition may hold of, below the limit, and it with these as its set."""
+def counted(condition: Condition, limit: int) -> tuple[int, Condition]:
+    """How many records the condition may hold of, as far as that is below the limit.
+
+    Sets that were found to be few stand in the condition as such, and need not be found again.
+    """
+    if isinstance(condition, Opposite):
+        return limit, condition
+    if isinstance(condition, Listed):
+        return _counted_set(condition, limit)
+    children = list(condition.children)
+    found = 0 if condition.either else limit
+    for place, child in enumerate(children):
+        number, children[place] = counted(child, limit)
+        found = min(limit, found + number) if condition.either else min(found, number)
+        if found == limit if condition.either else found < limit:
+            break
+    return found, Joined(tuple(children), condition.either)
+
+
+def _counted_set(condition: Listed, limit: int) -> tuple[int, Listed]:
     ids = condition.ids
     first = f"SELECT id FROM found LIMIT {limit}"
     count, listed = database.execute_sql(
@@ -121,19 +139,3 @@ def known_if_few(condition: Listed, limit: int) -> tuple[int, Listed]:
     if count == limit:
         return limit, condition
     return count, replace(condition, ids=Said("(SELECT value FROM json_each(?))", [listed]))
-
-
-def at_most(condition: Condition, limit: int) -> int:
-    """How many records the condition may hold of, as far as that is below the limit."""
-    if isinstance(condition, Opposite):
-        return limit
-    if isinstance(condition, Listed):
-        sql = f"SELECT count(*) FROM (SELECT 1 FROM {condition.ids.sql} LIMIT {limit})"
-        return int(database.execute_sql(sql, condition.ids.values).fetchone()[0])
-    found = 0 if condition.either else limit
-    for child in condition.children:
-        number = at_most(child, limit)
-        found = min(limit, found + number) if condition.either else min(found, number)
-        if found == limit if condition.either else found < limit:
-            break
-    return found

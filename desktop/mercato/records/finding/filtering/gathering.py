@@ -14,10 +14,9 @@ from mercato.records.finding.filtering.conditions import (
     Joined,
     Listed,
     Opposite,
-    at_most,
     balanced,
+    counted,
     expression,
-    known_if_few,
     question,
 )
 
@@ -167,10 +166,7 @@ class Gathering:
 
     def _count(self, place: int) -> int:
         """How many rows a condition holds of; few are kept, and need not be found again."""
-        child = self._children[place]
-        if not isinstance(child, Listed):
-            return at_most(child, FEW)
-        count, known = known_if_few(child, FEW)
+        count, known = counted(self._children[place], FEW)
         self._children = (*self._children[:place], known, *self._children[place + 1 :])
         return count
 

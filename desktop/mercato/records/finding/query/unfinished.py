@@ -15,14 +15,16 @@ from mercato.records.finding.query.terms import Asked, Query, Term
 _BEGUN = re.compile(r"(-*[A-Za-z_]+):(.*)", re.DOTALL)
 _OPENED = re.compile(r"[\"“”«»]?([^\"“”«»]*)")
 """A value, perhaps in a quotation that is not closed yet."""
+_LONGEST = 40
+"""Letters of a date whose beginnings are tried."""
 
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """A condition that is just begun, and the query without what is begun of it."""
+    """A condition that is just begun, and the query as far as it is understood until then."""
 
     term: Term
-    without: str
+    so_far: str
 
 
 def unfinished(query: Query, cursor: int, asked: Asked) -> Begun | None:
@@ -62,11 +64,20 @@ def _will_join(query: Query, term: Term, cursor: int, asked: Asked) -> bool:
 def _begun(query: Query, term: Term, values: str, asked: Asked) -> Begun | None:
     """The condition, unless its last value is none and will be none."""
     before, comma, last = term.text.rpartition(",")
-    others = parse(before, query.table, asked).root if comma else None
-    has_others = isinstance(others, Term) and others.understood and others.field is not None
+    has_others = bool(comma) and _is_understood(before, query.table, asked)
     opened = _OPENED.fullmatch(last if has_others else values)
     if opened is None or not vocabulary.may_become(query.table, field_of(term), opened[1], asked):
         return None
-    if has_others:
-        return Begun(term, f"{query.text[: term.start]}{before}{query.text[term.end :]}")
+    # A date says more with each sign; the first letters of a country are another one's code.
+    longest = _LONGEST if vocabulary.is_date(query.table, field_of(term)) else 0
+    shorter = (term.text[:-cut] for cut in range(1, min(len(opened[1]), longest)))
+    kept = next((one for one in shorter if _is_understood(one, query.table, asked)), "")
+    kept = kept or (before if has_others else "")
+    if kept:
+        return Begun(term, f"{query.text[: term.start]}{kept}{query.text[term.end :]}")
     return Begun(term, rewriting.without(query, [term]))
+
+
+def _is_understood(text: str, table: str, asked: Asked) -> bool:
+    read = parse(text, table, asked).root
+    return isinstance(read, Term) and read.understood and read.field is not None

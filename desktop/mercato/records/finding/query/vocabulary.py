@@ -111,13 +111,7 @@ def code(text: str) -> str:
 def country(text: str) -> str | None:
     """The code of a country, of which the text is code or name; None if it is neither."""
     is_code = len(text) == 2 and text.isascii() and text.isalpha()
-    return _country_names().get(fold(text)) or (text.upper() if is_code else None)
-
-
-def _country_names() -> Mapping[str, str]:
-    from mercato.records.language.places import country_names  # few queries need them
-
-    return country_names()
+    return _countries().get(fold(text)) or (text.upper() if is_code else None)
 
 
 def understands(table: str, name: str, value: Value, asked: Asked) -> bool:
@@ -135,7 +129,7 @@ def may_become(table: str, name: str, text: str, asked: Asked) -> bool:
     if name == "view":
         return any(one.startswith(fold(text)) for one in asked.views or ())
     if name == "country":
-        return any(one.startswith(fold(text)) for one in _country_names())
+        return any(one.startswith(fold(text)) for one in _countries())
     return is_date(table, name)
 
 
@@ -200,6 +194,13 @@ def _is_held(table: str, _name: str, text: str, _asked: Asked) -> bool:
 
 def _is_yes_or_no(_table: str, _name: str, text: str, _asked: Asked) -> bool:
     return code(text) in {"yes", "no"}
+
+
+def _countries() -> Mapping[str, str]:
+    """Names and codes of countries, each with its code; imported when one is first asked for."""
+    from mercato.records.language.places import country_names
+
+    return country_names()
 
 
 def _is_country(_table: str, _name: str, text: str, _asked: Asked) -> bool:

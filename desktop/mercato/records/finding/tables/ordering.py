@@ -75,7 +75,7 @@ class Ordered:
         return self._holds_of_fewer(max(_FEWEST, records // walking.PART))
 
     def _holds_of_fewer(self, limit: int) -> bool:
-        return self._asked is not None and filtering.at_most(self._asked, limit) < limit
+        return self._asked is not None and filtering.counted(self._asked, limit)[0] < limit
 
 
 def _sorted(spec: TableSpec, rows: Any, wanted: list[tuple[Column, bool]]) -> Any:

@@ -14,6 +14,7 @@ from peewee import fn
 from mercato.records.derived.models import PlaceText
 from mercato.records.finding import engine_search, filtering
 from mercato.records.finding.filtering import sampling
+from mercato.records.finding.query import vocabulary
 from mercato.records.finding.tables import walking
 from mercato.records.finding.tables.reading import TABLES
 from mercato.records.schema import Move, Position
@@ -33,8 +34,7 @@ _LINKS = (
 
 def steps(first: str) -> list[Callable[[], None]]:
     """Queries that find nothing, each of a fraction of a second; one table's come first."""
-    others = ("moves", "people", "organizations", "positions", "sources", "claims")
-    names = dict.fromkeys((first, *others))
+    names = dict.fromkeys((first, *filter(vocabulary.names, TABLES)))
     rows = [partial(_read_rows, name) for name in names]
     links = [partial(_read_index, link) for link in _LINKS]
     return [rows[0], _read_places, *links, *rows[1:]]
