@@ -272,6 +272,8 @@ def delimiters() -> list[Kind]:
         table("sep=, in quotes", '"sep=,"\r\n' + text()),
         table("sep=tab", "sep=\t\n" + text(delimiter="\t")),
         asked("carets", text(delimiter="^"), {"delimiter": "^"}),
+        asked("commas of Chinese", text(delimiter="，"), {"delimiter": "，"}),
+        asked("commas of Arabic", text(PLAIN, delimiter="،"), {"delimiter": "،"}, rows=PLAIN),
         asked("colons", text(PLAIN, delimiter=":"), {"delimiter": "colon"}, rows=PLAIN),
         asked("unit separators", text(delimiter="\x1f"), {"delimiter": "\x1f"}),
         asked(
