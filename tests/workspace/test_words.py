@@ -19,7 +19,7 @@ from mercato.records.errors import FileTrouble, Refused
 from mercato.records.finding.tables import TABLES
 from mercato.workspace import cells, words
 from mercato.workspace.linked_tables import TABS
-from mercato.workspace.words import catalogue, columns, names, picklists
+from mercato.workspace.words import catalogue, columns, language, names, picklists
 from mercato.workspace.words import fields as labels_of_fields
 
 PACKAGE = Path(mercato.__file__).parent
@@ -223,3 +223,8 @@ def test_a_year_is_never_grouped(value) -> None:
 @pytest.mark.parametrize("value", [2000, "2000"])
 def test_a_number_of_a_table_that_is_read_is_shown_like_any_other(value) -> None:
     assert cells.of_field("move", "headcount", value, "en") == "2,000"
+
+
+def test_of_very_many_the_first_are_named_and_the_others_counted() -> None:
+    assert language.listed(f"c{number}" for number in range(3000)).endswith("c59 and 2,940 more")
+    assert language.listed("abc") == "a, b and c"

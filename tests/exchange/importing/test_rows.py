@@ -62,11 +62,25 @@ def test_a_heading_says_so_in_german_and_spanish_too(desk: Desk) -> None:
         ("Nachname Vorname", "Merz Friedrich"),
         ("Apellidos y nombre", "Díaz Yolanda"),
     ):
-        take(rows(heading, text), plan("people", {"name": heading}))
+        named = {"answers": {f"name_order:{heading}": "family_first_word"}}
+        take(rows(heading, text), plan("people", {"name": heading}, **named))
     assert [one.name for one in Person.select().order_by(Person.id)] == [
         "Friedrich Merz",
         "Yolanda Díaz",
     ]
+
+
+@pytest.mark.parametrize(
+    ("answer", "name"), [("family_first_word", "Dupont Jean"), ("given_first", "Jean Dupont")]
+)
+def test_names_that_do_not_show_what_their_heading_says_are_asked_about(
+    desk: Desk, answer: str, name: str
+) -> None:
+    table = rows("Nom et prénom", "Jean Dupont", "Marie Curie")
+    (question,) = asked(table, plan("people", {"name": "Nom et prénom"}))
+    assert (question.code, question.values["count"]) == ("import.name_order", 2)
+    take(table, plan("people", {"name": "Nom et prénom"}, answers={question.key: answer}))
+    assert Person.select().order_by(Person.id).first().name == name
 
 
 def test_a_particle_within_a_word_and_a_lone_sign_are_no_particles_in_front(desk: Desk) -> None:

@@ -19,9 +19,12 @@ from tests.exchange.reading.workbooks import (
     DATE,
     FRENCH_MONTH,
     GROUPED,
+    MAIN,
     MONTH,
     PADDED,
     PERCENT,
+    PHONE,
+    RELATIONS,
     YEAR,
     sheet,
     xlsx,
@@ -105,6 +108,24 @@ def test_rows_that_are_hidden_are_read_and_told(tmp_path: Path) -> None:
         ]
 
 
+def test_what_lies_behind_the_text_of_cells_is_told(tmp_path: Path) -> None:
+    links = "".join(f'<hyperlink ref="{place}" r:id="r1"/>' for place in ("A2", "B2", "A3"))
+    people = sheet([["name", "url"], ["Ann", "https://example.org/a"], ["Bob", "x"]]).replace(
+        "</worksheet>", f'<hyperlinks xmlns:r="{RELATIONS}">{links}</hyperlinks></worksheet>'
+    )
+    related = f'<Relationships><Relationship Type="{RELATIONS}/comments" Target="../c.xml"/>'
+    remarks = f'<comments {MAIN}><commentList><comment ref="A2"/></commentList></comments>'
+    more = {
+        "xl/worksheets/_rels/sheet1.xml.rels": f"{related}</Relationships>".encode(),
+        "xl/c.xml": remarks.encode(),
+    }
+    seen = look(xlsx(tmp_path / "t.xlsx", {"A": people}, more=more))
+    assert [(note.code, note.values["count"]) for note in seen.notes] == [
+        ("reading.addresses_behind", 2),
+        ("reading.comments", 1),
+    ]
+
+
 def _rewrite(path: Path, old: bytes, new: bytes) -> None:
     with zipfile.ZipFile(path) as book:
         parts = {name: book.read(name) for name in book.namelist()}
@@ -178,6 +199,8 @@ def test_a_format_may_divide_its_digits(tmp_path: Path) -> None:
     rows = [["name", "siren"], ["Ann", (5520135, GROUPED)], ["Bob", (7.5, GROUPED)]]
     path = xlsx(tmp_path / "t.xlsx", {"A": sheet(rows)})
     assert cells(path) == [["Ann", "005520135"], ["Bob", "7.5"]]
+    phone = xlsx(tmp_path / "p.xlsx", {"A": sheet([["name", "n"], ["Ann", (612345678, PHONE)]])})
+    assert cells(phone) == [["Ann", "0612345678"]]
 
 
 def test_opendocument_is_read(tmp_path: Path) -> None:

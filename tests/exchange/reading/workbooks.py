@@ -15,16 +15,18 @@ TYPES = (
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 STYLES = (
-    f'<styleSheet {MAIN}><numFmts count="5"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/>'
+    f'<styleSheet {MAIN}><numFmts count="6"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/>'
     '<numFmt numFmtId="165" formatCode="00000"/>'
     '<numFmt numFmtId="166" formatCode="[$-40C]mmmm\\ yyyy;@"/>'
     '<numFmt numFmtId="167" formatCode="yyyy"/>'
-    '<numFmt numFmtId="168" formatCode="000\\ 000&quot; &quot;000"/></numFmts><cellXfs count="8">'
+    '<numFmt numFmtId="168" formatCode="000\\ 000&quot; &quot;000"/>'
+    '<numFmt numFmtId="169" formatCode="0# ## ## ## ##"/></numFmts><cellXfs count="9">'
     '<xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="9"/>'
-    '<xf numFmtId="17"/><xf numFmtId="166"/><xf numFmtId="167"/><xf numFmtId="168"/></cellXfs>'
+    '<xf numFmtId="17"/><xf numFmtId="166"/><xf numFmtId="167"/><xf numFmtId="168"/>'
+    '<xf numFmtId="169"/></cellXfs>'
     "</styleSheet>"
 )
-DATE, PADDED, PERCENT, MONTH, FRENCH_MONTH, YEAR, GROUPED = range(1, 8)
+DATE, PADDED, PERCENT, MONTH, FRENCH_MONTH, YEAR, GROUPED, PHONE = range(1, 9)
 
 
 def column(at: int) -> str:

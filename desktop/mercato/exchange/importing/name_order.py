@@ -32,7 +32,9 @@ def settle(staged: Staged) -> list[Question]:
         return []
     memo = Memo(_parts)
     found = memo.all(map(str.strip, staged.texts[name]))
-    open_ones = [text for text, parts in memo.items() if parts and parts[0] < parts[1]]
+    turnable = {text: parts for text, parts in memo.items() if parts}
+    shown = all(map(str.isupper, turnable)) or any(map(_shows_family_first, memo))
+    open_ones = [text for text, (first, last) in turnable.items() if first < last or not shown]
     key = f"name_order:{column}"
     answer = answered(staged.plan.answers, key, CODES)
     if open_ones and answer is None:
@@ -58,6 +60,12 @@ def _says_family_first(header: str) -> bool:
 
 def _is_word_for(word: str, concept: str) -> bool:
     return concept in CONCEPTS_OF.get(word, ())
+
+
+def _shows_family_first(text: str) -> bool:
+    """Whether a name itself tells that its family name comes first: DUPONT Jean, Dupont, Jean."""
+    words = text.split()
+    return "," in text or (len(words) > 1 and words[0].isupper() and not words[-1].isupper())
 
 
 def _parts(text: str) -> tuple[int, int] | None:

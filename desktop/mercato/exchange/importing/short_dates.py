@@ -22,7 +22,7 @@ YEARS, MONTH = "years", "month"
 SAMPLES = 4
 
 _NAMED = re.compile(r"([^\W\d_]{3,9}\.?)(?:\s?[-/'’]\s?|\s)(\d\d?)")
-_BARE = re.compile(r"(\d\d?)(/)(\d\d?)")
+_BARE = re.compile(r"(\d\d?)/(\d\d?)")
 _AFTER_YEAR = re.compile(r"(\d{4})[-/](\d\d)")
 _LAST_MONTH, _TWO_DIGITS = 12, 2
 _SEASONS = range(21, 25)
@@ -79,16 +79,16 @@ def days(texts: Sequence[str], column: str, answers: Answers) -> Reading:
 
 def _bare(texts: Sequence[str]) -> tuple[tuple[str, int, int], ...]:
     found = filter(None, map(_BARE.fullmatch, texts))
-    return tuple((one[0], int(one[1]), int(one[3])) for one in found)
+    return tuple((one[0], int(one[1]), int(one[2])) for one in found)
 
 
 def _of_year(text: str) -> str:
     """Jan-20 or 1/20 as January 2020; empty if it cannot be one."""
     named, bare = _NAMED.fullmatch(text), _BARE.fullmatch(text)
-    number = named[2] if named else bare[3] if bare else ""
+    number = named[2] if named else bare[2] if bare else ""
     if len(number) < _TWO_DIGITS:
         return ""
-    plain = f"1 {named[1]} {number}" if named else f"01/{text[: -len(number)]}{number}"
+    plain = f"1 {named[1]} {number}" if named else f"01/{text}"
     read = dates.read(plain, day_first=True)
     return (read.edtf or "")[:7]
 

@@ -38,6 +38,12 @@ _WORDS = frozenset(
     """.split()  # noqa: SIM905
 )
 _PART = re.compile(r"[a-zà-ÿ]+|[A-ZÀ-Ý]+(?![a-zà-ÿ])|[A-ZÀ-Ý][a-zà-ÿ]+|\d+")
+_TYPE = re.compile(
+    r"(?:n?var)?char(?:acter)?|str(?:ing)?|text|(?:big|small)?int(?:eger)?|float\d*|double|decimal"
+    r"|num(?:ber|eric)|date(?:time)?|timestamp|bool(?:ean)?|uuid|url|e-?mail|(?:\w+\(\d+(?:,\d+)?\))",
+    re.IGNORECASE,
+)
+"""What databases and programs call the type of a column."""
 _RULER = re.compile(r"[-=_+:|*]{2,}")
 _DEEPEST = 30
 """Lines at the top that may be titles."""
@@ -127,7 +133,10 @@ def _below(rows: Sequence[Row], interview: Interview) -> list[tuple[int, str]]:
 
 
 def _are_units(row: Row, body: Sequence[Row]) -> bool:
-    """Whether a row has words wherever others have numbers or dates, and is no more than that."""
+    """Whether a row has words wherever others have numbers or dates, or names types of columns."""
+    named = [cell.strip() for cell in row.cells if cell.strip()]
+    if len(named) > 1 and all(map(_TYPE.fullmatch, named)):
+        return True
     columns = [strong(column) for column in profile([one.cells for one in body], len(row.cells))]
     kinds = [(shape(cell), kind) for cell, kind in zip(row.cells, columns, strict=True)]
     filled = [(kind, expected) for kind, expected in kinds if kind != "empty"]

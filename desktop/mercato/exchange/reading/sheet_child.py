@@ -34,6 +34,7 @@ MAX_CELLS = 100_000_000
 _ENDINGS = frozenset(("xlsx", "xlsb", "xls", "ods"))
 _FIRST_DAY = re.compile(r"(?:-01)?-01(?:T00:00:00)?")
 """What follows the year, or year and month, of a date that may be no more than that."""
+_ADDRESS = re.compile(r"://|www\.|@")
 _EXACT = 10**15
 """From here on a spreadsheet has lost digits."""
 
@@ -141,7 +142,7 @@ def _write(book: Any, meta: Any, target: Path, more: Unseen) -> dict[str, Any]:
     end = sheet.end
     if end is not None and (end[0] + 1) * (end[1] + 1) > MAX_CELLS:
         raise Wrong("reading.far_cells", sheet=meta.name)
-    rows = long_numbers = coarse = 0
+    rows = long_numbers = coarse = linked = 0
     hidden: list[int] = []
     with target.open("w", encoding="utf-8", errors="surrogatepass", newline="") as handle:
         write = csv.writer(handle).writerow
@@ -151,6 +152,8 @@ def _write(book: Any, meta: Any, target: Path, more: Unseen) -> dict[str, Any]:
                 _add(more, number, cells)
             if more.shown:
                 coarse += _shorten(more, number, cells)
+            if more.linked:
+                linked += _hidden_addresses(more, number, cells)
             if any(cells):
                 rows += 1
                 if number in more.hidden:
@@ -167,6 +170,8 @@ def _write(book: Any, meta: Any, target: Path, more: Unseen) -> dict[str, Any]:
         "columns": 0 if end is None else end[1] + 1,
         "long_numbers": long_numbers,
         "padded": more.padded,
+        "linked": linked,
+        "comments": more.comments,
         "coarse": coarse,
         "unsaved": more.unsaved,
         "hidden_rows": hidden,
@@ -178,6 +183,12 @@ def _add(more: Unseen, row: int, cells: list[str]) -> None:
     """Put in what the reader did not see."""
     for at, cell in enumerate(cells):
         cells[at] = more.cells.get((row, at), cell)
+
+
+def _hidden_addresses(more: Unseen, row: int, cells: list[str]) -> int:
+    """How many cells have an address behind them that their text does not say."""
+    texts = (cell for at, cell in enumerate(cells) if (row, at) in more.linked)
+    return sum(bool(cell) and not _ADDRESS.search(cell) for cell in texts)
 
 
 def _shorten(more: Unseen, row: int, cells: list[str]) -> int:

@@ -1,8 +1,9 @@
 """What the reader of spreadsheets does not tell, from the XML of an XLSX file itself.
 
 Runs in the child process. Errors (it gives empty cells), formulas that were saved without a value
-(the same), rows that are hidden, numbers that have their leading zeros from the format of the cell,
-and dates of which it shows no day: what stands there as "March 2020" is stored as its first day.
+(the same), rows that are hidden, addresses and comments behind the text of cells, numbers that have
+their leading zeros from the format of the cell, and dates of which it shows no day: what stands
+there as "March 2020" is stored as its first day.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from xml.etree import ElementTree as ET
 
 if TYPE_CHECKING:
     import zipfile
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 MOST = 200_000
 """Cells of a sheet that are remembered."""
@@ -26,9 +27,10 @@ _CELL = re.compile(
 _NOTEWORTHY = re.compile(rb'<f\b|\bt="e"')
 _HIDDEN = re.compile(rb'<row\b(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d{1,7})"')
 _PLACE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
+_LINK = re.compile(rb'<hyperlink\b(?=[^>]*\b\w+:id=)[^>]*?\bref="([A-Z]{1,3})(\d{1,7})"')
 _STYLE = re.compile(rb'\bs="(\d+)"')
 _TYPE = re.compile(rb'\bt="(\w+)"')
-_ZEROS = re.compile(r"0{2,20}")
+_ZEROS = re.compile(r"0[0#]{1,19}")
 _NO_DIGITS = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|;.*|[ ()/-]')
 """In the format of a cell, what stands between or around its digits: 000 000 000."""
 _NO_PART_OF_DATES = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|;.*|[^a-z]', re.IGNORECASE)
@@ -49,6 +51,9 @@ class Unseen:
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     hidden: set[int] = field(default_factory=set)
     """Rows that nobody sees, as of a filter."""
+    linked: set[tuple[int, int]] = field(default_factory=set)
+    """Cells behind whose text an address lies."""
+    comments: int = 0
     padded: int = 0
     unsaved: int = 0
 
@@ -137,7 +142,7 @@ def _shown_of(written: str) -> int:
 
 
 def _look(archive: zipfile.ZipFile, part: str, styles: Styles) -> Unseen:
-    found = Unseen()
+    found = Unseen(comments=_comments(archive, part))
     rest = b""
     with archive.open(part) as handle:
         while chunk := handle.read(CHUNK):
@@ -145,10 +150,22 @@ def _look(archive: zipfile.ZipFile, part: str, styles: Styles) -> Unseen:
             cut = text.rfind(b"</row>") + 6 if b"</row>" in text else 0
             if b' hidden="' in text and len(found.hidden) < MOST:
                 found.hidden.update(int(row) - 1 for row in _HIDDEN.findall(text, 0, cut))
+            if b"<hyperlink " in text and len(found.linked) < MOST:
+                found.linked.update(map(_at, _LINK.findall(text, cut)))
             if styles or _NOTEWORTHY.search(text, 0, cut):
                 _look_at_cells(found, text[:cut], styles)
             rest = text[cut:][-CHUNK:]
     return found
+
+
+def _comments(archive: zipfile.ZipFile, part: str) -> int:
+    """How many cells of a sheet have a comment."""
+    folder, _, name = part.rpartition("/")
+    related = _parsed(archive, f"{folder}/_rels/{name}.rels")
+    parts = [one.get("Target", "") for one in related if one.get("Type", "").endswith("/comments")]
+    paths = (path[1:] if path.startswith("/") else normpath(f"{folder}/{path}") for path in parts)
+    listed = (one for path in paths for one in _parsed(archive, path))
+    return sum(one.tag.endswith("}comment") for one in listed)
 
 
 def _look_at_cells(found: Unseen, text: bytes, styles: Styles) -> None:
@@ -174,7 +191,12 @@ def _look_at_cells(found: Unseen, text: bytes, styles: Styles) -> None:
 def _remember(cells: dict[tuple[int, int], Any], attributes: bytes, value: object) -> None:
     place = _PLACE.search(attributes)
     if place is not None and len(cells) < MOST:
-        column = 0
-        for letter in place[1]:
-            column = column * 26 + letter - 64
-        cells[int(place[2]) - 1, column - 1] = value
+        cells[_at(place.groups())] = value
+
+
+def _at(place: Sequence[bytes]) -> tuple[int, int]:
+    """Row and column of a place such as B7, which is given as its letters and its number."""
+    column = 0
+    for letter in place[0]:
+        column = column * 26 + letter - 64
+    return int(place[1]) - 1, column - 1

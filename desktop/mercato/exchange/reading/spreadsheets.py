@@ -52,6 +52,9 @@ class Sheet:
     long_numbers: int = 0
     merged: tuple[_Span, ...] = ()
     padded: int = 0
+    linked: int = 0
+    """Cells with an address behind their text, which does not say it."""
+    comments: int = 0
     coarse: int = 0
     """Dates of which only the month or the year is shown."""
     unsaved: int = 0
@@ -127,6 +130,8 @@ def _sheet(found: dict[str, Any], folder: Folder, lost: int) -> Sheet:
         long_numbers=found["long_numbers"],
         merged=tuple(tuple(span) for span in found["merged"]),
         padded=found["padded"],
+        linked=found["linked"],
+        comments=found["comments"],
         coarse=found["coarse"],
         unsaved=found["unsaved"],
         hidden_rows=tuple(found["hidden_rows"]),
@@ -198,6 +203,10 @@ def source(sheet: Sheet, interview: Interview) -> Source:
         interview.note("reading.lost_errors", count=sheet.lost)
     if sheet.padded:
         interview.note("reading.padded_numbers", count=sheet.padded)
+    if sheet.linked:
+        interview.note("reading.addresses_behind", count=sheet.linked)
+    if sheet.comments:
+        interview.note("reading.comments", count=sheet.comments)
     if sheet.coarse:
         interview.note("reading.coarse_dates", count=sheet.coarse)
     rows = partial(_rows, sheet)

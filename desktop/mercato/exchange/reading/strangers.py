@@ -9,12 +9,13 @@ from mercato.exchange.questions import Option
 from mercato.exchange.reading.mending import Decisions, as_sample
 from mercato.exchange.reading.shapes import DATA, profile, shape, strong
 from mercato.exchange.reading.survey import KEPT
-from mercato.exchange.reading.totals import is_total
+from mercato.exchange.reading.totals import is_total, sums_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mercato.exchange.reading.splitting import Row
+    from mercato.exchange.reading.survey import Survey
 
 _REMARK = re.compile(
     r"(?:sources?|notes?|nb|n\.b\.|generated|created|exported|extracted|updated|last update|as of"
@@ -159,9 +160,19 @@ def _last_totals(decisions: Decisions) -> Iterator[Row]:
         numbers = [cell for cell in filled if shape(cell) == "number"]
         nameless = not row.cells[0].strip() and len(numbers) == len(filled)
         labelled = is_total(row.cells) and (bool(numbers) or len(filled) == 1)
+        labelled = labelled or (bool(numbers) and _sums_up(row, found))
         if not labelled and not (nameless and names_needed):
             return
         yield row
+
+
+def _sums_up(row: Row, found: Survey) -> bool:
+    """Whether the last row of a table that is known as a whole sums the others up."""
+    if row.line != found.last_line or len(row.cells) != found.width:
+        return False
+    if found.rows != len(found.sample):
+        return False
+    return sums_up(row.cells, [one.cells for one in found.sample if one.line != row.line])
 
 
 def _do(decisions: Decisions, rows: list[Row], used: str | None, code: str) -> None:

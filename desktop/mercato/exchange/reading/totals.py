@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,10 @@ _LABEL = re.compile(
     r"|moyenne|gesamt(?:summe)?|insgesamt|summe|totale|suma|итого|合计|合計)\b.{0,25}",
     re.IGNORECASE,
 )
+_SUMMED = 3
+"""Numbers that a sum must have above it."""
+_COLUMNS = 50
+"""Columns that are searched for sums."""
 _STARTS = frozenset("tTsSgGeEmMaAiIzZиИ合*") | {""}
 """What the first cell of a total begins with."""
 _STEMS = (
@@ -37,6 +42,27 @@ def is_total(cells: Sequence[str]) -> bool:
     """Whether a row is labelled as the total of others."""
     labels = islice((cell for cell in cells if cell and not cell.isspace()), 3)
     return any(_LABEL.match(label) and _LABEL.fullmatch(label.strip()) for label in labels)
+
+
+def sums_up(cells: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a number in a row is the sum of all those above it, of several that differ."""
+    totals = {at: total for at, cell in enumerate(cells[:_COLUMNS]) if (total := _number(cell))}
+    return any(_is_sum(total, [row[at] for row in rows]) for at, total in totals.items())
+
+
+def _is_sum(total: Decimal, above: Sequence[str]) -> bool:
+    if len(above) < _SUMMED or None in (numbers := list(map(_number, above))):
+        return False
+    known = [one for one in numbers if one is not None]
+    return len({*known} - {0}) > 1 and sum(known) == total
+
+
+def _number(cell: str) -> Decimal | None:
+    plain = re.sub(r"[\s\u00a0\u202f$€£']", "", cell)
+    plain = (
+        plain.replace(",", "") if re.search(r",\d{3}(?:\D|$)", plain) else plain.replace(",", ".")
+    )
+    return Decimal(plain) if re.fullmatch(r"-?\d{1,15}(?:\.\d{1,6})?", plain) else None
 
 
 def is_subtotal(cells: Sequence[str]) -> bool:

@@ -1,5 +1,7 @@
 """The words of dates in English and French, without accents and in lower case.
 
+Months are known in German, Spanish, Italian and Dutch, too: tables come from everywhere.
+
 Phrases become signs (in capitals); a sign means the same whichever language it came from.
 """
 
@@ -25,10 +27,14 @@ def _numbered(groups: str, first: int) -> dict[str, int]:
 
 
 MONTHS = _numbered(
-    """january jan janvier janv | february feb febr fevrier fevr fev | march mar mars |
-    april apr avril avr | may mai | june jun juin | july jul juillet juil | august aug aout aou |
-    september sept sep septembre | october oct octobre | november nov novembre |
-    december dec decembre""",
+    """january jan janvier janv januar januari enero gennaio |
+    february feb febr fevrier fevr fev februar februari febrero febbraio |
+    march mar mars marz maerz maart marzo | april apr avril avr abril aprile |
+    may mai mayo maggio mei | june jun juin juni junio giugno |
+    july jul juillet juil juli julio luglio | august aug aout aou agosto augustus |
+    september sept sep septembre septiembre settembre |
+    october oct octobre oktober okt octubre ottobre | november nov novembre noviembre |
+    december dec decembre dezember dez diciembre dicembre""",
     first=1,
 )
 WEEKDAYS = _numbered(

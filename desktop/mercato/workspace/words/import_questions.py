@@ -78,7 +78,7 @@ _QUESTIONS: dict[str, str | tuple[str, str]] = {
         QT_TRANSLATE_NOOP(
             "words",
             "The column “{column}” says that the family name comes first. Where does it end in "
-            "{count} names of more than two words, such as “{text}”?",
+            "{count} names, such as “{text}”?",
         ),
     ),
     "import.name_order.family_first_word": QT_TRANSLATE_NOOP("words", "behind the first word"),

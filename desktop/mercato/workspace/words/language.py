@@ -117,8 +117,10 @@ def is_many(count: int) -> bool:
 
 
 def listed(texts: Iterable[str]) -> str:
-    """Texts as an enumeration."""
+    """Texts as an enumeration; of very many the first."""
     found = list(texts)
+    if (rest := len(found) - _NAMED) > 1:
+        found[_NAMED:] = [translated(_MORE).format(count=number(rest))]
     if not found:
         return ""
     result = found[0]
@@ -131,6 +133,9 @@ def listed(texts: Iterable[str]) -> str:
 
 _MIDDLE = QT_TRANSLATE_NOOP("words", "{before}, {after}")
 _END = QT_TRANSLATE_NOOP("words", "{before} and {after}")
+_MORE = QT_TRANSLATE_NOOP("words", "{count} more")
+_NAMED = 60
+"""Of an enumeration as many are named."""
 
 
 def _locale() -> QLocale:

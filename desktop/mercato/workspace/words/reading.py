@@ -87,6 +87,18 @@ READING: dict[str, str | tuple[str, str]] = {
             "read with them.",
         ),
     ),
+    "reading.addresses_behind": (
+        QT_TRANSLATE_NOOP(
+            "words", "Behind the text of one cell lies an address; only the text is read."
+        ),
+        QT_TRANSLATE_NOOP(
+            "words", "Behind the text of {count} cells lie addresses; only the texts are read."
+        ),
+    ),
+    "reading.comments": (
+        QT_TRANSLATE_NOOP("words", "One cell has a comment, which is not read."),
+        QT_TRANSLATE_NOOP("words", "{count} cells have comments, which are not read."),
+    ),
     "reading.coarse_dates": (
         QT_TRANSLATE_NOOP(
             "words",
