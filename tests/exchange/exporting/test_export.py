@@ -305,13 +305,13 @@ def test_a_name_that_no_file_can_have_is_told(out: Path, name: str) -> None:
     assert trouble.value.code == "export.bad_name"
 
 
-@pytest.mark.parametrize("suffix", ["-journal", "-wal", "-shm"])
-def test_nothing_that_belongs_to_the_open_file_is_written_over(out: Path, suffix: str) -> None:
+@pytest.mark.parametrize("name", ["{}-journal", "{}-wal", "{}-shm", ".{}.lock"])
+def test_nothing_that_belongs_to_the_open_file_is_written_over(out: Path, name: str) -> None:
     link = out.parent / "link"
     link.symlink_to(out.parent)
     for folder in (out.parent, link):
         with pytest.raises(Refused) as refused:
-            export(folder / f"desk.mercato{suffix}", "people")
+            export(folder / name.format("desk.mercato"), "people")
         assert refused.value.code == "export.onto_itself"
 
 
