@@ -84,7 +84,7 @@ def _pages(
 ) -> Iterator[Lines]:
     """The line of each record, in the order of the ids."""
     if guarded:
-        database.connection().create_function(_GUARD, 1, formulas.guard)
+        database.connection().create_function(_GUARD, 1, _guarded)
     sql, values = rows.query()
     named = ", ".join(map(_name, rows.headers))
     told = f"WITH told(id, withheld, blanked, {named}) AS ({sql})"
@@ -119,9 +119,17 @@ def _cell(column: str, mark: str, *, guarded: bool) -> str:
         return told
     starts = f"ltrim({column}, '''') GLOB {_literal(f'[{formulas.SIGNS}]*')}"
     inside = f"*[{formulas.BETWEEN}]['{formulas.INSIDE}]*"
-    hostile = f"{starts} OR {column} GLOB {_literal(inside)}"
-    harmless = _cell(f"{_GUARD}({column})", mark, guarded=False)
+    unseen = f"instr({column}, char(0))"  # behind it GLOB finds nothing
+    hostile = f"{starts} OR {column} GLOB {_literal(inside)} OR {unseen}"
+    apostrophes = f"CAST({_GUARD}(CAST({column} AS BLOB)) AS TEXT)"
+    harmless = _cell(apostrophes, mark, guarded=False)
     return f"CASE WHEN {hostile} THEN {harmless} ELSE {told} END"
+
+
+def _guarded(raw: bytes) -> bytes:
+    """A cell guarded, in bytes: a text would reach us only as far as a NUL in it."""
+    text = raw.decode("utf-8", "surrogateescape")
+    return formulas.guard(text).encode("utf-8", "surrogateescape")
 
 
 def _name(header: str) -> str:
