@@ -150,7 +150,7 @@ def test_excel_gets_a_mark_and_no_formulas_and_plain_csv_exact_text(out: Path) -
     export(out, "people", style="excel-csv", language="en")
     assert out.read_bytes().startswith(b"\xef\xbb\xbf")
     (row,) = rows(out)
-    assert (row["name"], row["note"]) == ("'=1+1", "'@x\n+y")
+    assert (row["name"], row["note"]) == ("'=1+1", "'@x\n'+y")
     assert unguard(row["name"]) == "=1+1"
     export(out, "people")
     assert not out.read_bytes().startswith(b"\xef\xbb\xbf")

@@ -123,7 +123,7 @@ def _cell(column: str, mark: str, *, guarded: bool) -> str:
     hostile = f"{starts} OR {column} GLOB {_literal(inside)} OR {unseen}"
     apostrophes = f"CAST({_GUARD}(CAST({column} AS BLOB)) AS TEXT)"
     harmless = _cell(apostrophes, mark, guarded=False)
-    return f"CASE WHEN {hostile} THEN {harmless} ELSE {told} END"
+    return f"CASE WHEN {column} IS NULL THEN '' WHEN {hostile} THEN {harmless} ELSE {told} END"
 
 
 def _guarded(raw: bytes) -> bytes:
