@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from mercato.command_line.console import ProgressLine
 from mercato.records.storage.lock import WindowLock
 from tests.command_line import Terminal, terminal
 
@@ -229,3 +231,12 @@ def test_a_file_called_like_a_command_is_reached_through_its_folder(
     terminal.path = Path("new")
     assert terminal.run("check", "FILE").status == 0
     assert terminal.run("check", "./new").status == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_whoever_ends_long_work_interrupts_it(name: str) -> None:
+    number = signal.Signals[name]
+    with pytest.raises(KeyboardInterrupt), ProgressLine(lambda done, total: ""):
+        signal.raise_signal(number)
+    assert signal.getsignal(number) is signal.SIG_DFL

@@ -6,7 +6,9 @@ import io
 import json
 import os
 import re
+import signal
 import sys
+import threading
 import time
 import unicodedata
 from contextlib import suppress
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 
+_ENDING = tuple(
+    number for name in ("SIGTERM", "SIGHUP") if (number := getattr(signal, name, None)) is not None
+)
+"""Signals of those who close the terminal or shut the system down."""
 _SPECIAL = re.compile(r'["$`\\!%]')
 """What terminals understand as something else even between quotation marks."""
 
@@ -58,6 +64,7 @@ class ProgressLine:
     """One line on a terminal that tells how far long work is, erased at its end; else nothing.
 
     Called with what is done and all there is to do, of which it tells a few times a second.
+    Whoever ends the work by a signal interrupts it, so that nothing half of it is left.
     """
 
     EVERY = 0.25
@@ -67,8 +74,13 @@ class ProgressLine:
         self._sentence = sentence
         self._next = time.monotonic() + self.EVERY
         self._shown = ""
+        self._heeded: list[signal.Signals] = []
 
     def __enter__(self) -> Self:
+        if threading.current_thread() is threading.main_thread():
+            self._heeded = [one for one in _ENDING if signal.getsignal(one) is signal.SIG_DFL]
+        for number in self._heeded:
+            signal.signal(number, signal.default_int_handler)
         return self
 
     def __call__(self, done: int, total: int) -> None:
@@ -79,6 +91,8 @@ class ProgressLine:
         self._show(self._sentence(done, total))
 
     def __exit__(self, *_: object) -> None:
+        for number in self._heeded:
+            signal.signal(number, signal.SIG_DFL)
         if self._shown:
             self._show("")
 

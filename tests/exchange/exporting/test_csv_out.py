@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 import pytest
 from hypothesis import given
@@ -66,3 +67,15 @@ def test_excel_in_french_separates_by_semicolons() -> None:
     text = written([["a;b", "c"]], csv_out.FOR_EXCEL, csv_out.excel_delimiter("fr"))
     assert text == '"a;b";c\r\n'
     assert csv_out.excel_delimiter("en") == ","
+
+
+@given(st.text("a ;,\t\n\r=+-@＝'"))
+def test_a_text_that_is_parted_at_other_signs_starts_no_formula_either(text: str) -> None:
+    parts = re.split("[;,\t\r\n]", guard(text))
+    begun = [part for part in parts[1:] if re.match("[=+@＝]|-(?! )", part)]
+    assert not begun
+    assert unguard(guard(text)) == text
+
+
+def test_items_of_a_list_stay_as_they_are() -> None:
+    assert guard("Posts:\n- CEO\n- chair; adviser") == "Posts:\n- CEO\n- chair; adviser"

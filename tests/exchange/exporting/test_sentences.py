@@ -153,6 +153,28 @@ def test_who_keeps_the_old_post_is_not_said_to_have_left(
     assert "Apple" in text
 
 
+@pytest.mark.parametrize(
+    ("given", "english", "french"),
+    [
+        ({"from_organization": None}, "is to join Meta", "va rejoindre Meta"),
+        ({"kind": "returns"}, "is to return to Meta", "va retrouver Meta"),
+        ({}, "has left Apple for Meta", "a quitté Apple pour Meta"),
+        ({"kind": "retires", "to_organization": None}, "has retired from", "a quitté Apple"),
+    ],
+)
+def test_who_has_left_has_not_begun_elsewhere(
+    given: dict[str, str | None], english: str, french: str
+) -> None:
+    assert english in said(stage="left", **given)
+    assert french in said("fr", stage="left", **given)
+
+
+def test_at_least_one_is_said_as_the_party_is_called() -> None:
+    group = {"person": None, "headcount": 1, "headcount_bound": "at_least"}
+    assert said(**group, party="several people").startswith("Several people (at least 1) have")
+    assert said(**group, party="a researcher").startswith("A researcher (at least 1) has")
+
+
 @pytest.mark.parametrize("given", [{"interim": "true"}, {"to_role": "board member"}])
 def test_an_interim_post_or_a_seat_on_a_board_is_held_beside_the_old_one(
     given: dict[str, str],

@@ -13,6 +13,7 @@ from array import array
 from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, Any
 
+from mercato.exchange import formulas
 from mercato.exchange.exporting import safe_file
 from mercato.exchange.exporting.request import PAGE
 from mercato.records.schema import database
@@ -25,20 +26,16 @@ if TYPE_CHECKING:
 
     Lines = list[tuple[int, bytes]]
 
+_GUARD = "guarded_cell"
 _WRITTEN = 10_000
 """Rows written at once."""
 
 
-def write_lines(
-    run: Run, rows: Rows, handle: IO[bytes], delimiter: str, formulas: str | None
-) -> None:
-    """Write the rows below the header, one line each.
-
-    `formulas` are the signs at the start of a cell before which an apostrophe is put.
-    """
+def write_lines(run: Run, rows: Rows, handle: IO[bytes], delimiter: str, *, guarded: bool) -> None:
+    """Write the rows below the header, one line each, `guarded` against formulas or not."""
     ids = rows.ids
     ordered = array("q", sorted(ids))
-    pages = _pages(run, rows, ordered, delimiter, formulas)
+    pages = _pages(run, rows, ordered, delimiter, guarded=guarded)
     if ordered == array("q", ids):
         for page in pages:
             handle.write(b"".join([line for _, line in page]))
@@ -83,13 +80,15 @@ def _write_in_order(
 
 
 def _pages(
-    run: Run, rows: Rows, ids: Sequence[int], delimiter: str, formulas: str | None
+    run: Run, rows: Rows, ids: Sequence[int], delimiter: str, *, guarded: bool
 ) -> Iterator[Lines]:
     """The line of each record, in the order of the ids."""
+    if guarded:
+        database.connection().create_function(_GUARD, 1, _guarded)
     sql, values = rows.query()
     named = ", ".join(map(_name, rows.headers))
     told = f"WITH told(id, withheld, blanked, {named}) AS ({sql})"
-    sql = f"{told} SELECT id, {_line(rows, delimiter, formulas)} FROM told ORDER BY id"
+    sql = f"{told} SELECT id, {_line(rows, delimiter, guarded=guarded)} FROM told ORDER BY id"
     for start in range(0, len(ids), PAGE):
         run.look()
         page = json.dumps(list(ids[start : start + PAGE]))
@@ -100,27 +99,37 @@ def _pages(
         run.step(min(start + PAGE, len(ids)), len(ids))
 
 
-def _line(rows: Rows, delimiter: str, formulas: str | None) -> str:
+def _line(rows: Rows, delimiter: str, *, guarded: bool) -> str:
     """A row in bytes as one expression."""
     mark = _literal(delimiter)
     cells = (
-        _name(header) if header in rows.sheet.plain else _cell(_name(header), mark, formulas)
+        _name(header) if header in rows.sheet.plain else _cell(_name(header), mark, guarded=guarded)
         for header in rows.headers
     )
     return f"CAST(concat({f', {mark}, '.join(cells)}, char(13, 10)) AS BLOB)"
 
 
-def _cell(column: str, mark: str, formulas: str | None) -> str:
+def _cell(column: str, mark: str, *, guarded: bool) -> str:
     """A cell as `csv.writer` makes it, in quotes where it has to be."""
     signs = (mark, "'\"'", "char(10)", "char(13)")
     inside = " OR ".join(f"instr({column}, {sign})" for sign in signs)
     quoted = f"""'"' || replace({column}, '"', '""') || '"'"""
     told = f"CASE WHEN {column} IS NULL THEN '' WHEN {inside} THEN {quoted} ELSE {column} END"
-    if formulas is None:
+    if not guarded:
         return told
-    hostile = f"ltrim({column}, '''') GLOB {_literal(f'[{formulas}]*')}"
-    guarded = _cell(f"('''' || {column})", mark, None)
-    return f"CASE WHEN {hostile} THEN {guarded} ELSE {told} END"
+    starts = f"ltrim({column}, '''') GLOB {_literal(f'[{formulas.SIGNS}]*')}"
+    inside = f"*[{formulas.BETWEEN}]['{formulas.INSIDE}]*"
+    unseen = f"instr({column}, char(0))"  # behind it GLOB finds nothing
+    hostile = f"{starts} OR {column} GLOB {_literal(inside)} OR {unseen}"
+    apostrophes = f"CAST({_GUARD}(CAST({column} AS BLOB)) AS TEXT)"
+    harmless = _cell(apostrophes, mark, guarded=False)
+    return f"CASE WHEN {column} IS NULL THEN '' WHEN {hostile} THEN {harmless} ELSE {told} END"
+
+
+def _guarded(raw: bytes) -> bytes:
+    """A cell guarded, in bytes: a text would reach us only as far as a NUL in it."""
+    text = raw.decode("utf-8", "surrogateescape")
+    return formulas.guard(text).encode("utf-8", "surrogateescape")
 
 
 def _name(header: str) -> str:

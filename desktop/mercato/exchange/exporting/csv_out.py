@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING
 
 from mercato.exchange.exporting import csv_lines, safe_file
 from mercato.exchange.exporting.rows import Rows
-from mercato.exchange.formulas import SIGNS, guard
+from mercato.exchange.formulas import guard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -54,8 +54,7 @@ def write_csv(run: Run, handle: IO[bytes], style: CsvStyle) -> None:
             for page in rows.pages():
                 write(page)
     if rows.closed is None:
-        formulas = SIGNS if style.guarded else None
-        csv_lines.write_lines(run, rows, handle, delimiter, formulas)
+        csv_lines.write_lines(run, rows, handle, delimiter, guarded=style.guarded)
 
 
 def writer(handle: IO[str], style: CsvStyle, delimiter: str) -> Callable[[Page], None]:

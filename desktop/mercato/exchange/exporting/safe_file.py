@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING
 
 from mercato.records.errors import FileTrouble, Refused
 from mercato.records.schema import database
-from mercato.records.storage import engine
+from mercato.records.storage import engine, lock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,13 +54,17 @@ def spare(path: Path, *others: Path) -> None:
     """
     with _explained(path):
         target, own = meant(path), database.obj and database.path
-        for suffix in _OWN if own else ():
-            if _is_same(target, own.with_name(f"{own.name}{suffix}")):
-                raise Refused("export.onto_itself", path=str(path))
+        if any(_is_same(target, one) for one in (_belonging(own) if own else ())):
+            raise Refused("export.onto_itself", path=str(path))
         if any(_is_same(target, other) for other in others):
             raise Refused("export.onto_source", path=str(path))
         if _holds_records(target):
             raise Refused("export.onto_records", path=str(path))
+
+
+def _belonging(own: Path) -> tuple[Path, ...]:
+    """The open file and all that belongs to it."""
+    return *(own.with_name(f"{own.name}{suffix}") for suffix in _OWN), lock.beside(own)
 
 
 def _is_same(target: Path, other: Path) -> bool:

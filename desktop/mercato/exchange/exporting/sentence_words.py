@@ -45,6 +45,7 @@ class Wording:
     interim: str
     named: str
     and_: str
+    between_days: str
     possessives: dict[bool, dict[str, str]]
     elided: frozenset[str] = field(default_factory=frozenset)
 
@@ -219,6 +220,7 @@ WORDINGS = {
         interim="{role}, interim",
         named="{clause}, according to {outlets}",
         and_="{before} and {last}",
+        between_days="; ",
         possessives={False: {}, True: {}},
     ),
     "fr": Wording(
@@ -270,6 +272,7 @@ WORDINGS = {
         interim="{role}, par intérim",
         named="selon {outlets}, {clause}",
         and_="{before} et {last}",
+        between_days=" ; ",
         possessives={
             False: {"son": "son", "sa": "sa"},
             True: {"son": "leur", "sa": "leur"},

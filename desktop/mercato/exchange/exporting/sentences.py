@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from mercato.exchange.exporting.sentence_words import WORDINGS, Deed, Wording
+from mercato.exchange.exporting.sentence_words import WORDINGS, Wording
 from mercato.exchange.exporting.stated import situation
 from mercato.records import dates
 from mercato.records.moving.effect_rules import BELIEVED, UNDONE_STAGES, why_keeps_old
@@ -45,6 +45,13 @@ _NO_LEAVING = frozenset(
     )
 )
 """Kinds whose own words do not say that somebody left for another post."""
+_LEAVING = frozenset(
+    (
+        *("fromto", "from", "fromown", "nowhere", "founds_fromto", "founds_from"),
+        *("seconded_from", "retires", "retires_from", "interim_ends", "interim_ends_somewhere"),
+    )
+)
+"""What is done by whoever has left, though nothing has begun elsewhere."""
 _ONE = frozenset(("a", "an", "one", "un", "une"))
 _COLLECTIVE = frozenset(
     (
@@ -96,38 +103,40 @@ def sentence(told: Told) -> str:
 def _clause(told: Told, *, without_to: bool) -> str:
     """Who did what, as far as it got."""
     words = told.wording
-    deed = _deed(told, without_to=without_to)
-    stage, many = words.stages[_stage(told)], _is_many(told)
+    name = _deed(told, without_to=without_to)
+    deed, stage, many = words.deeds[name], words.stages[_stage(told, name)], _is_many(told)
     ends = {**_ends(told, without_to=without_to), **words.whose(many=many)}
     forms = {form: text.format(**ends) for form, text in deed.forms().items()}
     auxiliary = stage.many if many else stage.one
     return auxiliary.format(who=_who(told), **forms, of=words.before(forms["bare"])).strip()
 
 
-def _stage(told: Told) -> str:
-    """How far it got; nobody agrees to die, or plans to."""
+def _stage(told: Told, deed: str) -> str:
+    """How far it got; nobody agrees to die, or plans to, and who has left has not begun yet."""
     stage = told.text("stage") or "agreed"
+    if stage == "left" and deed not in _LEAVING:
+        return "announced"
     if told.text("kind") != "dies":
         return stage
     return "undone" if stage in UNDONE_STAGES else "left"
 
 
-def _deed(told: Told, *, without_to: bool) -> Deed:
-    """What they do, by the kind of the move and by the ends that are known."""
+def _deed(told: Told, *, without_to: bool) -> str:
+    """The name of what they do, by the kind of the move and by the ends that are known."""
     words, kind = told.wording, told.text("kind")
     has_from = bool(told.text("from_organization"))
     has_to = bool(told.text("to_organization")) and not without_to
     own = told.text("to_state") == "own_venture" and not has_to and not without_to
     ends = f"{'from' if has_from else ''}{'to' if has_to else 'own' if own else ''}"
     if has_from and _keeps_old(told):
-        return words.deeds[f"keeps_{ends}"]
+        return f"keeps_{ends}"
     for known in (ends, "from" if has_from else ends):
-        if (found := words.deeds.get(f"{kind}_{known}")) is not None:
-            return found
+        if (name := f"{kind}_{known}") in words.deeds:
+            return name
     if kind in words.deeds:
-        nowhere = words.deeds.get(f"{kind}_somewhere", words.deeds[kind])
-        return words.deeds[kind] if has_from or has_to else nowhere
-    return words.deeds[ends or "nowhere"]
+        nowhere = f"{kind}_somewhere"
+        return kind if has_from or has_to or nowhere not in words.deeds else nowhere
+    return ends or "nowhere"
 
 
 def _keeps_old(told: Told) -> bool:
@@ -171,7 +180,8 @@ def _is_many(told: Told) -> bool:
     """Whether it is said of more than one: by the number, else by how the party is called."""
     if told.text("person"):
         return False
-    if (count := told.cells.get("headcount")) is not None:
+    count = told.cells.get("headcount")
+    if count is not None and (int(count) != 1 or told.text("headcount_bound") in ("", "exact")):
         return int(count) != 1
     first, *others = told.text("party").casefold().split() or ["one"]
     return first not in _ONE or bool(others and others[0] in _COLLECTIVE)
@@ -196,4 +206,4 @@ def _dates(told: Told) -> str:
         for name in reversed(MOVE_DATES.values())
         if told.text(name)
     ]
-    return f"({'; '.join(found)})" if found else ""
+    return f"({words.between_days.join(found)})" if found else ""

@@ -278,7 +278,7 @@ def _look_at_cells(found: Survey, line: int, cells: Sequence[str], orders: Order
         for cell in cells:
             if cell[:2] == '="' and FORMULA_TEXT.fullmatch(cell):
                 found.formula_texts.append(line)
-            elif unguard(cell) is not cell and unguard(cell) != cell:
+            elif "'" in cell and unguard(cell) != cell:
                 found.guarded.append(line)
             elif _RAW_FORMULA.match(cell):
                 found.unguarded += 1

@@ -44,7 +44,7 @@ PAUSE = 0.05
 """Seconds between tries: whoever asks for the holder has the lock for a moment."""
 
 
-def _beside(path: Path) -> Path:
+def beside(path: Path) -> Path:
     """The lock of the file itself, whatever link leads to it."""
     real = Path(os.path.realpath(path))
     return real.with_name(f".{real.name}.lock")
@@ -55,7 +55,7 @@ class WindowLock:
 
     def __init__(self, path: Path) -> None:
         self.path = path.absolute()
-        self._beside = _beside(path)
+        self._beside = beside(path)
         self._handle: int | None = None
 
     def acquire(self) -> None:
@@ -115,17 +115,17 @@ class WindowLock:
 
 def holder(path: Path) -> dict[str, Any] | None:
     """Who holds the lock on a file: host, user, pid, since; None when nobody does."""
-    beside = _beside(path)
+    lock = beside(path)
     try:
-        handle = _open(beside, 0)
+        handle = _open(lock, 0)
     except FileNotFoundError:
         return None
     except OSError:
-        return _who(beside)
+        return _who(lock)
     try:
         _lock(handle)
     except OSError as error:
-        return _who(beside) if error.errno in _BUSY else None
+        return _who(lock) if error.errno in _BUSY else None
     finally:
         os.close(handle)
     return None
