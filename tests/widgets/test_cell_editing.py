@@ -36,6 +36,7 @@ def table(qtbot, context, add):
         window.show()
         window.activateWindow()
     qtbot.waitUntil(lambda: table.records.rowCount() == 3)
+    qtbot.waitUntil(lambda: bool(context.workspace.peek(lambda: True)))
     table.setFocus()
     table.marking.only(0)
     yield table
