@@ -228,3 +228,10 @@ def test_a_number_of_a_table_that_is_read_is_shown_like_any_other(value) -> None
 def test_of_very_many_the_first_are_named_and_the_others_counted() -> None:
     assert language.listed(f"c{number}" for number in range(3000)).endswith("c59 and 2,940 more")
     assert language.listed("abc") == "a, b and c"
+
+
+def test_no_part_of_the_catalogue_hides_what_the_catalogue_does() -> None:
+    code = "from mercato.workspace import words; from mercato.workspace.words import catalogue;"
+    code += "print([name for name in words.__all__ if not callable(getattr(words, name))])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from mercato.workspace.words.command_line import COMMAND_LINE
 from mercato.workspace.words.exports import EXPORTS
 from mercato.workspace.words.import_page import IMPORT_PAGE
 from mercato.workspace.words.import_questions import IMPORT_QUESTIONS
@@ -15,6 +14,7 @@ from mercato.workspace.words.reading_questions import READING_QUESTIONS
 from mercato.workspace.words.reading_rows import READING_ROWS
 from mercato.workspace.words.reading_troubles import READING_TROUBLES
 from mercato.workspace.words.restoring import RESTORING
+from mercato.workspace.words.terminal import TERMINAL
 from mercato.workspace.words.troubles import TROUBLES
 from mercato.workspace.words.troubles_of_verbs import TROUBLES_OF_VERBS
 
@@ -22,7 +22,7 @@ Sentence = str | tuple[str, str]
 
 SENTENCES: dict[str, Sentence] = {
     **NOTES,
-    **COMMAND_LINE,
+    **TERMINAL,
     **LABELS,
     **TROUBLES,
     **TROUBLES_OF_VERBS,

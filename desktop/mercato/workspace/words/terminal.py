@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
 
-COMMAND_LINE: dict[str, str | tuple[str, str]] = {
+TERMINAL: dict[str, str | tuple[str, str]] = {
     "check.sound": QT_TRANSLATE_NOOP("words", "{path} is sound."),
     "find.unknown": QT_TRANSLATE_NOOP(
         "words", "“{text}” was not understood, and is searched as text."
