@@ -133,6 +133,14 @@ def test_a_column_that_is_ticked_for_a_secret_is_about_confidentiality(
     assert list(said) == [("protected",), ("public",), ("public",)]
 
 
+def test_of_several_columns_about_confidentiality_the_most_careful_counts(desk: Desk) -> None:
+    table = rows("name|Protected|Confidential", "Ann Lee|no|yes", "Bo Li||no", "Cy Po|no|who knows")
+    report = take(table, replace(propose(table, "people").plan, tag=""))
+    said = Record.select(Record.confidentiality).order_by(Record.id).tuples()
+    assert list(said) == [("protected",), ("public",)]
+    assert [(one.line, one.field) for one in report.refused] == [(4, "confidentiality")]
+
+
 def test_items_of_wikidata_are_numbers_beside_their_labels(desk: Desk) -> None:
     entity = "http://www.wikidata.org/entity"
     table = rows("person|personLabel", f"{entity}/Q42|Douglas Adams", f"{entity}/Q43|Foo Bar")

@@ -6,8 +6,13 @@ What is not in it, and is no code of ours, is refused with its line: nothing is 
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
+from mercato.records.codes import CONFIDENTIALITY
 from mercato.records.language.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _WORDS: dict[str, dict[str, str]] = {
     "organization.kind": {
@@ -193,6 +198,16 @@ def choice_of(record_type: str, name: str, text: str) -> str | None:
     whole = f"{record_type}.{name}"
     group = "confidentiality" if name == "confidentiality" else _GROUPS.get(whole, whole)
     return _table(group).get(_plain(text))
+
+
+def strictest(texts: Sequence[str]) -> str:
+    """What several columns together say of who may know: the most careful, or what is no word."""
+    said = [text for text in texts if text.strip()]
+    known = {text: choice_of("record", "confidentiality", text) for text in said}
+    unknown = next((text for text in said if known[text] is None), None)
+    if unknown is not None:
+        return unknown
+    return max(said, key=lambda text: CONFIDENTIALITY.index(str(known[text])), default="")
 
 
 @cache

@@ -74,7 +74,7 @@ def guess(table: str, headers: Sequence[str], samples: Mapping[str, Sequence[str
             found.fields[header] = (header, HEADER)
         else:
             left.append(header)
-    left = _by_words(found, left, samples)
+    left = _join_secrecy(found, _by_words(found, left, samples))
     _join_names(found, headers, samples)
     _drop_needless(found)
     _by_content(found, left, samples)
@@ -103,6 +103,16 @@ def _by_words(
         else:
             guess.fields[field] = (header, HEADER)
     return left
+
+
+def _join_secrecy(guess: Guess, left: Sequence[str]) -> list[str]:
+    """Let every column that says what is confidential count; returns the others."""
+    name = "confidentiality"
+    more = [one for one in left if name in guess.fields and name in meant(guess.table, one)]
+    if more:
+        first, _ = guess.fields.pop(name)
+        guess.joined[name] = (first, *more)
+    return [one for one in left if one not in more]
 
 
 def _by_content(guess: Guess, headers: Sequence[str], samples: Mapping[str, Sequence[str]]) -> None:

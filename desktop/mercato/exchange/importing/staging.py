@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from mercato.exchange.importing import targets
+from mercato.exchange.importing.choice_words import strictest
 from mercato.exchange.importing.plan import RULES, TABLES, THIS_FILE
 from mercato.exchange.importing.report import RefusedLine
 from mercato.records.errors import Refused
@@ -116,6 +117,8 @@ class Staged:
         if len(places) == 1:
             return columns[places[0]]
         parts = zip(*(columns[place] for place in places), strict=True)
+        if mapped.field == "confidentiality":
+            return list(map(strictest, parts))
         return [" ".join(filter(None, map(str.strip, part))) for part in parts]
 
     def _squared(self, cells: list[list[str]], width: int) -> Iterator[list[str]]:
