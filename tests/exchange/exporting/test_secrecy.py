@@ -277,6 +277,13 @@ def test_how_a_protected_person_is_reached_is_no_text_to_publish(
     assert text not in desk.text("people", "csv")
 
 
+@pytest.mark.parametrize("number", ["12", "2025"])
+def test_the_number_of_a_row_withholds_no_date_and_no_count(desk: Desk, number: str) -> None:
+    desk.add("person", name="Sly Fox", confidentiality="protected", identifier=f"other:{number}")
+    desk.add("move", person="Ada", to="Apple", announced_on="12 July 2025", note="12 of 2025")
+    assert desk.export("moves", "csv").named == 0
+
+
 def test_an_initial_makes_nobody_public_a_secret(desk: Desk) -> None:
     desk.add("person", name="Paul J. Martin", confidentiality="protected")
     desk.add("person", name="Paul Martin", note="Paul Martin was here.")

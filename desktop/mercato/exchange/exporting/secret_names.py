@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from mercato.exchange.exporting.name_search import Key
     from mercato.exchange.exporting.request import ExportRequest, Tally
 
+_FEW_DIGITS = re.compile(r"\d{1,5}")
 _BETWEEN_AUTHORS = re.compile(r"[,;&/\n]| and | et ")
 
 
@@ -156,8 +157,11 @@ def _names_of(which: object) -> Iterator[str]:
 
 
 def _other_texts(which: object) -> Iterator[str]:
-    """What else leads to a record: numbers, addresses, headlines, its uid."""
-    yield from _identifiers_of(which)
+    """What else leads to a record: numbers, addresses, headlines, its uid.
+
+    Numbers of few digits, as lists give their rows, may stand for anything: a day, a count.
+    """
+    yield from (one for one in _identifiers_of(which) if not _FEW_DIGITS.fullmatch(one))
     yield from (uid for (uid,) in _rows(Record.select(Record.uid).where(which)))
     rows = Source.select(Source.headline, Source.url).join(Record, on=(Record.id == Source.id))
     for texts in _rows(rows.where(which)):
