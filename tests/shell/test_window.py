@@ -368,6 +368,7 @@ def test_a_small_screen_shows_the_buttons_of_the_move_form_whole(window, bench) 
     bottom = window.findChild(Bottom)
     for button in (bottom.keep, bottom.clear):
         assert button.width() >= button.sizeHint().width()
+        assert button.visibleRegion().boundingRect() == button.rect()
 
 
 def test_a_card_closes_though_what_had_the_focus_before_is_gone(window, bench) -> None:

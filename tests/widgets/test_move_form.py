@@ -114,12 +114,12 @@ def test_the_last_source_is_one_key_away(qtbot, form, ask):
 def test_one_key_declines_what_would_change_in_the_career(qtbot, form, ask):
     fill(form, source="An article", person="Ada Byron", from_organization="Apple")
     fill(form, to_organization="Meta", stage="ann")
-    qtbot.waitUntil(lambda: not form.bottom.effects_box.isHidden())
-    assert "Meta" in form.bottom.effects.text()
+    qtbot.waitUntil(lambda: not form.effects.box.isHidden())
+    assert "Meta" in form.effects.text.text()
     QTest.keyClick(form, Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
     (move,) = keep(qtbot, form)
     assert ask(lambda: positions.career(Move.get_by_id(move).person_id)) == []
-    assert form.bottom.changes_careers
+    assert form.effects.are_wanted
 
 
 def test_interim_ticks_itself_and_the_kind_is_proposed(qtbot, form):
@@ -280,7 +280,7 @@ def test_below_according_to_stands_what_would_be_recorded(qtbot, form):
 def test_a_predecessors_departure_is_said_and_can_be_declined(qtbot, form, ask):
     fill(form, source="An article", person="Ada Byron", to_organization="France 2")
     fill(form, to_role="presenter", replaces="Anne Lapix")
-    qtbot.waitUntil(lambda: "departure of Anne Lapix" in form.bottom.effects.text())
+    qtbot.waitUntil(lambda: "departure of Anne Lapix" in form.effects.text.text())
     QTest.keyClick(form, Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
     keep(qtbot, form)
     assert ask(Move.select().count) == 1

@@ -1,16 +1,17 @@
-"""The move form as a page at the right: with a heading, scrolling where it is higher than that."""
+"""The move form as a page at the right, with a heading."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 
 from mercato.shell.side_page import SidePage
 from mercato.widgets.move_form.move_form import MoveForm
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from mercato.widgets.context import Context
 
 _BETWEEN = 30
@@ -30,17 +31,13 @@ class MovePage(SidePage):
         super().__init__(context.theme, QCoreApplication.translate("MovePage", "New move"), parent)
         self._context = context
         self._made: MoveForm | None = None
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.column.addWidget(self._scroll, 1)
 
     @property
     def form(self) -> MoveForm:
         """The form, in its place."""
         form = self._make()
-        if self._scroll.widget() is None:
-            self._scroll.setWidget(form)
+        if self.column.indexOf(form) < 0:
+            self.column.addWidget(form, 1)
         return form
 
     def prepare(self) -> None:
@@ -58,7 +55,7 @@ class MovePage(SidePage):
 
     def _make(self) -> MoveForm:
         if self._made is None:
-            form = self._made = MoveForm(self._context, self._scroll.viewport())
+            form = self._made = MoveForm(self._context, self)
             form.left.connect(self.left)
             form.kept.connect(self.kept)
             form.open_record.connect(self.open_record)

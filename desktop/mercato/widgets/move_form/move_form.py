@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from mercato.widgets.alive import while_alive
 from mercato.widgets.fields.link import Link
 from mercato.widgets.move_form import drafting, understood
 from mercato.widgets.move_form.bottom import Bottom
 from mercato.widgets.move_form.draft_keeper import DraftKeeper
+from mercato.widgets.move_form.effects import Effects
 from mercato.widgets.move_form.looking import Looking
 from mercato.widgets.move_form.move_fields import MoveFields
 from mercato.widgets.move_form.proposed import ProposedBoolean, ProposedChoice
@@ -44,6 +45,7 @@ _NONE = Qt.KeyboardModifier.NoModifier
 class MoveForm(QWidget):
     """A move is a draft until Ctrl+Enter, then one edit with everything it creates and changes.
 
+    Its fields scroll where they are higher than the form; the buttons below them do not.
     `kept(ids)` after that; `left()` for Esc, which keeps the draft. The draft lives in the file.
     """
 
@@ -54,14 +56,16 @@ class MoveForm(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
-        self.fields = MoveFields(context, self)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        above = QWidget(scroll.viewport())
+        self.fields = MoveFields(context, above)
+        self.effects = Effects(above)
         self.bottom = Bottom(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.fields)
-        column.addWidget(self.bottom)
-        column.addStretch()
+        _stack(above, self.fields, self.effects).addStretch()
+        scroll.setWidget(above)
+        _stack(self, scroll, self.bottom).setStretch(0, 1)
         self._different: dict[str, list[int]] = {"person": [], "move": []}
         self._may_lack_source = self._may_repeat = False
         self._keeping = False
@@ -89,8 +93,8 @@ class MoveForm(QWidget):
         self._keeping = True
         self.fields.accept()
         entry = self.fields.entry()
-        entry.close_old = entry.open_new = self.bottom.changes_careers
-        entry.depart_predecessor = self.bottom.changes_careers
+        entry.close_old = entry.open_new = self.effects.are_wanted
+        entry.depart_predecessor = self.effects.are_wanted
         different = {name: list(records) for name, records in self._different.items()}
         forced = drafting.forced(self.fields.entries)
         verb = partial(enter, source, entry, different, forced, repeat=self._may_repeat)
@@ -108,7 +112,7 @@ class MoveForm(QWidget):
 
     def toggle_effects(self) -> None:
         """Decline the changes to careers, or take them on again."""
-        self.bottom.toggle_effects()
+        self.effects.toggle()
 
     def restore(self, state: dict[str, Any]) -> None:
         """Show a draft."""
@@ -151,7 +155,7 @@ class MoveForm(QWidget):
         self.bottom.keep_asked.connect(self.keep)
         self.bottom.clear_asked.connect(self.clear)
         self.bottom.last_asked.connect(self._keep_with_last)
-        self.bottom.effects_changed.connect(self._edited)
+        self.effects.changed.connect(self._edited)
         self.looking.looked.connect(self._looked)
         self.drafts.found.connect(self._found_draft)
         self.context.workspace.closed.connect(self._file_closed)
@@ -191,7 +195,8 @@ class MoveForm(QWidget):
         self.fields.accept()
         self.fields.move_hints.show_hints([])
         self.fields.move_hints.lead("")
-        self.bottom.start_anew()
+        self.effects.start_anew()
+        self.bottom.say("")
         self.looking.now()
 
     def _keep_with_last(self) -> None:
@@ -257,7 +262,7 @@ class MoveForm(QWidget):
         self.fields.move_hints.show_hints(understood.move_hints(moves, sourced=sourced))
         self._ask_about_likeness()
         kind = understood.kind(looked.proposals)
-        self.bottom.show_effects(*understood.effects(looked.proposals), kind=kind)
+        self.effects.say(*understood.effects(looked.proposals), kind=kind)
 
     def _propose(self, looked: Looked) -> None:
         first = looked.proposals[0] if looked.proposals else None
@@ -290,3 +295,13 @@ class MoveForm(QWidget):
         else:
             source, entry = self.fields.source.entry(), self.fields.entry()
             self._edit("reference.created", partial(add_source, source, entry, record))
+
+
+def _stack(widget: QWidget, *parts: QWidget) -> QVBoxLayout:
+    """Lay out parts one below the other."""
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(8)
+    for part in parts:
+        column.addWidget(part)
+    return column
