@@ -5,6 +5,9 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+import mercato.records.lean_peewee  # noqa: F401  # before anything else imports peewee
+
+# isort: split
 from mercato.command_line import console
 from mercato.records.errors import FileTrouble
 from mercato.records.journal import journal

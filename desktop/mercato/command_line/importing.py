@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mercato.command_line import console
 from mercato.command_line.files import opened
-from mercato.exchange import importing, reading, restoring
+from mercato.exchange import importing, reading
 from mercato.exchange.exporting import safe_file
 from mercato.exchange.exporting.request import EVERYTHING
 from mercato.exchange.importing import REMEMBERED, Heard, ImportPlan, Mapped, Table
@@ -18,6 +18,7 @@ from mercato.records.journal import journal
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from mercato.exchange.importing import RefusedLine, Report
     from mercato.exchange.questions import Question
@@ -32,8 +33,7 @@ def import_(asked: argparse.Namespace) -> bool:
         from mercato.command_line.restoring import restore
 
         return restore(asked)
-    if restoring.recognize(asked.INPUT) is not None:
-        raise Refused("restoring.name_all", name=asked.INPUT.name)
+    _refuse_records(asked.INPUT)
     answers = dict(map(_as_shown, asked.answer))
     with opened(asked.FILE, to_change=not asked.dry_run):
         spare_files(asked)
@@ -54,6 +54,16 @@ def import_(asked: argparse.Namespace) -> bool:
     _tell_unused([key for key in answers if key not in {*heard.taken, *report.heard}])
     _tell_remembered([one for one in report.answered if one.key not in answers], plan)
     return not report.refused
+
+
+def _refuse_records(path: Path) -> None:
+    """Refuse a file of whole records, which no table is named for."""
+    if reading.kind_of(path) != "json":
+        return
+    from mercato.exchange import restoring
+
+    if restoring.recognize(path) is not None:
+        raise Refused("restoring.name_all", name=path.name)
 
 
 def _as_shown(answer: tuple[str, str]) -> tuple[str, str]:

@@ -6,6 +6,5 @@ from mercato.exchange.reading.kinds import kind_of
 from mercato.exchange.reading.looking import Layout, Look, look
 from mercato.exchange.reading.mending import Skipped
 from mercato.exchange.reading.splitting import Row
-from mercato.exchange.reading.spreadsheets import Sheet
 
-__all__ = ["Layout", "Look", "Row", "Sheet", "Skipped", "kind_of", "look"]
+__all__ = ["Layout", "Look", "Row", "Skipped", "kind_of", "look"]

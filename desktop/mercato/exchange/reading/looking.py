@@ -10,15 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mercato.exchange.questions import NO_ANSWERS, Answers, Note, Option, Question, Unanswered
-from mercato.exchange.reading import (
-    dialects,
-    encodings,
-    kinds,
-    mends,
-    packed,
-    quoting,
-    spreadsheets,
-)
+from mercato.exchange.reading import dialects, encodings, kinds, mends, packed, quoting
 from mercato.exchange.reading.folder import Folder
 from mercato.exchange.reading.headers import is_ours
 from mercato.exchange.reading.interview import Interview
@@ -143,6 +135,8 @@ def look(
         watch.total += 3 * path.stat().st_size
     looker = _Looker(path, interview, watch, stamp)
     if kind in kinds.SHEETS:
+        from mercato.exchange.reading import spreadsheets  # most files are none
+
         known = before.layout.sheets if before and before.stamp == stamp else ()
         return looker.sheets(
             known or spreadsheets.read(path, kind, folder or Folder(), watch), kind
@@ -195,6 +189,8 @@ class _Looker:
 
     def sheets(self, book: tuple[Sheet, ...], kind: str) -> Look:
         """A table in a spreadsheet."""
+        from mercato.exchange.reading import spreadsheets
+
         sheet = spreadsheets.chosen(book, self.interview)
         source = spreadsheets.source(sheet, self.interview)
         table = TableReader(source, self.interview, self.watch).read()
