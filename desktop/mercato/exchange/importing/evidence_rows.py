@@ -117,10 +117,12 @@ class Evidence:
         batch.note(place, Cell("source", None, told))
 
     def _insert(self, batch: Batch, places: Sequence[int]) -> None:
+        assert self._keys is not None
+        meant, keys = self._sources.meant, self._keys
         rows = [batch.rows[place] for place in places]
         told: dict[str, Sequence[Any]] = {
             "uid": inserting.new_uids(len(rows)),
-            "source": list(map(self._source, rows)),
+            "source": [meant[keys[row]] for row in rows],
             "record": [batch.ids[place] for place in places],
         }
         for name in ("quote", "locator"):
