@@ -17,6 +17,7 @@ from mercato.records.journal import history, journal, loading, replay, reverting
 from mercato.records.schema import Alias, Change, Move, Person, Record, Tag, database, new_uid
 from mercato.records.storage import engine, file
 from mercato.records.storage.engine import lines
+from mercato.records.storage.engine.aside import Aside
 from mercato.records.storage.file import OpenFile
 
 MANY = 240
@@ -264,6 +265,19 @@ def test_an_index_that_cannot_be_made_takes_the_edit_with_it(opened: OpenFile) -
             Person.select().count()
         Tag.create(name="IA")
     assert not any(dump().values())
+    assert_sound(opened)
+
+
+def test_where_no_thread_is_to_be_had_indexes_are_made_at_once(
+    opened: OpenFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_thread: Aside) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(Aside, "start", refuse)
+    with journal.edit("import.table"):
+        load(MANY)
+    assert Person.select().count() == MANY
     assert_sound(opened)
 
 

@@ -85,6 +85,8 @@ def test_a_party_in_words_is_understood(
         "bell hooks",
         "The Edge",
         "50 Cent",
+        "2024-25 squad",
+        "1990-2000 generation",
         "Will.i.am",
     ],
 )

@@ -14,6 +14,8 @@ import PySide6
 import pytest
 
 import mercato
+from mercato.exchange.importing import recalling
+from mercato.exchange.importing.group_questions import ONE_BY_ONE
 from mercato.records import codes, fields, schema
 from mercato.records.errors import FileTrouble, Refused
 from mercato.records.finding.tables import TABLES
@@ -228,6 +230,12 @@ def test_a_number_of_a_table_that_is_read_is_shown_like_any_other(value) -> None
 def test_of_very_many_the_first_are_named_and_the_others_counted() -> None:
     assert language.listed(f"c{number}" for number in range(3000)).endswith("c59 and 2,940 more")
     assert language.listed("abc") == "a, b and c"
+
+
+def test_answers_that_are_remembered_have_words() -> None:
+    codes = [f"{name}.{one}" for name, mine in recalling._CODES.items() for one in mine]
+    asked = [f"import.recalled.{one}" for one in codes if not one.endswith(ONE_BY_ONE)]
+    assert [one for one in asked if one not in catalogue.SENTENCES] == []
 
 
 def test_no_part_of_the_catalogue_hides_what_the_catalogue_does() -> None:

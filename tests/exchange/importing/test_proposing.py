@@ -8,7 +8,7 @@ import pytest
 from tests.desk import Desk
 from tests.exchange.importing.tables import Rows, rows, take
 
-from mercato.exchange.importing import propose
+from mercato.exchange.importing import Mapped, propose
 from mercato.records.schema import Record
 
 
@@ -139,6 +139,14 @@ def test_of_several_columns_about_confidentiality_the_most_careful_counts(desk: 
     said = Record.select(Record.confidentiality).order_by(Record.id).tuples()
     assert list(said) == [("protected",), ("public",)]
     assert [(one.line, one.field) for one in report.refused] == [(4, "confidentiality")]
+
+
+def test_a_tick_under_a_heading_that_asks_the_reverse_is_refused(desk: Desk) -> None:
+    table = rows("Name|Publishable", "Ann Lee|no", "Bo Li|secret")
+    columns = (Mapped("name", ("Name",)), Mapped("confidentiality", ("Publishable",)))
+    report = take(table, replace(propose(table, "people").plan, columns=columns, tag=""))
+    assert [(one.line, one.field) for one in report.refused] == [(2, "confidentiality")]
+    assert [one.confidentiality for one in Record.select()] == ["protected"]
 
 
 def test_items_of_wikidata_are_numbers_beside_their_labels(desk: Desk) -> None:

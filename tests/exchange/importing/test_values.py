@@ -204,6 +204,7 @@ def test_a_number_behind_a_month_is_asked_about_unless_one_is_no_day(desk: Desk)
         (("May 24", "Jun 25"), "year", ["2024-05", "2025-06"]),
         (("May 24", "Jun 5"), None, ["XXXX-05-24", "XXXX-06-05"]),
         (("1/24", "3/99"), None, ["2024-01", "1999-03"]),
+        (("31/12", "13/24", "5/99"), None, ["XXXX-12-31", None, "1999-05"]),
     ],
 )
 def test_a_month_and_a_number_are_read_as_the_column_says_or_is_answered(
@@ -233,6 +234,7 @@ def test_days_without_a_year_are_asked_about_like_others(desk: Desk) -> None:
         (("2011-12", "2012-13"), [("2011", "2012"), ("2012", "2013")]),
         (("2021-22", "2019-20"), [("2021", "2022"), ("2019", "2020")]),
         (("2011-12", "2011-03"), [("2011-12", None), ("2011-03", None)]),
+        (("2008-14", "2011-12"), [("2008", "2014"), ("2011", "2012")]),
     ],
 )
 def test_a_year_and_a_number_are_years_or_months_as_the_column_says(

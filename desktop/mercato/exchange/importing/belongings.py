@@ -38,7 +38,9 @@ class Belongings:
         self._staged, self._batch, self._numbers = staged, batch, numbers
         self._aliases: list[tuple[str, str, list[list[str]]]] = []
         self._tags: list[list[str]] | None = None
-        self._listed = ListedNumbers(staged, batch) if listed_numbers.NAME in staged else None
+        self._listed = (
+            ListedNumbers(staged, batch, numbers) if listed_numbers.NAME in staged else None
+        )
 
     def read(self) -> None:
         """Read names, numbers and tags; rows with one that cannot be kept are refused."""

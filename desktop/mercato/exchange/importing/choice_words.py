@@ -154,10 +154,10 @@ _WORDS: dict[str, dict[str, str]] = {
     },
     "reference.according_to": {},
     "confidentiality": {
-        "public": "publiable; publishable; publique; open; no; non; n; 0; false; faux",
+        "public": "publiable; publishable; publique; open",
         "internal": "interne; internal use",
         "protected": "protege; protegee; secret; confidential; confidentiel; confidentielle;"
-        "off the record; private; prive; privee; yes; oui; y; x; 1; true; vrai",
+        "off the record; private; prive; privee",
     },
     "end_state": {
         "known": "connu; connue",
@@ -180,6 +180,11 @@ _WORDS: dict[str, dict[str, str]] = {
     },
 }
 
+_TICKS = {
+    **dict.fromkeys(("yes", "oui", "y", "x", "1", "true", "vrai"), "protected"),
+    **dict.fromkeys(("no", "non", "n", "0", "false", "faux"), "public"),
+}
+
 _GROUPS = {
     "move.to_verification": "move.verification",
     "move.from_state": "end_state",
@@ -198,6 +203,14 @@ def choice_of(record_type: str, name: str, text: str) -> str | None:
     whole = f"{record_type}.{name}"
     group = "confidentiality" if name == "confidentiality" else _GROUPS.get(whole, whole)
     return _table(group).get(_plain(text))
+
+
+def ticked(text: str) -> str:
+    """What a tick says where the heading asks whether something is confidential; other words stay.
+
+    Under another one, such as "Publishable", it would say the reverse.
+    """
+    return _TICKS.get(_plain(text), text)
 
 
 def strictest(texts: Sequence[str]) -> str:

@@ -168,8 +168,10 @@ class LinkColumns:
 
 
 def _addresses(text: str) -> list[str]:
-    """The addresses that a cell lists, or its text."""
-    return _BETWEEN.split(text.strip(" \r\n\t;,|")) if _lists_addresses(text) else [text]
+    """The addresses that a cell lists, each once, or its text."""
+    if not _lists_addresses(text):
+        return [text]
+    return list(dict.fromkeys(_BETWEEN.split(text.strip(" \r\n\t;,|"))))
 
 
 def _lists_addresses(text: str) -> bool:

@@ -13,6 +13,7 @@ from mercato.exchange.importing.batch import NEW
 from mercato.exchange.importing.cells import Bad, Memo
 from mercato.exchange.importing.link_keys import NUMBER
 from mercato.exchange.importing.report import Cell
+from mercato.exchange.importing.targets import SCHEMES
 from mercato.records import codes
 from mercato.records.belongings import identifiers
 from mercato.records.bulk import inserting, lookup
@@ -20,7 +21,7 @@ from mercato.records.schema import Identifier
 from mercato.records.verbs import describing, editing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from mercato.exchange.importing.batch import Batch
     from mercato.exchange.importing.staging import Staged
@@ -34,8 +35,9 @@ NAME = "identifiers"
 class ListedNumbers:
     """Reads them before anything is written, refuses rows whose numbers cannot be theirs, adds."""
 
-    def __init__(self, staged: Staged, batch: Batch) -> None:
-        self._staged, self._batch = staged, batch
+    def __init__(self, staged: Staged, batch: Batch, numbers: Mapping[str, list[str]]) -> None:
+        """`numbers` are those that rows say in columns of one scheme each."""
+        self._staged, self._batch, self._numbers = staged, batch, numbers
         self._told: list[Numbers] = []
         self._known: dict[int, set[tuple[str, str]]] = defaultdict(set)
 
@@ -47,13 +49,18 @@ class ListedNumbers:
             if isinstance(value, Bad):
                 self._staged.refuse(place, value.code, NAME, **value.values)
                 told[place] = []
-        self._told = told
+        self._told = [
+            [one for one in numbers if one not in self._beside(place)]
+            for place, numbers in enumerate(told)
+        ]
         self._note_known()
         self._refuse_others()
 
     def add(self, places: Sequence[int]) -> None:
         """Give the records of the rows at these places the numbers that they do not have yet."""
         rows: list[tuple[int, str, str]] = []
+        for place in places:
+            self._known[self._batch.ids[place]].update(self._beside(place))
         for place in places:
             record = self._batch.ids[place]
             fresh = [one for one in self._told[place] if one not in self._known[record]]
@@ -62,6 +69,11 @@ class ListedNumbers:
             for one in fresh if place not in self._batch.made else ():
                 self._batch.note(place, Cell(NAME, None, ":".join(one)))
         inserting.insert(Identifier, ("record", "scheme", "value"), rows)
+
+    def _beside(self, place: int) -> Numbers:
+        """What a row says in the columns of one scheme each."""
+        said = self._numbers.items()
+        return [(SCHEMES[name], values[place]) for name, values in said if values[place]]
 
     def _note_known(self) -> None:
         """What the records that rows are already have."""
@@ -79,9 +91,13 @@ class ListedNumbers:
             for scheme, value in numbers
             if scheme in identifiers.SINGLE_VALUED
         }
+        for place in range(len(self._told)):
+            for scheme, value in self._beside(place):
+                holders.setdefault((scheme, value), self._mine(place))
+                if scheme in identifiers.SINGLE_VALUED:
+                    single.setdefault((self._mine(place), scheme), value)
         for place, numbers in enumerate(self._told):
-            # Rows of one new record stand for it by the place of the first, below zero.
-            mine = self._batch.known(place) or -1 - self._batch.first(place)
+            mine = self._mine(place)
             for scheme, value in numbers:
                 told = {"scheme": scheme, "value": value}
                 holder = holders.setdefault((scheme, value), mine)
@@ -92,6 +108,10 @@ class ListedNumbers:
                     if present != value:
                         told["value"] = present
                         self._staged.refuse(place, "identifier.single_valued", NAME, **told)
+
+    def _mine(self, place: int) -> int:
+        """The record of a row; rows of one new one stand for it by the first, below zero."""
+        return self._batch.known(place) or -1 - self._batch.first(place)
 
     def _holders(self) -> dict[tuple[str, str], int]:
         """The records that have these numbers."""

@@ -44,11 +44,12 @@ def years(texts: Sequence[str], column: str, answers: Answers) -> Reading:
     """Years with a number behind: one that is no month, or no next year, decides for all."""
     numbers = {text: int(text[5:]) for text in texts if _AFTER_YEAR.fullmatch(text)}
     spans = {text: one for text, one in numbers.items() if (int(text[:4]) + 1) % 100 == one}
-    open_ones = [text for text, one in spans.items() if 1 <= one <= _LAST_MONTH or one in _SEASONS]
+    months = {text for text, one in numbers.items() if 1 <= one <= _LAST_MONTH or one in _SEASONS}
+    open_ones = [text for text in spans if text in months]
     if not open_ones:
         return Reading()
     key = f"year_spans:{column}"
-    as_years, as_months = len(open_ones) < len(spans), len(spans) < len(numbers)
+    as_years, as_months = bool(numbers.keys() - months), bool(months - spans.keys())
     said = answered(answers, key, (YEARS, MONTH)) if as_years == as_months else None
     if said is None and as_years == as_months:
         shown: Mapping[str, Callable[[str], str]] = {YEARS: _as_years, MONTH: str}
@@ -86,7 +87,7 @@ def _of_year(text: str) -> str:
     """Jan-20 or 1/20 as January 2020; empty if it cannot be one."""
     named, bare = _NAMED.fullmatch(text), _BARE.fullmatch(text)
     number = named[2] if named else bare[2] if bare else ""
-    if len(number) < _TWO_DIGITS:
+    if len(number) < _TWO_DIGITS or (bare and not 1 <= int(bare[1]) <= _LAST_MONTH):
         return ""
     plain = f"1 {named[1]} {number}" if named else f"01/{text}"
     read = dates.read(plain, day_first=True)

@@ -7,7 +7,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from mercato.exchange.importing import targets
-from mercato.exchange.importing.choice_words import strictest
+from mercato.exchange.importing.choice_words import strictest, ticked
+from mercato.exchange.importing.header_words import meant
 from mercato.exchange.importing.plan import RULES, TABLES, THIS_FILE
 from mercato.exchange.importing.report import RefusedLine
 from mercato.records.errors import Refused
@@ -114,12 +115,21 @@ class Staged:
         places = [self.headers.index(name) for name in mapped.columns]
         if mapped.cut:
             return [_part(cell, mapped) for cell in columns[places[0]]]
+        if mapped.field == "confidentiality":
+            said = (
+                self._secrecy(name, columns[place])
+                for name, place in zip(mapped.columns, places, strict=True)
+            )
+            return list(map(strictest, zip(*said, strict=True)))
         if len(places) == 1:
             return columns[places[0]]
         parts = zip(*(columns[place] for place in places), strict=True)
-        if mapped.field == "confidentiality":
-            return list(map(strictest, parts))
         return [" ".join(filter(None, map(str.strip, part))) for part in parts]
+
+    def _secrecy(self, header: str, texts: Sequence[str]) -> Sequence[str]:
+        """What a column says of who may know, ticks included where it is about that."""
+        asks = "confidentiality" in meant(self.plan.table, header)
+        return list(map(ticked, texts)) if asks else texts
 
     def _squared(self, cells: list[list[str]], width: int) -> Iterator[list[str]]:
         """Rows of one length; one that is too long is refused, lest a cell be dropped."""

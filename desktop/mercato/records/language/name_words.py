@@ -22,8 +22,12 @@ dame don dona lady lord miss sr
 """)
 """Taken for a title only before two more words: Don Johnson is called Don."""
 SUFFIXES = word_set("""
-cbe dds esq ii iii iv jr kbe kc mba md mep mp msp obe phd qc sr
+cbe dds esq ii iii iv jr kbe md obe phd sr
 """)
+SUFFIXES_IN_CAPITALS = word_set("""
+mep mp msp qc
+""")
+"""What is one only as printed: in small letters it may be a name."""
 UNSORTED_PARTICLES = word_set("""
 't af al av bin bint d' da das de degli dei del della den der di do dos el ez ibn of te ten ter
 ul van vom von zu zum zur

@@ -18,6 +18,7 @@ from mercato.records.language.name_words import (
     NO_GIVEN_NAMES,
     PARTICLES,
     SUFFIXES,
+    SUFFIXES_IN_CAPITALS,
     UNSORTED_PARTICLES,
 )
 
@@ -231,7 +232,8 @@ def _before_comma(name: str) -> str:
 
 @lru_cache(maxsize=16_384)
 def _is_suffix(token: str) -> bool:
-    return fold(token).replace(".", "").strip(",") in SUFFIXES
+    plain = fold(token).replace(".", "").strip(",")
+    return plain in SUFFIXES or (plain in SUFFIXES_IN_CAPITALS and token.isupper())
 
 
 def _recased(name: str) -> tuple[str, str | None]:

@@ -23,6 +23,7 @@ _UNCOUNTED = re.compile(
     r"(?![\w])\s*(?:(?:of|de)\s+|d['’]\s*)?",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _REMARK = re.compile(r"\s*:(?:\s|$)|\s+[–—-]\s|\s[–—-]$|\t")
 """What stands between a name and what is said of it."""
 _BULLET = re.compile(r"^\s*(?:[-–—•*·]|\d{1,3}[.)])\s+")
@@ -107,7 +108,7 @@ def _is_full(name: str) -> bool:
 def _opening(text: str) -> tuple[int | None, str, str, str | None]:
     """Headcount, its bound, what follows, and how the text opens: counted, article, uncounted."""
     counted = _COUNTED.match(text)
-    if counted and counted.end() < len(text) and counted.end() > 0:
+    if counted and 0 < counted.end() < len(text) and not _is_time(counted):
         number, bound = _count(counted)
         article = (counted["word"] or "").lower() in {"un", "une", "a", "an"} and bound == "exact"
         uncounted = _UNCOUNTED.match(text)
@@ -116,11 +117,17 @@ def _opening(text: str) -> tuple[int | None, str, str, str | None]:
     uncounted = _UNCOUNTED.match(text)
     if uncounted and uncounted.end() < len(text):
         inner = text[uncounted.end() :]
-        if (again := _COUNTED.match(inner)) and again["word"] not in {"un", "une", "a", "an"}:
+        again = _COUNTED.match(inner)
+        if again and not _is_time(again) and again["word"] not in {"un", "une", "a", "an"}:
             number, bound = _count(again)
             return number, bound, inner[again.end() :], "counted"
         return None, "exact", inner, "uncounted"
     return None, "exact", text, None
+
+
+def _is_time(match: re.Match[str]) -> bool:
+    """Whether it is years that stand there: the squad of 2024-25."""
+    return bool(_YEAR.fullmatch(match["number"] or "") and match["plus"])
 
 
 def _count(match: re.Match[str]) -> tuple[int | None, str]:

@@ -282,7 +282,7 @@ _QUESTIONS: dict[str, str | tuple[str, str]] = {
 
 _AS_ASKED = (
     *("repeated", "repeated_one", "same_name", "numbers", "day_first", "short_dates"),
-    *("name_order", "footnotes", "place"),
+    *("year_spans", "name_order", "footnotes", "place"),
 )
 _RECALLED = {"all_alike": "links", **{name: name for name in _AS_ASKED}}
 _SAME_ANSWERS = {

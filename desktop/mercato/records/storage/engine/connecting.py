@@ -115,8 +115,12 @@ class MercatoDatabase(SqlCipherDatabase):
         Whatever is asked of the connection next waits for them. If one fails the transaction is
         given up, and its error is raised then.
         """
-        self._here.aside = Aside(self.connection(), statements)
-        self._here.aside.start()
+        aside = Aside(self.connection(), statements)
+        try:
+            aside.start()
+        except RuntimeError:  # no thread is to be had any more
+            aside.run()
+        self._here.aside = aside
 
     def cut_aside(self) -> list[str]:
         """Wait for no more than the one that runs; returns those that were not run."""
@@ -141,14 +145,11 @@ class MercatoDatabase(SqlCipherDatabase):
         aside: Aside | None = getattr(self._here, "aside", None)
         if aside is None:
             return
-        aside.join()
+        if aside.ident is not None:
+            aside.join()
         self._here.aside = None
         if aside.error is not None:
-            connection = super().connection()
-            connection.rollback()
-            mark = self.top_transaction()
-            if isinstance(mark, Mark):
-                mark.note(aside.error, connection)
+            super().connection().rollback()
             with pw.__exception_wrapper__:
                 raise aside.error
 
