@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from mercato.command_line.console import ProgressLine
+from mercato.command_line.console import ended_by_signals
 from mercato.records.storage.lock import WindowLock
 from tests.command_line import Terminal, terminal
 
@@ -237,6 +237,6 @@ def test_a_file_called_like_a_command_is_reached_through_its_folder(
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
 def test_whoever_ends_long_work_interrupts_it(name: str) -> None:
     number = signal.Signals[name]
-    with pytest.raises(KeyboardInterrupt), ProgressLine(lambda done, total: ""):
+    with pytest.raises(KeyboardInterrupt), ended_by_signals():
         signal.raise_signal(number)
     assert signal.getsignal(number) is signal.SIG_DFL

@@ -5,10 +5,11 @@ Exit status: 0 done, 1 refused or nothing to do, 2 not understood.
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -57,6 +58,7 @@ def run() -> NoReturn:
     """
     status = main()
     if "PySide6" not in sys.modules:
+        atexit._run_exitfuncs()  # noqa: SLF001  # folders of unpacked files go
         for stream in (sys.stdout, sys.stderr):
             with suppress(OSError, ValueError):
                 stream.flush()
@@ -66,7 +68,9 @@ def run() -> NoReturn:
 
 def _run(arguments: Sequence[str]) -> int:
     try:
-        return DONE if dispatch.run(_asked(arguments)) else REFUSED
+        asked = _asked(arguments)
+        with nullcontext() if dispatch.has_window(asked) else console.ended_by_signals():
+            return DONE if dispatch.run(asked) else REFUSED
     except UsageError as error:
         console.complain(f"{error.usage}\n{error.message}".lstrip())
         return USAGE

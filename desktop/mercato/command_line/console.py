@@ -11,11 +11,11 @@ import sys
 import threading
 import time
 import unicodedata
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 
 _ENDING = tuple(
@@ -60,11 +60,25 @@ def complain(text: str) -> None:
     sys.stderr.flush()
 
 
+@contextmanager
+def ended_by_signals() -> Iterator[None]:
+    """Whoever ends the work inside by a signal interrupts it: nothing half of it is left."""
+    heeded: list[signal.Signals] = []
+    if threading.current_thread() is threading.main_thread():
+        heeded = [one for one in _ENDING if signal.getsignal(one) is signal.SIG_DFL]
+    for number in heeded:
+        signal.signal(number, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for number in heeded:
+            signal.signal(number, signal.SIG_DFL)
+
+
 class ProgressLine:
     """One line on a terminal that tells how far long work is, erased at its end; else nothing.
 
     Called with what is done and all there is to do, of which it tells a few times a second.
-    Whoever ends the work by a signal interrupts it, so that nothing half of it is left.
     """
 
     EVERY = 0.25
@@ -74,13 +88,8 @@ class ProgressLine:
         self._sentence = sentence
         self._next = time.monotonic() + self.EVERY
         self._shown = ""
-        self._heeded: list[signal.Signals] = []
 
     def __enter__(self) -> Self:
-        if threading.current_thread() is threading.main_thread():
-            self._heeded = [one for one in _ENDING if signal.getsignal(one) is signal.SIG_DFL]
-        for number in self._heeded:
-            signal.signal(number, signal.default_int_handler)
         return self
 
     def __call__(self, done: int, total: int) -> None:
@@ -91,8 +100,6 @@ class ProgressLine:
         self._show(self._sentence(done, total))
 
     def __exit__(self, *_: object) -> None:
-        for number in self._heeded:
-            signal.signal(number, signal.SIG_DFL)
         if self._shown:
             self._show("")
 

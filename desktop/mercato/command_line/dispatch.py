@@ -29,6 +29,11 @@ def is_command(word: str) -> bool:
     return word in _PLACES
 
 
+def has_window(asked: Any) -> bool:
+    """Whether the command ends as windows do, with Qt's own loop."""
+    return _PLACES[asked.command] == "windows"
+
+
 def run(asked: Any) -> bool:
     """Do the command; False when there was nothing to do."""
     module = import_module(f"mercato.command_line.{_PLACES[asked.command]}")
