@@ -262,6 +262,22 @@ def test_a_name_is_found_in_either_order_in_any_script_and_however_short(
 
 
 @pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("José Doring", "From: &lt;Jos&eacute; Doring&gt; wrote"),
+        ("Jane Doe", '<img alt="Jane&nbsp;Doe">'),
+        ("Jane Döring", "<!-- Jane D&ouml;ring -->"),
+    ],
+)
+def test_a_name_is_found_inside_a_tag_too_however_its_letters_are_written(
+    desk: Desk, name: str, text: str
+) -> None:
+    desk.add("person", name=name, confidentiality="protected")
+    desk.add("person", name="Ada", note=text)
+    assert desk.export("all", "jsonl").named == 1
+
+
+@pytest.mark.parametrize(
     ("value", "text"),
     [
         ("other:deep.t@hush.example", "Write to <Deep.T@hush.example>."),

@@ -174,7 +174,8 @@ def _decoded(text: str) -> Iterator[str]:
     if "#" in text:  # which is a letter otherwise, as in C#
         yield text.replace("#", " ")
     if "&" in text or "<" in text:
-        yield _TAG.sub(" ", html.unescape(text))
+        unescaped = html.unescape(text)
+        yield from {unescaped, _TAG.sub(" ", unescaped)} - {text}
 
 
 def plain(text: str) -> str:
