@@ -204,6 +204,20 @@ def test_a_word_is_no_family_name_where_it_is_not_written_as_one(desk: Desk) -> 
     assert "green energy" in desk.text("people", "csv")
 
 
+def test_an_identifier_of_somebody_public_does_not_make_a_name_known(desk: Desk) -> None:
+    desk.add("person", name="Jane Doe", confidentiality="protected")
+    desk.add("organization", name="Jane Doe Consulting", identifier="other:jane-doe")
+    desk.add("person", name="Ada", note="Our informant is Jane Doe.")
+    assert "Our informant" not in desk.text("people", "csv")
+
+
+def test_a_number_that_somebody_public_has_too_gives_nobody_away(desk: Desk) -> None:
+    desk.add("person", name="Sly Fox", confidentiality="protected", identifier="other:deepthroat77")
+    desk.add("organization", name="Apple", identifier="other:deepthroat77")
+    desk.add("person", name="Ada", note="On X as @deepthroat77, it says.")
+    assert "On X as" in desk.text("people", "csv")
+
+
 def test_parts_of_words_are_no_names(desk: Desk) -> None:
     desk.add("person", name="Al Art", confidentiality="protected")
     desk.add("person", name="Ada", note="Heal articles")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
 from typing import TYPE_CHECKING, Any, Self
 
 from mercato.exchange.exporting.closed import Closed, anything_confidential, is_confidential
@@ -61,9 +60,12 @@ class SecretNames:
         names, others = set(_names_of(secret)), set(_other_texts(secret))
         turned = list(_turned(secret))
         keys = {*_keys(names), *(one for _, one in turned)}
-        known = _known({*variants(keys), *map(key, others)})
+        public = ~is_confidential(Record)
+        sought = set(map(key, others))
+        known = _known({*variants(keys), *sought}, _own_names(public))
+        listed = known | _known(sought, _identifiers_of(public))
         names = {text for text in names if key(text) not in known}
-        others = {text for text in others if key(text) not in known}
+        others = {text for text in others if key(text) not in listed}
         keys = {*_keys(names), *(one for name, one in turned if name not in known)}
         families = _unshared(_keys(_families(secret)))
         several = {one for one in families if len(one) > 1}
@@ -113,10 +115,8 @@ class SecretNames:
                     yield record
 
 
-def _known(keys: AbstractSet[Key]) -> set[Key]:
-    """Those of the keys that are of somebody public, of whom there may be millions."""
-    public = ~is_confidential(Record)
-    texts = chain(_own_names(public), _identifiers_of(public))
+def _known(keys: AbstractSet[Key], texts: Iterable[str]) -> set[Key]:
+    """Those of the keys that are among texts of records, of which there may be millions."""
     return {found for text in texts for found in keys_of(text) if found in keys}
 
 
