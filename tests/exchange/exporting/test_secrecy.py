@@ -198,6 +198,14 @@ def test_a_family_name_that_somebody_public_has_too_gives_nobody_away(
     assert "Pop" not in told
 
 
+@pytest.mark.parametrize("public", ["organization", "person"])
+def test_whoever_stays_out_for_a_name_makes_no_family_name_known(desk: Desk, public: str) -> None:
+    desk.add("person", name="Edward Snowden", confidentiality="protected")
+    desk.add(public, name="Edward Snowden Trust")
+    desk.add("person", name="Ada", note="knows Snowden well")
+    assert "knows Snowden" not in desk.text("people", "csv")
+
+
 def test_a_word_is_no_family_name_where_it_is_not_written_as_one(desk: Desk) -> None:
     desk.add("person", name="Jane Green", confidentiality="protected")
     desk.add("person", name="Ada", note="They talk of green energy.")

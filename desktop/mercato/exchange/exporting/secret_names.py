@@ -67,16 +67,16 @@ class SecretNames:
         names = {text for text in names if key(text) not in known}
         others = {text for text in others if key(text) not in listed}
         keys = {*_keys(names), *(one for name, one in turned if name not in known)}
-        families = _unshared(_keys(_families(secret)))
+        full = {*variants(one for one in keys if len(one) > 1)} - known
+        in_names = NameSearch(full, filter(is_unspaced, names))
+        namesakes = list(_called(in_names)) if in_names else []
+        named = Closed(namesakes)
+        families = _unshared(_keys(_families(secret)), named)
         several = {one for one in families if len(one) > 1}
         looked_for = {*variants(keys), *map(key, others), *several} - known
         alone = {word for (word,) in families - several if len(word) >= SHORTEST}
         digits = _digits(names | others)
         self._in_texts = NameSearch(looked_for, names | others, digits, alone)
-        full = {*variants(one for one in keys if len(one) > 1)} - known
-        in_names = NameSearch(full, filter(is_unspaced, names))
-        namesakes = list(_called(in_names)) if in_names else []
-        named = Closed(namesakes)
         hollow = list(self._hollow(named)) if self._in_texts else []
         self.closed = Closed([*namesakes, *hollow]) if hollow else named
         self._by_name = self.closed.records - Closed(hollow).records if namesakes else set()
@@ -120,10 +120,10 @@ def _known(keys: AbstractSet[Key], texts: Iterable[str]) -> set[Key]:
     return {found for text in texts for found in keys_of(text) if found in keys}
 
 
-def _unshared(families: set[Key]) -> set[Key]:
-    """Those of the family names that nobody public has for a name, or for a part of one."""
+def _unshared(families: set[Key], named: Closed) -> set[Key]:
+    """Those of the family names that nobody who is told of has for a name, or a part of one."""
     names, unshared = by_first(families), set(families)
-    for text in _own_names(~is_confidential(Record)) if families else ():
+    for text in _own_names(~named.has_any(Record.id)) if families else ():
         for spelled in spellings(text):
             unshared.difference_update(within(names, words(spelled)))
     return unshared
