@@ -206,10 +206,26 @@ def test_whoever_stays_out_for_a_name_makes_no_family_name_known(desk: Desk, pub
     assert "knows Snowden" not in desk.text("people", "csv")
 
 
-def test_a_word_is_no_family_name_where_it_is_not_written_as_one(desk: Desk) -> None:
+@pytest.mark.parametrize(
+    "text",
+    ["They talk of green energy.", "all is green. then 1.5 more", "as green... e.g. red/green"],
+)
+def test_a_word_is_no_family_name_where_it_is_not_written_as_one(desk: Desk, text: str) -> None:
     desk.add("person", name="Jane Green", confidentiality="protected")
-    desk.add("person", name="Ada", note="They talk of green energy.")
-    assert "green energy" in desk.text("people", "csv")
+    desk.add("person", name="Ada", note=text)
+    assert text in desk.text("people", "csv")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["see linkedin.com/in/snowden", "see #snowden", "(snowden.example.org)", "at snowden.org, too"],
+)
+def test_a_family_name_is_found_in_an_address_without_a_scheme(desk: Desk, text: str) -> None:
+    desk.add("person", name="Edward Snowden", confidentiality="protected")
+    desk.add("person", name="Ada", note=text)
+    desk.add("organization", name="Apple", website="snowden.example.org")
+    assert text not in desk.text("people", "csv")
+    assert "snowden" not in desk.text("organizations", "csv")
 
 
 def test_an_identifier_of_somebody_public_does_not_make_a_name_known(desk: Desk) -> None:
