@@ -52,7 +52,7 @@ class SecretNames:
     alone does where it is written as a name is, unless somebody public has it too. `closed` is what
     stays out of an export: whoever's own name holds the name of somebody confidential, too, unless
     that is of one word, which may be the first name of many, and what says no more than texts with
-    such a name.
+    such a name, unless that is a family name alone.
     """
 
     def __init__(self) -> None:
@@ -77,7 +77,8 @@ class SecretNames:
         alone = {word for (word,) in families - several if len(word) >= SHORTEST}
         digits = _digits(names | others)
         self._in_texts = NameSearch(looked_for, names | others, digits, alone)
-        hollow = list(self._hollow(named)) if self._in_texts else []
+        in_full = NameSearch(looked_for, names | others, digits)
+        hollow = list(self._hollow(named, in_full)) if in_full else []
         self.closed = Closed([*namesakes, *hollow]) if hollow else named
         self._by_name = self.closed.records - Closed(hollow).records if namesakes else set()
 
@@ -100,8 +101,11 @@ class SecretNames:
         tally.namesakes += by_name
         tally.withheld += len(records) - by_name
 
-    def _hollow(self, named: Closed) -> Iterator[int]:
-        """Claims, moves of groups and sources of which nothing is left without these names."""
+    def _hollow(self, named: Closed, in_full: NameSearch) -> Iterator[int]:
+        """Claims, moves of groups and sources of which nothing is left without these names.
+
+        A family name alone, which may be a word like any other, does not keep a record out.
+        """
         unheard = Source.outlet.is_null() | named.has(Source.outlet)
         for rows in (
             Claim.select(Claim.id, Claim.text),
@@ -111,7 +115,7 @@ class SecretNames:
             public = rows.join(Record, on=(Record.id == rows.model.id))
             for record, *texts in _rows(public.where(~is_confidential(Record))):
                 told = list(filter(None, texts))
-                if told and all(map(self.stand_in, told)):
+                if any(map(in_full.finds, told)) and all(map(self.stand_in, told)):
                     yield record
 
 
