@@ -198,10 +198,48 @@ def test_a_family_name_that_somebody_public_has_too_gives_nobody_away(
     assert "Pop" not in told
 
 
-def test_a_word_is_no_family_name_where_it_is_not_written_as_one(desk: Desk) -> None:
+@pytest.mark.parametrize("public", ["organization", "person"])
+def test_whoever_stays_out_for_a_name_makes_no_family_name_known(desk: Desk, public: str) -> None:
+    desk.add("person", name="Edward Snowden", confidentiality="protected")
+    desk.add(public, name="Edward Snowden Trust")
+    desk.add("person", name="Ada", note="knows Snowden well")
+    assert "knows Snowden" not in desk.text("people", "csv")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["They talk of green energy.", "all is green. then 1.5 more", "as green... e.g. red/green"],
+)
+def test_a_word_is_no_family_name_where_it_is_not_written_as_one(desk: Desk, text: str) -> None:
     desk.add("person", name="Jane Green", confidentiality="protected")
-    desk.add("person", name="Ada", note="They talk of green energy.")
-    assert "green energy" in desk.text("people", "csv")
+    desk.add("person", name="Ada", note=text)
+    assert text in desk.text("people", "csv")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["see linkedin.com/in/snowden", "see #snowden", "(snowden.example.org)", "at snowden.org, too"],
+)
+def test_a_family_name_is_found_in_an_address_without_a_scheme(desk: Desk, text: str) -> None:
+    desk.add("person", name="Edward Snowden", confidentiality="protected")
+    desk.add("person", name="Ada", note=text)
+    desk.add("organization", name="Apple", website="snowden.example.org")
+    assert text not in desk.text("people", "csv")
+    assert "snowden" not in desk.text("organizations", "csv")
+
+
+def test_an_identifier_of_somebody_public_does_not_make_a_name_known(desk: Desk) -> None:
+    desk.add("person", name="Jane Doe", confidentiality="protected")
+    desk.add("organization", name="Jane Doe Consulting", identifier="other:jane-doe")
+    desk.add("person", name="Ada", note="Our informant is Jane Doe.")
+    assert "Our informant" not in desk.text("people", "csv")
+
+
+def test_a_number_that_somebody_public_has_too_gives_nobody_away(desk: Desk) -> None:
+    desk.add("person", name="Sly Fox", confidentiality="protected", identifier="other:deepthroat77")
+    desk.add("organization", name="Apple", identifier="other:deepthroat77")
+    desk.add("person", name="Ada", note="On X as @deepthroat77, it says.")
+    assert "On X as" in desk.text("people", "csv")
 
 
 def test_parts_of_words_are_no_names(desk: Desk) -> None:
@@ -258,6 +296,22 @@ def test_a_name_is_found_in_either_order_in_any_script_and_however_short(
     desk.add("person", name=name, confidentiality="protected")
     desk.add("person", name="Ada", note=text)
     assert text not in desk.text("people", "csv")
+    assert desk.export("all", "jsonl").named == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("José Doring", "From: &lt;Jos&eacute; Doring&gt; wrote"),
+        ("Jane Doe", '<img alt="Jane&nbsp;Doe">'),
+        ("Jane Döring", "<!-- Jane D&ouml;ring -->"),
+    ],
+)
+def test_a_name_is_found_inside_a_tag_too_however_its_letters_are_written(
+    desk: Desk, name: str, text: str
+) -> None:
+    desk.add("person", name=name, confidentiality="protected")
+    desk.add("person", name="Ada", note=text)
     assert desk.export("all", "jsonl").named == 1
 
 

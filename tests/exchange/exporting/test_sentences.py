@@ -202,6 +202,13 @@ def test_a_death_that_was_none_is_not_stated(stage: str) -> None:
     assert said("fr", kind="dies", stage=stage).endswith("ce qui s’est révélé faux.")
 
 
+@pytest.mark.parametrize("stage", ["announced", "left", "started"])
+def test_nobody_is_said_to_die_who_has_died(stage: str) -> None:
+    ends = {"kind": "dies", "to_organization": None, "stage": stage}
+    assert said(**ends) == "Ruoming Pang has died while at Apple."
+    assert said("fr", **ends) == "Ruoming Pang a perdu la vie en poste chez Apple."
+
+
 @pytest.mark.parametrize(
     ("party", "count", "bound", "start"),
     [

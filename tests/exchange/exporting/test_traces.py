@@ -365,3 +365,22 @@ def test_what_has_nothing_left_to_tell_leaves_no_link_to_it(
     for what, _ in desk.everywhere():
         assert hollow.encode() not in desk.all_bytes(), what
     assert desk.export(f"{kind}s", "csv").withheld >= 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "values"),
+    [
+        ("claim", {"text": "Price rises hit Apple.", "subject": ["Apple"]}),
+        ("move", {"party": "analysts, Price", "to": "Apple"}),
+        ("source", {"headline": "Price rises hit Apple", "url": "https://x.io/price-rises"}),
+    ],
+)
+def test_a_word_that_is_a_family_name_too_keeps_no_record_out(
+    desk: Desk, kind: str, values: dict[str, Any]
+) -> None:
+    desk.add("person", name="Anna Price", confidentiality="protected")
+    told = desk.add(kind, **values)
+    for what, _ in desk.everywhere():
+        assert b"price" not in desk.all_bytes().lower(), what
+    assert desk.export(f"{kind}s", "csv").withheld == 0
+    assert told in desk.text("all", "jsonl")

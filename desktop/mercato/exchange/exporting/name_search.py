@@ -32,7 +32,8 @@ _UNSPACED = re.compile(
 """Letters of scripts that put no blank between words, or not between all."""
 _NUMBER = re.compile(r"\d(?:[\s()./-]{0,3}\d){7,}")
 _WORD = re.compile(r"\w+")
-_ADDRESS = re.compile(r"@|://|www\.")
+_ADDRESS = re.compile(r"@|://|www\.|#\w|\w\.[^\W\d_]{2}")
+"""What stands in addresses, also without a scheme, and not where a sentence ends at a blank."""
 _TAG = re.compile(r"<[^<>]{0,200}>")
 _NICKNAME = re.compile(r"(?<=\w)\s+[\"'“”„«‘(\[][^\"“”„«»()\[\]]{1,30}[\"'”“»’)\]]\s+(?=\w)")
 """What may stand in the middle of a name: Edward “Ed” Snowden."""
@@ -98,7 +99,7 @@ class NameSearch:
     def _stands_alone(self, text: str) -> bool:
         """Whether a name is there with a capital letter, in a script without, or in an address."""
         parts = (part for part in text.split() if not part.islower() or _ADDRESS.search(part))
-        return any(not self._alone.isdisjoint(words(part)) for part in parts)
+        return any(not self._alone.isdisjoint(words(part.replace("#", " "))) for part in parts)
 
     def _is_inside(self, text: str) -> bool:
         """Whether a name stands in a text that has no blanks around it."""
@@ -174,7 +175,8 @@ def _decoded(text: str) -> Iterator[str]:
     if "#" in text:  # which is a letter otherwise, as in C#
         yield text.replace("#", " ")
     if "&" in text or "<" in text:
-        yield _TAG.sub(" ", html.unescape(text))
+        unescaped = html.unescape(text)
+        yield from {unescaped, _TAG.sub(" ", unescaped)} - {text}
 
 
 def plain(text: str) -> str:

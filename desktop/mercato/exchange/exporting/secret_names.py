@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
 from typing import TYPE_CHECKING, Any, Self
 
 from mercato.exchange.exporting.closed import Closed, anything_confidential, is_confidential
@@ -53,7 +52,7 @@ class SecretNames:
     alone does where it is written as a name is, unless somebody public has it too. `closed` is what
     stays out of an export: whoever's own name holds the name of somebody confidential, too, unless
     that is of one word, which may be the first name of many, and what says no more than texts with
-    such a name.
+    such a name, unless that is a family name alone.
     """
 
     def __init__(self) -> None:
@@ -61,21 +60,25 @@ class SecretNames:
         names, others = set(_names_of(secret)), set(_other_texts(secret))
         turned = list(_turned(secret))
         keys = {*_keys(names), *(one for _, one in turned)}
-        known = _known({*variants(keys), *map(key, others)})
+        public = ~is_confidential(Record)
+        sought = set(map(key, others))
+        known = _known({*variants(keys), *sought}, _own_names(public))
+        listed = known | _known(sought, _identifiers_of(public))
         names = {text for text in names if key(text) not in known}
-        others = {text for text in others if key(text) not in known}
+        others = {text for text in others if key(text) not in listed}
         keys = {*_keys(names), *(one for name, one in turned if name not in known)}
-        families = _unshared(_keys(_families(secret)))
+        full = {*variants(one for one in keys if len(one) > 1)} - known
+        in_names = NameSearch(full, filter(is_unspaced, names))
+        namesakes = list(_called(in_names)) if in_names else []
+        named = Closed(namesakes)
+        families = _unshared(_keys(_families(secret)), named)
         several = {one for one in families if len(one) > 1}
         looked_for = {*variants(keys), *map(key, others), *several} - known
         alone = {word for (word,) in families - several if len(word) >= SHORTEST}
         digits = _digits(names | others)
         self._in_texts = NameSearch(looked_for, names | others, digits, alone)
-        full = {*variants(one for one in keys if len(one) > 1)} - known
-        in_names = NameSearch(full, filter(is_unspaced, names))
-        namesakes = list(_called(in_names)) if in_names else []
-        named = Closed(namesakes)
-        hollow = list(self._hollow(named)) if self._in_texts else []
+        in_full = NameSearch(looked_for, names | others, digits)
+        hollow = list(self._hollow(named, in_full)) if in_full else []
         self.closed = Closed([*namesakes, *hollow]) if hollow else named
         self._by_name = self.closed.records - Closed(hollow).records if namesakes else set()
 
@@ -98,8 +101,11 @@ class SecretNames:
         tally.namesakes += by_name
         tally.withheld += len(records) - by_name
 
-    def _hollow(self, named: Closed) -> Iterator[int]:
-        """Claims, moves of groups and sources of which nothing is left without these names."""
+    def _hollow(self, named: Closed, in_full: NameSearch) -> Iterator[int]:
+        """Claims, moves of groups and sources of which nothing is left without these names.
+
+        A family name alone, which may be a word like any other, does not keep a record out.
+        """
         unheard = Source.outlet.is_null() | named.has(Source.outlet)
         for rows in (
             Claim.select(Claim.id, Claim.text),
@@ -109,21 +115,19 @@ class SecretNames:
             public = rows.join(Record, on=(Record.id == rows.model.id))
             for record, *texts in _rows(public.where(~is_confidential(Record))):
                 told = list(filter(None, texts))
-                if told and all(map(self.stand_in, told)):
+                if any(map(in_full.finds, told)) and all(map(self.stand_in, told)):
                     yield record
 
 
-def _known(keys: AbstractSet[Key]) -> set[Key]:
-    """Those of the keys that are of somebody public, of whom there may be millions."""
-    public = ~is_confidential(Record)
-    texts = chain(_own_names(public), _identifiers_of(public))
+def _known(keys: AbstractSet[Key], texts: Iterable[str]) -> set[Key]:
+    """Those of the keys that are among texts of records, of which there may be millions."""
     return {found for text in texts for found in keys_of(text) if found in keys}
 
 
-def _unshared(families: set[Key]) -> set[Key]:
-    """Those of the family names that nobody public has for a name, or for a part of one."""
+def _unshared(families: set[Key], named: Closed) -> set[Key]:
+    """Those of the family names that nobody who is told of has for a name, or a part of one."""
     names, unshared = by_first(families), set(families)
-    for text in _own_names(~is_confidential(Record)) if families else ():
+    for text in _own_names(~named.has_any(Record.id)) if families else ():
         for spelled in spellings(text):
             unshared.difference_update(within(names, words(spelled)))
     return unshared

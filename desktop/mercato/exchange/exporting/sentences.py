@@ -114,11 +114,9 @@ def _clause(told: Told, *, without_to: bool) -> str:
 def _stage(told: Told, deed: str) -> str:
     """How far it got; nobody agrees to die, or plans to, and who has left has not begun yet."""
     stage = told.text("stage") or "agreed"
-    if stage == "left" and deed not in _LEAVING:
-        return "announced"
-    if told.text("kind") != "dies":
-        return stage
-    return "undone" if stage in UNDONE_STAGES else "left"
+    if told.text("kind") == "dies":
+        return "undone" if stage in UNDONE_STAGES else "left"
+    return "announced" if stage == "left" and deed not in _LEAVING else stage
 
 
 def _deed(told: Told, *, without_to: bool) -> str:
