@@ -370,12 +370,11 @@ def test_what_has_nothing_left_to_tell_leaves_no_link_to_it(
 @pytest.mark.parametrize(
     ("kind", "values"),
     [
-        ("claim", {"text": "Price rises hit Apple.", "subject": ["Apple"]}),
         ("move", {"party": "analysts, Price", "to": "Apple"}),
         ("source", {"headline": "Price rises hit Apple", "url": "https://x.io/price-rises"}),
     ],
 )
-def test_a_word_that_is_a_family_name_too_keeps_no_record_out(
+def test_a_word_that_is_a_family_name_too_keeps_no_move_and_no_source_out(
     desk: Desk, kind: str, values: dict[str, Any]
 ) -> None:
     desk.add("person", name="Anna Price", confidentiality="protected")
@@ -384,3 +383,12 @@ def test_a_word_that_is_a_family_name_too_keeps_no_record_out(
         assert b"price" not in desk.all_bytes().lower(), what
     assert desk.export(f"{kind}s", "csv").withheld == 0
     assert told in desk.text("all", "jsonl")
+
+
+def test_a_claim_whose_text_holds_a_family_name_stays_out_as_there_is_none_without(
+    desk: Desk,
+) -> None:
+    desk.add("person", name="Anna Price", confidentiality="protected")
+    desk.add("claim", text="Price rises hit Apple.", subject=["Apple"])
+    assert rows(desk, "claims") == []
+    assert desk.export("claims", "csv").withheld == 1

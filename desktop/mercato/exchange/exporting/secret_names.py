@@ -52,7 +52,7 @@ class SecretNames:
     alone does where it is written as a name is, unless somebody public has it too. `closed` is what
     stays out of an export: whoever's own name holds the name of somebody confidential, too, unless
     that is of one word, which may be the first name of many, and what says no more than texts with
-    such a name, unless that is a family name alone.
+    such a name, unless that is a family name alone and the record no claim.
     """
 
     def __init__(self) -> None:
@@ -78,7 +78,7 @@ class SecretNames:
         digits = _digits(names | others)
         self._in_texts = NameSearch(looked_for, names | others, digits, alone)
         in_full = NameSearch(looked_for, names | others, digits)
-        hollow = list(self._hollow(named, in_full)) if in_full else []
+        hollow = list(self._hollow(named, in_full)) if self._in_texts else []
         self.closed = Closed([*namesakes, *hollow]) if hollow else named
         self._by_name = self.closed.records - Closed(hollow).records if namesakes else set()
 
@@ -104,18 +104,20 @@ class SecretNames:
     def _hollow(self, named: Closed, in_full: NameSearch) -> Iterator[int]:
         """Claims, moves of groups and sources of which nothing is left without these names.
 
-        A family name alone, which may be a word like any other, does not keep a record out.
+        A family name alone, which may be a word like any other, keeps only claims out: there is
+        none without a text.
         """
         unheard = Source.outlet.is_null() | named.has(Source.outlet)
-        for rows in (
-            Claim.select(Claim.id, Claim.text),
-            Move.select(Move.id, Move.party).where(Move.person.is_null()),
-            Source.select(Source.id, Source.url, Source.headline, Source.text).where(unheard),
+        sources = Source.select(Source.id, Source.url, Source.headline, Source.text)
+        for rows, search in (
+            (Claim.select(Claim.id, Claim.text), self._in_texts),
+            (Move.select(Move.id, Move.party).where(Move.person.is_null()), in_full),
+            (sources.where(unheard), in_full),
         ):
             public = rows.join(Record, on=(Record.id == rows.model.id))
             for record, *texts in _rows(public.where(~is_confidential(Record))):
                 told = list(filter(None, texts))
-                if any(map(in_full.finds, told)) and all(map(self.stand_in, told)):
+                if any(map(search.finds, told)) and all(map(self.stand_in, told)):
                     yield record
 
 
