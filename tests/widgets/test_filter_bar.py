@@ -368,6 +368,20 @@ def test_a_condition_without_a_value_is_text_once_the_cursor_leaves_it(bar, aske
         ("date:202", ""),
         ("to:meta date:2025-0", "to:meta date:2025-"),
         ("date:2024,2025-0", "date:2024,2025-"),
+        ("date:2025-13", "date:2025-13"),
+        ("date:2025-06-31", "date:2025-06-31"),
+        ("date:2025-06-0", "date:2025-06-"),
+        ("date:2024,2025-13", "date:2024,2025-13"),
+        ("date:2025-06..2025-0", "date:2025-06..2025-"),
+        ("date:2025-06..2025-13", "date:2025-06..2025-13"),
+        ("date:31/2/2025", "date:31/2/2025"),
+        ("date:29/2/202", "date:29/2/20"),
+        ("date:zzzz", "date:zzzz"),
+        ("date:julliet", "date:julliet"),
+        ("date:juill", ""),
+        ("date:febru", ""),
+        ('date:"il y a', ""),
+        ('date:"31 févr', 'date:"31 févr'),
         ("to:meta OR has:so", "to:meta"),
         ("country:f", ""),
         ('country:"united st', ""),
@@ -389,6 +403,16 @@ def test_what_is_begun_and_says_nothing_yet_is_not_asked_unless_it_never_will(ba
     assert bar.asked == told
     bar.chips.add.setFocus()
     assert bar.asked == typed
+
+
+def test_enter_ends_the_typing(bar, asked):
+    QTest.keyClicks(bar.line, "date:202")
+    assert (asked[-1], chips(bar)) == ("", ["date  202…"])
+    bar.line.close_list()
+    QTest.keyClick(bar.line, KEY.Key_Return)
+    assert (asked[-1], chips(bar)) == ("date:202", ["date:202 (searched as text)"])
+    QTest.keyClick(bar.line, KEY.Key_Backspace)
+    assert (asked[-1], bar.text()) == ("", "date:20")
 
 
 def test_a_condition_that_is_being_typed_is_shown_as_such(bar):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from mercato.records.moving import move_entry
 from mercato.records.schema import (
@@ -134,6 +134,39 @@ def test_what_is_refused_is_shown_at_its_field_and_the_draft_stays(qtbot, form):
     QTest.keyClick(form, Qt.Key.Key_Return, CONTROL)
     qtbot.waitUntil(lambda: form.fields.entries["person"].refused)
     assert form.fields.entries["to_organization"].link().text == "Meta"
+
+
+def scroll_away(qtbot, form):
+    """Make the form low, open "More" and scroll to its end."""
+    form.resize(420, 420)
+    form.fields.more.open()
+    bar = form.findChild(QScrollArea).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 200)
+    qtbot.wait(50)
+    bar.setValue(bar.maximum())
+    return bar
+
+
+def test_the_field_that_is_refused_is_in_sight(qtbot, form):
+    fill(form, source="An article", to_organization="Meta")
+    scroll_away(qtbot, form)
+    person = form.fields.entries["person"]
+    assert person.line.visibleRegion().isEmpty()
+    QTest.keyClick(form, Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: person.refused)
+    qtbot.waitUntil(lambda: not person.line.visibleRegion().isEmpty())
+    assert person.line.hasFocus()
+
+
+def test_what_a_key_declines_is_in_sight(qtbot, form):
+    fill(form, source="An article", person="Ada Byron", from_organization="Apple")
+    fill(form, to_organization="Meta", stage="ann")
+    qtbot.waitUntil(lambda: not form.effects.box.isHidden())
+    scroll_away(qtbot, form).setValue(0)
+    assert form.effects.box.visibleRegion().isEmpty()
+    QTest.keyClick(form, Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
+    assert not form.effects.box.visibleRegion().isEmpty()
+    assert not form.effects.are_wanted
 
 
 def test_that_a_move_was_kept_is_not_said_of_one_that_is_refused(qtbot, form):

@@ -64,7 +64,7 @@ class MarkedPage(QFrame):
 
     def prepare(self, table: str) -> None:
         """Make the form for rows of that table, a part at a time."""
-        if not self._panel(table).form.is_whole():
+        if self._panel(table).form.make_next():
             QTimer.singleShot(0, self, partial(self.prepare, table))
 
     def show_marked(self, marked: Marked) -> None:

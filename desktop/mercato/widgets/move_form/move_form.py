@@ -113,6 +113,7 @@ class MoveForm(QWidget):
     def toggle_effects(self) -> None:
         """Decline the changes to careers, or take them on again."""
         self.effects.toggle()
+        reveal(self.effects)
 
     def restore(self, state: dict[str, Any]) -> None:
         """Show a draft."""
@@ -228,6 +229,7 @@ class MoveForm(QWidget):
             self.looking.now()
         elif self.fields.refuse(trouble):
             self.bottom.say("")
+            QTimer.singleShot(0, self, self._reveal_cursor)
         else:
             self.bottom.say(words.trouble(trouble), kind="reason")
 

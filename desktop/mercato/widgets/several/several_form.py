@@ -31,8 +31,8 @@ _TOLD = 6
 class SeveralForm(QWidget):
     """Nothing here is committed by itself: `changed` tells that more or less is asked for.
 
-    `look` asks to see what would change. Its fields are made one by one (`is_whole`): together they
-    would hold the window up.
+    `look` asks to see what would change. Its fields are made one by one (`make_next`): together
+    they would hold the window up.
     """
 
     changed = Signal()
@@ -62,8 +62,8 @@ class SeveralForm(QWidget):
         column.addWidget(self.more)
         column.addStretch()
 
-    def is_whole(self) -> bool:
-        """Make one field that is missing, at last those for tags; True if none was."""
+    def make_next(self) -> bool:
+        """Make one field that is missing, at last those for tags; False if none was."""
         if self._missing:
             self._add(self._shown, self._missing.pop(0))
         elif not self._tags_stand:
@@ -72,12 +72,12 @@ class SeveralForm(QWidget):
                 self._shown.add(field.label, field)
             self._order()
         else:
-            return True
-        return False
+            return False
+        return True
 
     def make_whole(self) -> None:
         """Make all fields that are missing."""
-        while not self.is_whole():
+        while self.make_next():
             pass
 
     @property

@@ -31,7 +31,8 @@ _LEAST_LETTERS = 45
 class FilterBar(QWidget):
     """What the user looks for in one table. `query_changed(text)` as it is typed.
 
-    A condition whose value names nothing yet is not asked while the cursor stands right behind it.
+    A condition whose value names nothing yet is not asked while the cursor stands right behind it,
+    until Enter ends the typing.
 
     Told by `set_counts` that nothing is found, it says which condition to drop, and what that
     would give. `down` asks for the table, as Esc does; the filter stays.
@@ -45,6 +46,7 @@ class FilterBar(QWidget):
         self._context = context
         self._table = table
         self._asked = ""
+        self._is_typed = False
         self._views = ViewQueries(context.workspace, table, self)
         self.line = FilterLine(context, table)
         self.line.setPlaceholderText(self.tr("Filter: words, or conditions such as from:apple"))
@@ -117,9 +119,9 @@ class FilterBar(QWidget):
 
     def _connect(self) -> None:
         self._views.changed.connect(self._show_chips)
-        self.line.textChanged.connect(self._changed)
+        self.line.textChanged.connect(self._go_on)
         self.line.place_changed.connect(self._look_again)
-        self.line.down.connect(self.down)
+        self.line.down.connect(self._end)
         self.chips.removed.connect(self._drop)
         self.chips.edited.connect(self._edit)
         self.chips.added.connect(self._add)
@@ -137,6 +139,17 @@ class FilterBar(QWidget):
 
     def _set_tab_order(self) -> None:
         in_tab_order([self.line, *self.chips.stops(), *self.offers.buttons])
+
+    def _go_on(self) -> None:
+        """The text is another one: it may be typed still."""
+        self._is_typed = False
+        self._changed()
+
+    def _end(self) -> None:
+        """Ask what stands there as a whole, and for the table."""
+        self._is_typed = True
+        self._look_again()
+        self.down.emit()
 
     def _changed(self) -> None:
         before, self._asked = self._asked, self._to_ask()
@@ -158,7 +171,7 @@ class FilterBar(QWidget):
     def _unfinished(self) -> Begun | None:
         """What is begun right before the cursor and says nothing yet."""
         place, text = self.line.place, self.text()
-        if not place or not (":" in text[:place] or "OR" in text[:place]):
+        if self._is_typed or not place or not (":" in text[:place] or "OR" in text[:place]):
             return None
         from mercato.records.finding.query.unfinished import unfinished
 

@@ -96,7 +96,10 @@ class Returning(QObject):
         """Stand there again, as far as the rows are there."""
         table, place = self._table, self._place
         self._waits = False
-        if place.current is None or self._begins(place.current):
+        if place.current is None:
+            self._is_anew = False
+            return
+        if self._begins(place.current):
             return
         self._seen = len(table.records.ids)
         self._rows = table.records.rows_of({place.current, *place.selected})

@@ -121,7 +121,7 @@ def understands(table: str, name: str, value: Value, asked: Asked) -> bool:
 
 
 def may_become(table: str, name: str, text: str, asked: Asked) -> bool:
-    """Whether more letters may make the text a value of the field; of dates nobody can tell."""
+    """Whether more letters may make the text a value of the field."""
     if not text:
         return True
     if found := choices(table, name):
@@ -130,7 +130,7 @@ def may_become(table: str, name: str, text: str, asked: Asked) -> bool:
         return any(one.startswith(fold(text)) for one in asked.views or ())
     if name == "country":
         return any(one.startswith(fold(text)) for one in _countries())
-    return is_date(table, name)
+    return is_date(table, name) and _may_become_date(table, name, text, asked)
 
 
 def is_date(table: str, name: str) -> bool:
@@ -178,6 +178,13 @@ def _is_code(table: str, name: str, text: str, _asked: Asked) -> bool:
 def _is_period(_table: str, name: str, text: str, asked: Asked) -> bool:
     period = periods.read(text, asked)
     return period is not None and _NOTHING_BEYOND.get(name) not in period
+
+
+def _may_become_date(table: str, name: str, text: str, asked: Asked) -> bool:
+    """Whether the text begins a date; what tells it is imported when one is first typed."""
+    from mercato.records.finding.query.beginnings import may_become_date
+
+    return may_become_date(text, lambda longer: _is_period(table, name, longer, asked))
 
 
 _NOTHING_BEYOND = {"after": OPEN_END, "before": OPEN_START}
