@@ -234,6 +234,7 @@ class ExportPanel(SidePage):
         path = self.path.text().strip()
         self.start.setEnabled(bool(path) and self._job is None)
         self.result.setText("")
+        self.there.hide()
         self._file_look.ask(_path(path))
 
     def _looked(self, _path: Path, there: bool) -> None:

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 
 class FileLook(QObject):
-    """Looks for one file at a time, the one asked for last: `looked(path, found)`.
+    """Looks for the file that was asked for last: `looked(path, found)`.
 
-    In a thread of its own: a folder far away may take its time, and queries must not wait for it.
+    Each look has a thread of its own: a folder far away may take its time, and neither queries nor
+    the next look must wait for it.
     """
 
     looked = Signal(object, bool)
@@ -26,25 +27,16 @@ class FileLook(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._post = Post(self)
-        self._wanted: Path | None = None
-        self._is_looking = False
+        self._asked = 0
 
     def ask(self, path: Path) -> None:
         """Look for that file; of what was asked for before nothing is told any more."""
-        self._wanted = path
-        if not self._is_looking:
-            self._begin(path)
+        self._asked += 1
+        threading.Thread(target=self._look, args=(self._asked, path), daemon=True).start()
 
-    def _begin(self, path: Path) -> None:
-        self._is_looking = True
-        threading.Thread(target=self._look, args=(path,), daemon=True).start()
+    def _look(self, asked: int, path: Path) -> None:
+        self._post.send(partial(self._tell, asked, path, is_file(path)))
 
-    def _look(self, path: Path) -> None:
-        self._post.send(partial(self._tell, path, is_file(path)))
-
-    def _tell(self, path: Path, found: bool) -> None:
-        self._is_looking = False
-        if path == self._wanted:
+    def _tell(self, asked: int, path: Path, found: bool) -> None:
+        if asked == self._asked:
             self.looked.emit(path, found)
-        elif self._wanted is not None:
-            self._begin(self._wanted)
