@@ -49,7 +49,7 @@ class Evidence:
             if unsourced is not None:
                 self._staged.refuse(row, "move.source_needed", unsourced)
 
-    def refuse_bad_sources(self) -> None:
+    def take_sources(self) -> None:
         """Refuse rows whose source is none that can be kept, and note which ones have a day."""
         meant, keys = self._sources.meant, set(self._keys or ())
         known = {record for key in keys if isinstance(record := meant.get(key), int)}

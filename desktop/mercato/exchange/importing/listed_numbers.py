@@ -39,6 +39,7 @@ class ListedNumbers:
         """`numbers` are those that rows say in columns of one scheme each."""
         self._staged, self._batch, self._numbers = staged, batch, numbers
         self._told: list[Numbers] = []
+        self._beside: list[Numbers] = []
         self._known: dict[int, set[tuple[str, str]]] = defaultdict(set)
 
     def read(self) -> None:
@@ -49,9 +50,10 @@ class ListedNumbers:
             if isinstance(value, Bad):
                 self._staged.refuse(place, value.code, NAME, **value.values)
                 told[place] = []
+        self._beside = list(map(self._said_beside, range(len(told))))
         self._told = [
-            [one for one in numbers if one not in self._beside(place)]
-            for place, numbers in enumerate(told)
+            [one for one in numbers if one not in beside]
+            for numbers, beside in zip(told, self._beside, strict=True)
         ]
         self._note_known()
         self._refuse_others()
@@ -60,7 +62,7 @@ class ListedNumbers:
         """Give the records of the rows at these places the numbers that they do not have yet."""
         rows: list[tuple[int, str, str]] = []
         for place in places:
-            self._known[self._batch.ids[place]].update(self._beside(place))
+            self._known[self._batch.ids[place]].update(self._beside[place])
         for place in places:
             record = self._batch.ids[place]
             fresh = [one for one in self._told[place] if one not in self._known[record]]
@@ -70,7 +72,7 @@ class ListedNumbers:
                 self._batch.note(place, Cell(NAME, None, ":".join(one)))
         inserting.insert(Identifier, ("record", "scheme", "value"), rows)
 
-    def _beside(self, place: int) -> Numbers:
+    def _said_beside(self, place: int) -> Numbers:
         """What a row says in the columns of one scheme each."""
         said = self._numbers.items()
         return [(SCHEMES[name], values[place]) for name, values in said if values[place]]
@@ -91,8 +93,8 @@ class ListedNumbers:
             for scheme, value in numbers
             if scheme in identifiers.SINGLE_VALUED
         }
-        for place in range(len(self._told)):
-            for scheme, value in self._beside(place):
+        for place, beside in enumerate(self._beside):
+            for scheme, value in beside:
                 holders.setdefault((scheme, value), self._mine(place))
                 if scheme in identifiers.SINGLE_VALUED:
                     single.setdefault((self._mine(place), scheme), value)

@@ -225,7 +225,7 @@ class Import:
                 used = [key for row, key in enumerate(keys) if row not in refused]
                 self._links.by_type["source"].create(used, self._first)
             for one in self._evidence:
-                one.refuse_bad_sources()
+                one.take_sources()
         used_by_type: dict[str, list[str]] = defaultdict(list)
         for batch in batches:
             types = link_ids.types(batch.record_type)

@@ -24,7 +24,7 @@ _BEHIND_FIGURES = (
     *(f"{_LATE[cut:]} and {_LATE}" for cut in range(4)),
     *(f" {_LATE}", " days", " days ago", f"1 {_LATE}"),
     *map(str, range(10)),
-    *(f"{number:02d}" for number in range(100)),
+    *("01", "04", "12", "28"),
 )
 _LAST_WORDS = re.compile(r"(?<![a-z])[a-z][a-z ']*$")
 _DAY = re.compile(r"(?<![\d/-])(?<!\d\.)\d{1,2}(?:([/.-])\d{0,2})?$")
