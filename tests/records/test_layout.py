@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from tests.records.dumping import dump
 
+from mercato import resource_files
 from mercato.records import schema
 from mercato.records.errors import FileTrouble
 from mercato.records.journal import journal
@@ -153,12 +154,15 @@ def test_an_id_cannot_be_changed(opened: OpenFile) -> None:
     assert Record.get().id == first
 
 
-def test_the_digest_of_the_layout_is_that_of_what_the_models_say() -> None:
-    assert layout.digest(layout.statements()) == layout.DIGEST
+def test_the_layout_is_written_as_the_models_say(tmp_path) -> None:
+    made = layout.text(layout.statements())
+    right = tmp_path / layout.WRITTEN
+    right.write_text(made, encoding="utf-8")
+    assert resource_files.read_text(layout.WRITTEN) == made, f"it should be {right}"
 
 
-def test_without_the_digest_the_layout_is_compared_statement_by_statement(
+def test_another_layout_than_the_written_is_compared_statement_by_statement(
     opened, monkeypatch
 ) -> None:
-    monkeypatch.setattr(layout, "DIGEST", "of another version")
+    monkeypatch.setattr(layout.resource_files, "read_text", lambda _: "of another version")
     layout.verify(schema.database)

@@ -22,8 +22,8 @@ CLASSES = "*"
 """In the place of a module: all classes of Qt, which what imports everything names at once."""
 FILE, DESK, RECORD, FILTER, REST = "file", "desk", "record", "filter", "rest"
 AT_ONCE: dict[str, tuple[str, ...]] = {
-    FILE: ("mercato.records.schema", "mercato.workspace.workspace"),
-    DESK: ("mercato.records.finding.tables", "mercato.shell.section", "mercato.shell.desk"),
+    FILE: ("mercato.workspace.workspace",),
+    DESK: ("mercato.shell.section", "mercato.shell.desk"),
 }
 """What opens a file; what shows its rows: imported as fast as can be, a part at a time."""
 IN_TURNS: dict[str, tuple[str, ...]] = {

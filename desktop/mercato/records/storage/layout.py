@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from mercato import resource_files
 from mercato.records import derived, schema
 from mercato.records.errors import FileTrouble
 from mercato.records.storage import engine
@@ -24,8 +24,10 @@ VERSION = 5
 journal for many rows.
 """
 
-DIGEST = "86f9ea7c62ff528fc233412666256c16542e7d0904e7d3251666069f9f64d83e"
-"""Of this version's layout: a file that has it needs no comparison with what the models say."""
+WRITTEN = "layout.sql"
+"""The resource in which this version's layout is written: a file that has it needs no comparison
+with what the models say.
+"""
 
 MODELS: tuple[type[pw.Model], ...] = (
     *schema.JOURNALED,
@@ -87,13 +89,13 @@ def verify(database: pw.Database) -> None:
     """Refuse a file whose layout is not exactly ours: a stranger's trigger would run."""
     rows = database.execute_sql("SELECT type, name, sql FROM sqlite_master").fetchall()
     made = [str(sql) for kind, name, sql in rows if not _is_the_engines(kind, str(name), sql)]
-    if digest(made) != DIGEST:
+    if text(made) != resource_files.read_text(WRITTEN):
         _require_expected(rows)
 
 
-def digest(statements: Iterable[str]) -> str:
-    """What stands for these statements, in whatever order: another digest, another layout."""
-    return sha256("\n".join(sorted(map(_normal, statements))).encode()).hexdigest()
+def text(statements: Iterable[str]) -> str:
+    """These statements as they are written, in whatever order they come."""
+    return "\n".join(sorted(map(_normal, statements))) + "\n"
 
 
 def _require_expected(rows: list[tuple[str, str, str | None]]) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mercato.widgets.icons import wear
 from mercato.widgets.tab_order import in_tab_order
-from mercato.widgets.tables.drop_offers import DropOffers
 from mercato.widgets.tables.filter_chips import FilterChips
 from mercato.widgets.tables.filter_line import FilterLine
 from mercato.workspace import words
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from mercato.records.finding.query import Asked, Query, Term
     from mercato.records.finding.query.unfinished import Begun
     from mercato.widgets.context import Context
+    from mercato.widgets.tables.drop_offers import DropOffers
 
 
 _LEAST_LETTERS = 45
@@ -56,7 +56,7 @@ class FilterBar(QWidget):
         wear(magnifier, context.theme, "search")
         self.line.addAction(magnifier, QLineEdit.ActionPosition.LeadingPosition)
         self.chips = FilterChips(context.theme, table)
-        self.offers = DropOffers(context, table)
+        self._offers: DropOffers | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -66,8 +66,8 @@ class FilterBar(QWidget):
         for button in (self.chips.add, self.chips.facets):
             top.addWidget(button)
         column.addLayout(top)
-        for widget in (self.chips, self.offers):
-            column.addWidget(widget)
+        column.addWidget(self.chips)
+        self._column = column
         self.setFocusProxy(self.line)
         self._connect()
 
@@ -79,6 +79,18 @@ class FilterBar(QWidget):
     def asked(self) -> str:
         """What the rows are asked for: the query, without a condition that is just begun."""
         return self._asked
+
+    @property
+    def offers(self) -> DropOffers:
+        """What helps where nothing is found; made when that is so for the first time."""
+        if self._offers is None:
+            from mercato.widgets.tables.drop_offers import DropOffers
+
+            self._offers = DropOffers(self._context, self._table)
+            self._offers.taken.connect(self._take)
+            self._offers.changed.connect(self._set_tab_order)
+            self._column.addWidget(self._offers)
+        return self._offers
 
     def set_text(self, text: str) -> None:
         """Ask for this instead."""
@@ -102,7 +114,7 @@ class FilterBar(QWidget):
     def set_counts(self, shown: int, total: int) -> None:
         """How many rows the query finds, of how many."""
         if shown or total <= 0:
-            self.offers.rest()
+            self._offer_nothing()
         else:
             self.offers.look(self._read(self._asked))
 
@@ -126,8 +138,6 @@ class FilterBar(QWidget):
         self.chips.edited.connect(self._edit)
         self.chips.added.connect(self._add)
         self.chips.left.connect(self._leave_chips)
-        self.offers.taken.connect(self._take)
-        self.offers.changed.connect(self._set_tab_order)
 
     def _show_chips(self) -> None:
         if self.text().strip():
@@ -138,7 +148,8 @@ class FilterBar(QWidget):
         self._set_tab_order()
 
     def _set_tab_order(self) -> None:
-        in_tab_order([self.line, *self.chips.stops(), *self.offers.buttons])
+        offers = [] if self._offers is None else self._offers.buttons
+        in_tab_order([self.line, *self.chips.stops(), *offers])
 
     def _go_on(self) -> None:
         """The text is another one: it may be typed still."""
@@ -156,7 +167,11 @@ class FilterBar(QWidget):
         if self._asked != before:
             self.query_changed.emit(self._asked)  # first: the file is asked while chips are made
         self._show_chips()
-        self.offers.rest()
+        self._offer_nothing()
+
+    def _offer_nothing(self) -> None:
+        if self._offers is not None:
+            self._offers.rest()
 
     def _look_again(self) -> None:
         """The cursor came to a condition that is just begun, or left it."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from peewee import SQL, Expression, NodeList, fn
 
 from mercato.records.finding import filtering
-from mercato.records.finding.tables.reading import TABLES
+from mercato.records.finding.tables.specs import TABLES
 from mercato.records.schema import Record, database
 
 if TYPE_CHECKING:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mercato.records.finding.tables.columns import Column, TableSpec
-from mercato.records.finding.tables.reading import TABLES, begin, count, ids, page
+from mercato.records.finding.tables.reading import begin, count, ids, page
 from mercato.records.finding.tables.scopes import Scope
+from mercato.records.finding.tables.specs import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

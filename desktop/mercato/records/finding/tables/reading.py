@@ -13,10 +13,8 @@ from peewee import fn
 
 from mercato.records.finding import filtering
 from mercato.records.finding.tables import scopes
-from mercato.records.finding.tables.evidence import CLAIMS, REFERENCES, SOURCES
-from mercato.records.finding.tables.moves import MOVES
 from mercato.records.finding.tables.ordering import Ordered, joined
-from mercato.records.finding.tables.people import ORGANIZATIONS, PEOPLE, POSITIONS
+from mercato.records.finding.tables.specs import TABLES
 from mercato.records.finding.tables.walking import Beginning
 from mercato.records.schema import database
 
@@ -25,15 +23,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mercato.records.finding.filtering import Condition
-    from mercato.records.finding.tables.columns import TableSpec
     from mercato.records.finding.tables.scopes import Scope
 
 Sort = "Sequence[tuple[str, bool]]"
-
-TABLES: dict[str, TableSpec] = {
-    spec.name: spec
-    for spec in (PEOPLE, ORGANIZATIONS, POSITIONS, MOVES, SOURCES, CLAIMS, REFERENCES)
-}
 
 
 def ids(

@@ -16,7 +16,7 @@ from mercato.records.finding import engine_search, filtering
 from mercato.records.finding.filtering import sampling
 from mercato.records.finding.query import vocabulary
 from mercato.records.finding.tables import walking
-from mercato.records.finding.tables.reading import TABLES
+from mercato.records.finding.tables.specs import TABLES
 from mercato.records.schema import Move, Position
 
 if TYPE_CHECKING:
