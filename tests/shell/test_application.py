@@ -20,7 +20,7 @@ QStandardPaths.setTestModeEnabled(True)
 from mercato import command_line
 from mercato.shell import application, main_window
 
-HEAVY = {"peewee", "sqlcipher3", "qtawesome", "mercato.records.schema", "mercato.shell.desk"}
+HEAVY = {"qtawesome", "mercato.workspace.workspace", "mercato.shell.section", "mercato.shell.desk"}
 seen = []
 
 class Window(main_window.MainWindow):
@@ -48,6 +48,7 @@ from mercato.shell import main_window
 
 LATE = {
     "dataclasses",
+    "hashlib",
     "qtawesome",
     "sqlite3",
     "mercato.exchange.importing",
@@ -57,6 +58,7 @@ LATE = {
     "mercato.records.finding.facets",
     "mercato.records.finding.filtering.conditions",
     "mercato.records.finding.query",
+    "mercato.records.finding.tables.evidence",
     "mercato.records.journal.history",
     "mercato.records.journal.reverting",
     "mercato.records.storage.migrations",
@@ -64,6 +66,7 @@ LATE = {
     "mercato.widgets.facets.facet_row",
     "mercato.widgets.fields.suggestions",
     "mercato.widgets.record_panel",
+    "mercato.widgets.tables.drop_offers",
     "mercato.workspace.words.catalogue",
 }
 
@@ -92,7 +95,9 @@ def test_the_first_paint_waits_for_nothing_heavy_and_the_end_is_clean(tmp_path) 
     assert _run(BEGINNING, tmp_path) == (0, [])
 
 
-def test_the_application_has_its_names_and_its_icon(app) -> None:
+def test_the_application_has_its_names_and_its_icon(app, monkeypatch) -> None:
+    monkeypatch.setattr(app, "installTranslator", bool)
+    application.dress(app)
     assert app.applicationName() == "mercato"
     assert app.desktopFileName() == "mercato"
     assert not app.windowIcon().isNull()

@@ -46,7 +46,7 @@ def run_window(path: Path | None = None, arguments: Sequence[str] = ()) -> int:
     window.painted.connect(preloader.start)
     preloader.when(FILE, partial(window.begin, path, preloader))
     preloader.when(DESK, partial(sys.setswitchinterval, _TURN))
-    preloader.when(RECORD, partial(translate_qt, app))
+    preloader.when(RECORD, partial(dress, app))
     preloader.when(RECORD, sweeper.give_back)
     preloader.when(REST, sweeper.settle)
     window.show()
@@ -58,7 +58,7 @@ def run_window(path: Path | None = None, arguments: Sequence[str] = ()) -> int:
 
 
 def prepare(arguments: Sequence[str] = ()) -> QApplication:
-    """The application object, with its names and its icon."""
+    """The application object, with its names."""
     QCoreApplication.setOrganizationName("Mercato")
     QCoreApplication.setApplicationName("mercato")
     QCoreApplication.setApplicationVersion(mercato.__version__)
@@ -67,8 +67,13 @@ def prepare(arguments: Sequence[str] = ()) -> QApplication:
     if not isinstance(app, QApplication):
         app = QApplication([sys.argv[0], *arguments])
     app.setApplicationDisplayName("Mercato")
-    app.setWindowIcon(QIcon(str(resource_files.path("icons/mercato.svg"))))
     return app
+
+
+def dress(app: QApplication) -> None:
+    """Give the application what nobody looks at before the first rows: its icon, Qt's own words."""
+    app.setWindowIcon(QIcon(str(resource_files.path("icons/mercato.svg"))))
+    translate_qt(app)
 
 
 def translate(app: QApplication, settings: Settings) -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import enum
 import sys
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 _whole: Any = enum.EnumType._create_  # type: ignore[attr-defined]
 _OWN = frozenset(dir(enum.IntFlag)) | {"mro"}
 """Names that mean something in an enumeration."""
+_patterns: dict[tuple[type, Any], dict[str, Any]] = {}
 _known: dict[type, bool] = {}
 """Whether enumerations of a kind come out here as Python makes them."""
 
@@ -34,57 +37,85 @@ def _create(
 ) -> type[enum.Enum]:
     if module is None:
         module = sys._getframe(2).f_globals["__name__"]  # noqa: SLF001  # as Python finds it
-    if not _known.get(kind, True) or options.get("type") is not None or not _are_plain(names):
-        return _whole(kind, class_name, names, module=module, **options)  # type: ignore[no-any-return]
-    made = _whole(kind, class_name, (), module=module, **options)
+    options["module"] = module
+    if not _known.get(kind, True) or not _are_usual(options) or not _are_plain(names):
+        return _whole(kind, class_name, names, **options)  # type: ignore[no-any-return]
+    made = _empty(kind, class_name, options)
     _fill(made, names)
     if kind not in _known and names:
-        whole = _whole(kind, class_name, names, module=module, **options)
+        whole = _whole(kind, class_name, names, **options)
         _known[kind] = _told(vars(made)) == _told(vars(whole))
         return whole  # type: ignore[no-any-return]
     return made  # type: ignore[no-any-return]
 
 
+def _are_usual(options: dict[str, Any]) -> bool:
+    return options.get("type") is None and options.get("qualname") is None
+
+
+def _empty(kind: Any, class_name: str, options: dict[str, Any]) -> Any:
+    """An enumeration without members, like the first one of its kind and boundary."""
+    like = (kind, options.get("boundary"))
+    if like not in _patterns:
+        _patterns[like] = dict(vars(_whole(kind, "Pattern", (), **options)))
+    held = {
+        name: thing.copy() if isinstance(thing, (list, dict)) else thing
+        for name, thing in _patterns[like].items()
+    }
+    return type.__new__(type(kind), class_name, (kind,), held | {"__module__": options["module"]})
+
+
 def _are_plain(names: Any) -> bool:
     """Whether these are different names with whole numbers, and no name means something else."""
-    if not isinstance(names, (list, tuple)):
+    if not isinstance(names, (list, tuple)) or set(map(type, names)) - {tuple}:
         return False
-    for pair in names:
-        if type(pair) is not tuple or type(pair[1]) is not int:
-            return False
-        if pair[0] in _OWN or pair[0].startswith("_"):
-            return False
-    return len({name for name, _ in names}) == len(names)
+    numbers = dict(names)
+    return (
+        len(numbers) == len(names)
+        and numbers.keys().isdisjoint(_OWN)
+        and not set(map(type, numbers.values())) - {int}
+        and "_" not in {name[0] for name in numbers}
+    )
 
 
 def _fill(made: Any, names: Sequence[tuple[str, int]]) -> None:
     """Give an enumeration its members; a second name of a number is another name of its member."""
-    is_flag, number = issubclass(made, enum.Flag), made._member_type_
+    new, is_flag = made._member_type_.__new__, issubclass(made, enum.Flag)
     by_value, by_name, listed = made._value2member_map_, made._member_map_, made._member_names_
-    values = vars(made).get("_hashable_values_", [])
-    put, bits, single = type.__setattr__, 0, 0
+    is_number = made._member_type_ is not object
+    put = type.__setattr__
     for name, value in names:
         member = by_value.get(value)
         if member is None:
-            member = object.__new__(made) if number is object else number.__new__(made, value)
-            member._value_, member._name_ = value, name
-            member.__objclass__, member._sort_order_ = made, len(listed)
-            is_single = value != 0 and not value & (value - 1)
-            if is_single or not is_flag:
-                listed.append(name)
-            bits |= value
-            single |= value if is_single else 0
+            member = new(made, value) if is_number else new(made)
+            member.__dict__ = {
+                "_value_": value,
+                "_name_": name,
+                "__objclass__": made,
+                "_sort_order_": len(listed),
+            }
             by_value[value] = member
-            values.append(value)
+            if not is_flag or _is_single_bit(value):
+                listed.append(name)
         by_name[name] = member
         put(made, name, member)
+    vars(made).get("_hashable_values_", []).extend(by_value)
     if is_flag:
-        put(made, "_flag_mask_", bits)
-        put(made, "_singles_mask_", single)
-        put(made, "_all_bits_", 2 ** bits.bit_length() - 1)
-        numbers = [by_name[name]._value_ for name in listed]
-        if numbers != sorted(numbers):
-            put(made, "_iter_member_", made._iter_member_by_def_)
+        _tell_bits(made)
+
+
+def _tell_bits(made: Any) -> None:
+    """Tell a flag which bits its members have, and whether they stand in order."""
+    numbers = [made._member_map_[name]._value_ for name in made._member_names_]
+    made._flag_mask_ = reduce(or_, made._value2member_map_, 0)
+    made._singles_mask_ = sum(numbers)
+    made._all_bits_ = 2 ** made._flag_mask_.bit_length() - 1
+    if numbers != sorted(numbers):
+        made._iter_member_ = made._iter_member_by_def_
+
+
+def _is_single_bit(value: int) -> bool:
+    return value != 0 and not value & (value - 1)
 
 
 def _told(thing: Any) -> Any:

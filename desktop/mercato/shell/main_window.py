@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
         desk.middle.counted.connect(self._go_on)
         self.refresh()
         self.when(RECORD, self._show_record)
+        self.when(RECORD, self.refresh)
         self.when(FILTER, self._warm)
         self.when(REST, self._prepare)
 
@@ -160,7 +161,8 @@ class MainWindow(QMainWindow):
     def refresh(self) -> None:
         """Enable what may be done now, and name what undo and redo would do."""
         self.actions_.update(window_state.conditions(self))
-        window_state.name_steps(self)
+        if self._preloader is None or self._preloader.has_reached(RECORD):
+            window_state.name_steps(self)
         window_state.tick(self)
 
     def changeEvent(self, event: QEvent) -> None:

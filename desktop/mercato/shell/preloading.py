@@ -103,6 +103,10 @@ class Preloader(QObject):
         else:
             then()
 
+    def has_reached(self, stage: str) -> bool:
+        """Whether the modules of that stage are there."""
+        return stage not in self._waiting
+
     def wait_while(self, is_answering: Callable[[], bool]) -> None:
         """From now on import nothing while the file is being asked something that is waited for."""
         self._is_answering = is_answering
