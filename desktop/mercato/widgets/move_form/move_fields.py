@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -22,6 +23,8 @@ from mercato.widgets.tab_order import in_tab_order
 from mercato.workspace import words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mercato.records.errors import Trouble
     from mercato.records.moving.move_entry import MoveEntry
     from mercato.widgets.context import Context
@@ -46,12 +49,20 @@ _AT = {
 
 
 class MoveFields(QWidget):
-    """The fields in reading order, each with a pin; the rest behind More."""
+    """The fields in reading order, each with a pin; the rest behind More.
+
+    Those that were `made` before are taken, the others are made.
+    """
 
     edited = Signal()
     open_record = Signal(int)
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        parent: QWidget | None = None,
+        made: Mapping[str, Entry] = MappingProxyType({}),
+    ) -> None:
         super().__init__(parent)
         self.context = context
         self.entries: dict[str, Entry] = {}
@@ -64,7 +75,7 @@ class MoveFields(QWidget):
         shown = FormRows(self)
         for names, rows in ((SHOWN, shown), (MORE, self.more.rows)):
             for name in names:
-                self._add(name, rows)
+                self._add(name, made.get(name) or make_entry(context, name), rows)
         self.more.name([label_of(name) for name in MORE])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -145,8 +156,8 @@ class MoveFields(QWidget):
         entry.take_focus()
         return True
 
-    def _add(self, name: str, rows: FormRows) -> None:
-        entry = self.entries[name] = make_entry(self.context, name)
+    def _add(self, name: str, entry: Entry, rows: FormRows) -> None:
+        self.entries[name] = entry
         pin = self.pins[name] = Pin(self.context.theme, label_of(name))
         rows.add(label_of(name), entry, pin)
         if isinstance(entry, SourceStrip):

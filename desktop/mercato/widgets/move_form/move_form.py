@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -30,11 +31,12 @@ from mercato.widgets.reveal import reveal
 from mercato.workspace import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from mercato.records.errors import Trouble
     from mercato.records.moving.move_entry import MoveEntry
     from mercato.widgets.context import Context
+    from mercato.widgets.move_form.entry_fields import Entry
     from mercato.widgets.move_form.proposals import Looked
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -53,14 +55,19 @@ class MoveForm(QWidget):
     left = Signal()
     open_record = Signal(int)
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        parent: QWidget | None = None,
+        made: Mapping[str, Entry] = MappingProxyType({}),
+    ) -> None:
         super().__init__(parent)
         self.context = context
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         above = QWidget(scroll.viewport())
-        self.fields = MoveFields(context, above)
+        self.fields = MoveFields(context, above, made)
         self.effects = Effects(above)
         self.bottom = Bottom(self)
         _stack(above, self.fields, self.effects).addStretch()
