@@ -184,6 +184,7 @@ class Files(QObject):
         window.status.show_file(path.name, str(path))
         desk = Desk(window)
         window.show_desk(desk)
+        desk.section.table.setFocus()
         self._saving(is_saving=False)
         reason = workspace.readonly_reason
         if reason is not None:

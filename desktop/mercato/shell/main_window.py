@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -136,7 +136,8 @@ class MainWindow(QMainWindow):
         workspace = desk.workspace
         if self._preloader is not None:
             self._preloader.wait_while(lambda: workspace.is_answering)
-        QTimer.singleShot(0, desk, partial(self._bring_in, desk))  # making it took long enough
+        self.stack.addWidget(desk)
+        self.stack.setCurrentWidget(desk)
         desk.changed.connect(self.refresh)
         desk.count_changed.connect(self.status.show_count)
         desk.middle.counted.connect(self._go_on)
@@ -145,11 +146,6 @@ class MainWindow(QMainWindow):
         self.when(RECORD, self.refresh)
         self.when(FILTER, self._warm)
         self.when(REST, self._prepare)
-
-    def _bring_in(self, desk: Desk) -> None:
-        self.stack.addWidget(desk)
-        self.stack.setCurrentWidget(desk)
-        desk.section.table.setFocus()
 
     def drop_desk(self) -> None:
         """Take the desk away, its file is closed."""
