@@ -6,12 +6,12 @@ Those of a cold file wait for thousands of places all over the disk, a tenth of 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import peewee as pw
 from peewee import fn
 
-from mercato.records.derived.models import PlaceText
+from mercato.records.derived.models import MoveDate, PlaceText, SearchText
 from mercato.records.finding import engine_search, filtering
 from mercato.records.finding.filtering import sampling
 from mercato.records.finding.query import vocabulary
@@ -30,6 +30,13 @@ _LINKS = (
     *(Position.organization, Position.person),
 )
 """What leads from names to what has to do with them, in indexes of their own."""
+_WHOLE: tuple[tuple[type[pw.Model], pw.Field], ...] = (
+    (Move, Move.sequence),
+    (MoveDate, MoveDate.edtf),
+    (SearchText, SearchText.name),
+)
+"""Tables of which thousands of rows may be looked at, here and there, and a column of each."""
+_PARTS = 16
 
 
 def steps(first: str) -> list[Callable[[], None]]:
@@ -37,7 +44,12 @@ def steps(first: str) -> list[Callable[[], None]]:
     names = dict.fromkeys((first, *filter(vocabulary.names, TABLES)))
     rows = [partial(_read_rows, name) for name in names]
     links = [partial(_read_index, link) for link in _LINKS]
-    return [rows[0], _read_places, *links, *rows[1:]]
+    whole = [
+        partial(_read_part, model, column, part)
+        for model, column in _WHOLE
+        for part in range(_PARTS)
+    ]
+    return [rows[0], _read_places, *links, *rows[1:], *whole, _read_places]
 
 
 def _read_rows(table: str) -> None:
@@ -54,6 +66,13 @@ def _read_rows(table: str) -> None:
 
 def _read_index(link: pw.ForeignKeyField) -> None:
     link.model.select(fn.COUNT()).where(link > 0).scalar()
+
+
+def _read_part(model: type[pw.Model], column: pw.Field, part: int) -> None:
+    key: Any = model.id
+    last: int = model.select(fn.MAX(key)).scalar() or 0
+    ids = key.between(last * part // _PARTS, last * (part + 1) // _PARTS)
+    model.select(fn.TOTAL(fn.length(column))).where(ids).scalar()
 
 
 def _read_places() -> None:
