@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from mercato.records.finding.filtering import dating, naming, qualities
+from mercato.records.finding.filtering import dating, naming, qualities, reaching
 from mercato.records.finding.filtering.conditions import (
     NOTHING,
     Condition,
@@ -117,7 +117,7 @@ class _Compiler:
         if field == "has":
             return qualities.holding(table, vocabulary.code(text))
         if field == "country":
-            return naming.in_country(table, vocabulary.country(text) or text)
+            return reaching.in_country(table, vocabulary.country(text) or text)
         if field == "due":
             return qualities.due(text, self.asked)
         if field == "changed":
