@@ -51,11 +51,9 @@ class Reading(Rows):
         return self.coded(form, value, record)
 
     def worded(self, form, value, record):
-        typed = words(value.text)
         if form == "":
             texts = [*self.own_texts(record), *self.linked_texts(record)]
-            found = (inside(text, typed, value.quoted) for text in texts)
-            return any(found) if typed else None
+            return any(inside(text, value) for text in texts) if words(value.text) else None
         if form == "name":
             texts = self.names(record)
         elif form == "tag":
@@ -64,7 +62,7 @@ class Reading(Rows):
             texts = [edit["author"] for edit in self.edits(record)]
         else:
             texts = NAMES[form](self, record)
-        return any(begins(text, typed, value.quoted) for text in texts)
+        return any(begins(text, value) for text in texts)
 
     # Names
 
