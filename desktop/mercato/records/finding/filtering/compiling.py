@@ -106,6 +106,9 @@ class _Compiler:
             return self._lacking(value)
         if vocabulary.is_name(self.table, field):
             return listed_by(self.table, beginning(value), naming.named, self.table, field)
+        if field == "country":
+            code = vocabulary.country(value.text) or value.text
+            return listed_by(self.table, code, reaching.in_country, self.table)
         if field == "by":
             return listed_by(self.table, beginning(value), qualities.changed_by)
         if vocabulary.codes_of(self.table, field):
@@ -121,8 +124,6 @@ class _Compiler:
             return qualities.is_so(table, vocabulary.code(text), self.asked.today)
         if field == "has":
             return qualities.holding(table, vocabulary.code(text))
-        if field == "country":
-            return reaching.in_country(table, vocabulary.country(text) or text)
         if field == "due":
             return qualities.due(text, self.asked)
         if field == "changed":
