@@ -17,7 +17,6 @@ from mercato.records.finding.engine_search import (
 from mercato.records.finding.filtering.reaching import (
     AT,
     ENDS,
-    claims_at,
     claims_of,
     claims_on,
     claims_on_careers,
@@ -92,11 +91,13 @@ def _free_sources(piece: str) -> Sets:
 
 
 def _free_claims(piece: str) -> Sets:
+    called, there = partial(is_called, piece=piece), partial(is_place, piece=piece)
     return [
         _own_text(Claim.id, piece),
-        *claims_of(partial(is_called, piece=piece)),
-        *claims_at(partial(is_place, piece=piece)),
-        *claims_on_careers(partial(is_called, piece=piece)),
+        *claims_of(called),
+        *claims_of(there),
+        claims_on(Position, called(Position.person), there(Position.organization)),
+        claims_on(Move, called(Move.person), *map(there, ENDS.values())),
     ]
 
 

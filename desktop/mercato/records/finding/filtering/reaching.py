@@ -54,7 +54,7 @@ def claims_of(holds: Holds) -> Sets:
     ]
 
 
-def claims_at(holds: Holds) -> Sets:
+def _claims_at(holds: Holds) -> Sets:
     """The same of organizations, and claims about who moved or worked there."""
     return [
         *claims_of(holds),
@@ -95,7 +95,7 @@ AT: dict[str, Callable[[Holds], Sets]] = {
     "positions": lambda holds: [Rows(Position.id, holds(Position.organization))],
     "moves": moves_at,
     "sources": _sources_at,
-    "claims": claims_at,
+    "claims": _claims_at,
 }
 """What in a table has to do with organizations of which something holds."""
 
