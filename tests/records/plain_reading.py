@@ -51,11 +51,9 @@ class Reading(Rows):
         return self.coded(form, value, record)
 
     def worded(self, form, value, record):
-        typed = words(value.text)
         if form == "":
             texts = [*self.own_texts(record), *self.linked_texts(record)]
-            found = (inside(text, typed, value.quoted) for text in texts)
-            return any(found) if typed else None
+            return any(inside(text, value) for text in texts) if words(value.text) else None
         if form == "name":
             texts = self.names(record)
         elif form == "tag":
@@ -64,7 +62,7 @@ class Reading(Rows):
             texts = [edit["author"] for edit in self.edits(record)]
         else:
             texts = NAMES[form](self, record)
-        return any(begins(text, typed, value.quoted) for text in texts)
+        return any(begins(text, value) for text in texts)
 
     # Names
 
@@ -75,16 +73,9 @@ class Reading(Rows):
             people = [one["person"] for one in (*self.posts_at(record), *self.moves(record))]
         elif self.table in {"positions", "moves"}:
             people = [self.row(record)["person"]]
-        elif self.table == "claims":
-            people = self.about(record)
         else:
-            people = [self.person_of(one) for one in self.cited(record)]
+            people = [self.person_of(one) for one in self.told_of(record)]
         return [n for one in people if one in self.by_id["person"] for n in self.names(one)]
-
-    def person_of(self, record):
-        """The person of a move or position; any other record is its own."""
-        row = self.by_id["move"].get(record) or self.by_id["position"].get(record)
-        return row["person"] if row else record
 
     def end_names(self, end, other, record):
         """The names at one end of its moves; an organization is itself at the other."""
@@ -112,7 +103,9 @@ class Reading(Rows):
             ]
             return own + [post["role"] for post in self.posts_at(record)]
         own = [move[role] for move in self.moves(record) for role in ROLES]
-        return own + [post["role"] for post in self.posts(record)]
+        told = self.table in {"sources", "claims"}
+        posts = self.posts_among(self.told_of(record)) if told else self.posts(record)
+        return own + [post["role"] for post in posts]
 
     def outlet_names(self, record):
         if self.table == "sources":

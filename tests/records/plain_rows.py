@@ -92,16 +92,24 @@ class Rows:
             return ends + [post["organization"] for post in self.posts(record)]
         if self.table == "moves":
             return [self.row(record)[end] for end in ENDS]
-        if self.table == "claims":
-            return [one for one in self.about(record) if one in self.by_id["organization"]]
-        cited = self.cited(record)
-        held = [self.by_id["position"][one]["organization"] for one in cited if self.is_post(one)]
+        told = self.told_of(record)
+        held = [post["organization"] for post in self.posts_among(told)]
         ends = [move[end] for move in self.moves(record) for end in ENDS]
-        places = [one for one in cited if one in self.by_id["organization"]]
-        return [self.row(record)["outlet"], *held, *ends, *places]
+        places = [one for one in told if one in self.by_id["organization"]]
+        outlet = [self.row(record)["outlet"]] if self.table == "sources" else []
+        return [*outlet, *held, *ends, *places]
 
-    def is_post(self, record):
-        return record in self.by_id["position"]
+    def told_of(self, record):
+        """What a claim is about, and who asserts it; what a source is cited for."""
+        return self.about(record) if self.table == "claims" else self.cited(record)
+
+    def posts_among(self, records):
+        return [self.by_id["position"][one] for one in records if one in self.by_id["position"]]
+
+    def person_of(self, record):
+        """The person of a move or position; any other record is its own."""
+        row = self.by_id["move"].get(record) or self.by_id["position"].get(record)
+        return row["person"] if row else record
 
     # Texts
 
@@ -144,10 +152,14 @@ class Rows:
         if self.table == "organizations":
             return self.place_names([record])
         if self.table == "sources":
-            return self.place_names([row["outlet"]])
+            above = self.by_id["source"].get(row["relays"])
+            relayed = self.names(above["id"]) + self.place_names([above["outlet"]]) if above else []
+            return self.place_names([row["outlet"]]) + relayed
         found = self.place_names(self.places(record))
         if self.table == "claims":
-            return found + [name for one in self.about(record) for name in self.names(one)]
+            about = self.about(record)
+            whose = [self.person_of(one) for one in about]
+            return found + [name for one in (*about, *whose) if one for name in self.names(one)]
         if self.table == "people":
             return found
         roles = [row["role"]] if self.table == "positions" else [row[role] for role in ROLES]

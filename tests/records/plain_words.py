@@ -25,20 +25,41 @@ def words(text):
     return kept.split()
 
 
-def begins(text, typed, quoted):
-    """Whether words stand so in a name: the last one begun, or in quotes whole."""
+def begins(text, value):
+    """Whether words stand so in a name: the last one begun, or in quotes whole.
+
+    Two letters of a script without blanks may stand anywhere in a name, unless they are short.
+    """
+    typed = words(value.text)
+    if not value.quoted and all(map(_is_unspaced, value.text[:2])) and len(typed[0]) > 3:
+        return _cut(text, typed, value.quoted)
+    return any(_stands(here, typed, value.quoted) for here in _runs(text, typed))
+
+
+def inside(text, value):
+    """Whether they stand in a text: from three letters on, the first may be cut on the left.
+
+    A phrase may only where its script has no blanks; at such a letter, it may end anywhere.
+    """
+    typed = words(value.text)
+    quoted = "open" if _is_unspaced(value.text[-1]) else value.quoted
+    if len(typed[0]) > 2 and (not value.quoted or _is_unspaced(value.text[0])):
+        return _cut(text, typed, quoted)
     return any(_stands(here, typed, quoted) for here in _runs(text, typed))
 
 
-def inside(text, typed, quoted):
-    """Whether they stand in a text: from three letters on, the first may be cut on the left."""
-    if quoted or len(typed[0]) < 3:
-        return begins(text, typed, quoted)
-    first, rest = typed[0], typed[1:]
-    if not rest:
-        return any(first in word for word in words(text))
+def _is_unspaced(letter):
+    name = unicodedata.name(letter, "")
+    return name.startswith(("CJK UNIFIED", "KATAKANA", "HIRAGANA", "HANGUL", "THAI"))
+
+
+def _cut(text, typed, quoted):
+    """Whether the words stand there, of the first one perhaps only the end."""
+    if len(typed) == 1 and quoted != "whole":
+        return any(typed[0] in word for word in words(text))
     return any(
-        here[0].endswith(first) and _stands(here[1:], rest, quoted) for here in _runs(text, typed)
+        here[0].endswith(typed[0]) and (not typed[1:] or _stands(here[1:], typed[1:], quoted))
+        for here in _runs(text, typed)
     )
 
 

@@ -16,8 +16,20 @@ from tests.records.rows import day, make
 from mercato.records.finding import filtering, tables
 from mercato.records.finding.query import Asked, vocabulary
 from mercato.records.journal import journal
-from mercato.records.schema import Move, Organization, Person, SavedView, Source, database
+from mercato.records.schema import (
+    Claim,
+    ClaimSubject,
+    Move,
+    Organization,
+    Person,
+    Position,
+    Record,
+    SavedView,
+    Source,
+    database,
+)
 from mercato.records.storage import file
+from mercato.records.verbs.merging import merge
 
 TODAY = date(2025, 7, 9)
 TABLES = tuple(vocabulary.QUALITIES)
@@ -128,7 +140,14 @@ def house(opened):
             **day("starts_on", "2025-07"),
         )
         make(Move, party="ten engineers", from_organization=apple, **day("left_on", "2025"))
-        make(Source, headline="李飞飞 joins", outlet=meta)
+        news = make(Source, headline="李飞飞 joins", outlet=meta)
+        make(Source, headline="Wire", relays=news)
+        make(Person, name="李飞飞")
+        make(Organization, name="蚂蚁阿里")
+        make(Organization, name="Bank of Australia")
+        post = make(Position, person=ada, organization=siri, role="Head of Siri")
+        about = make(Claim, text="She will stay")
+        ClaimSubject.create(claim=about, record=post)
     return opened
 
 
@@ -159,9 +178,23 @@ def house(opened):
         ("moves", "siri engineers", 0),
         ("people", "to:meta", 1),
         ("people", "apple", 1),
+        ("people", "person:飞飞", 1),
+        ("people", "person:李飞飞", 1),
+        ("people", 'person:"李飞"', 0),
+        ("people", "person:飞", 0),
+        ("organizations", "name:阿里", 0),
+        ("organizations", "name:蚂蚁", 1),
         ("organizations", "apple", 2),
         ("organizations", "name:apple", 1),
-        ("sources", "飞", 1),
+        ("sources", "飞 -is:relay", 1),
+        ("sources", '"飞飞 joins"', 2),
+        ("sources", "飞飞 is:relay", 1),
+        ("sources", "meta", 2),
+        ("claims", "ada", 1),
+        ("claims", "person:ada", 1),
+        ("claims", "organization:apple", 1),
+        ("claims", "country:us", 1),
+        ("claims", "role:siri -role:apple", 1),
         ("sources", "feifei outlet:meta", 1),
         ("moves", "changed:today by:curie", 2),
         ("moves", "by:urie", 0),
@@ -173,6 +206,23 @@ def house(opened):
 )
 def test_each_form_finds_what_it_says(house, table, text, count):
     assert tables.count(table, text) == len(tables.ids(table, text)) == count
+
+
+def test_a_list_of_names_is_as_good_as_an_or_between_them(house):
+    others = [f"w{number}" for number in range(150)]
+    assert tables.count("moves", " OR ".join([*others, "engineers", "ada"])) == 2
+    assert tables.count("moves", f"person:{','.join(others)},ada") == 1
+    assert tables.count("moves", f"({' OR '.join(others)} OR -ada)") == 1
+    assert filtering.read("moves", " OR ".join(others)).unknown == []
+
+
+def test_the_uid_of_a_merged_record_finds_what_it_was_merged_into(opened):
+    with journal.edit("x"):
+        ada, other = make(Person, name="Ada"), make(Person, name="A. Lovelace")
+        merge(ada, other)
+    uid = Record.get_by_id(other).uid
+    assert list(tables.ids("people", f"uid:{uid}")) == [ada]
+    assert list(tables.ids("people", f"-uid:{uid}")) == []
 
 
 def test_a_saved_view_is_a_condition_and_one_that_refers_to_itself_is_text(house):

@@ -113,6 +113,14 @@ def test_moves_stand_by_date_then_sequence_and_undated_ones_last(desk, dated, de
     assert list(tables.ids("moves", sort=[("date", descending)])) == known + last
 
 
+def test_moves_of_one_day_stand_by_sequence_whatever_else_is_sorted_by(desk):
+    moves = [{"party": "x", "starts_on": "2025", "sequence": place} for place in (2, 0, 1)]
+    third, first, second = filled(desk, "move", moves)
+    for later in ((), [("stage", True)], [("person", False)]):
+        assert list(tables.ids("moves", sort=[("date", False), *later])) == [first, second, third]
+        assert list(tables.ids("moves", sort=[("date", True), *later])) == [third, second, first]
+
+
 def test_who_asserts_claims_stands_by_family_name_among_organizations(desk):
     speakers = [("person", "Zoé Byron"), ("organization", "Bystander"), ("person", "Ada Étienne")]
     filled(desk, "person", [])

@@ -11,7 +11,8 @@ from peewee import fn
 
 from mercato.records.derived.models import MoveDate, OrganizationCount, PersonNow, RoleText
 from mercato.records.finding import tables
-from mercato.records.finding.query import vocabulary
+from mercato.records.finding.filtering.sets import beginning
+from mercato.records.finding.query import Value, vocabulary
 from mercato.records.finding.query.scanning import pieces
 from mercato.records.finding.tables.suggesting import suggest
 from mercato.records.finding.views import ready_made
@@ -180,7 +181,7 @@ def _most_linked(field: str, types: tuple[str, ...], most: int) -> list[str]:
 
 def _distinct(found: Iterable[str | None], typed: str) -> list[str]:
     """Texts of which a word begins as typed."""
-    begun = "  " + "  ".join(words(typed))
+    begun = beginning(Value(typed)) if words(typed) else ""
     return _unique(
         text for text in found if text and (not typed or begun in "  " + "  ".join(words(text)))
     )
@@ -196,8 +197,8 @@ def _unique(found: Iterable[str]) -> list[str]:
 
 def _roles(_table: str, typed: str) -> list[str]:
     rows = RoleText.select(RoleText.text)
-    if begun := words(typed):
-        rows = rows.where(fn.instr(RoleText.words, "  " + "  ".join(begun)) > 0)
+    if words(typed):
+        rows = rows.where(fn.instr(RoleText.words, beginning(Value(typed))) > 0)
     return [text for (text,) in rows.order_by(RoleText.key).limit(_LOOKED_AT).tuples()]
 
 

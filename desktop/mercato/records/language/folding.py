@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"(?:[^\W_]|[+#&])+")
 _DIGITS = re.compile(r"\d+")
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff"
+    "\uac00-\ud7a3\uf900-\ufaff\uff66-\uff9f\U00020000-\U000323af"
+)
+"""Thai, Lao, Burmese, Khmer, kana, Chinese characters, Hangul: no blanks between words or names."""
+_UNSPACED_FIRST = re.compile(rf"\W*([{_UNSPACED}]+)")
+_UNSPACED_LAST = re.compile(rf"[{_UNSPACED}]\W*\Z")
 _FIELD_BREAK = "|"
 SEPARATOR = "\x1f"
 """Between texts that SQL has joined into one."""
@@ -80,6 +87,18 @@ def words(text: str | None) -> list[str]:
 def _part_words(part: str) -> list[str]:
     """The words between two blanks, with accents: many names share them."""
     return _WORD.findall(_plain(part))
+
+
+def unspaced(text: str) -> tuple[int, bool]:
+    """How many first letters are of a script that parts no words by blanks; whether the last is.
+
+    There a word of a text, and of a name, may begin and end at any letter.
+    """
+    if text.isascii():
+        return 0, False
+    text = unicodedata.normalize("NFC", text)
+    first = _UNSPACED_FIRST.match(text)
+    return len(first[1]) if first else 0, _UNSPACED_LAST.search(text) is not None
 
 
 def indexed(*texts: str | None) -> str:

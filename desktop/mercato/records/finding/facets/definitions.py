@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Part = tuple[Any, Any]
-"""Two columns of one table: the record of the facet's table, and what it is linked to."""
+"""Two columns: the record of the facet's table, and what it is linked to.
+
+Where they are of two tables, the first one says which rows of the other are meant.
+"""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,7 +102,12 @@ _CAREER = (
 )
 _WORKPLACE = ((Position.id, Position.organization),)
 _ITSELF = ((Organization.id, Organization.id),)
-_ABOUT = ((Claim.id, Claim.asserted_by), (ClaimSubject.claim, ClaimSubject.record))
+_ABOUT = (
+    (Claim.id, Claim.asserted_by),
+    (ClaimSubject.claim, ClaimSubject.record),
+    (ClaimSubject.claim, Position.organization),
+    *((ClaimSubject.claim, end) for _, end in _ENDS),
+)
 
 _LISTED: dict[str, tuple[Facet, ...]] = {
     "people": (

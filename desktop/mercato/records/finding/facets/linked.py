@@ -6,7 +6,7 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any
 
-from peewee import Value, fn
+from peewee import JOIN, Value, fn
 
 from mercato.records.derived.models import Cited
 from mercato.records.derived.models import OrganizationTree as Tree
@@ -85,9 +85,14 @@ def _links(base: Base, part: Part) -> Any:
 
 
 def _joined(part: Part, *columns: Any) -> Any:
-    """The table of the links; those of outlets go by way of the source."""
-    rows = part[1].model.select(*columns)
-    return rows.join(Cited, on=(Cited.source == Source.id)) if _is_of_all(part) else rows
+    """The table of the links; the way to outlets, and from claims, leads over another one."""
+    first, model = (column.model for column in part)
+    if first is model:
+        return model.select(*columns)
+    if first is Cited:
+        return model.select(*columns).join(Cited, on=(Cited.source == model.id))
+    subjects = first.select(*columns).join(model, JOIN.CROSS)  # fewer than what they are about
+    return subjects.where(first.record == model.id)
 
 
 def _is_of_all(part: Part) -> bool:

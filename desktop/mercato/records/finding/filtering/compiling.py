@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from mercato.records.finding.filtering import dating, naming, qualities
+from mercato.records.finding.filtering import dating, naming, qualities, reaching
 from mercato.records.finding.filtering.conditions import (
     NOTHING,
     Condition,
@@ -27,7 +27,7 @@ from mercato.records.finding.query import Asked, Group, Node, Query, Term, Value
 from mercato.records.finding.views import queries as queries_of_views
 from mercato.records.language.folding import fold
 from mercato.records.schema import Move, Position, Record
-from mercato.records.uids import record_of
+from mercato.records.verbs.linking import by_uid
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -106,8 +106,16 @@ class _Compiler:
             return self._lacking(value)
         if vocabulary.is_name(self.table, field):
             return listed_by(self.table, beginning(value), naming.named, self.table, field)
+        if field == "country":
+            code = vocabulary.country(value.text) or value.text
+            return listed_by(self.table, code, reaching.in_country, self.table)
+        if field == "by":
+            return listed_by(self.table, beginning(value), qualities.changed_by)
         if vocabulary.codes_of(self.table, field):
             return self._choice(field, vocabulary.code(value.text))
+        if vocabulary.is_date(self.table, field) and field not in {"due", "changed"}:
+            period = dating.asked_for(field, value.text, self.asked)
+            return dating.dated(self.table, field, period, certainly=self.query.certainly)
         return listed(self.table, self._sets(field, value))
 
     def _sets(self, field: str, value: Value) -> Sets:
@@ -116,19 +124,12 @@ class _Compiler:
             return qualities.is_so(table, vocabulary.code(text), self.asked.today)
         if field == "has":
             return qualities.holding(table, vocabulary.code(text))
-        if field == "country":
-            return naming.in_country(table, vocabulary.country(text) or text)
         if field == "due":
             return qualities.due(text, self.asked)
         if field == "changed":
             return qualities.changed(text, self.asked)
-        if field == "by":
-            return qualities.changed_by(beginning(value))
-        if field == "uid":
-            found = record_of(text)
-            return [Rows(Record.id, Record.id == (found.id if found else 0))]
-        period = dating.asked_for(field, text, self.asked)
-        return dating.dated(table, field, period, certainly=self.query.certainly)
+        assert field == "uid"
+        return [Rows(Record.id, Record.id == (by_uid(text) or 0))]
 
     def _lacking(self, value: Value) -> Condition:
         none = qualities.lacking(self.table, vocabulary.code(value.text))

@@ -73,8 +73,33 @@ def all_of(conditions: list[Condition]) -> Condition:
 
 
 def any_of(conditions: list[Condition]) -> Condition:
-    """That one of the conditions holds."""
+    """That one of the conditions holds; those that are sets are one set together.
+
+    Were they asked one by one, a row in none would be looked up in each of them.
+    """
+    sets = [one for one in conditions if isinstance(one, Listed)]
+    if len(sets) > 1:
+        united = Listed(
+            _united([one.ids for one in sets]),
+            _either([one.test for one in sets]),
+            _either([one.linked for one in sets]),
+        )
+        conditions = [united, *(one for one in conditions if not isinstance(one, Listed))]
     return conditions[0] if len(conditions) == 1 else Joined(tuple(conditions), either=True)
+
+
+def _united(sets: list[Said]) -> Said:
+    rows = " UNION ALL ".join(f"SELECT * FROM {one.sql}" for one in sets)
+    return Said(f"({rows})", [value for one in sets for value in one.values])
+
+
+def _either(tests: list[Said]) -> Said:
+    """In halves, for the same reason as in `balanced`."""
+    if len(tests) == 1:
+        return tests[0]
+    half = len(tests) // 2
+    first, second = _either(tests[:half]), _either(tests[half:])
+    return Said(f"({first.sql} OR {second.sql})", first.values + second.values)
 
 
 def expression(condition: Condition, field: Any) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any
 
@@ -12,11 +12,12 @@ from peewee import JOIN, SQL, fn
 from mercato.records.dates import OPEN_END, OPEN_START
 from mercato.records.dates.days import day_after, day_before
 from mercato.records.derived.models import SPANS, MoveDate
-from mercato.records.finding.filtering.sets import Rows, Sets
+from mercato.records.finding.filtering.sets import Rows, Sets, listed
 from mercato.records.finding.query import Asked, periods, vocabulary
 from mercato.records.schema import Claim, Move, Organization, Position, Reference, Source
 
 if TYPE_CHECKING:
+    from mercato.records.finding.filtering.conditions import Listed
     from mercato.records.finding.query.periods import Period
 
 NEVER: Period = (OPEN_END, OPEN_START)
@@ -34,8 +35,13 @@ def asked_for(field: str, text: str, asked: Asked) -> Period:
     return first, last
 
 
-def dated(table: str, field: str, period: Period, *, certainly: bool) -> Sets:
-    """What in a table has a date in the period."""
+@lru_cache(maxsize=500)
+def dated(table: str, field: str, period: Period, *, certainly: bool) -> Listed:
+    """That a record of the table has a date in the period."""
+    return listed(table, _sets(table, field, period, certainly))
+
+
+def _sets(table: str, field: str, period: Period, certainly: bool) -> Sets:
     if period[0] > period[1]:
         return []
     if field not in {"date", "after", "before"}:

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from peewee import SQL, fn
+from peewee import fn
 
 from mercato.records.derived.models import OrganizationTree as Tree
 from mercato.records.finding.engine_search import (
-    TwoWays,
     among,
     has_text,
     is_called,
     is_place,
 )
+from mercato.records.finding.filtering.reaching import (
+    AT,
+    ENDS,
+    claims_of,
+    claims_on,
+    claims_on_careers,
+    moves_at,
+    people_at,
+    sources_of,
+)
 from mercato.records.finding.filtering.sets import Rows, Sets, roles, with_moves, with_wholes
 from mercato.records.schema import (
     Claim,
-    ClaimSubject,
     Move,
     Organization,
     Person,
@@ -29,6 +36,9 @@ from mercato.records.schema import (
     Tag,
     Tagging,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def free(table: str, piece: str) -> Sets:
@@ -41,7 +51,7 @@ def _own_text(field: Any, piece: str) -> Rows:
 
 
 def _free_people(piece: str) -> Sets:
-    return [_own_text(Person.id, piece), *_people_at(partial(is_place, piece=piece))]
+    return [_own_text(Person.id, piece), *people_at(partial(is_place, piece=piece))]
 
 
 def _free_organizations(piece: str) -> Sets:
@@ -63,21 +73,31 @@ def _free_positions(piece: str) -> Sets:
 def _free_moves(piece: str) -> Sets:
     return [
         Rows(Move.id, is_called(Move.person, piece)),
-        *_moves_at(partial(is_place, piece=piece)),
+        *moves_at(partial(is_place, piece=piece)),
         *(Rows(Move.id, role.in_(roles(piece))) for role in (Move.from_role, Move.to_role)),
         _own_text(Move.id, piece),
     ]
 
 
 def _free_sources(piece: str) -> Sets:
-    return [_own_text(Source.id, piece), Rows(Source.id, is_place(Source.outlet, piece))]
+    relayed = Source.alias()
+    published = relayed.select(relayed.id).where(is_place(relayed.outlet, piece))
+    return [
+        _own_text(Source.id, piece),
+        Rows(Source.id, is_place(Source.outlet, piece)),
+        Rows(Source.id, is_called(Source.relays, piece)),
+        Rows(Source.id, among(Source.relays, published)),
+    ]
 
 
 def _free_claims(piece: str) -> Sets:
+    called, there = partial(is_called, piece=piece), partial(is_place, piece=piece)
     return [
         _own_text(Claim.id, piece),
-        *_claims_of(partial(is_called, piece=piece)),
-        *_claims_of(partial(is_place, piece=piece)),
+        *claims_of(called),
+        *claims_of(there),
+        claims_on(Position, called(Position.person), there(Position.organization)),
+        claims_on(Move, called(Move.person), *map(there, ENDS.values())),
     ]
 
 
@@ -109,39 +129,11 @@ def named(table: str, field: str, piece: str) -> Sets:
     return own(piece) if own else with_moves(table, _moves_by(field, piece))
 
 
-def in_country(table: str, country: str) -> Sets:
-    """What in a table has to do with an organization of the country or a unit of one."""
-    if table == "sources":
-        return [Rows(Source.id, _is_in(Source.outlet, country))]
-    return _AT[table](partial(_is_in, country=country))
-
-
-def _is_in(field: Any, country: str) -> Any:
-    place = Organization.alias("place")
-    above = Tree.select(SQL("1")).join(place, on=(place.id == Tree.ancestor))
-    there = Organization.select(Organization.id).where(Organization.country == country)
-    found = Tree.select(Tree.descendant).where(Tree.ancestor.in_(there))
-    return TwoWays(
-        fn.EXISTS(above.where(Tree.descendant == field, place.country == country)),
-        field.in_(found),
-    )
-
-
 def _moves_by(field: str, piece: str) -> Any:
     """That a move has the piece in the name of that end, or in a role."""
     if field == "role":
         return Move.from_role.in_(roles(piece)) | Move.to_role.in_(roles(piece))
-    return is_place(_ENDS[field], piece)
-
-
-_ENDS = {
-    "from": Move.from_organization,
-    "to": Move.to_organization,
-    "via": Move.via_organization,
-}
-
-Holds = Callable[[Any], Any]
-"""What is asked of the organization, or person, in a column."""
+    return is_place(ENDS[field], piece)
 
 
 def tagged(piece: str) -> Rows:
@@ -159,48 +151,6 @@ def _outlet(table: str, piece: str) -> Sets:
     if table == "moves":
         return [sourced]
     return [sourced, *with_moves(table, among(Move.id, sourced.ids()))]
-
-
-def _moves_at(holds: Holds) -> Sets:
-    ends = (Move.from_organization, Move.to_organization, Move.via_organization)
-    return [Rows(Move.id, holds(end)) for end in ends]
-
-
-def _people_at(holds: Holds) -> Sets:
-    return [
-        Rows(Position.person, holds(Position.organization)),
-        Rows(Move.person, holds(Move.from_organization)),
-        Rows(Move.person, holds(Move.to_organization)),
-    ]
-
-
-def _claims_of(holds: Holds) -> Sets:
-    return [
-        Rows(Claim.id, holds(Claim.asserted_by)),
-        Rows(ClaimSubject.claim, holds(ClaimSubject.record)),
-    ]
-
-
-def _sources_of(found: Sets) -> Sets:
-    return [Rows(Reference.source, among(Reference.record, records.ids())) for records in found]
-
-
-def _sources_at(holds: Holds) -> Sets:
-    outlet = Rows(Source.id, holds(Source.outlet))
-    there = Rows(Position.id, holds(Position.organization))
-    itself = Rows(Organization.id, holds(Organization.id))
-    return [outlet, *_sources_of([itself, there, *_moves_at(holds)])]
-
-
-_AT: dict[str, Callable[[Holds], Sets]] = {
-    "people": _people_at,
-    "organizations": lambda holds: [Rows(Organization.id, holds(Organization.id))],
-    "positions": lambda holds: [Rows(Position.id, holds(Position.organization))],
-    "moves": _moves_at,
-    "sources": _sources_at,
-    "claims": _claims_of,
-}
-"""What in a table has to do with organizations of which something holds."""
 
 
 def _organizations_of(piece: str) -> Sets:
@@ -228,8 +178,18 @@ def _people_as(piece: str) -> Sets:
     return [had, *with_moves("people", _moves_by("role", piece))]
 
 
+def _sources_as(piece: str) -> Sets:
+    held = Rows(Position.id, Position.role.in_(roles(piece)))
+    return [*sources_of([held]), *with_moves("sources", _moves_by("role", piece))]
+
+
+def _claims_as(piece: str) -> Sets:
+    held = Position.role.in_(roles(piece))
+    return [claims_on(Position, held), claims_on(Move, _moves_by("role", piece))]
+
+
 def _sources_on(piece: str) -> Sets:
-    return _sources_of(
+    return sources_of(
         [
             Rows(Person.id, is_called(Person.id, piece)),
             Rows(Position.id, is_called(Position.person, piece)),
@@ -248,7 +208,8 @@ def _asserted(piece: str) -> Sets:
 
 
 def _claims_about(piece: str) -> Sets:
-    return _claims_of(partial(_is_person, piece=piece))
+    careers = claims_on_careers(partial(is_called, piece=piece))
+    return [*claims_of(partial(_is_person, piece=piece)), *careers]
 
 
 def _is_person(field: Any, piece: str) -> Any:
@@ -275,10 +236,12 @@ _NAMED: dict[tuple[str, str], Callable[[str], Sets]] = {
     ("positions", "role"): lambda piece: [Rows(Position.id, Position.role.in_(roles(piece)))],
     ("moves", "person"): lambda piece: [Rows(Move.id, is_called(Move.person, piece))],
     ("sources", "person"): _sources_on,
+    ("sources", "role"): _sources_as,
     ("claims", "person"): _claims_about,
+    ("claims", "role"): _claims_as,
     ("claims", "asserted_by"): _asserted,
     **{
         (table, "organization"): lambda piece, at=at: at(partial(is_place, piece=piece))  # type: ignore[misc]
-        for table, at in _AT.items()
+        for table, at in AT.items()
     },
 }

@@ -16,7 +16,7 @@ from mercato.records.finding.engine_search import among
 from mercato.records.finding.filtering.conditions import NOTHING, Listed, Said
 from mercato.records.finding.filtering.saying import ROW
 from mercato.records.finding.query import LONGEST, vocabulary
-from mercato.records.language.folding import words
+from mercato.records.language.folding import unspaced, words
 from mercato.records.schema import ENTITIES, ClaimSubject, Move, Reference
 
 if TYPE_CHECKING:
@@ -68,21 +68,32 @@ def inside(value: Value) -> str | None:
     """What to look for anywhere in a text; None if nothing in it can be looked for.
 
     A word is found inside words from three characters on, at their beginnings below; a phrase
-    in quotes whole, its last word begun while the quote is open. Of more than `LONGEST` letters
-    the first ones are looked for.
+    in quotes whole, its last word begun while the quote is open. Where a script has no blanks
+    between words, a phrase may begin and end anywhere. Of more than `LONGEST` letters the first
+    ones are looked for.
     """
     found = words(value.text)
     if not found:
         return None
-    if value.quoted:
-        return beginning(value)
-    return (("" if len(found[0]) > 2 else "  ") + "  ".join(found))[:LONGEST]
+    first, last = unspaced(value.text)
+    start = "" if len(found[0]) >= _INSIDE and (first or not value.quoted) else "  "
+    end = "  " if value.quoted == "whole" and not last else ""
+    return (start + "  ".join(found) + end)[:LONGEST]
 
 
 def beginning(value: Value) -> str:
-    """What to look for in a name: words begun, or in quotes whole ones."""
-    piece = "  " + "  ".join(words(value.text)) + ("  " if value.quoted == "whole" else "")
-    return piece[:LONGEST]
+    """What to look for in a name: words begun, or in quotes whole ones.
+
+    Without blanks between them, it is found inside from two letters on: 飞飞 in 李飞飞.
+    """
+    found = words(value.text)
+    joined = not value.quoted and unspaced(value.text)[0] > 1 and len(found[0]) > _INSIDE
+    start, end = "" if joined else "  ", "  " if value.quoted == "whole" else ""
+    return (start + "  ".join(found) + end)[:LONGEST]
+
+
+_INSIDE = 3
+"""Folded letters that are found inside words; in a name of another script, three are too few."""
 
 
 def listed(table: str, sets: Sets) -> Listed:

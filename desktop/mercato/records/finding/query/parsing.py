@@ -9,7 +9,7 @@ from mercato.records.finding.query import vocabulary
 from mercato.records.finding.query.scanning import Piece, pieces
 from mercato.records.finding.query.terms import Asked, Group, Node, Query, Term, Value
 
-MOST_VALUES = 120
+MOST_VALUES = 200
 """Values beyond which nobody typed the query: all of it is taken for one text."""
 MOST_PIECES = 10 * MOST_VALUES
 """Words, parentheses and ORs, beyond which the same holds."""
@@ -60,8 +60,7 @@ def _read(text: str, table: str, asked: Asked, terms: list[Term]) -> Node | None
     if len(cut) == MOST_PIECES:
         raise _TooMuchError
     for number, piece in enumerate(cut):
-        values += len(piece.values)
-        if values > MOST_VALUES or len(levels) > DEEPEST:
+        if len(levels) > DEEPEST:
             raise _TooMuchError
         if piece.mark == "(":
             levels.append(_Level(piece.negated))
@@ -70,6 +69,9 @@ def _read(text: str, table: str, asked: Asked, terms: list[Term]) -> Node | None
         elif piece.mark == "OR" and _joins(cut, number, levels[-1]):
             levels[-1].alternatives.append([])
         else:
+            values += len(piece.values)
+            if values > MOST_VALUES:
+                raise _TooMuchError
             term = _term(text, table, asked, piece)
             terms.append(term)
             levels[-1].alternatives[-1].append(term)

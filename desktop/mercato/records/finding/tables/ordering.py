@@ -84,10 +84,11 @@ def _sorted(spec: TableSpec, rows: Any, wanted: list[tuple[Column, bool]]) -> An
         for column, descending in wanted
         for key in column.keys
     ]
-    column, descending = wanted[-1]
-    names = ("sequence", "id") if column.kind == "date" else ("id",)
-    ties = [getattr(spec.model, name) for name in names if hasattr(spec.model, name)]
-    keys += [tie.desc() if descending else tie for tie in ties]
+    ties = [(spec.model.id, wanted[-1][1])]
+    dated = [descending for column, descending in wanted if column.kind == "date"]
+    if dated and hasattr(spec.model, "sequence"):
+        ties.insert(0, (spec.model.sequence, dated[-1]))
+    keys += [tie.desc() if descending else tie for tie, descending in ties]
     return joined(spec, rows, [column for column, _ in wanted]).order_by(*keys)
 
 
