@@ -18,6 +18,7 @@ from mercato.exchange.exporting import safe_file, xlsx_out
 from mercato.exchange.exporting.export import export_table
 from mercato.exchange.exporting.request import ExportRequest, Run
 from mercato.exchange.formulas import unguard
+from mercato.records.belongings import aliases
 from mercato.records.errors import FileTrouble
 from mercato.records.journal import journal
 from mercato.records.schema import Person, Record
@@ -38,7 +39,7 @@ def sheet(desk: Desk, number: int = 1) -> str:
         return archive.read(f"xl/worksheets/sheet{number}.xml").decode()
 
 
-def opened_elsewhere(path: Path) -> str:
+def opened_elsewhere(path: Path, *how: str) -> str:
     """What LibreOffice makes of a file, as the flat document that it would save."""
     if (office := shutil.which("soffice")) is None:
         pytest.skip("LibreOffice is not installed")
@@ -47,6 +48,7 @@ def opened_elsewhere(path: Path) -> str:
         office,
         profile,
         "--headless",
+        *how,
         "--convert-to",
         "fods",
         "--outdir",
@@ -138,6 +140,23 @@ def test_a_spreadsheet_sees_no_formula_in_forty_hostile_cells(
     seen = opened_elsewhere(desk.out)
     assert "table:formula" not in seen
     assert seen.count("uid-0") == len(HOSTILE)
+
+
+@pytest.mark.parametrize("delimiter", [",", "tab"])
+def test_a_spreadsheet_that_parts_lists_and_trims_their_items_sees_no_formula(
+    desk: Desk, delimiter: str
+) -> None:
+    ada = desk.id(desk.add("person", name="Ada", note="; ".join(["None", *HOSTILE])))
+    with journal.edit("test.edit"):
+        for text in HOSTILE:
+            aliases.add(ada, text)
+    desk.out = desk.out.with_suffix(".csv")
+    desk.export("people", "excel-csv", delimiter={"tab": "\t"}.get(delimiter, delimiter))
+    semicolons, trimmed = ord(";"), "true"
+    options = f"CSV:{semicolons},34,76,1,,0,false,true,false,false,{trimmed},-1,true"
+    seen = opened_elsewhere(desk.out, f"--infilter={options}")
+    assert "table:formula" not in seen
+    assert seen.count("cmd|") >= 4
 
 
 def test_hostile_cells_come_back_as_they_were(desk: Desk) -> None:

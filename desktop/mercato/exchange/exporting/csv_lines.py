@@ -117,10 +117,11 @@ def _cell(column: str, mark: str, *, guarded: bool) -> str:
     told = f"CASE WHEN {column} IS NULL THEN '' WHEN {inside} THEN {quoted} ELSE {column} END"
     if not guarded:
         return told
-    starts = f"ltrim({column}, '''') GLOB {_literal(f'[{formulas.SIGNS}]*')}"
-    inside = f"*[{formulas.BETWEEN}]['{formulas.INSIDE}]*"
+    passed = _literal(f" {formulas.PASSED}")
+    starts = f"ltrim({column}, {passed}) GLOB {_literal(f'[{formulas.SIGNS}]*')}"
+    behind = f"{column} GLOB {_literal(f'*[{formulas.BETWEEN}]*[{formulas.INSIDE}]*')}"
     unseen = f"instr({column}, char(0))"  # behind it GLOB finds nothing
-    hostile = f"{starts} OR {column} GLOB {_literal(inside)} OR {unseen}"
+    hostile = f"{starts} OR {behind} OR {unseen}"
     apostrophes = f"CAST({_GUARD}(CAST({column} AS BLOB)) AS TEXT)"
     harmless = _cell(apostrophes, mark, guarded=False)
     return f"CASE WHEN {column} IS NULL THEN '' WHEN {hostile} THEN {harmless} ELSE {told} END"
