@@ -235,6 +235,41 @@ def test_an_identifier_of_somebody_public_does_not_make_a_name_known(desk: Desk)
     assert "Our informant" not in desk.text("people", "csv")
 
 
+def test_whoever_stays_out_for_a_name_makes_no_other_name_nor_number_known(desk: Desk) -> None:
+    hidden = desk.add("person", name="Edward Snowden", confidentiality="protected")
+    with journal.edit("test.edit"):
+        aliases.add(desk.id(hidden), "Verax Citizen")
+        identifiers.add(desk.id(hidden), "other", "citizen-four-77")
+    trust = desk.add(
+        "organization", name="Edward Snowden Trust", identifier="other:citizen-four-77"
+    )
+    desk.add("person", name="Edward Snowden Jr", native_name="Verax Citizen")
+    desk.add("person", name="Ada", note="knows Verax Citizen", tell_apart="citizen-four-77")
+    desk.add("person", name="Verax Citizen Smith")
+    told = desk.text("people", "csv")
+    assert "Ada" in told
+    assert not [text for text in ("Verax", "77", trust) if text in told]
+    assert desk.export("people", "csv").namesakes == 2
+
+
+@pytest.mark.parametrize("name", ["2024", "2024-07", "2024-07-07", "May", "July"])
+def test_a_name_that_says_a_day_takes_no_date_away(desk: Desk, name: str) -> None:
+    desk.add("person", name=name, confidentiality="protected")
+    source = desk.add("source", url="https://n.example/2024/07/07/a", published_on="7 July 2024")
+    days = {"announced_on": "2024-07-07", "starts_on": "May 2024", "left_on": "in 2024"}
+    desk.add("move", person="Ada", to="Apple", note="Class of 2024", source=source, **days)
+    assert desk.export("moves", "csv").named == 0
+    told = desk.text("moves", "csv")
+    assert not [text for text in (*days.values(), "Class of 2024") if text not in told]
+    assert source in desk.text("sources", "csv")
+
+
+def test_a_name_in_digits_that_says_no_day_is_a_name(desk: Desk) -> None:
+    desk.add("person", name="007", confidentiality="protected")
+    desk.add("person", name="Ada", note="007 told us on 7 July 2024.")
+    assert "told us" not in desk.text("people", "csv")
+
+
 def test_a_number_that_somebody_public_has_too_gives_nobody_away(desk: Desk) -> None:
     desk.add("person", name="Sly Fox", confidentiality="protected", identifier="other:deepthroat77")
     desk.add("organization", name="Apple", identifier="other:deepthroat77")
