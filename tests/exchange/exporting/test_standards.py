@@ -335,13 +335,16 @@ def test_sentences_are_text_in_markdown_too(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("style", ["gexf", "gexf-flows", "graphml", "graphml-flows"])
-def test_characters_that_xml_cannot_hold_are_left_out_of_networks(desk: Desk, style: str) -> None:
+def test_characters_that_xml_cannot_hold_are_left_out_of_networks_and_counted(
+    desk: Desk, style: str
+) -> None:
     uid = desk.add("organization", name="Apple")
     with journal.edit("test.edit"):
-        name = 'A\0\x01\x0b\x1f\ufffe\uffff]]>"<&\tb'
+        name = 'A\0\x01\x0b\x1f\ufffe\uffff]]>"<&\tb\r'
         Organization.update(name=name).where(Organization.id == desk.id(uid)).execute()
-    root = ET.fromstring(desk.text("all", style))
-    assert 'A]]>"<&\tb' in {
+    assert desk.export("all", style).left_out() == [("export.unwritable", 6)]
+    root = ET.fromstring(desk.out.read_bytes())
+    assert 'A]]>"<&\tb\r' in {
         *root.itertext(),
         *(value for e in root.iter() for value in e.attrib.values()),
     }

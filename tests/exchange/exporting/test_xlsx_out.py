@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 import pytest
@@ -101,6 +102,27 @@ def test_what_is_too_long_for_a_cell_stands_in_parts_on_the_second_sheet(desk: D
     assert "xxxx" not in sheet(desk)
     assert f"{uid} text 1/3" in sheet(desk, 2)
     assert sum(map(len, re.findall("x{2,}", sheet(desk, 2)))) == 32_768
+
+
+ODD = (
+    *("<r>a & b</r>", "<r></c></row></r>", "<r><t>x</t></r>", "a\ufffeb", "a\uffffb", "_x0041_"),
+    *("a\x01b\x0b\x1f", "a\rb\r\nc", " a ", "]]>&amp;", "\U0010ffff", "\0"),
+)
+"""Texts that XML, workbooks or what writes them have a meaning of their own for."""
+
+
+def test_texts_with_odd_characters_are_escaped_as_workbooks_do_it(desk: Desk) -> None:
+    with journal.edit("test.edit"):
+        for text in ODD:
+            record = Record.create(type="person")
+            Person.insert(id=record.id, name="x", note=text).execute()
+    desk.export("people", "xlsx", columns=("note",), query="x", wording=words)
+    cells = [one.text or "" for one in ET.fromstring(sheet(desk)).iterfind(".//{*}t")][2:]
+    assert [unescaped(cell) for cell in cells[1::2]] == list(ODD)
+
+
+def unescaped(text: str) -> str:
+    return re.sub("_x([0-9A-F]{4})_", lambda found: chr(int(found[1], 16)), text)
 
 
 def test_more_rows_than_a_sheet_holds_go_on_on_the_next_one(
