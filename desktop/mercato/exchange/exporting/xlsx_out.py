@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tempfile
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import IO, TYPE_CHECKING, Any, Self
@@ -13,7 +12,7 @@ from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.worksheet import Worksheet
 
 import mercato
-from mercato.exchange.exporting import safe_file
+from mercato.exchange.exporting import safe_file, unfinished
 from mercato.exchange.exporting.request import ABOUT
 from mercato.exchange.exporting.rows import Rows
 
@@ -71,12 +70,8 @@ def write_xlsx(run: Run, handle: IO[bytes]) -> None:
     """The rows of a table; then query, day, counts, and what was withheld."""
     rows = Rows(run)
     place = safe_file.meant(run.request.path)
-    hidden = f".{place.name[:40]}."
-    with (
-        tempfile.TemporaryDirectory(dir=place.parent, prefix=hidden) as folder,
-        _Packed(run, handle) as packed,
-    ):
-        book = xlsxwriter.Workbook(packed, {**_OPTIONS, "tmpdir": folder})
+    with unfinished.folder(place) as folder, _Packed(run, handle) as packed:
+        book = xlsxwriter.Workbook(packed, {**_OPTIONS, "tmpdir": str(folder)})
         try:
             _write_sheets(run, rows, book)
             book.close()
