@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from random import Random
 
 import pytest
@@ -226,6 +227,24 @@ def test_a_family_name_is_found_in_an_address_without_a_scheme(desk: Desk, text:
     desk.add("organization", name="Apple", website="snowden.example.org")
     assert text not in desk.text("people", "csv")
     assert "snowden" not in desk.text("organizations", "csv")
+
+
+@pytest.mark.parametrize("family", ["O'Neill", "Le Pen", "Smith-Jones"])
+def test_a_family_name_of_several_words_is_found_run_together_unless_it_is_shared(
+    desk: Desk, family: str
+) -> None:
+    desk.add(
+        "person", name="x", given_name="Xenia", family_name=family, confidentiality="protected"
+    )
+    words = re.sub(r"\W", "", family)
+    texts = [f"x.{words.lower()}@mail.example", f"see {words} there", f"@x{words.lower()}s"]
+    for text in (*texts, texts[-1][:-1]):
+        desk.add("person", name="Ada", note=text)
+    told = desk.text("people", "csv")
+    assert [text in told for text in texts] == [False, False, True]
+    assert desk.export("people", "csv").named == (2 if len(words) < 7 else 3)
+    desk.add("person", name=f"Bea {family}")
+    assert texts[1] in desk.text("people", "csv")
 
 
 def test_an_identifier_of_somebody_public_does_not_make_a_name_known(desk: Desk) -> None:

@@ -12,6 +12,7 @@ from mercato.exchange.exporting.closed import (
     is_listed,
 )
 from mercato.exchange.exporting.name_search import (
+    LONG,
     SHORTEST,
     NameSearch,
     by_first,
@@ -20,6 +21,7 @@ from mercato.exchange.exporting.name_search import (
     keys_of,
     last_digits,
     spellings,
+    together,
     variants,
     within,
 )
@@ -74,10 +76,12 @@ class SecretNames:
         listed = known | _known(sought, _identifiers_of(told))
         keys, names = _unknown(names, turned, known)
         others = {text for text in others if key(text) not in listed}
-        families = _unshared(_keys(_families(secret)) - known, told)
-        several = {one for one in families if len(one) > 1}
+        families = _keys(_families(secret)) - known
+        unshared = _unshared({*families, *map(together, families)}, told)
+        several = {one for one in families & unshared if len(one) > 1}
         looked_for = {*variants(keys), *map(key, others), *several} - known
-        alone = {word for (word,) in families - several if len(word) >= SHORTEST}
+        joined = unshared.intersection(map(together, families & unshared))
+        alone = {word for (word,) in joined if len(word) >= SHORTEST}
         digits = _digits(names | others, told)
         self._in_texts = NameSearch(looked_for, names | others, digits, alone)
         in_full = NameSearch(looked_for, names | others, digits)
@@ -250,6 +254,8 @@ def _turned(which: object) -> Iterator[tuple[Key, Key]]:
         names.append(key(name))
         if given and family:
             yield key(name), (*key(family), *key(given))
+            if len(short := f"{given[0]}{''.join(key(family))}") >= LONG:
+                yield key(name), key(short)
         if len(key(sorted_by or "")) > 1:
             yield key(name), key(sorted_by)
     for one in filter(None, names):
