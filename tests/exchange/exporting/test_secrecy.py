@@ -392,6 +392,20 @@ def test_the_number_of_a_row_withholds_no_date_and_no_count(desk: Desk, number: 
     assert desk.export("moves", "csv").named == 0
 
 
+def test_the_address_of_a_source_that_names_somebody_is_in_no_format(desk: Desk) -> None:
+    desk.add("person", name="Secretive Smith", confidentiality="protected")
+    url = "https://n.example/secretive-smith-speaks"
+    source = desk.add("source", url=url, headline="Open", outlet="The Paper")
+    ends = {"to": "Apple", "stage": "started", "starts_on": "2024"}
+    desk.add("move", person="Ada", source=source, **ends)
+    with journal.edit("test.edit"):
+        references.add_reference(desk.id(source), apple(desk))
+    for what, _ in desk.everywhere():
+        assert b"secretive" not in desk.all_bytes().lower(), what
+    result = desk.export("all", "popolo")
+    assert (result.named, result.untold_sources) == (1, 1)
+
+
 def test_an_initial_makes_nobody_public_a_secret(desk: Desk) -> None:
     desk.add("person", name="Paul J. Martin", confidentiality="protected")
     desk.add("person", name="Paul Martin", note="Paul Martin was here.")
