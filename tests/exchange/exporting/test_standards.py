@@ -153,6 +153,14 @@ def test_names_and_numbers_get_their_standard_places(desk: Desk) -> None:
     assert not identifiers.is_lei(f"{LEI[:-1]}9")
 
 
+def test_a_number_longer_than_others_take_is_a_note_there(desk: Desk) -> None:
+    page = f"https://en.wikipedia.example/wiki/{'Very_long_' * 6}"
+    desk.add("organization", name="Apple", note="Big", identifier=f"other:{page}")
+    (entity,) = (json.loads(line) for line in desk.text("all", "ftm").splitlines())
+    assert entity["properties"]["notes"] == ["Big", f"other:{page}"]
+    assert "idNumber" not in entity["properties"]
+
+
 def test_only_sources_that_support_are_proof(desk: Desk) -> None:
     yes = desk.add("source", headline="Yes", url="https://yes.example/1", published_on="2025")
     no = desk.add("source", headline="No")
