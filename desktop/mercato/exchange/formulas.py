@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 
-SIGNS = "=+@\t\r\n＝＋－＠-"
-"""What begins a formula in some spreadsheet, however many apostrophes stand before it."""
+INSIDE = "=+@＝＋－＠-"
+"""What begins a formula in some spreadsheet."""
+SIGNS = f"\t\r\n{INSIDE}"
+"""The same at the beginning of a cell, where lines and tabs may be lost."""
 BETWEEN = ";,\t\r\n"
 """What a program that parts cells otherwise than the file does takes for the end of one."""
-INSIDE = "=@+＝＋－＠-"
-"""What begins a formula behind one of those; a hyphen before a blank begins an item of a list."""
+PASSED = "'\"\u00a0\u3000"
+"""What may stand before it, as blanks may: a spreadsheet trims cells and takes marks away."""
 
-_BEHIND = f"(?<=[{BETWEEN}])"
-_SIGN = f"(?:[{INSIDE[:-1]}]|-(?! ))"
-_GUARDABLE = re.compile(f"^(?='*[{SIGNS}])|{_BEHIND}(?='*{_SIGN})")
-_GUARDED = re.compile(f"^'(?='*[{SIGNS}])|{_BEHIND}'(?='*{_SIGN})")
+_BEFORE = f"[ {PASSED}]*"
+_ITEM = r"- [^(|!\r\n]{0,200}(?:[\r\n]|\Z)"
+"""An item of a list, with nothing in it that a formula needs to do harm."""
+_START, _BEHIND = f"^{_BEFORE}", f"[{BETWEEN}]{_BEFORE}"
+_OF_CELL, _OF_PART = f"(?=[{SIGNS}])", f"(?!{_ITEM})(?=[{INSIDE}])"
+_GUARDABLE = re.compile(f"{_START}{_OF_CELL}|{_BEHIND}{_OF_PART}")
+_GUARDED = re.compile(f"({_START})'{_OF_CELL}|({_BEHIND})'{_OF_PART}")
 
 
 def guard(text: str) -> str:
@@ -22,9 +27,9 @@ def guard(text: str) -> str:
 
     Also inside, where a spreadsheet that expects other separators would part the text.
     """
-    return _GUARDABLE.sub("'", text)
+    return _GUARDABLE.sub(r"\g<0>'", text)
 
 
 def unguard(text: str) -> str:
     """The cell as it was before `guard`."""
-    return _GUARDED.sub("", text)
+    return _GUARDED.sub(r"\1\2", text)

@@ -11,6 +11,7 @@ from typing import IO
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from peewee import OperationalError
 from tests.exchange.exporting.conftest import Desk, Impatient, Stop
 
 from mercato.exchange.exporting import csv_lines, csv_out
@@ -19,7 +20,8 @@ from mercato.exchange.exporting.request import ExportRequest, Run
 from mercato.exchange.exporting.rows import Rows
 from mercato.records.finding import tables
 from mercato.records.journal import journal
-from mercato.records.schema import Person, Record
+from mercato.records.schema import Person, Record, database
+from mercato.records.storage.engine import troubles
 
 texts = st.lists(
     st.text(st.characters(codec="utf-8"))
@@ -77,6 +79,19 @@ def test_lines_wait_for_their_order_beside_what_a_link_leads_to(
     desk.export("people", "csv", ids=list(tables.ids("people"))[::-1])
     assert folders == [there]
     assert (there / "out.csv").is_file()
+
+
+@pytest.mark.parametrize("code", ["csv", "excel-csv", "xlsx", "jsonl"])
+def test_text_that_is_none_is_damage_in_every_format(desk: Desk, code: str) -> None:
+    desk.add("person", name="Ada")
+    with journal.edit("test.edit"):
+        database.execute_sql("UPDATE person SET note = CAST(x'612CED' AS TEXT)")
+    with pytest.raises((UnicodeDecodeError, OperationalError)) as damage:
+        desk.export("people", code)
+    trouble = troubles.explain(damage.value)
+    assert trouble is not None
+    assert trouble.code == "file.damaged"
+    assert not desk.out.exists()
 
 
 def test_cancel_is_heard_while_lines_are_put_in_order(desk: Desk) -> None:

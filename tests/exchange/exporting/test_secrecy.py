@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from random import Random
 
 import pytest
@@ -228,11 +229,64 @@ def test_a_family_name_is_found_in_an_address_without_a_scheme(desk: Desk, text:
     assert "snowden" not in desk.text("organizations", "csv")
 
 
+@pytest.mark.parametrize("family", ["O'Neill", "Le Pen", "Smith-Jones"])
+def test_a_family_name_of_several_words_is_found_run_together_unless_it_is_shared(
+    desk: Desk, family: str
+) -> None:
+    desk.add(
+        "person", name="x", given_name="Xenia", family_name=family, confidentiality="protected"
+    )
+    words = re.sub(r"\W", "", family)
+    texts = [f"x.{words.lower()}@mail.example", f"see {words} there", f"@x{words.lower()}s"]
+    for text in (*texts, texts[-1][:-1]):
+        desk.add("person", name="Ada", note=text)
+    told = desk.text("people", "csv")
+    assert [text in told for text in texts] == [False, False, True]
+    assert desk.export("people", "csv").named == (2 if len(words) < 7 else 3)
+    desk.add("person", name=f"Bea {family}")
+    assert texts[1] in desk.text("people", "csv")
+
+
 def test_an_identifier_of_somebody_public_does_not_make_a_name_known(desk: Desk) -> None:
     desk.add("person", name="Jane Doe", confidentiality="protected")
     desk.add("organization", name="Jane Doe Consulting", identifier="other:jane-doe")
     desk.add("person", name="Ada", note="Our informant is Jane Doe.")
     assert "Our informant" not in desk.text("people", "csv")
+
+
+def test_whoever_stays_out_for_a_name_makes_no_other_name_nor_number_known(desk: Desk) -> None:
+    hidden = desk.add("person", name="Edward Snowden", confidentiality="protected")
+    with journal.edit("test.edit"):
+        aliases.add(desk.id(hidden), "Verax Citizen")
+        identifiers.add(desk.id(hidden), "other", "citizen-four-77")
+    trust = desk.add(
+        "organization", name="Edward Snowden Trust", identifier="other:citizen-four-77"
+    )
+    desk.add("person", name="Edward Snowden Jr", native_name="Verax Citizen")
+    desk.add("person", name="Ada", note="knows Verax Citizen", tell_apart="citizen-four-77")
+    desk.add("person", name="Verax Citizen Smith")
+    told = desk.text("people", "csv")
+    assert "Ada" in told
+    assert not [text for text in ("Verax", "77", trust) if text in told]
+    assert desk.export("people", "csv").namesakes == 2
+
+
+@pytest.mark.parametrize("name", ["2024", "2024-07", "2024-07-07", "May", "July"])
+def test_a_name_that_says_a_day_takes_no_date_away(desk: Desk, name: str) -> None:
+    desk.add("person", name=name, confidentiality="protected")
+    source = desk.add("source", url="https://n.example/2024/07/07/a", published_on="7 July 2024")
+    days = {"announced_on": "2024-07-07", "starts_on": "May 2024", "left_on": "in 2024"}
+    desk.add("move", person="Ada", to="Apple", note="Class of 2024", source=source, **days)
+    assert desk.export("moves", "csv").named == 0
+    told = desk.text("moves", "csv")
+    assert not [text for text in (*days.values(), "Class of 2024") if text not in told]
+    assert source in desk.text("sources", "csv")
+
+
+def test_a_name_in_digits_that_says_no_day_is_a_name(desk: Desk) -> None:
+    desk.add("person", name="007", confidentiality="protected")
+    desk.add("person", name="Ada", note="007 told us on 7 July 2024.")
+    assert "told us" not in desk.text("people", "csv")
 
 
 def test_a_number_that_somebody_public_has_too_gives_nobody_away(desk: Desk) -> None:
@@ -336,6 +390,20 @@ def test_the_number_of_a_row_withholds_no_date_and_no_count(desk: Desk, number: 
     desk.add("person", name="Sly Fox", confidentiality="protected", identifier=f"other:{number}")
     desk.add("move", person="Ada", to="Apple", announced_on="12 July 2025", note="12 of 2025")
     assert desk.export("moves", "csv").named == 0
+
+
+def test_the_address_of_a_source_that_names_somebody_is_in_no_format(desk: Desk) -> None:
+    desk.add("person", name="Secretive Smith", confidentiality="protected")
+    url = "https://n.example/secretive-smith-speaks"
+    source = desk.add("source", url=url, headline="Open", outlet="The Paper")
+    ends = {"to": "Apple", "stage": "started", "starts_on": "2024"}
+    desk.add("move", person="Ada", source=source, **ends)
+    with journal.edit("test.edit"):
+        references.add_reference(desk.id(source), apple(desk))
+    for what, _ in desk.everywhere():
+        assert b"secretive" not in desk.all_bytes().lower(), what
+    result = desk.export("all", "popolo")
+    assert (result.named, result.untold_sources) == (1, 1)
 
 
 def test_an_initial_makes_nobody_public_a_secret(desk: Desk) -> None:

@@ -153,6 +153,14 @@ def test_names_and_numbers_get_their_standard_places(desk: Desk) -> None:
     assert not identifiers.is_lei(f"{LEI[:-1]}9")
 
 
+def test_a_number_longer_than_others_take_is_a_note_there(desk: Desk) -> None:
+    page = f"https://en.wikipedia.example/wiki/{'Very_long_' * 6}"
+    desk.add("organization", name="Apple", note="Big", identifier=f"other:{page}")
+    (entity,) = (json.loads(line) for line in desk.text("all", "ftm").splitlines())
+    assert entity["properties"]["notes"] == ["Big", f"other:{page}"]
+    assert "idNumber" not in entity["properties"]
+
+
 def test_only_sources_that_support_are_proof(desk: Desk) -> None:
     yes = desk.add("source", headline="Yes", url="https://yes.example/1", published_on="2025")
     no = desk.add("source", headline="No")
@@ -335,13 +343,16 @@ def test_sentences_are_text_in_markdown_too(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("style", ["gexf", "gexf-flows", "graphml", "graphml-flows"])
-def test_characters_that_xml_cannot_hold_are_left_out_of_networks(desk: Desk, style: str) -> None:
+def test_characters_that_xml_cannot_hold_are_left_out_of_networks_and_counted(
+    desk: Desk, style: str
+) -> None:
     uid = desk.add("organization", name="Apple")
     with journal.edit("test.edit"):
-        name = 'A\0\x01\x0b\x1f\ufffe\uffff]]>"<&\tb'
+        name = 'A\0\x01\x0b\x1f\ufffe\uffff]]>"<&\tb\r'
         Organization.update(name=name).where(Organization.id == desk.id(uid)).execute()
-    root = ET.fromstring(desk.text("all", style))
-    assert 'A]]>"<&\tb' in {
+    assert desk.export("all", style).left_out() == [("export.unwritable", 6)]
+    root = ET.fromstring(desk.out.read_bytes())
+    assert 'A]]>"<&\tb\r' in {
         *root.itertext(),
         *(value for e in root.iter() for value in e.attrib.values()),
     }

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 import pytest
@@ -18,6 +19,7 @@ from mercato.exchange.exporting import safe_file, xlsx_out
 from mercato.exchange.exporting.export import export_table
 from mercato.exchange.exporting.request import ExportRequest, Run
 from mercato.exchange.formulas import unguard
+from mercato.records.belongings import aliases
 from mercato.records.errors import FileTrouble
 from mercato.records.journal import journal
 from mercato.records.schema import Person, Record
@@ -38,7 +40,7 @@ def sheet(desk: Desk, number: int = 1) -> str:
         return archive.read(f"xl/worksheets/sheet{number}.xml").decode()
 
 
-def opened_elsewhere(path: Path) -> str:
+def opened_elsewhere(path: Path, *how: str) -> str:
     """What LibreOffice makes of a file, as the flat document that it would save."""
     if (office := shutil.which("soffice")) is None:
         pytest.skip("LibreOffice is not installed")
@@ -47,6 +49,7 @@ def opened_elsewhere(path: Path) -> str:
         office,
         profile,
         "--headless",
+        *how,
         "--convert-to",
         "fods",
         "--outdir",
@@ -101,6 +104,27 @@ def test_what_is_too_long_for_a_cell_stands_in_parts_on_the_second_sheet(desk: D
     assert sum(map(len, re.findall("x{2,}", sheet(desk, 2)))) == 32_768
 
 
+ODD = (
+    *("<r>a & b</r>", "<r></c></row></r>", "<r><t>x</t></r>", "a\ufffeb", "a\uffffb", "_x0041_"),
+    *("a\x01b\x0b\x1f", "a\rb\r\nc", " a ", "]]>&amp;", "\U0010ffff", "\0"),
+)
+"""Texts that XML, workbooks or what writes them have a meaning of their own for."""
+
+
+def test_texts_with_odd_characters_are_escaped_as_workbooks_do_it(desk: Desk) -> None:
+    with journal.edit("test.edit"):
+        for text in ODD:
+            record = Record.create(type="person")
+            Person.insert(id=record.id, name="x", note=text).execute()
+    desk.export("people", "xlsx", columns=("note",), query="x", wording=words)
+    cells = [one.text or "" for one in ET.fromstring(sheet(desk)).iterfind(".//{*}t")][2:]
+    assert [unescaped(cell) for cell in cells[1::2]] == list(ODD)
+
+
+def unescaped(text: str) -> str:
+    return re.sub("_x([0-9A-F]{4})_", lambda found: chr(int(found[1], 16)), text)
+
+
 def test_more_rows_than_a_sheet_holds_go_on_on_the_next_one(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -138,6 +162,23 @@ def test_a_spreadsheet_sees_no_formula_in_forty_hostile_cells(
     seen = opened_elsewhere(desk.out)
     assert "table:formula" not in seen
     assert seen.count("uid-0") == len(HOSTILE)
+
+
+@pytest.mark.parametrize("delimiter", [",", "tab"])
+def test_a_spreadsheet_that_parts_lists_and_trims_their_items_sees_no_formula(
+    desk: Desk, delimiter: str
+) -> None:
+    ada = desk.id(desk.add("person", name="Ada", note="; ".join(["None", *HOSTILE])))
+    with journal.edit("test.edit"):
+        for text in HOSTILE:
+            aliases.add(ada, text)
+    desk.out = desk.out.with_suffix(".csv")
+    desk.export("people", "excel-csv", delimiter={"tab": "\t"}.get(delimiter, delimiter))
+    semicolons, trimmed = ord(";"), "true"
+    options = f"CSV:{semicolons},34,76,1,,0,false,true,false,false,{trimmed},-1,true"
+    seen = opened_elsewhere(desk.out, f"--infilter={options}")
+    assert "table:formula" not in seen
+    assert seen.count("cmd|") >= 4
 
 
 def test_hostile_cells_come_back_as_they_were(desk: Desk) -> None:

@@ -36,12 +36,21 @@ def test_what_we_wrote_ourselves_is_data_whatever_it_looks_like(tmp_path: Path) 
     assert [row.cells for row in seen.rows()] == rows
 
 
-def test_the_guard_comes_off_our_own_file_even_if_another_program_saved_it(tmp_path: Path) -> None:
+def test_the_guard_is_asked_about_where_nothing_tells_whether_a_file_has_it(tmp_path: Path) -> None:
     rows = [[f"a{n}", "Ann", f"'={n}", ""] for n in range(3)]
-    seen = look(write(tmp_path, text(rows, header=OURS)))
+    path = write(tmp_path, text(rows, header=OURS))
+    (question,) = look(path).questions
+    assert (question.key, question.proposed) == ("guard", "removed")
+    seen = look(path, {"guard": "removed"})
     assert [row.cells[2] for row in seen.rows()] == ["=0", "=1", "=2"]
-    seen = look(write(tmp_path, text(rows[:1], header=OURS)))
-    assert [question.key for question in seen.questions] == ["guard"]
+
+
+def test_a_workbook_of_ours_has_no_guard_to_take_off(tmp_path: Path) -> None:
+    rows = [[f"a{n}", "Ann", f"'={n}", ""] for n in range(3)]
+    about = sheet([["Mercato", "1.0"], ["Rows", "3 rows"]])
+    seen = look(xlsx(tmp_path / "t.xlsx", {"People": sheet([OURS, *rows]), "About": about}))
+    assert seen.questions == ()
+    assert [row.cells for row in seen.rows()] == rows
 
 
 def test_all_cells_that_may_mean_what_stands_above_are_counted(tmp_path: Path) -> None:

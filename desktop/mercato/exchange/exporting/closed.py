@@ -99,11 +99,11 @@ class Closed:
 
     def has_any(self, record: Any) -> Any:
         """The same where a link may lead to a record of any type."""
-        return _is_listed(record, self.records)
+        return is_listed(record, self.records)
 
     def _is_secret(self, record: Any) -> Any:
         secret = is_confidential(record)
-        return secret | _is_listed(record.id, self._others) if self._others else secret
+        return secret | is_listed(record.id, self._others) if self._others else secret
 
     def _reasons(self, record: Any, types: tuple[str, ...]) -> Iterator[Any]:
         """Conditions that hold of what is secret itself, or rests on what is."""
@@ -116,7 +116,7 @@ class Closed:
                 owners = model.select(secret.id).join(secret, on=secret.id.in_(links))
                 yield fn.EXISTS(owners.where(model.id == record, self._is_secret(secret)))
         if "claim" in types:
-            yield _is_listed(record, self._claims)
+            yield is_listed(record, self._claims)
 
 
 def _owned(record_type: str) -> tuple[Any, list[Any]]:
@@ -125,7 +125,8 @@ def _owned(record_type: str) -> tuple[Any, list[Any]]:
     return model, [getattr(model, link) for link in OWNERS[record_type]]
 
 
-def _is_listed(record: Any, ids: Iterable[int]) -> Any:
+def is_listed(record: Any, ids: Iterable[int]) -> Any:
+    """Whether a record is one of these, of which there may be many."""
     listed = pw.SQL("(SELECT value FROM json_each(?))", [json.dumps(list(ids))])
     return pw.Expression(record, pw.OP.IN, listed)
 

@@ -38,16 +38,24 @@ def write_lines(run: Run, rows: Rows, handle: IO[bytes], delimiter: str, *, guar
     pages = _pages(run, rows, ordered, delimiter, guarded=guarded)
     if ordered == array("q", ids):
         for page in pages:
-            handle.write(b"".join([line for _, line in page]))
+            handle.write(_joined(page))
         return
     places = _Places(ordered[-1])
     with TemporaryFile(dir=safe_file.meant(run.request.path).parent) as spool:
         for page in pages:
             places.note(page)
-            spool.write(b"".join([line for _, line in page]))
+            spool.write(_joined(page))
         spool.flush()
         if places.end:
             _write_in_order(run, ids, places, spool, handle)
+
+
+def _joined(page: Lines) -> bytes:
+    """The lines of a page; raises `UnicodeDecodeError` where the file is damaged."""
+    lines = b"".join([line for _, line in page])
+    if not lines.isascii():
+        lines.decode()
+    return lines
 
 
 class _Places:
@@ -117,10 +125,11 @@ def _cell(column: str, mark: str, *, guarded: bool) -> str:
     told = f"CASE WHEN {column} IS NULL THEN '' WHEN {inside} THEN {quoted} ELSE {column} END"
     if not guarded:
         return told
-    starts = f"ltrim({column}, '''') GLOB {_literal(f'[{formulas.SIGNS}]*')}"
-    inside = f"*[{formulas.BETWEEN}]['{formulas.INSIDE}]*"
+    passed = _literal(f" {formulas.PASSED}")
+    starts = f"ltrim({column}, {passed}) GLOB {_literal(f'[{formulas.SIGNS}]*')}"
+    behind = f"{column} GLOB {_literal(f'*[{formulas.BETWEEN}]*[{formulas.INSIDE}]*')}"
     unseen = f"instr({column}, char(0))"  # behind it GLOB finds nothing
-    hostile = f"{starts} OR {column} GLOB {_literal(inside)} OR {unseen}"
+    hostile = f"{starts} OR {behind} OR {unseen}"
     apostrophes = f"CAST({_GUARD}(CAST({column} AS BLOB)) AS TEXT)"
     harmless = _cell(apostrophes, mark, guarded=False)
     return f"CASE WHEN {column} IS NULL THEN '' WHEN {hostile} THEN {harmless} ELSE {told} END"

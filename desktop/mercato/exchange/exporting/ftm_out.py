@@ -32,7 +32,7 @@ _SPELLS = {
 _EMPLOYMENT = ("Employment", "employee", "employer")
 _CHANGES = frozenset(("renamed_to", "merged_into"))
 _NAMES = frozenset(("name", "alias", "weakAlias", "previousName"))
-_LONGEST_NAME = 384
+_LONGEST_NAME, _LONGEST_NUMBER = 384, 64
 _LONGEST_TITLE = 80
 _FIRST_YEAR, _NO_YEAR = "1000", "3000"
 _WIKIDATA = re.compile(r"Q[1-9]\d*")
@@ -133,6 +133,7 @@ def _thing(told: Told) -> dict[str, Any]:
     """What people and organizations have in common."""
     names = told.entries("aliases")
     usual = [one["text"] for one in names if one["kind"] != "former" and not one["weak"]]
+    numbers = _identifiers(told)
     return {
         "name": told.text("name"),
         "alias": [*usual, told.text("native_name")],
@@ -141,16 +142,19 @@ def _thing(told: Told) -> dict[str, Any]:
             one["text"] for one in names if one["kind"] == "former" and not one["weak"]
         ],
         "summary": told.text("tell_apart"),
-        "notes": told.text("note"),
+        "notes": [told.text("note"), *numbers.pop("notes")],
         "keywords": told.entries("tags"),
         "proof": stated.proofs(told),
-        **_identifiers(told),
+        **numbers,
     }
 
 
 def _identifiers(told: Told) -> dict[str, list[str]]:
-    """Numbers under the model's own names where they are well formed, else with their scheme."""
-    found: dict[str, list[str]] = {"website": []}
+    """Numbers under the model's own names where they are well formed, else with their scheme.
+
+    What is no web address and longer than any number there is a note.
+    """
+    found: dict[str, list[str]] = {"website": [], "notes": []}
     for entry in told.entries("identifiers"):
         scheme, value = entry["scheme"], entry["value"]
         if scheme == "wikidata" and _WIKIDATA.fullmatch(value):
@@ -159,8 +163,10 @@ def _identifiers(told: Told) -> dict[str, list[str]]:
             name = "leiCode"
         elif scheme in ("website", "linkedin") and stated.web_address(value):
             name = "website"
+        elif len(value := f"{scheme}:{value}") > _LONGEST_NUMBER:
+            name = "notes"
         else:
-            name, value = "idNumber", f"{scheme}:{value}"
+            name = "idNumber"
         found.setdefault(name, []).append(value)
     return found
 

@@ -70,8 +70,12 @@ def flows(run: Run) -> Graph:
 
 
 def _counted(run: Run, elements: Iterator[Node | Edge]) -> Iterator[Node | Edge]:
+    """The elements; characters in them that XML cannot hold are counted too."""
     for element in elements:
+        label = element.label if isinstance(element, Node) else ""
+        texts = "".join((label, *map(str, element.attributes.values())))
         run.tally.rows += 1
+        run.tally.unwritable += len(_NOT_XML.findall(texts))
         yield element
 
 
@@ -150,4 +154,4 @@ def quoted(text: str) -> str:
 
 def escaped(value: str | int) -> str:
     """A value as content of XML."""
-    return escape(_NOT_XML.sub("", str(value)))
+    return escape(_NOT_XML.sub("", str(value)), {"\r": "&#13;"})

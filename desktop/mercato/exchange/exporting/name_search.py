@@ -137,6 +137,11 @@ def spellings(text: str) -> Iterator[str]:
             yield written_out
 
 
+def together(one: Key) -> Key:
+    """A name run together, as O'Neill in oneill@…"""
+    return ("".join(one),)
+
+
 def variants(keys: Iterable[Key]) -> Iterator[Key]:
     """Names also run together, as in #JaneDoe or jdoering@…, and without initials."""
     for one in keys:

@@ -60,7 +60,7 @@ def _filled(thing: Thing) -> Thing:
 
 
 def _people(teller: Teller, page: Sequence[Told]) -> Iterator[Thing]:
-    urls = _addresses(page)
+    urls = _addresses(teller, page)
     for told in page:
         yield {
             **_common(teller, told, urls),
@@ -74,7 +74,7 @@ def _people(teller: Teller, page: Sequence[Told]) -> Iterator[Thing]:
 
 
 def _organizations(teller: Teller, page: Sequence[Told]) -> Iterator[Thing]:
-    urls = _addresses(page)
+    urls = _addresses(teller, page)
     for told in page:
         website = _uri(told.text("website"))
         yield {
@@ -104,8 +104,13 @@ def _common(teller: Teller, told: Told, urls: dict[str, str]) -> Thing:
     }
 
 
-def _addresses(page: Sequence[Told]) -> dict[str, str]:
-    return shapes.addresses(uid for told in page for uid in stated.proofs(told))
+def _addresses(teller: Teller, page: Sequence[Told]) -> dict[str, str]:
+    """Where on the web the sources of a page are, but for addresses that name somebody."""
+    found = shapes.addresses(uid for told in page for uid in stated.proofs(told))
+    naming = {uid for uid, url in found.items() if teller.names_somebody(url)}
+    teller.tally.named += len(naming - teller.naming)
+    teller.naming |= naming
+    return {uid: url for uid, url in found.items() if uid not in naming}
 
 
 def _sources(teller: Teller, told: Told, urls: dict[str, str]) -> list[Thing]:
@@ -142,7 +147,7 @@ def _has_word(spell: stated.Spell) -> bool:
 def _memberships(
     teller: Teller, page: Sequence[Told], spells: Iterable[stated.Spell]
 ) -> Iterator[Thing]:
-    urls = _addresses(page)
+    urls = _addresses(teller, page)
     for spell in spells:
         yield {
             "id": spell.uid,

@@ -90,7 +90,8 @@ class Tally:
     entries that rest on it; `named` texts left out because they name it; `unstated` records, each
     once, that are no facts there, or not wholly; `implied` moves of which positions tell alone;
     `untold_…` records for whose kind a format has no word; `too_long` texts that a cell of a
-    spreadsheet cannot hold; edits made `meanwhile`, of which the file may hold a part.
+    spreadsheet cannot hold; `unwritable` characters for which a format has no way; edits made
+    `meanwhile`, of which the file may hold a part.
     """
 
     rows: int = 0
@@ -104,6 +105,7 @@ class Tally:
     untold_changes: int = 0
     untold_sources: int = 0
     too_long: int = 0
+    unwritable: int = 0
     meanwhile: int = 0
 
     def left_out(self) -> list[tuple[str, int]]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import errno
 import io
 import os
-import secrets
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from mercato.exchange.exporting import unfinished
 from mercato.records.errors import FileTrouble, Refused
 from mercato.records.schema import database
 from mercato.records.storage import engine, lock
@@ -109,20 +109,28 @@ def replacing_bytes(path: Path) -> Iterator[IO[bytes]]:
             raise FileTrouble("export.not_a_file", path=str(path))
         if target.exists() and not _may_be_written(target):
             raise PermissionError(errno.EACCES, "read-only", str(path))
-        temporary = target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}.part")
+        unfinished.clear(target.parent)
+        temporary, handle = unfinished.begin(target)
         try:
-            with temporary.open("xb") as handle:
+            with handle:
                 yield handle
                 handle.flush()
                 os.fsync(handle.fileno())
-            if target.exists():
-                temporary.chmod(target.stat().st_mode & 0o777)
-            temporary.replace(target)
+                if os.name != "nt":  # where an open file cannot be moved
+                    _move(temporary, target)
+            if os.name == "nt":  # pragma: no cover
+                _move(temporary, target)
             _sync_folder(target.parent)
         except BaseException:
             with suppress(OSError):
                 temporary.unlink()
             raise
+
+
+def _move(temporary: Path, target: Path) -> None:
+    if target.exists():
+        temporary.chmod(target.stat().st_mode & 0o777)
+    temporary.replace(target)
 
 
 @contextmanager

@@ -5,8 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Self
 
-from mercato.exchange.exporting.closed import Closed, anything_confidential, is_confidential
+from mercato.exchange.exporting.closed import (
+    Closed,
+    anything_confidential,
+    is_confidential,
+    is_listed,
+)
 from mercato.exchange.exporting.name_search import (
+    LONG,
     SHORTEST,
     NameSearch,
     by_first,
@@ -15,9 +21,11 @@ from mercato.exchange.exporting.name_search import (
     keys_of,
     last_digits,
     spellings,
+    together,
     variants,
     within,
 )
+from mercato.records import dates
 from mercato.records.language.folding import words
 from mercato.records.schema import (
     Alias,
@@ -41,6 +49,8 @@ if TYPE_CHECKING:
     from mercato.exchange.exporting.request import ExportRequest, Tally
 
 _FEW_DIGITS = re.compile(r"\d{1,5}")
+_DAY = re.compile(r"(?:19|20)\d\d(?: (?:0[1-9]|1[0-2])(?: (?:0[1-9]|[12]\d|3[01]))?)?")
+"""A year, a month or a day, as words of digits."""
 _BETWEEN_AUTHORS = re.compile(r"[,;&/\n]| and | et ")
 
 
@@ -49,7 +59,8 @@ class SecretNames:
 
     Names count whole, in either order, wherever they stand in a text, accents, case, initials and
     nicknames aside, also run together; so do headlines, numbers, addresses and uids. A family name
-    alone does where it is written as a name is, unless somebody public has it too. `closed` is what
+    alone does where it is written as a name is, unless somebody public has it too. A year or a day
+    is no name, and a text that is a date holds none. `closed` is what
     stays out of an export: whoever's own name holds the name of somebody confidential, too, unless
     that is of one word, which may be the first name of many, and what says no more than texts with
     such a name, unless that is a family name alone and the record no claim.
@@ -58,24 +69,20 @@ class SecretNames:
     def __init__(self) -> None:
         secret = is_confidential(Record)
         names, others = set(_names_of(secret)), set(_other_texts(secret))
-        turned = list(_turned(secret))
-        keys = {*_keys(names), *(one for _, one in turned)}
-        public = ~is_confidential(Record)
-        sought = set(map(key, others))
-        known = _known({*variants(keys), *sought}, _own_names(public))
-        listed = known | _known(sought, _identifiers_of(public))
-        names = {text for text in names if key(text) not in known}
-        others = {text for text in others if key(text) not in listed}
-        keys = {*_keys(names), *(one for name, one in turned if name not in known)}
-        full = {*variants(one for one in keys if len(one) > 1)} - known
-        in_names = NameSearch(full, filter(is_unspaced, names))
-        namesakes = list(_called(in_names)) if in_names else []
+        turned, sought = list(_turned(secret)), set(map(key, others))
+        namesakes, known = _namesakes(names, turned, sought)
         named = Closed(namesakes)
-        families = _unshared(_keys(_families(secret)), named)
-        several = {one for one in families if len(one) > 1}
+        told = ~named.has_any(Record.id)
+        listed = known | _known(sought, _identifiers_of(told))
+        keys, names = _unknown(names, turned, known)
+        others = {text for text in others if key(text) not in listed}
+        families = _keys(_families(secret)) - known
+        unshared = _unshared({*families, *map(together, families)}, told)
+        several = {one for one in families & unshared if len(one) > 1}
         looked_for = {*variants(keys), *map(key, others), *several} - known
-        alone = {word for (word,) in families - several if len(word) >= SHORTEST}
-        digits = _digits(names | others)
+        joined = unshared.intersection(map(together, families & unshared))
+        alone = {word for (word,) in joined if len(word) >= SHORTEST}
+        digits = _digits(names | others, told)
         self._in_texts = NameSearch(looked_for, names | others, digits, alone)
         in_full = NameSearch(looked_for, names | others, digits)
         hollow = list(self._hollow(named, in_full)) if self._in_texts else []
@@ -89,7 +96,9 @@ class SecretNames:
 
     def stand_in(self, text: object) -> bool:
         """Whether a text holds one of the names."""
-        return isinstance(text, str) and bool(self._in_texts) and self._in_texts.finds(text)
+        if not isinstance(text, str) or not self._in_texts:
+            return False
+        return self._in_texts.finds(text) and not _is_date(text)
 
     def count_asked(self, records: Iterable[int], tally: Tally) -> None:
         """Count those of the records that somebody asked for that stay out."""
@@ -121,24 +130,59 @@ class SecretNames:
                     yield record
 
 
+def _namesakes(
+    names: set[str], turned: list[tuple[Key, Key]], sought: set[Key]
+) -> tuple[list[int], set[Key]]:
+    """Whoever is called after somebody confidential; what is known as the names of all others.
+
+    What namesakes are called besides is known no more, and may be part of another's name.
+    """
+    keys, _ = _unknown(names, turned, ())
+    wanted = {*variants(keys), *sought}
+    days = {one for one in wanted if _DAY.fullmatch(" ".join(one))}
+    found: list[int] = []
+    while True:
+        known = days | _known(wanted, _own_names(~Closed(found).has_any(Record.id)))
+        keys, left = _unknown(names, turned, known)
+        full = {*variants(one for one in keys if len(one) > 1)} - known
+        search = NameSearch(full, filter(is_unspaced, left))
+        before, found = found, list(_called(search)) if search else []
+        fresh = _own_names(is_listed(Record.id, {*found} - {*before}))
+        if not _known(known, fresh):
+            return found, known
+
+
+def _unknown(
+    names: Iterable[str], turned: Iterable[tuple[Key, Key]], known: Collection[Key]
+) -> tuple[set[Key], set[str]]:
+    """The words to look for, in either order, of those of the names that are not known; those."""
+    left = {text for text in names if key(text) not in known}
+    return {*_keys(left), *(one for name, one in turned if name not in known)}, left
+
+
+def _is_date(text: str) -> bool:
+    """Whether a text as a whole is a date."""
+    return dates.read(text).earliest is not None
+
+
 def _known(keys: AbstractSet[Key], texts: Iterable[str]) -> set[Key]:
     """Those of the keys that are among texts of records, of which there may be millions."""
     return {found for text in texts for found in keys_of(text) if found in keys}
 
 
-def _unshared(families: set[Key], named: Closed) -> set[Key]:
+def _unshared(families: set[Key], told: object) -> set[Key]:
     """Those of the family names that nobody who is told of has for a name, or a part of one."""
     names, unshared = by_first(families), set(families)
-    for text in _own_names(~named.has_any(Record.id)) if families else ():
+    for text in _own_names(told) if families else ():
         for spelled in spellings(text):
             unshared.difference_update(within(names, words(spelled)))
     return unshared
 
 
-def _digits(texts: Iterable[str]) -> set[str]:
-    """The last digits of numbers that nobody public has."""
+def _digits(texts: Iterable[str], told: object) -> set[str]:
+    """The last digits of numbers that nobody who is told of has."""
     found = {one for text in texts for one in last_digits(text)}
-    for text in _identifiers_of(~is_confidential(Record)) if found else ():
+    for text in _identifiers_of(told) if found else ():
         found.difference_update(last_digits(text))
     return found
 
@@ -210,6 +254,8 @@ def _turned(which: object) -> Iterator[tuple[Key, Key]]:
         names.append(key(name))
         if given and family:
             yield key(name), (*key(family), *key(given))
+            if len(short := f"{given[0]}{''.join(key(family))}") >= LONG:
+                yield key(name), key(short)
         if len(key(sorted_by or "")) > 1:
             yield key(name), key(sorted_by)
     for one in filter(None, names):

@@ -92,6 +92,8 @@ class Teller:
         """People and organizations, by uid, of positions for which a format has no word."""
         self.cited: set[str] = set()
         """Sources, by uid, that stand in the file as no more than what something rests on."""
+        self.naming: set[str] = set()
+        """Those of them that do not, for they name somebody who is kept back."""
 
     @property
     def tally(self) -> Tally:

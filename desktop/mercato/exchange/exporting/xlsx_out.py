@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-import tempfile
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import IO, TYPE_CHECKING, Any, Self
 
 import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
+from xlsxwriter.worksheet import Worksheet
 
 import mercato
-from mercato.exchange.exporting import safe_file
+from mercato.exchange.exporting import safe_file, unfinished
 from mercato.exchange.exporting.request import ABOUT
 from mercato.exchange.exporting.rows import Rows
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
-    from xlsxwriter.worksheet import Worksheet
 
     from mercato.exchange.exporting.request import Run
 
@@ -60,16 +59,19 @@ class _Looks:
     wrapped: Format
 
 
+class _Sheet(Worksheet):  # type: ignore[misc]
+    """A sheet on which no text is markup, as <r>…</r> is to the writer."""
+
+    def _xml_rich_inline_string(self, string: str, attributes: Sequence[Any]) -> None:
+        self._xml_inline_string(string, True, attributes)
+
+
 def write_xlsx(run: Run, handle: IO[bytes]) -> None:
     """The rows of a table; then query, day, counts, and what was withheld."""
     rows = Rows(run)
     place = safe_file.meant(run.request.path)
-    hidden = f".{place.name[:40]}."
-    with (
-        tempfile.TemporaryDirectory(dir=place.parent, prefix=hidden) as folder,
-        _Packed(run, handle) as packed,
-    ):
-        book = xlsxwriter.Workbook(packed, {**_OPTIONS, "tmpdir": folder})
+    with unfinished.folder(place) as folder, _Packed(run, handle) as packed:
+        book = xlsxwriter.Workbook(packed, {**_OPTIONS, "tmpdir": str(folder)})
         try:
             _write_sheets(run, rows, book)
             book.close()
@@ -124,7 +126,7 @@ def _write_sheets(run: Run, rows: Rows, book: Workbook) -> None:
         for row in page:
             table.write(row, page)
     table.end()
-    about = book.add_worksheet(_sheet_name(run.request.wording.note("export.about")))
+    about = book.add_worksheet(_sheet_name(run.request.wording.note("export.about")), _Sheet)
     _write_about((*_about(run, rows), *_parts(table.long)), about, looks)
 
 
@@ -161,7 +163,7 @@ class _Table:
         self._sheets += 1
         number = "" if self._sheets == 1 else f" {self._sheets}"
         name = self._run.request.wording.table(self._run.request.table)
-        self._sheet = self._book.add_worksheet(_sheet_name(name, number))
+        self._sheet = self._book.add_worksheet(_sheet_name(name, number), _Sheet)
         self._line = 0
         self._sheet.freeze_panes(1, 0)
         self._sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{MOST_ROWS + 1}"})

@@ -10,22 +10,20 @@ from mercato.exchange.reading.shapes import BLANKS
 from mercato.exchange.reading.survey import FORMULA_TEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from mercato.exchange.reading.interview import Interview
     from mercato.exchange.reading.survey import Survey
 
-_GUARDED_CELLS = 3
-
 
 def settle(
-    found: Survey, names: Sequence[str], interview: Interview, *, ours: bool
+    found: Survey, guarded: bool | None, interview: Interview
 ) -> tuple[Callable[[str], str], ...]:
-    """What is to be done to each cell, one after the other; `ours` as in a table's source."""
+    """What is to be done to each cell, one after the other; `guarded` as in a table's source."""
     changes: list[Callable[[str], str]] = []
     if _bares_texts(found, interview):
         changes.append(_bare)
-    if _unguards(found, names, interview, ours=ours):
+    if _unguards(found, guarded, interview):
         changes.append(unguard)
     if _empties_words(found, interview):
         changes.append(_emptied)
@@ -41,19 +39,17 @@ def _bares_texts(found: Survey, interview: Interview) -> bool:
     return interview.decide("formula_texts", *ways, sure=False, count=len(lines), line=lines[0])
 
 
-def _unguards(found: Survey, names: Sequence[str], interview: Interview, *, ours: bool) -> bool:
+def _unguards(found: Survey, guarded: bool | None, interview: Interview) -> bool:
     """Whether the apostrophe before what looks like a formula comes off again."""
     if not found.guarded:
         return False
-    consistent = not found.unguarded
-    # One such cell may be meant; where our own mark is lost it takes several.
-    ours = ours or ("uid" in names and len(found.guarded) >= _GUARDED_CELLS)
+    likely = guarded is not False and not found.unguarded
     removed = interview.decide(
         "guard",
         Option("removed"),
         Option("kept"),
-        likely=consistent,
-        sure=ours or not consistent,
+        likely=likely,
+        sure=guarded is not None or not likely,
         count=len(found.guarded),
         line=found.guarded[0],
     )

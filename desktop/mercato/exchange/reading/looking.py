@@ -192,7 +192,7 @@ class _Looker:
         from mercato.exchange.reading import spreadsheets
 
         sheet = spreadsheets.chosen(book, self.interview)
-        source = spreadsheets.source(sheet, self.interview)
+        source = spreadsheets.source(sheet, book, self.interview)
         table = TableReader(source, self.interview, self.watch).read()
         layout = Layout(kind, (), sheet=sheet.name, sheets=book)
         return self._look(layout, table)
@@ -234,7 +234,7 @@ class _Looker:
             delimiter=dialect.delimiter,
             open_end=marks.last_line_open and isinstance(self.origin, Path),
             guards=marks.guarded,
-            ours=text.encoding == "utf-8-sig",
+            guarded=True if text.encoding == "utf-8-sig" else None,
             bytes_per_row=size,
         )
         before = self.interview.copy()

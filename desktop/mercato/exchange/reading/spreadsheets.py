@@ -185,8 +185,8 @@ def _tells_of_our_export(sheet: Sheet) -> bool:
     return sheet.columns == 2 and first is not None and first.cells[0] == ABOUT
 
 
-def source(sheet: Sheet, interview: Interview) -> Source:
-    """The rows of a sheet."""
+def source(sheet: Sheet, book: tuple[Sheet, ...], interview: Interview) -> Source:
+    """The rows of a sheet; a workbook that we wrote guards no cell."""
     if sheet.unsaved:
         interview.settle(
             "formulas",
@@ -216,7 +216,8 @@ def source(sheet: Sheet, interview: Interview) -> Source:
         if interview.decide("merged", *ways, sure=False, count=len(spans), line=line):
             rows = partial(_unmerged, sheet, tuple(spans))
     size = sheet.path.stat().st_size / max(sheet.rows, 1)
-    return Source(rows, gaps=True, guards=True, bytes_per_row=size)
+    guarded = False if any(map(_tells_of_our_export, book)) else None
+    return Source(rows, gaps=True, guards=True, guarded=guarded, bytes_per_row=size)
 
 
 def _rows(sheet: Sheet) -> Iterator[Row]:

@@ -32,8 +32,8 @@ class Source:
     """Where rows come from, and what is known about them.
 
     `gaps`: lines without a row are blank. `open_end`: the last line has no end. `guards`: cells
-    with an apostrophe before a formula were seen. `ours`: the file has the mark that our own CSV
-    for Excel has.
+    with an apostrophe before a formula were seen. `guarded`: whether those are ours, by a mark of
+    the file; None if it has none.
     """
 
     rows: Callable[[], Iterator[Row]]
@@ -41,7 +41,7 @@ class Source:
     gaps: bool = False
     open_end: bool = False
     guards: bool = False
-    ours: bool = False
+    guarded: bool | None = None
     bytes_per_row: float = 0.0
 
 
@@ -204,7 +204,7 @@ class TableReader:
         table.total = found.rows - full_left_out + decisions.taken_in
         rows = [row for row in found.sample if not decisions.is_settled(row)]
         table.from_above = above.settle(found, rows, cells, self.interview)
-        table.changes = cell_texts.settle(found, names, self.interview, ours=self.source.ours)
+        table.changes = cell_texts.settle(found, self.source.guarded, self.interview)
         self.interview.note_lines("reading.error_cells", found.errors)
         return table
 

@@ -50,6 +50,20 @@ def beside(path: Path) -> Path:
     return real.with_name(f".{real.name}.lock")
 
 
+def hold(handle: int) -> bool:
+    """Whether an open file could be locked until it is closed; False if another has it.
+
+    Raises `OSError` where the disk knows no locks.
+    """
+    try:
+        _lock(handle)
+    except OSError as error:
+        if error.errno not in _BUSY:
+            raise
+        return False
+    return True
+
+
 class WindowLock:
     """Held by the one window that may write to `path`."""
 
@@ -66,14 +80,15 @@ class WindowLock:
         for _ in range(TRIES):
             handle = self._opened()
             try:
-                _lock(handle)
+                held = hold(handle)
             except OSError as error:
                 os.close(handle)
-                if error.errno not in _BUSY:
-                    raise FileTrouble("file.cannot_lock", path=str(self.path)) from error
+                raise FileTrouble("file.cannot_lock", path=str(self.path)) from error
+            if not held:
+                os.close(handle)
                 time.sleep(PAUSE)
                 continue
-            if _still_there(self._beside, handle) and self._signed(handle):
+            if still_there(self._beside, handle) and self._signed(handle):
                 self._handle = handle
                 return
             os.close(handle)
@@ -102,7 +117,7 @@ class WindowLock:
         """Give the lock back; harmless when it is not held."""
         if self._handle is None:
             return
-        ours = _still_there(self._beside, self._handle)
+        ours = still_there(self._beside, self._handle)
         if os.name != "nt" and ours:
             with suppress(OSError):
                 self._beside.unlink()
@@ -123,12 +138,11 @@ def holder(path: Path) -> dict[str, Any] | None:
     except OSError:
         return _who(lock)
     try:
-        _lock(handle)
-    except OSError as error:
-        return _who(lock) if error.errno in _BUSY else None
+        return None if hold(handle) else _who(lock)
+    except OSError:
+        return None
     finally:
         os.close(handle)
-    return None
 
 
 def _open(beside: Path, flags: int) -> int:
@@ -140,7 +154,7 @@ def _open(beside: Path, flags: int) -> int:
         return os.open(beside, os.O_RDONLY | flags & ~os.O_CREAT)
 
 
-def _still_there(beside: Path, handle: int) -> bool:
+def still_there(beside: Path, handle: int) -> bool:
     """Whether the locked file is the one of that name, not one removed by its last holder."""
     try:
         return os.path.samestat(beside.stat(), os.fstat(handle))
@@ -154,10 +168,10 @@ def _myself() -> dict[str, Any]:
     except (OSError, KeyError, ImportError):
         user = "?"
     since = datetime.now(UTC).isoformat(timespec="seconds")
-    return {"host": _host(), "user": user, "pid": os.getpid(), "since": since}
+    return {"host": host(), "user": user, "pid": os.getpid(), "since": since}
 
 
-def _host() -> str:
+def host() -> str:
     """This machine's name, without Python's module for networks, which a start would wait for."""
     return os.environ.get("COMPUTERNAME", "?") if os.name == "nt" else os.uname().nodename
 

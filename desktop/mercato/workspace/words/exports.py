@@ -237,6 +237,14 @@ EXPORTS: dict[str, str | tuple[str, str]] = {
             "the second sheet.",
         ),
     ),
+    "export.unwritable": (
+        QT_TRANSLATE_NOOP(
+            "words", "{count} control character was left out: this format cannot hold it."
+        ),
+        QT_TRANSLATE_NOOP(
+            "words", "{count} control characters were left out: this format cannot hold them."
+        ),
+    ),
     "export.about": QT_TRANSLATE_NOOP("words", "About this table"),
     "export.about_table": QT_TRANSLATE_NOOP("words", "Table"),
     "export.about_query": QT_TRANSLATE_NOOP("words", "Query"),
