@@ -76,6 +76,13 @@ def test_every_setting_can_be_forced_asked_or_not(
     assert next(seen.rows()).cells == first
 
 
+@pytest.mark.parametrize("content", ["name,city\nAnn,Paris", "name,city\n", 'a,b\n1,"2"'])
+def test_a_file_without_an_end_of_its_last_line_is_nothing_to_tell(
+    content: str, tmp_path: Path
+) -> None:
+    assert look(write(tmp_path, content)).notes == ()
+
+
 def test_settings_say_what_is_in_use_with_all_other_answers(tmp_path: Path) -> None:
     seen = look(write(tmp_path, text()))
     settings = {one.key: one.proposed for one in seen.layout.settings}

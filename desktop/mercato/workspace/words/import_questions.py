@@ -223,10 +223,17 @@ _QUESTIONS: dict[str, str | tuple[str, str]] = {
     "import.odd_organizations.kept": QT_TRANSLATE_NOOP(
         "words", "they are taken, each as the name of one organization"
     ),
-    "import.same_name": QT_TRANSLATE_NOOP(
-        "words",
-        "{count} names are recorded already (as “{name}”), and nothing else tells whether the same "
-        "are meant. Are they?",
+    "import.same_name": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "“{name}” is recorded already, and nothing else tells whether the same is meant. Is "
+            "that so?",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} names are recorded already (as “{name}”), and nothing else tells whether the "
+            "same are meant. Are they?",
+        ),
     ),
     "import.same_name.same": QT_TRANSLATE_NOOP("words", "yes: the records that are there"),
     "import.same_name.new": QT_TRANSLATE_NOOP("words", "no: new ones of the same name"),

@@ -42,7 +42,7 @@ _REASONS: dict[str, str | tuple[str, str]] = {
         "words", "“{value}” is no answer to {key}. Nothing was changed; choose one that is offered."
     ),
     "import.too_many_cells": QT_TRANSLATE_NOOP(
-        "words", "This row has {count} cells under {width} headers."
+        "words", "This row has {count} cells, the header {width}."
     ),
     "import.unknown_status": QT_TRANSLATE_NOOP(
         "words", "“{value}” is no status that Mercato knows, so nothing is guessed."
@@ -154,7 +154,7 @@ _NOTES: dict[str, str | tuple[str, str]] = {
     ),
     "import.sum": QT_TRANSLATE_NOOP(
         "words",
-        "{total} rows = {new} new + {changed} changed + {same} same + {skipped} skipped + "
+        "{rows} = {new} new + {changed} changed + {same} same + {skipped} skipped + "
         "{refused} "
         "refused",
     ),
@@ -163,12 +163,12 @@ _NOTES: dict[str, str | tuple[str, str]] = {
 _COMMAND_LINE: dict[str, str | tuple[str, str]] = {
     "import.done": QT_TRANSLATE_NOOP(
         "words",
-        "{file}: {total} rows = {new} new + {changed} changed + {same} same + {skipped} skipped + "
+        "{file}: {rows} = {new} new + {changed} changed + {same} same + {skipped} skipped + "
         "{refused} refused.",
     ),
     "import.would_do": QT_TRANSLATE_NOOP(
         "words",
-        "{file}, nothing written: {total} rows = {new} new + {changed} changed + {same} same + "
+        "{file}, nothing written: {rows} = {new} new + {changed} changed + {same} same + "
         "{skipped} skipped + {refused} refused.",
     ),
     "import.backup": QT_TRANSLATE_NOOP("words", "The file as it was before: {path}"),

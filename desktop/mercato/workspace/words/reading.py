@@ -180,11 +180,6 @@ READING: dict[str, str | tuple[str, str]] = {
             "{count} rows are hidden in the sheet, and read like the others: lines {lines}.",
         ),
     ),
-    "reading.open_end": QT_TRANSLATE_NOOP(
-        "words",
-        "The last line has no end, so nothing tells whether the file is whole: line {line} ends "
-        "with “{cell}”.",
-    ),
     "reading.inner_marks": QT_TRANSLATE_NOOP(
         "words",
         "Marks that stand at the beginning of files were found in the middle, and left out.",
