@@ -60,6 +60,8 @@ class Sheet:
     unsaved: int = 0
     """Formulas whose values were not saved."""
     hidden_rows: tuple[int, ...] = ()
+    struck_rows: tuple[int, ...] = ()
+    """Rows with cells whose text is struck through."""
     lost: int = 0
     """Errors in the whole workbook that are empty cells here."""
     keep: object = None
@@ -135,6 +137,7 @@ def _sheet(found: dict[str, Any], folder: Folder, lost: int) -> Sheet:
         coarse=found["coarse"],
         unsaved=found["unsaved"],
         hidden_rows=tuple(found["hidden_rows"]),
+        struck_rows=tuple(found["struck_rows"]),
         lost=lost,
         keep=folder,
     )
@@ -197,6 +200,7 @@ def source(sheet: Sheet, interview: Interview) -> Source:
             count=sheet.unsaved,
         )
     interview.note_lines("reading.hidden_rows", sheet.hidden_rows)
+    interview.note_lines("reading.struck_rows", sheet.struck_rows)
     if sheet.long_numbers:
         interview.note("reading.long_numbers", count=sheet.long_numbers)
     if sheet.lost:

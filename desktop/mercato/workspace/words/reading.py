@@ -180,6 +180,18 @@ READING: dict[str, str | tuple[str, str]] = {
             "{count} rows are hidden in the sheet, and read like the others: lines {lines}.",
         ),
     ),
+    "reading.struck_rows": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "Text in one row is struck through in the sheet, and read like all other: line "
+            "{lines}.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "Text in {count} rows is struck through in the sheet, and read like all other: lines "
+            "{lines}.",
+        ),
+    ),
     "reading.inner_marks": QT_TRANSLATE_NOOP(
         "words",
         "Marks that stand at the beginning of files were found in the middle, and left out.",
