@@ -190,6 +190,18 @@ def test_merged_cells_of_several_rows_are_asked_about(tmp_path: Path) -> None:
     assert cells(path, merged="first_only")[1] == ["", "Bob"]
 
 
+def test_a_heading_merged_over_all_columns_is_asked_about_in_the_smallest_table(
+    tmp_path: Path,
+) -> None:
+    rows = [["name", "firm", "n"], ["Ann", "Acme", 1], ["Technology"], ["Bob", "Blip", 2]]
+    path = xlsx(tmp_path / "t.xlsx", {"A": sheet(rows, merged=("A3:C3",))})
+    (question,) = look(path).questions
+    assert (question.key, question.proposed) == ("lone", "left_out")
+    assert [row[0] for row in cells(path, lone="left_out")] == ["Ann", "Bob"]
+    far = [rows[0], *[["Ann", "Acme", 1]] * 9, ["Technology"], rows[1]]
+    assert asked(xlsx(tmp_path / "far.xlsx", {"A": sheet(far, merged=("A11:C11",))})) == ["lone"]
+
+
 def test_cells_merged_beyond_the_table_cost_nothing(tmp_path: Path) -> None:
     path = xlsx(tmp_path / "t.xlsx", {"A": sheet(PEOPLE, merged=("A2:XFD1048576",))})
     assert cells(path, merged="repeated", header="1")[0] == ["Ann", "Ann", "Ann"]

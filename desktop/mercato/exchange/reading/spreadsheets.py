@@ -214,13 +214,30 @@ def source(sheet: Sheet, interview: Interview) -> Source:
     if sheet.coarse:
         interview.note("reading.coarse_dates", count=sheet.coarse)
     rows = partial(_rows, sheet)
-    spans = [span for span in sheet.merged if span[2] > span[0] or span[0] >= _HEADING_ROWS]
+    headings = _headings(sheet)
+    spans = [
+        span
+        for span in sheet.merged
+        if span[2] > span[0] or (span[0] >= _HEADING_ROWS and span[0] + 1 not in headings)
+    ]
     if spans:
         ways, line = (Option("repeated"), Option("first_only")), spans[0][0] + 1
         if interview.decide("merged", *ways, sure=False, count=len(spans), line=line):
             rows = partial(_unmerged, sheet, tuple(spans))
     size = sheet.path.stat().st_size / max(sheet.rows, 1)
-    return Source(rows, gaps=True, guards=True, bytes_per_row=size)
+    return Source(rows, gaps=True, guards=True, bytes_per_row=size, headings=headings)
+
+
+def _headings(sheet: Sheet) -> frozenset[int]:
+    """The lines that hold nothing but one cell, which is merged with those beside it."""
+    wide = {span[0] + 1: span[1] for span in sheet.merged if span[2] == span[0]}
+    if not wide:
+        return frozenset()
+    return frozenset(
+        line
+        for line, cells in _rows(sheet)
+        if line in wide and cells[wide[line] : wide[line] + 1] == [*filter(str.strip, cells)]
+    )
 
 
 def _rows(sheet: Sheet) -> Iterator[Row]:

@@ -33,7 +33,7 @@ class Source:
 
     `gaps`: lines without a row are blank. `open_end`: the last line has no end. `guards`: cells
     with an apostrophe before a formula were seen. `ours`: the file has the mark that our own CSV
-    for Excel has.
+    for Excel has. `headings`: lines of which one cell, merged with all others, is filled.
     """
 
     rows: Callable[[], Iterator[Row]]
@@ -43,6 +43,7 @@ class Source:
     guards: bool = False
     ours: bool = False
     bytes_per_row: float = 0.0
+    headings: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)
@@ -188,6 +189,7 @@ class TableReader:
             cells,
             Mending(found.width, delimiter=self.source.delimiter),
             self.source.rows,
+            self.source.headings,
         )
         strangers.settle(decisions)
         RaggedRows(decisions, open_end=self.source.open_end).settle()
