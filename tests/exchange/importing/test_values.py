@@ -19,9 +19,9 @@ from mercato.records.verbs import linking
 
 @pytest.mark.parametrize("text", ["007", "1E5", "1/2", "00", "TRUE", "1,5", "=1+1", "+33"])
 def test_no_text_is_retyped(desk: Desk, text: str) -> None:
-    take(
-        rows("name|note", f"{text}|{text}"), plan("organizations", {"name": "name", "note": "note"})
-    )
+    answers = {"odd_names:organization": "kept"}
+    wanted = plan("organizations", {"name": "name", "note": "note"}, answers=answers)
+    take(rows("name|note", f"{text}|{text}"), wanted)
     stored = Organization.get()
     assert (stored.name, stored.note) == (text, text)
 
@@ -315,6 +315,14 @@ def test_a_period_is_start_and_end(
         ("ann@example.org", "import.no_name"),
         ("https://example.org/ann", "import.no_name"),
         ("12345", "import.no_name"),
+        ("Mar-24", "import.no_name"),
+        ("1-Apr", "import.no_name"),
+        ("2024-03-01", "import.no_name"),
+        ("TRUE", "import.no_name"),
+        ("Ann Lee y Bob Ray", "import.several_people"),
+        ("Ann Lee und Bob Ray", "import.several_people"),
+        ("Ana Silva e João da Costa", "import.several_people"),
+        ("Ann Lee/Bob Ray", "import.several_people"),
     ],
 )
 def test_what_is_not_the_name_of_one_person_is_asked_about(
@@ -391,6 +399,88 @@ def test_marks_of_footnotes_are_asked_about(
     first, second = Position.select().order_by(Position.id)
     assert (first.person.name, first.start, first.note) == (name, start, "[4]")
     assert (second.role, second.note) == ("Head [sic]", "see [a]")
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Apple / Google", "import.several_organizations"),
+        ("Apple/Google", "import.several_organizations"),
+        ("Apple, Google", "import.several_organizations"),
+        ("Uber, Airbnb, Wells Fargo", "import.several_organizations"),
+        ("Apple, Inc., Google LLC, Uber", "import.several_organizations"),
+        ("Uber (CEO)", "import.more_than_organization"),
+        ("Uber (ex-CFO, 2019)", "import.more_than_organization"),
+        ("Google (2015–2019)", "import.more_than_organization"),
+        ("CEO, Uber", "import.more_than_organization"),
+        ("Director of Sales at Uber", "import.more_than_organization"),
+        ("ex-Google", "import.more_than_organization"),
+        ("ex Google", "import.more_than_organization"),
+        ("Former Google", "import.more_than_organization"),
+        ("ancien de Google", "import.more_than_organization"),
+        ("Meta (formerly Facebook)", "import.more_than_organization"),
+        ("ann@example.org", "import.no_name"),
+        ("https://example.org", "import.no_name"),
+        ("1-Apr", "import.no_name"),
+        ("sept-24", "import.no_name"),
+        ("2024-03-01 00:00:00", "import.no_name"),
+        ("0", "import.no_name"),
+    ],
+)
+def test_what_is_not_the_name_of_one_organization_is_asked_about(
+    desk: Desk, name: str, code: str
+) -> None:
+    table, columns = rows("a|b", f"Ann Lee|{name}"), {"person": "a", "to_organization": "b"}
+    (question,) = asked(table, plan("moves", columns))
+    assert question.key == "odd_names:organization"
+    report = take(table, plan("moves", columns, answers={question.key: "refused"}))
+    assert [(line.line, line.code) for line in report.refused] == [(2, code)]
+    take(table, plan("moves", columns, answers={question.key: "kept"}))
+    assert Organization.get().name == name
+    other = rows("a|b", f"Bob Ray|{name}")
+    assert take(other, plan("moves", columns)).counts["new"] == 1, "it is recorded as one by now"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Procter & Gamble", "Foo, Inc.", "Bar, LLC", "Deloitte, Touche & Co", "AT&T", "3M"),
+        *(
+            "Baz Co., Ltd.",
+            "Skadden, Arps, Slate, Meagher & Flom LLP",
+            "Ex Libris",
+            "Bosch, Germany",
+        ),
+        *(
+            "University of California, Berkeley",
+            "Deutsche Bank (Suisse) SA",
+            "Yahoo!",
+            "A/S Norden",
+        ),
+        *("Ministère de l'Économie, des Finances et de l'Industrie", "Economist, The", "Canal+"),
+        *(
+            "Department of State, Bureau of Energy, Office of Gas",
+            "Crédit Agricole CIB",
+            "24/7 Media",
+        ),
+        *("Editor Group", "Lyft (Europe)", "Siemens AG, Munich", "Deloitte, Touche…", "7-Eleven"),
+    ],
+)
+def test_what_may_be_the_name_of_one_organization_is_not(desk: Desk, name: str) -> None:
+    table = rows("a|b", f"Ann Lee|{name}")
+    take(table, plan("positions", {"person": "a", "organization": "b"}))
+    assert Organization.get().name == name
+
+
+def test_names_of_one_file_tell_which_cells_hold_several(desk: Desk) -> None:
+    others = ("Ann Lee|Apple", "Bob Ray|Bank of America", "Cid Foe|Procter & Gamble")
+    several = ("Dan Poe|Apple and Bank of America", "Eve Moe|Bank of America, Wells Fargo")
+    columns = {"person": "a", "organization": "b"}
+    (question,) = asked(rows("a|b", *others, *several), plan("positions", columns))
+    assert [name for name, _ in question.options[0].sample] == [
+        "Apple and Bank of America",
+        "Bank of America, Wells Fargo",
+    ]
 
 
 def test_a_cell_that_lists_several_organizations_is_asked_about(desk: Desk) -> None:

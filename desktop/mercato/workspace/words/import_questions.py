@@ -208,13 +208,13 @@ _QUESTIONS: dict[str, str | tuple[str, str]] = {
     "import.odd_organizations": (
         QT_TRANSLATE_NOOP(
             "words",
-            "“{name}” stands where one organization is named, but looks like several. What becomes "
-            "of its rows?",
+            "“{name}” stands where one organization is named, but looks like several, or more than "
+            "a name, or none. What becomes of its rows?",
         ),
         QT_TRANSLATE_NOOP(
             "words",
-            "{count} names stand where one organization is named, but look like several (as "
-            "“{name}”). What becomes of their rows?",
+            "{count} names stand where one organization is named, but look like several, or more "
+            "than a name, or none (as “{name}”). What becomes of their rows?",
         ),
     ),
     "import.odd_organizations.refused": QT_TRANSLATE_NOOP(

@@ -80,6 +80,9 @@ _REASONS: dict[str, str | tuple[str, str]] = {
     "import.more_than_name": QT_TRANSLATE_NOOP(
         "words", "“{text}” says more than a person's name: only that belongs here."
     ),
+    "import.more_than_organization": QT_TRANSLATE_NOOP(
+        "words", "“{text}” says more than an organization's name: only that belongs here."
+    ),
     "import.no_name": QT_TRANSLATE_NOOP(
         "words", "“{text}” is no name. Say who is meant, or leave the cell empty."
     ),
