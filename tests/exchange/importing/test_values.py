@@ -15,6 +15,7 @@ from mercato.exchange.questions import Unanswered
 from mercato.records.belongings import tags
 from mercato.records.schema import Move, Organization, Person, Position
 from mercato.records.verbs import linking
+from mercato.workspace import words
 
 
 @pytest.mark.parametrize("text", ["007", "1E5", "1/2", "00", "TRUE", "1,5", "=1+1", "+33"])
@@ -114,7 +115,7 @@ def test_words_for_a_status_are_understood(
 @pytest.mark.parametrize(
     ("field", "text", "code"),
     [
-        ("kind", "bogus", "choice.unknown"),
+        ("confidentiality", "bogus", "choice.unknown"),
         ("country", "Atlantis", "country.unknown"),
         ("website", "not an address", "url.unreadable"),
         ("note", "bad \x07 bell", "text.control_characters"),
@@ -130,6 +131,32 @@ def test_a_cell_that_cannot_be_leaves_its_row_out_with_the_reason(
     assert (refused.line, refused.code, refused.column) == (2, code, field)
     assert [one.name for one in Organization.select()] == ["Beta"]
     assert report.adds_up
+
+
+def test_an_unknown_word_for_a_kind_goes_to_the_note_or_to_a_kind_or_refuses_its_row(
+    desk: Desk,
+) -> None:
+    table = rows("name|Type|note", "Acme|Coopérative|old", "Beta|SCIC|", "C|SA|", "D|-|")
+    columns = {"name": "name", "kind": "Type", "note": "note"}
+    (question,) = asked(table, plan("organizations", columns))
+    assert (question.key, question.values["count"], question.proposed) == ("words:Type", 2, "noted")
+    said = {question.key: "refused"}
+    refused = look(table, plan("organizations", columns, answers=said)).refused
+    assert [(one.line, one.code) for one in refused] == [
+        *((2, "choice.unknown"), (3, "choice.unknown"))
+    ]
+    said = {question.key: "one_by_one"}
+    first, second = asked(table, plan("organizations", columns, answers=said))
+    assert words.option(first, first.options[0]) == "unspecified"
+    said |= {first.key: "company", second.key: "noted"}
+    take(table, plan("organizations", columns, answers=said))
+    assert [(one.kind, one.note) for one in Organization.select().order_by(Organization.id)] == [
+        ("company", "old"),
+        ("unspecified", "Type: SCIC"),
+        ("company", None),
+        ("unspecified", None),
+    ]
+    assert take(table, plan("organizations", columns, answers=said)).counts["same"] == 4
 
 
 def test_picklists_are_understood_in_french(desk: Desk) -> None:

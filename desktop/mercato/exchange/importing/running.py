@@ -23,6 +23,7 @@ from mercato.exchange.importing import (
     name_order,
     odd_names,
     recalling,
+    unknown_words,
 )
 from mercato.exchange.importing.belongings import Belongings
 from mercato.exchange.importing.claim_rows import ClaimRows
@@ -140,6 +141,7 @@ class Import:
         self._questions += order.questions
         self._questions += name_order.settle(staged)
         self._questions += odd_names.settle(staged)
+        self._questions += unknown_words.settle(staged)
         self._shaper = Shaper(staged, order)
         self._main = self._shaper.main()
         self._posts = self._shaper.posts()

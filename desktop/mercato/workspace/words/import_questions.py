@@ -223,6 +223,35 @@ _QUESTIONS: dict[str, str | tuple[str, str]] = {
     "import.odd_organizations.kept": QT_TRANSLATE_NOOP(
         "words", "they are taken, each as the name of one organization"
     ),
+    "import.words": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "In the column “{column}” one word is none that Mercato knows there: “{text}”. What "
+            "becomes of its rows?",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "In the column “{column}” {count} words are none that Mercato knows there, such as "
+            "“{text}”. What becomes of their rows?",
+        ),
+    ),
+    "import.words.noted": QT_TRANSLATE_NOOP(
+        "words", "they are taken, with the word in their note: “{column}: {text}”"
+    ),
+    "import.words.refused": QT_TRANSLATE_NOOP("words", "they are refused, to be mended by hand"),
+    "import.words.one_by_one": QT_TRANSLATE_NOOP("words", "ask for each word"),
+    "import.word": QT_TRANSLATE_NOOP("words", "In the column “{column}”, what does “{text}” mean?"),
+    "import.word.noted": QT_TRANSLATE_NOOP(
+        "words", "nothing else: it goes into the note, as “{column}: {text}”"
+    ),
+    "import.word.refused": QT_TRANSLATE_NOOP("words", "its rows are refused"),
+    "import.word.other": QT_TRANSLATE_NOOP("words", "{choice}"),
+    "import.recalled.words": QT_TRANSLATE_NOOP(
+        "words", "“{column}”: what becomes of words that Mercato does not know there?"
+    ),
+    "import.recalled.words.noted": QT_TRANSLATE_NOOP(
+        "words", "their rows are taken, with the word in the note"
+    ),
     "import.same_name": (
         QT_TRANSLATE_NOOP(
             "words",
@@ -289,7 +318,7 @@ _QUESTIONS: dict[str, str | tuple[str, str]] = {
 
 _AS_ASKED = (
     *("repeated", "repeated_one", "same_name", "numbers", "day_first", "short_dates"),
-    *("year_spans", "name_order", "footnotes", "place"),
+    *("year_spans", "name_order", "footnotes", "place", "words"),
 )
 _RECALLED = {"all_alike": "links", **{name: name for name in _AS_ASKED}}
 _SAME_ANSWERS = {
