@@ -350,6 +350,13 @@ def test_a_period_is_start_and_end(
         ("Ann Lee und Bob Ray", "import.several_people"),
         ("Ana Silva e João da Costa", "import.several_people"),
         ("Ann Lee/Bob Ray", "import.several_people"),
+        ("- Ann Lee", "import.more_than_name"),
+        ("_Ann Lee_", "import.more_than_name"),
+        ("[Ann Lee](https://example.org)", "import.more_than_name"),
+        ("#Ann Lee", "import.more_than_name"),
+        ("Ann Lee, 54", "import.more_than_name"),
+        ("Sen. Ann Lee", "import.more_than_name"),
+        ("The Hon. Ann Lee", "import.more_than_name"),
     ],
 )
 def test_what_is_not_the_name_of_one_person_is_asked_about(
@@ -376,7 +383,8 @@ def test_that_one_cell_names_several_people_says_nothing_of_another(desk: Desk) 
 @pytest.mark.parametrize(
     "name",
     ["Lee, Ann, Dame", "Lee, Ann", "de la Tour, Anne Marie", "Lee, Ann (Acme)", "Ann Lee, PhD",
-     "Federico Mayor", "50 Cent", "Ann Lee (1950-2001)"],
+     "Federico Mayor", "50 Cent", "Ann Lee (1950-2001)", "Ann Lee (R-TX)", "Gerard 't Hooft",
+     "José Ortega y Gasset", 'William "Bill" Gates', "Sen Yang", "J. R. R. Tolkien"],
 )  # fmt: skip
 def test_what_may_be_the_name_of_one_person_is_not(desk: Desk, name: str) -> None:
     report = take(rows("a|b", f"{name}|x"), plan("people", {"name": "a", "note": "b"}))
@@ -452,6 +460,7 @@ def test_marks_of_footnotes_are_asked_about(
         ("sept-24", "import.no_name"),
         ("2024-03-01 00:00:00", "import.no_name"),
         ("0", "import.no_name"),
+        ("- Google", "import.more_than_organization"),
     ],
 )
 def test_what_is_not_the_name_of_one_organization_is_asked_about(
@@ -497,6 +506,26 @@ def test_what_may_be_the_name_of_one_organization_is_not(desk: Desk, name: str) 
     table = rows("a|b", f"Ann Lee|{name}")
     take(table, plan("positions", {"person": "a", "organization": "b"}))
     assert Organization.get().name == name
+
+
+def test_numbers_of_a_list_are_no_part_of_the_names_of_organizations(desk: Desk) -> None:
+    table, columns = rows("a|b", "Ann Lee|1. Acme", "Bob Ray|2. Beta"), {"person": "a"}
+    wanted = plan("positions", {**columns, "organization": "b"})
+    assert [one.key for one in asked(table, wanted)] == ["odd_names:organization"]
+    assert take(rows("a|b", "Ann Lee|1. FC Köln"), wanted).counts["new"] == 1
+
+
+@pytest.mark.parametrize("answer", ["empty", "kept"])
+def test_days_that_programs_write_for_none_are_asked_about(desk: Desk, answer: str) -> None:
+    days = ("9999-12-31", "01/01/1900", "1970-01-01T00:00:00", "0000-00-00", "1970-01-02")
+    table = rows("who|from", *(f"P{n} Lee|{day}" for n, day in enumerate(days)))
+    columns = {"person": "who", "start": "from"}
+    (question,) = asked(table, plan("positions", columns))
+    assert (question.key, question.values["count"]) == ("no_dates", 4)
+    take(table, plan("positions", columns, answers={"no_dates": answer}))
+    starts = [one.start for one in Position.select().order_by(Position.id)]
+    first = ["9999-12-31", "1900-01-01", "1970-01-01", None]
+    assert starts == [*([None] * 4 if answer == "empty" else first), "1970-01-02"]
 
 
 def test_names_of_one_file_tell_which_cells_hold_several(desk: Desk) -> None:

@@ -44,6 +44,19 @@ def test_the_guard_comes_off_our_own_file_even_if_another_program_saved_it(tmp_p
     assert [question.key for question in seen.questions] == ["guard"]
 
 
+def test_cells_that_say_that_they_are_as_the_one_above_are_asked_about(tmp_path: Path) -> None:
+    path = write(tmp_path, 'firm,name\nAcme,Ann\nidem,Bob\n"""",Cid\nBlip,Idem\n')
+    (question,) = look(path).questions
+    assert (question.key, question.values["count"], question.values["line"]) == ("ditto", 3, 3)
+    seen = look(path, {"ditto": "repeated"})
+    assert [row.cells for row in seen.rows()][1:] == [
+        ["Acme", "Bob"],
+        ["Acme", "Cid"],
+        ["Blip", "Cid"],
+    ]
+    assert [row.cells for row in look(path, {"ditto": "kept"}).rows()][2] == ['"', "Cid"]
+
+
 def test_all_cells_that_may_mean_what_stands_above_are_counted(tmp_path: Path) -> None:
     groups = [[f"Firm {number}", "Ann", "VP"] for number in range(2000)]
     rows = [row for group in groups for row in (group, ["", "Bob", "CFO"])]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _ROLE = "|".join(sorted(name_words.NO_GIVEN_NAMES | {"cio", "cmo", "cpo", "head", "lead"}))
 _SUSPECT = re.compile(
-    rf"[,/;|+&(\[\r\n{no_names.SIGNS}]|\s[-–—]\s|\s(?:and|et|und|y)\s|^\W*(?:ex\b|former|anc|ehem|vorm)"
+    rf"[,/;|+&(\[<>\r\n{no_names.SIGNS}]|\s[-–—]\s|^\s*[-–—*•·~]|\s(?:and|et|und|y)\s|^\W*(?:ex\b|former|anc|ehem|vorm)"
     rf"|^(?:true|false|vrai|faux|wahr|falsch|(?:{_ROLE})\s.*)$",
     re.IGNORECASE,
 )
@@ -79,6 +79,9 @@ _MORE = re.compile(
 """In a folded text: a former employer, a role or years beside a name."""
 _FORMER = re.compile(r"\W*ex\s\S")
 """In a text as it stands: Ex Libris is one."""
+_SIGN = re.compile(r"[-–—*•·>~#<]+\s*\S")
+_NUMBERED = re.compile(r"\s*\d{1,4}[.)]\s")
+"""As in a list of several; alone it may be a name: 1. FC Köln."""
 _LETTERS = 2
 
 
@@ -91,6 +94,7 @@ class OddOrganizations:
     def __init__(self, texts: Iterable[str]) -> None:
         distinct = set(texts)
         self._suspects = {text for text in distinct if _SUSPECT.search(text)}
+        self._numbered = sum(_NUMBERED.match(text) is not None for text in self._suspects)
         parts = {part for text in self._suspects for part in _all_parts(text)}
         recorded = lookup.find_all("organization", self._suspects | parts)
         self._recorded = self._suspects & recorded.keys()
@@ -106,10 +110,15 @@ class OddOrganizations:
             return ""
         if no_names.is_none(plain):
             return "import.no_name"
-        bare = not naming.is_organization(plain)
-        if bare and (_MORE.search(fold(plain)) or _FORMER.match(plain)):
+        if self._says_more(plain):
             return "import.more_than_organization"
         return "import.several_organizations" if len(self.names(text)) > 1 else ""
+
+    def _says_more(self, plain: str) -> bool:
+        if _SIGN.match(plain) or (self._numbered > 1 and _NUMBERED.match(plain)):
+            return True
+        bare = not naming.is_organization(plain)
+        return bare and bool(_MORE.search(fold(plain)) or _FORMER.match(plain))
 
     def names(self, text: str) -> list[str]:
         """The names that a cell lists."""

@@ -18,16 +18,20 @@ _REMARK = re.compile(r"\(.*?\)|\[.*?\]")
 _ROLE = "|".join(sorted(name_words.NO_GIVEN_NAMES))
 _SUSPECT = re.compile(
     rf"[<>|•&+/,(\[{no_names.SIGNS}]|\s(?:et|and|und|or|ou|oder|y|e|i|en|og|och|и|[-–—])\s"
-    r"|^(?:true|false|vrai|faux|wahr|falsch)$",
+    r"|^(?:true|false|vrai|faux|wahr|falsch)$|^\s*[^\w\s'`´’‘ʻ\"“«.…]|[*~_†‡\\^=]",
     re.IGNORECASE,
 )
 """What stands in all names that are to be looked at more closely; most have nothing of it."""
-_IN_FRONT = re.compile(rf"(?:{_ROLE}|pr[ée]sidente?)\s", re.IGNORECASE)
+_SHORT_ROLE = r"(?:sen|rep|gov|gen|col|capt|lt|sgt|maj|amb|adm|cllr|sec|pres)\."
+_IN_FRONT = re.compile(rf"(?:(?:{_ROLE}|pr[ée]sidente?|the|rt)\s|{_SHORT_ROLE})", re.IGNORECASE)
 _MORE = re.compile(
     rf"<[^<>]*>|\S@\S+\.\S|\s[-–—]\s|^\s*\d{{1,4}}[.)]\s"
-    rf"|^(?:{_ROLE})\s|[,(\[]\s*(?:{_ROLE})(?!\w)",
+    rf"|^(?:{_ROLE}|the|rt)\s|^{_SHORT_ROLE}|[,(\[]\s*(?:{_ROLE})(?!\w)"
+    r"|,\s*(?:aged?\s)?\d{1,3}(?:\s(?:ans|years?|yrs|jahre|anos)(?:\sold)?)?$"
+    r"|^\s*[^\w\s'`´’‘ʻ\"“«(\[.…]|[*~_#†‡\\^=]\s*$|\]\(|~~",
 )
-"""In a folded text: an address, a number, a remark behind a dash, a role beside the name."""
+"""In a folded text: an address, a number, a remark behind a dash, a role or an age beside the
+name, signs before or behind it."""
 
 
 def reason(text: str) -> str:

@@ -11,6 +11,7 @@ from mercato.exchange.importing import (
     link_questions,
     lone_place,
     name_order,
+    no_dates,
     short_dates,
     unknown_words,
 )
@@ -35,6 +36,7 @@ _CODES: dict[str, tuple[str, ...]] = {
     "footnotes": (footnotes.REMOVED, footnotes.KEPT),
     "short_dates": (short_dates.OF_YEAR, short_dates.OF_MONTH),
     "year_spans": (short_dates.YEARS, short_dates.MONTH),
+    "no_dates": (no_dates.EMPTY, no_dates.KEPT),
     "words": unknown_words.CODES,
 }
 """The answers to questions that are remembered, by the beginnings of their keys."""

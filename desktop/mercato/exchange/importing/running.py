@@ -21,6 +21,7 @@ from mercato.exchange.importing import (
     memory,
     move_rows,
     name_order,
+    no_dates,
     odd_names,
     recalling,
     unknown_words,
@@ -136,6 +137,7 @@ class Import:
     def _shape(self) -> None:
         staged, plan = self._staged, self._plan
         self._questions += footnotes.settle(staged)
+        self._questions += no_dates.settle(staged)
         order = DayOrder(staged)
         order.decide(one.name for one in targets(plan.table) if one.kind in ("date", "period"))
         self._questions += order.questions

@@ -57,6 +57,7 @@ class Table:
     mending: Mending
     found: Survey
     from_above: tuple[int, ...] = ()
+    dittos: bool = False
     changes: tuple[Callable[[str], str], ...] = ()
     skipped: tuple[Skipped, ...] = ()
     total: int = 0
@@ -64,6 +65,8 @@ class Table:
     def rows(self) -> Iterator[Row]:
         """All rows that count, each with one cell for each name."""
         rows = self.mending.mended(self.source.rows(), self.header.last_line)
+        if self.dittos:
+            rows = above.with_dittos(rows)
         if self.from_above:
             rows = above.filled_down(rows, self.from_above)
         if len(self.columns) < self.mending.width:
@@ -205,6 +208,7 @@ class TableReader:
         )
         table.total = found.rows - full_left_out + decisions.taken_in
         rows = [row for row in found.sample if not decisions.is_settled(row)]
+        table.dittos = above.settle_dittos(found, rows, self.interview)
         table.from_above = above.settle(found, rows, cells, self.interview)
         table.changes = cell_texts.settle(found, names, self.interview, ours=self.source.ours)
         self.interview.note_lines("reading.error_cells", found.errors)

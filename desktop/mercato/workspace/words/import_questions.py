@@ -69,6 +69,20 @@ _QUESTIONS: dict[str, str | tuple[str, str]] = {
     ),
     "import.footnotes.removed": QT_TRANSLATE_NOOP("words", "yes: leave them out"),
     "import.footnotes.kept": QT_TRANSLATE_NOOP("words", "no: they belong to the text"),
+    "import.no_dates": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "One cell holds a day that programs write where there is none: {text} in line {line} "
+            "of the column “{column}”. Is it empty?",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} cells hold days that programs write where there is none; the first is {text} "
+            "in line {line} of the column “{column}”. Are they empty?",
+        ),
+    ),
+    "import.no_dates.empty": QT_TRANSLATE_NOOP("words", "yes: there is no date"),
+    "import.no_dates.kept": QT_TRANSLATE_NOOP("words", "no: that day is meant"),
     "import.name_order": (
         QT_TRANSLATE_NOOP(
             "words",
@@ -297,6 +311,9 @@ _QUESTIONS: dict[str, str | tuple[str, str]] = {
     ),
     "import.recalled.place": QT_TRANSLATE_NOOP("words", "Which end of a move is “{column}”?"),
     "import.recalled.footnotes": QT_TRANSLATE_NOOP("words", "What becomes of marks of footnotes?"),
+    "import.recalled.no_dates": QT_TRANSLATE_NOOP(
+        "words", "What becomes of days that programs write where there is none?"
+    ),
     "import.recalled.name_order": QT_TRANSLATE_NOOP(
         "words", "“{column}”: where does a family name in front end?"
     ),
@@ -318,7 +335,7 @@ _QUESTIONS: dict[str, str | tuple[str, str]] = {
 
 _AS_ASKED = (
     *("repeated", "repeated_one", "same_name", "numbers", "day_first", "short_dates"),
-    *("year_spans", "name_order", "footnotes", "place", "words"),
+    *("year_spans", "name_order", "footnotes", "place", "words", "no_dates"),
 )
 _RECALLED = {"all_alike": "links", **{name: name for name in _AS_ASKED}}
 _SAME_ANSWERS = {

@@ -45,6 +45,20 @@ READING_ROWS: dict[str, str | tuple[str, str]] = {
     ),
     "reading.above.repeated": QT_TRANSLATE_NOOP("words", "yes: as the one above"),
     "reading.above.kept": QT_TRANSLATE_NOOP("words", "no: these cells are empty"),
+    "reading.ditto": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "A cell in line {line} says that it is as the one above. Does the value above stand "
+            "for it?",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "Cells in {count} lines say that they are as the ones above (the first in line "
+            "{line}). Do the values above stand for them?",
+        ),
+    ),
+    "reading.ditto.repeated": QT_TRANSLATE_NOOP("words", "yes: as the one above"),
+    "reading.ditto.kept": QT_TRANSLATE_NOOP("words", "no: the words stand for themselves"),
     "reading.header": QT_TRANSLATE_NOOP("words", "Which line names the columns?"),
     "reading.header.none": QT_TRANSLATE_NOOP("words", "none: the first line is a row already"),
     "reading.header.other": QT_TRANSLATE_NOOP("words", "line {line}"),
