@@ -355,6 +355,7 @@ def test_a_period_is_start_and_end(
         ("[Ann Lee](https://example.org)", "import.more_than_name"),
         ("#Ann Lee", "import.more_than_name"),
         ("Ann Lee, 54", "import.more_than_name"),
+        ("Ann Lee 🚀", "import.more_than_name"),
         ("Sen. Ann Lee", "import.more_than_name"),
         ("The Hon. Ann Lee", "import.more_than_name"),
     ],
@@ -526,6 +527,41 @@ def test_days_that_programs_write_for_none_are_asked_about(desk: Desk, answer: s
     starts = [one.start for one in Position.select().order_by(Position.id)]
     first = ["9999-12-31", "1900-01-01", "1970-01-01", None]
     assert starts == [*([None] * 4 if answer == "empty" else first), "1970-01-02"]
+
+
+def test_new_organizations_that_differ_only_in_dots_or_legal_forms_are_told(desk: Desk) -> None:
+    table = rows("a|b", "Ann Lee|ACME INC.", "Bob Ray|Acme Inc", "Cid Foe|Beta", "Dan Poe|beta")
+    report = take(table, plan("positions", {"person": "a", "organization": "b"}))
+    (note,) = report.notes
+    assert (note.code, note.values["count"]) == ("import.names_alike", 2)
+    assert (note.values["name"], note.values["other"]) == ("Acme Inc", "ACME INC.")
+
+
+@pytest.mark.parametrize("text", ["Reuters; FT", "Reuters / FT", "Reuters and Le Monde"])
+def test_a_cell_that_names_several_sources_is_asked_about(desk: Desk, text: str) -> None:
+    lines = (f"Ann Lee|Acme|{text}", "Bob Ray|Acme|Reuters", "Cid Foe|Acme|Le Monde")
+    table = rows("a|b|c", *lines, "Dan Poe|Acme|Interview with Ann Lee, 2020")
+    columns = {"person": "a", "to_organization": "b", "source": "c"}
+    (question,) = asked(table, plan("moves", columns))
+    assert (question.key, question.values["count"]) == ("odd_names:source", 1)
+    report = take(table, plan("moves", columns, answers={question.key: "refused"}))
+    assert [(one.line, one.code) for one in report.refused] == [(2, "import.several_sources")]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("2010/11-2014/15", "2010/2011", "2014/2015"),
+        ("2010/11 – 2012/03", "2010-11", "2012-03"),
+        ("2010/11-2011/12", None, None),
+    ],
+)
+def test_a_period_of_seasons_is_no_period_of_months(
+    desk: Desk, text: str, start: str | None, end: str | None
+) -> None:
+    take(rows("a|b", f"Ann Lee|{text}"), plan("positions", {"person": "a", "period": "b"}))
+    stored = Position.get()
+    assert (stored.start, stored.end) == (start, end)
 
 
 def test_names_of_one_file_tell_which_cells_hold_several(desk: Desk) -> None:

@@ -96,6 +96,13 @@ def test_a_file_without_an_end_of_its_last_line_is_nothing_to_tell(
     assert look(write(tmp_path, content)).notes == ()
 
 
+def test_characters_that_nobody_sees_are_told(tmp_path: Path) -> None:
+    seen = look(write(tmp_path, "name,city\nAnn\u200b,Paris\nBob,Rome\nCi\xadd,Ulm\n"))
+    (note,) = seen.notes
+    assert (note.code, note.values["lines"]) == ("reading.invisible", [2, 4])
+    assert note.values["characters"] == ["U+00AD", "U+200B"]
+
+
 def test_settings_say_what_is_in_use_with_all_other_answers(tmp_path: Path) -> None:
     seen = look(write(tmp_path, text()))
     settings = {one.key: one.proposed for one in seen.layout.settings}

@@ -11,7 +11,7 @@ from mercato.exchange.importing import odd_people
 from mercato.exchange.importing.answering import answered
 from mercato.exchange.importing.cells import Memo
 from mercato.exchange.importing.group_questions import SAMPLES
-from mercato.exchange.importing.odd_organizations import OddOrganizations
+from mercato.exchange.importing.odd_organizations import OddOrganizations, OddSources
 from mercato.exchange.questions import Option, Question
 
 if TYPE_CHECKING:
@@ -121,5 +121,11 @@ _KINDS = (
         "import.odd_organizations",
         _ORGANIZATION_COLUMNS,
         OddOrganizations,
+    ),
+    _Kind(
+        "source",
+        "import.odd_sources",
+        dict.fromkeys(("people", "organizations", "positions", "moves", "claims"), ("source",)),
+        OddSources,
     ),
 )

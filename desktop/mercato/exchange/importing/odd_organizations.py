@@ -155,6 +155,23 @@ class OddOrganizations:
         return any(known) if how is any else all(known)
 
 
+class OddSources(OddOrganizations):
+    """Looks at the sources that rows name: outlets, headlines, addresses, documents.
+
+    A comma may stand in each of them.
+    """
+
+    def reason(self, text: str) -> str:
+        """Why a text is not one source; empty if it may be."""
+        is_suspect = text in self._suspects and text not in self._recorded and "://" not in text
+        return "import.several_sources" if is_suspect and len(self.names(text)) > 1 else ""
+
+    def names(self, text: str) -> list[str]:
+        """The sources that a cell lists."""
+        listed = _parts(_BETWEEN, text)
+        return listed if len(listed) > 1 else self._by_words(text) or listed
+
+
 def _all_parts(text: str) -> Iterable[str]:
     """All that could be a name within a text."""
     for one in (_SLASH, _WORDS_BETWEEN):

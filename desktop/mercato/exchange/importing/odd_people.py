@@ -18,7 +18,7 @@ _REMARK = re.compile(r"\(.*?\)|\[.*?\]")
 _ROLE = "|".join(sorted(name_words.NO_GIVEN_NAMES))
 _SUSPECT = re.compile(
     rf"[<>|•&+/,(\[{no_names.SIGNS}]|\s(?:et|and|und|or|ou|oder|y|e|i|en|og|och|и|[-–—])\s"
-    r"|^(?:true|false|vrai|faux|wahr|falsch)$|^\s*[^\w\s'`´’‘ʻ\"“«.…]|[*~_†‡\\^=]",
+    r"|^(?:true|false|vrai|faux|wahr|falsch)$|^\s*[^\w\s'`´’‘ʻ\"“«.…]|[^\w\s.,'’‘`´ʻ()\[\]\"“”«»·-]|_",
     re.IGNORECASE,
 )
 """What stands in all names that are to be looked at more closely; most have nothing of it."""
@@ -28,7 +28,7 @@ _MORE = re.compile(
     rf"<[^<>]*>|\S@\S+\.\S|\s[-–—]\s|^\s*\d{{1,4}}[.)]\s"
     rf"|^(?:{_ROLE}|the|rt)\s|^{_SHORT_ROLE}|[,(\[]\s*(?:{_ROLE})(?!\w)"
     r"|,\s*(?:aged?\s)?\d{1,3}(?:\s(?:ans|years?|yrs|jahre|anos)(?:\sold)?)?$"
-    r"|^\s*[^\w\s'`´’‘ʻ\"“«(\[.…]|[*~_#†‡\\^=]\s*$|\]\(|~~",
+    r"|^\s*[^\w\s'`´’‘ʻ\"“«(\[.…]|[^\w\s.,'’‘`´ʻ()\[\]\"“”«»·\u0300-\u036f-]\s*$|_\s*$|\]\(|~~",
 )
 """In a folded text: an address, a number, a remark behind a dash, a role or an age beside the
 name, signs before or behind it."""

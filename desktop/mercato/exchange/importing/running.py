@@ -181,6 +181,7 @@ class Import:
         for one in links.by_type.values():
             self._questions += one.questions(partial(self._tick, 50))
         self._questions += links.settle_other_names(main)
+        self._alike += alike_rows.look_among_new(main, links.by_type["organization"])
         self._staged.forget()
         self._tick(50)
 

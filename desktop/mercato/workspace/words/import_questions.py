@@ -237,6 +237,22 @@ _QUESTIONS: dict[str, str | tuple[str, str]] = {
     "import.odd_organizations.kept": QT_TRANSLATE_NOOP(
         "words", "they are taken, each as the name of one organization"
     ),
+    "import.odd_sources": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "“{name}” stands where one source is named, but looks like several. What becomes of "
+            "its rows?",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} texts stand where one source is named, but look like several (as “{name}”). "
+            "What becomes of their rows?",
+        ),
+    ),
+    "import.odd_sources.refused": QT_TRANSLATE_NOOP(
+        "words", "they are refused, to be mended by hand"
+    ),
+    "import.odd_sources.kept": QT_TRANSLATE_NOOP("words", "they are taken, each as one source"),
     "import.words": (
         QT_TRANSLATE_NOOP(
             "words",

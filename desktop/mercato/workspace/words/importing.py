@@ -74,6 +74,9 @@ _REASONS: dict[str, str | tuple[str, str]] = {
     "import.several_organizations": QT_TRANSLATE_NOOP(
         "words", "“{text}” names {count} organizations: a row is about one."
     ),
+    "import.several_sources": QT_TRANSLATE_NOOP(
+        "words", "“{text}” names {count} sources: one belongs here."
+    ),
     "import.no_person": QT_TRANSLATE_NOOP(
         "words", "“{text}” is the name of an organization: a person belongs here."
     ),
@@ -122,6 +125,11 @@ _NOTES: dict[str, str | tuple[str, str]] = {
             "{count} new records are called nearly like ones that were there, as “{name}” like "
             "“{other}”. Merge those that are the same.",
         ),
+    ),
+    "import.names_alike": QT_TRANSLATE_NOOP(
+        "words",
+        "{count} new organizations are called nearly like each other, as “{name}” and “{other}”. "
+        "Merge those that are the same.",
     ),
     "import.names_turned": (
         QT_TRANSLATE_NOOP(

@@ -180,6 +180,18 @@ READING: dict[str, str | tuple[str, str]] = {
             "{count} rows are hidden in the sheet, and read like the others: lines {lines}.",
         ),
     ),
+    "reading.invisible": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "One line holds characters that nobody sees ({characters}), which are kept within "
+            "words: line {lines}.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} lines hold characters that nobody sees ({characters}), which are kept within "
+            "words: lines {lines}.",
+        ),
+    ),
     "reading.struck_rows": (
         QT_TRANSLATE_NOOP(
             "words",
