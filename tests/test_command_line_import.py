@@ -27,6 +27,13 @@ def table(tmp_path: Path) -> Path:
     return path
 
 
+def test_the_sum_of_one_row_says_one_row(terminal: Terminal, tmp_path: Path) -> None:
+    path = tmp_path / "one.csv"
+    path.write_text("name\nAnn Lee\n", encoding="utf-8")
+    answer = terminal.run("import", "FILE", "people", str(path), "--language", "en")
+    assert answer.lines[0].startswith("one.csv: 1 row = 1 new")
+
+
 def test_headers_say_what_columns_are_and_the_numbers_add_up(
     terminal: Terminal, table: Path
 ) -> None:

@@ -206,7 +206,8 @@ def tell(report: Report) -> None:
 
     counts: dict[str, Any] = dict(report.counts)
     code = "import.would_do" if report.dry_run else "import.done"
-    console.say(words.command_line(code, file=report.file, total=report.rows, **counts))
+    rows = words.count("rows", report.rows)
+    console.say(words.command_line(code, file=report.file, rows=rows, **counts))
     if report.backup is not None:
         console.say(words.command_line("import.backup", path=report.backup))
     for note in report.notes:

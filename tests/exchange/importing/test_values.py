@@ -15,13 +15,14 @@ from mercato.exchange.questions import Unanswered
 from mercato.records.belongings import tags
 from mercato.records.schema import Move, Organization, Person, Position
 from mercato.records.verbs import linking
+from mercato.workspace import words
 
 
 @pytest.mark.parametrize("text", ["007", "1E5", "1/2", "00", "TRUE", "1,5", "=1+1", "+33"])
 def test_no_text_is_retyped(desk: Desk, text: str) -> None:
-    take(
-        rows("name|note", f"{text}|{text}"), plan("organizations", {"name": "name", "note": "note"})
-    )
+    answers = {"odd_names:organization": "kept"}
+    wanted = plan("organizations", {"name": "name", "note": "note"}, answers=answers)
+    take(rows("name|note", f"{text}|{text}"), wanted)
     stored = Organization.get()
     assert (stored.name, stored.note) == (text, text)
 
@@ -114,7 +115,7 @@ def test_words_for_a_status_are_understood(
 @pytest.mark.parametrize(
     ("field", "text", "code"),
     [
-        ("kind", "bogus", "choice.unknown"),
+        ("confidentiality", "bogus", "choice.unknown"),
         ("country", "Atlantis", "country.unknown"),
         ("website", "not an address", "url.unreadable"),
         ("note", "bad \x07 bell", "text.control_characters"),
@@ -130,6 +131,32 @@ def test_a_cell_that_cannot_be_leaves_its_row_out_with_the_reason(
     assert (refused.line, refused.code, refused.column) == (2, code, field)
     assert [one.name for one in Organization.select()] == ["Beta"]
     assert report.adds_up
+
+
+def test_an_unknown_word_for_a_kind_goes_to_the_note_or_to_a_kind_or_refuses_its_row(
+    desk: Desk,
+) -> None:
+    table = rows("name|Type|note", "Acme|Coopérative|old", "Beta|SCIC|", "C|SA|", "D|-|")
+    columns = {"name": "name", "kind": "Type", "note": "note"}
+    (question,) = asked(table, plan("organizations", columns))
+    assert (question.key, question.values["count"], question.proposed) == ("words:Type", 2, "noted")
+    said = {question.key: "refused"}
+    refused = look(table, plan("organizations", columns, answers=said)).refused
+    assert [(one.line, one.code) for one in refused] == [
+        *((2, "choice.unknown"), (3, "choice.unknown"))
+    ]
+    said = {question.key: "one_by_one"}
+    first, second = asked(table, plan("organizations", columns, answers=said))
+    assert words.option(first, first.options[0]) == "unspecified"
+    said |= {first.key: "company", second.key: "noted"}
+    take(table, plan("organizations", columns, answers=said))
+    assert [(one.kind, one.note) for one in Organization.select().order_by(Organization.id)] == [
+        ("company", "old"),
+        ("unspecified", "Type: SCIC"),
+        ("company", None),
+        ("unspecified", None),
+    ]
+    assert take(table, plan("organizations", columns, answers=said)).counts["same"] == 4
 
 
 def test_picklists_are_understood_in_french(desk: Desk) -> None:
@@ -315,6 +342,22 @@ def test_a_period_is_start_and_end(
         ("ann@example.org", "import.no_name"),
         ("https://example.org/ann", "import.no_name"),
         ("12345", "import.no_name"),
+        ("Mar-24", "import.no_name"),
+        ("1-Apr", "import.no_name"),
+        ("2024-03-01", "import.no_name"),
+        ("TRUE", "import.no_name"),
+        ("Ann Lee y Bob Ray", "import.several_people"),
+        ("Ann Lee und Bob Ray", "import.several_people"),
+        ("Ana Silva e João da Costa", "import.several_people"),
+        ("Ann Lee/Bob Ray", "import.several_people"),
+        ("- Ann Lee", "import.more_than_name"),
+        ("_Ann Lee_", "import.more_than_name"),
+        ("[Ann Lee](https://example.org)", "import.more_than_name"),
+        ("#Ann Lee", "import.more_than_name"),
+        ("Ann Lee, 54", "import.more_than_name"),
+        ("Ann Lee 🚀", "import.more_than_name"),
+        ("Sen. Ann Lee", "import.more_than_name"),
+        ("The Hon. Ann Lee", "import.more_than_name"),
     ],
 )
 def test_what_is_not_the_name_of_one_person_is_asked_about(
@@ -341,7 +384,8 @@ def test_that_one_cell_names_several_people_says_nothing_of_another(desk: Desk) 
 @pytest.mark.parametrize(
     "name",
     ["Lee, Ann, Dame", "Lee, Ann", "de la Tour, Anne Marie", "Lee, Ann (Acme)", "Ann Lee, PhD",
-     "Federico Mayor", "50 Cent", "Ann Lee (1950-2001)"],
+     "Federico Mayor", "50 Cent", "Ann Lee (1950-2001)", "Ann Lee (R-TX)", "Gerard 't Hooft",
+     "José Ortega y Gasset", 'William "Bill" Gates', "Sen Yang", "J. R. R. Tolkien"],
 )  # fmt: skip
 def test_what_may_be_the_name_of_one_person_is_not(desk: Desk, name: str) -> None:
     report = take(rows("a|b", f"{name}|x"), plan("people", {"name": "a", "note": "b"}))
@@ -391,6 +435,144 @@ def test_marks_of_footnotes_are_asked_about(
     first, second = Position.select().order_by(Position.id)
     assert (first.person.name, first.start, first.note) == (name, start, "[4]")
     assert (second.role, second.note) == ("Head [sic]", "see [a]")
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Apple / Google", "import.several_organizations"),
+        ("Apple/Google", "import.several_organizations"),
+        ("Apple, Google", "import.several_organizations"),
+        ("Uber, Airbnb, Wells Fargo", "import.several_organizations"),
+        ("Apple, Inc., Google LLC, Uber", "import.several_organizations"),
+        ("Uber (CEO)", "import.more_than_organization"),
+        ("Uber (ex-CFO, 2019)", "import.more_than_organization"),
+        ("Google (2015–2019)", "import.more_than_organization"),
+        ("CEO, Uber", "import.more_than_organization"),
+        ("Director of Sales at Uber", "import.more_than_organization"),
+        ("ex-Google", "import.more_than_organization"),
+        ("ex Google", "import.more_than_organization"),
+        ("Former Google", "import.more_than_organization"),
+        ("ancien de Google", "import.more_than_organization"),
+        ("Meta (formerly Facebook)", "import.more_than_organization"),
+        ("ann@example.org", "import.no_name"),
+        ("https://example.org", "import.no_name"),
+        ("1-Apr", "import.no_name"),
+        ("sept-24", "import.no_name"),
+        ("2024-03-01 00:00:00", "import.no_name"),
+        ("0", "import.no_name"),
+        ("- Google", "import.more_than_organization"),
+    ],
+)
+def test_what_is_not_the_name_of_one_organization_is_asked_about(
+    desk: Desk, name: str, code: str
+) -> None:
+    table, columns = rows("a|b", f"Ann Lee|{name}"), {"person": "a", "to_organization": "b"}
+    (question,) = asked(table, plan("moves", columns))
+    assert question.key == "odd_names:organization"
+    report = take(table, plan("moves", columns, answers={question.key: "refused"}))
+    assert [(line.line, line.code) for line in report.refused] == [(2, code)]
+    take(table, plan("moves", columns, answers={question.key: "kept"}))
+    assert Organization.get().name == name
+    other = rows("a|b", f"Bob Ray|{name}")
+    assert take(other, plan("moves", columns)).counts["new"] == 1, "it is recorded as one by now"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Procter & Gamble", "Foo, Inc.", "Bar, LLC", "Deloitte, Touche & Co", "AT&T", "3M"),
+        *(
+            "Baz Co., Ltd.",
+            "Skadden, Arps, Slate, Meagher & Flom LLP",
+            "Ex Libris",
+            "Bosch, Germany",
+        ),
+        *(
+            "University of California, Berkeley",
+            "Deutsche Bank (Suisse) SA",
+            "Yahoo!",
+            "A/S Norden",
+        ),
+        *("Ministère de l'Économie, des Finances et de l'Industrie", "Economist, The", "Canal+"),
+        *(
+            "Department of State, Bureau of Energy, Office of Gas",
+            "Crédit Agricole CIB",
+            "24/7 Media",
+        ),
+        *("Editor Group", "Lyft (Europe)", "Siemens AG, Munich", "Deloitte, Touche…", "7-Eleven"),
+    ],
+)
+def test_what_may_be_the_name_of_one_organization_is_not(desk: Desk, name: str) -> None:
+    table = rows("a|b", f"Ann Lee|{name}")
+    take(table, plan("positions", {"person": "a", "organization": "b"}))
+    assert Organization.get().name == name
+
+
+def test_numbers_of_a_list_are_no_part_of_the_names_of_organizations(desk: Desk) -> None:
+    table, columns = rows("a|b", "Ann Lee|1. Acme", "Bob Ray|2. Beta"), {"person": "a"}
+    wanted = plan("positions", {**columns, "organization": "b"})
+    assert [one.key for one in asked(table, wanted)] == ["odd_names:organization"]
+    assert take(rows("a|b", "Ann Lee|1. FC Köln"), wanted).counts["new"] == 1
+
+
+@pytest.mark.parametrize("answer", ["empty", "kept"])
+def test_days_that_programs_write_for_none_are_asked_about(desk: Desk, answer: str) -> None:
+    days = ("9999-12-31", "01/01/1900", "1970-01-01T00:00:00", "0000-00-00", "1970-01-02")
+    table = rows("who|from", *(f"P{n} Lee|{day}" for n, day in enumerate(days)))
+    columns = {"person": "who", "start": "from"}
+    (question,) = asked(table, plan("positions", columns))
+    assert (question.key, question.values["count"]) == ("no_dates", 4)
+    take(table, plan("positions", columns, answers={"no_dates": answer}))
+    starts = [one.start for one in Position.select().order_by(Position.id)]
+    first = ["9999-12-31", "1900-01-01", "1970-01-01", None]
+    assert starts == [*([None] * 4 if answer == "empty" else first), "1970-01-02"]
+
+
+def test_new_organizations_that_differ_only_in_dots_or_legal_forms_are_told(desk: Desk) -> None:
+    table = rows("a|b", "Ann Lee|ACME INC.", "Bob Ray|Acme Inc", "Cid Foe|Beta", "Dan Poe|beta")
+    report = take(table, plan("positions", {"person": "a", "organization": "b"}))
+    (note,) = report.notes
+    assert (note.code, note.values["count"]) == ("import.names_alike", 2)
+    assert (note.values["name"], note.values["other"]) == ("Acme Inc", "ACME INC.")
+
+
+@pytest.mark.parametrize("text", ["Reuters; FT", "Reuters / FT", "Reuters and Le Monde"])
+def test_a_cell_that_names_several_sources_is_asked_about(desk: Desk, text: str) -> None:
+    lines = (f"Ann Lee|Acme|{text}", "Bob Ray|Acme|Reuters", "Cid Foe|Acme|Le Monde")
+    table = rows("a|b|c", *lines, "Dan Poe|Acme|Interview with Ann Lee, 2020")
+    columns = {"person": "a", "to_organization": "b", "source": "c"}
+    (question,) = asked(table, plan("moves", columns))
+    assert (question.key, question.values["count"]) == ("odd_names:source", 1)
+    report = take(table, plan("moves", columns, answers={question.key: "refused"}))
+    assert [(one.line, one.code) for one in report.refused] == [(2, "import.several_sources")]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("2010/11-2014/15", "2010/2011", "2014/2015"),
+        ("2010/11 – 2012/03", "2010-11", "2012-03"),
+        ("2010/11-2011/12", None, None),
+    ],
+)
+def test_a_period_of_seasons_is_no_period_of_months(
+    desk: Desk, text: str, start: str | None, end: str | None
+) -> None:
+    take(rows("a|b", f"Ann Lee|{text}"), plan("positions", {"person": "a", "period": "b"}))
+    stored = Position.get()
+    assert (stored.start, stored.end) == (start, end)
+
+
+def test_names_of_one_file_tell_which_cells_hold_several(desk: Desk) -> None:
+    others = ("Ann Lee|Apple", "Bob Ray|Bank of America", "Cid Foe|Procter & Gamble")
+    several = ("Dan Poe|Apple and Bank of America", "Eve Moe|Bank of America, Wells Fargo")
+    columns = {"person": "a", "organization": "b"}
+    (question,) = asked(rows("a|b", *others, *several), plan("positions", columns))
+    assert [name for name, _ in question.options[0].sample] == [
+        "Apple and Bank of America",
+        "Bank of America, Wells Fargo",
+    ]
 
 
 def test_a_cell_that_lists_several_organizations_is_asked_about(desk: Desk) -> None:

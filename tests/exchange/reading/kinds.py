@@ -24,6 +24,7 @@ PLAIN = [
     ["Zoe Muller", "Ulm", "2021-11-30", "15.5"],
     ["Jose Nunez", "Lyon", "2022-02-28", "9"],
 ]
+VIETNAMESE = "Nguyê\u0303n Văn Minh"
 WESTERN = [
     ["Hélène Dupont", "Orléans", "2019-01-07", "1200"],
     ["Zoé Grüß", "Köln", "2021-01-30", "7"],
@@ -212,6 +213,18 @@ def encodings() -> list[Kind]:
             {"encoding": "utf-7"},
             header=["name", "city"],
             rows=[["Hélène", "Paris"], ["Bob", "Rome"]],
+        ),
+        asked(
+            "HZ Chinese",
+            text([["王小明", "上海", "2019", "1"]]).encode("hz"),
+            {"encoding": "hz"},
+            rows=[["王小明", "上海", "2019", "1"]],
+        ),
+        asked(
+            "Windows Vietnamese",
+            text([[VIETNAMESE, "Hué", "2019", "1"]]).encode("cp1258"),
+            {"encoding": "cp1258"},
+            rows=[[VIETNAMESE, "Hué", "2019", "1"]],
         ),
         refused("an archive of files", archive(), "reading.kind.tar"),
         refused("an archive of files, packed", gzip.compress(archive()), "reading.kind.tar"),

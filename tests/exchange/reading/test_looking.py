@@ -53,6 +53,19 @@ def test_a_workbook_of_ours_has_no_guard_to_take_off(tmp_path: Path) -> None:
     assert [row.cells for row in seen.rows()] == rows
 
 
+def test_cells_that_say_that_they_are_as_the_one_above_are_asked_about(tmp_path: Path) -> None:
+    path = write(tmp_path, 'firm,name\nAcme,Ann\nidem,Bob\n"""",Cid\nBlip,Idem\n')
+    (question,) = look(path).questions
+    assert (question.key, question.values["count"], question.values["line"]) == ("ditto", 3, 3)
+    seen = look(path, {"ditto": "repeated"})
+    assert [row.cells for row in seen.rows()][1:] == [
+        ["Acme", "Bob"],
+        ["Acme", "Cid"],
+        ["Blip", "Cid"],
+    ]
+    assert [row.cells for row in look(path, {"ditto": "kept"}).rows()][2] == ['"', "Cid"]
+
+
 def test_all_cells_that_may_mean_what_stands_above_are_counted(tmp_path: Path) -> None:
     groups = [[f"Firm {number}", "Ann", "VP"] for number in range(2000)]
     rows = [row for group in groups for row in (group, ["", "Bob", "CFO"])]
@@ -83,6 +96,20 @@ def test_every_setting_can_be_forced_asked_or_not(
     path = write(tmp_path, "name,city;n\na,b;1\nc,d;2\ne,f;3\n")
     seen = look(path, {"delimiter": "semicolon", "header": "1"} | answers)
     assert next(seen.rows()).cells == first
+
+
+@pytest.mark.parametrize("content", ["name,city\nAnn,Paris", "name,city\n", 'a,b\n1,"2"'])
+def test_a_file_without_an_end_of_its_last_line_is_nothing_to_tell(
+    content: str, tmp_path: Path
+) -> None:
+    assert look(write(tmp_path, content)).notes == ()
+
+
+def test_characters_that_nobody_sees_are_told(tmp_path: Path) -> None:
+    seen = look(write(tmp_path, "name,city\nAnn\u200b,Paris\nBob,Rome\nCi\xadd,Ulm\n"))
+    (note,) = seen.notes
+    assert (note.code, note.values["lines"]) == ("reading.invisible", [2, 4])
+    assert note.values["characters"] == ["U+00AD", "U+200B"]
 
 
 def test_settings_say_what_is_in_use_with_all_other_answers(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ from tests.exchange.reading.workbooks import (
     PERCENT,
     PHONE,
     RELATIONS,
+    STRUCK,
     YEAR,
     sheet,
     xlsx,
@@ -126,6 +127,41 @@ def test_what_lies_behind_the_text_of_cells_is_told(tmp_path: Path) -> None:
     ]
 
 
+def test_what_lies_behind_the_text_of_other_cells_is_told(tmp_path: Path) -> None:
+    linked = (
+        '<table:table-cell office:value-type="string"><office:annotation><text:p>left in May'
+        '</text:p></office:annotation><text:p><text:a xlink:href="https://example.org/">Ann'
+        "</text:a></text:p></table:table-cell>"
+    )
+    free = workbooks.ods(tmp_path / "t.ods", [["name", "n"], [linked, "1"], ["Bob", "2"]])
+    beside = workbooks.address(1, 0) + workbooks.remark(1, 0)
+    rows: list[list[object]] = [["name", "n"], ["Ann", 1], ["Bob", 2]]
+    for path in (free, workbooks.xls(tmp_path / "t.xls", rows, [], beside=beside)):
+        seen = look(path)
+        assert [row.cells for row in seen.rows()] == [["Ann", "1"], ["Bob", "2"]]
+        assert [(note.code, note.values["count"]) for note in seen.notes] == [
+            ("reading.addresses_behind", 1),
+            ("reading.comments", 1),
+        ]
+
+
+def test_rows_that_are_struck_through_are_read_and_told(tmp_path: Path) -> None:
+    new = sheet([["name", "n"], ["Ann", 1], ["Bob", (2, STRUCK)]])
+    struck = (
+        '<table:table-cell table:style-name="struck" office:value-type="string">'
+        "<text:p>Bob</text:p></table:table-cell>"
+    )
+    free = workbooks.ods(tmp_path / "t.ods", [["name", "n"], ["Ann", "1"], [struck, "2"]])
+    rows: list[list[object]] = [["name", "n"], ["Ann", 1], [("Bob", 1), 2]]
+    old = workbooks.xls(tmp_path / "t.xls", rows, ["0.0"], struck=(1,))
+    for path in (xlsx(tmp_path / "t.xlsx", {"A": new}), free, old):
+        seen = look(path)
+        assert [row.cells for row in seen.rows()] == [["Ann", "1"], ["Bob", "2"]]
+        assert [(note.code, note.values["lines"]) for note in seen.notes] == [
+            ("reading.struck_rows", [3])
+        ]
+
+
 def _rewrite(path: Path, old: bytes, new: bytes) -> None:
     with zipfile.ZipFile(path) as book:
         parts = {name: book.read(name) for name in book.namelist()}
@@ -154,6 +190,18 @@ def test_merged_cells_of_several_rows_are_asked_about(tmp_path: Path) -> None:
     assert cells(path, merged="first_only")[1] == ["", "Bob"]
 
 
+def test_a_heading_merged_over_all_columns_is_asked_about_in_the_smallest_table(
+    tmp_path: Path,
+) -> None:
+    rows = [["name", "firm", "n"], ["Ann", "Acme", 1], ["Technology"], ["Bob", "Blip", 2]]
+    path = xlsx(tmp_path / "t.xlsx", {"A": sheet(rows, merged=("A3:C3",))})
+    (question,) = look(path).questions
+    assert (question.key, question.proposed) == ("lone", "left_out")
+    assert [row[0] for row in cells(path, lone="left_out")] == ["Ann", "Bob"]
+    far = [rows[0], *[["Ann", "Acme", 1]] * 9, ["Technology"], rows[1]]
+    assert asked(xlsx(tmp_path / "far.xlsx", {"A": sheet(far, merged=("A11:C11",))})) == ["lone"]
+
+
 def test_cells_merged_beyond_the_table_cost_nothing(tmp_path: Path) -> None:
     path = xlsx(tmp_path / "t.xlsx", {"A": sheet(PEOPLE, merged=("A2:XFD1048576",))})
     assert cells(path, merged="repeated", header="1")[0] == ["Ann", "Ann", "Ann"]
@@ -166,6 +214,14 @@ def test_formulas_give_their_values_and_without_any_are_asked_about(tmp_path: Pa
     path = xlsx(tmp_path / "2.xlsx", {"A": sheet([["name", "n"], ["<c><f>1+1</f></c>", 1]])})
     assert asked(path) == ["formulas"]
     assert cells(path, formulas="empty") == [["", "1"]]
+
+
+def test_a_zero_that_no_program_computed_is_no_result_of_a_formula(tmp_path: Path) -> None:
+    rows = [["name", "n"], ["<c><f>B2</f><v>0</v></c>", 0], ["<c><f>B3</f><v>7</v></c>", 7]]
+    path = xlsx(tmp_path / "1.xlsx", {"A": sheet(rows)}, recomputed=True)
+    assert asked(path) == ["formulas"]
+    assert cells(path, formulas="empty") == [["", "0"], ["7", "7"]]
+    assert cells(xlsx(tmp_path / "2.xlsx", {"A": sheet(rows)})) == [["0", "0"], ["7", "7"]]
 
 
 def test_error_cells_are_told_with_their_lines(tmp_path: Path) -> None:

@@ -20,13 +20,14 @@ STYLES = (
     '<numFmt numFmtId="166" formatCode="[$-40C]mmmm\\ yyyy;@"/>'
     '<numFmt numFmtId="167" formatCode="yyyy"/>'
     '<numFmt numFmtId="168" formatCode="000\\ 000&quot; &quot;000"/>'
-    '<numFmt numFmtId="169" formatCode="0# ## ## ## ##"/></numFmts><cellXfs count="9">'
+    '<numFmt numFmtId="169" formatCode="0# ## ## ## ##"/></numFmts>'
+    '<fonts count="2"><font/><font><strike/></font></fonts><cellXfs count="10">'
     '<xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="9"/>'
     '<xf numFmtId="17"/><xf numFmtId="166"/><xf numFmtId="167"/><xf numFmtId="168"/>'
-    '<xf numFmtId="169"/></cellXfs>'
+    '<xf numFmtId="169"/><xf numFmtId="0" fontId="1"/></cellXfs>'
     "</styleSheet>"
 )
-DATE, PADDED, PERCENT, MONTH, FRENCH_MONTH, YEAR, GROUPED, PHONE = range(1, 9)
+DATE, PADDED, PERCENT, MONTH, FRENCH_MONTH, YEAR, GROUPED, PHONE, STRUCK = range(1, 10)
 
 
 def column(at: int) -> str:
@@ -66,12 +67,14 @@ def xlsx(
     *,
     hidden: tuple[str, ...] = (),
     date1904: bool = False,
+    recomputed: bool = False,
     more: dict[str, bytes] | None = None,
 ) -> Path:
     """A workbook of these sheets (XML each); `more` are further parts."""
     named = list(enumerate(sheets, 1))
     states = {name: ' state="hidden"' if name in hidden else "" for name in sheets}
     properties = '<workbookPr date1904="1"/>' if date1904 else ""
+    opening = '<calcPr calcId="124519" fullCalcOnLoad="1"/>' if recomputed else ""
     listed = "".join(
         f'<sheet name="{name}" sheetId="{at}"{states[name]} r:id="rId{at}"/>' for at, name in named
     )
@@ -91,7 +94,7 @@ def xlsx(
         book.writestr(
             "xl/workbook.xml",
             f'<workbook {MAIN} xmlns:r="{RELATIONS}">{properties}<sheets>{listed}</sheets>'
-            "</workbook>",
+            f"{opening}</workbook>",
         )
         book.writestr(
             "xl/_rels/workbook.xml.rels",
@@ -110,7 +113,9 @@ ODS_STYLES = (
     '<office:automatic-styles><number:date-style style:name="N1"><number:month/><number:text>/'
     '</number:text><number:year number:style="long"/></number:date-style>'
     '<number:number-style style:name="N2"><number:number number:min-integer-digits="5"/>'
-    '</number:number-style><style:style style:name="month" style:family="table-cell" '
+    '</number:number-style><style:style style:name="struck" style:family="table-cell">'
+    '<style:text-properties style:text-line-through-style="solid"/></style:style>'
+    '<style:style style:name="month" style:family="table-cell" '
     'style:data-style-name="N1"/><style:style style:name="padded" style:family="table-cell" '
     'style:data-style-name="N2"/></office:automatic-styles>'
 )
@@ -124,6 +129,7 @@ def ods(path: Path, rows: list[list[str]]) -> Path:
         'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
         'xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0" '
         'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
+        'xmlns:xlink="http://www.w3.org/1999/xlink" '
         'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
     )
     lines = "".join(
@@ -231,6 +237,16 @@ def _old_row(row: int, values: list[object]) -> bytes:
     return b"".join(_old_cell(row, column, value) for column, value in enumerate(values))
 
 
+def remark(row: int, column: int) -> bytes:
+    """The record of a comment on a cell of an old workbook."""
+    return _record(0x001C, struct.pack("<HHHHH", row, column, 0, 1, 0))
+
+
+def address(row: int, column: int) -> bytes:
+    """The record of an address behind the text of a cell of an old workbook."""
+    return _record(0x01B8, struct.pack("<HHHH16xII", row, row, column, column, 2, 3))
+
+
 def xls(
     path: Path,
     rows: list[list[object]],
@@ -238,15 +254,21 @@ def xls(
     *,
     large: bool = False,
     hidden: tuple[int, ...] = (),
+    beside: bytes = b"",
+    struck: tuple[int, ...] = (),
 ) -> Path:
-    """An old workbook (BIFF 8) whose styles, counted from 1, have these formats of numbers."""
+    """An old workbook (BIFF 8) whose styles, counted from 1, have these formats of numbers.
+
+    `beside` are further records of the sheet; styles that are `struck` strike their texts through.
+    """
     start = _record(0x0809, struct.pack("<HHHHII", 0x0600, 5, 0, 0, 0, 6))
-    styles = b"".join(
+    styles = b"".join(_record(0x0031, struct.pack("<HH12x", 200, 8 * at)) for at in range(2))
+    styles += b"".join(
         _record(0x041E, struct.pack("<H", 164 + at) + _wide(one, "<H"))
         for at, one in enumerate(formats)
     ) + b"".join(
-        _record(0x00E0, struct.pack("<HH16x", 0, number))
-        for number in (0, *range(164, 164 + len(formats)))
+        _record(0x00E0, struct.pack("<HH16x", int(at in struck), number))
+        for at, number in enumerate((0, *range(164, 164 + len(formats))))
     )
     end = _record(0x000A, b"")
     named = _wide("People", "<B")
@@ -257,7 +279,7 @@ def xls(
     )
     cells += b"".join(_old_row(y, row) for y, row in enumerate(rows))
     sheet_start = _record(0x0809, struct.pack("<HHHHII", 0x0600, 16, 0, 0, 0, 6))
-    stream = start + styles + listed + end + sheet_start + cells + end
+    stream = start + styles + listed + end + sheet_start + cells + beside + end
     path.write_bytes(_container(stream.ljust(4096 if large else len(stream), b"\0")))
     return path
 

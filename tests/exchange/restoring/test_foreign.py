@@ -158,6 +158,16 @@ def test_a_number_of_somebody_who_is_here_means_that_person(desk: Desk) -> None:
     assert len(tables.ids("positions")) == 1
 
 
+def test_a_date_that_does_not_fit_beside_one_that_is_here_is_kept_out_and_told(desk: Desk) -> None:
+    uid = desk.add("organization", name="Parliament", identifier="other:1", dissolved="1800")
+    office = {"id": "org/1", "name": "Parliament", "founding_date": "1843", "image": ""}
+    office["identifiers"] = [{"scheme": "other", "identifier": "1"}]
+    report = take(desk, {"organizations": [office]})
+    assert editing.get_fields(desk.id(uid))["founded"] is None
+    (cell,) = [one for cells in report.same.cells.values() for one in cells]
+    assert (cell.field, cell.new, cell.kept) == ("founded", "1843", True)
+
+
 def test_popolo_becomes_people_organizations_and_positions(desk: Desk) -> None:
     report = take(desk, POPOLO)
     assert report.made == {"person": 1, "organization": 1, "position": 1}

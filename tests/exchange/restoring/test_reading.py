@@ -94,6 +94,35 @@ def test_what_cannot_be_taken_is_refused_by_line_and_the_rest_is_taken(
     assert "does not know" not in words.trouble(refused)
 
 
+def test_what_our_rules_would_refuse_is_taken_and_told(desk: Desk) -> None:
+    moves = [
+        {"type": "move", "uid": "m1", "to_organization": "x", "to_state": "known"},
+        {"type": "move", "uid": "m2", "person": ADA["uid"], "from_state": "unknown"},
+        {"type": "move", "uid": "m3", "party": "ten engineers", "to_state": "none", "terms": "?"},
+    ]
+    wrong = {
+        **ORG,
+        "country": "Atlantis",
+        "founded": {"edtf": "2001"},
+        "dissolved": {"edtf": "1999"},
+    }
+    empty = {"type": "source", "uid": "s"}
+    report = take(desk, ADA, wrong, *moves, empty)
+    assert (report.counts["new"], report.refused) == (6, [])
+    told = {note.code.removeprefix("restoring.against."): note.values for note in report.notes}
+    assert {code: values["lines"] for code, values in told.items()} == {
+        "date.end_before_start": [3],
+        "move.nobody": [4],
+        "move.nowhere": [5],
+        "move.source_needed": [6],
+        "source.empty": [7],
+        "value": [3],
+    }
+    assert "…" not in "".join(words.note(note.code, **note.values) for note in report.notes)
+    assert take(desk, ADA, wrong, *moves, empty).notes == []
+    assert take(desk, {**ADA, "birth_year": 3}).notes[0].code == "restoring.against.value"
+
+
 def test_what_links_to_a_refused_line_is_refused_with_it(desk: Desk) -> None:
     bad = {"type": "organization", "uid": "x", "name": ""}
     below = {"type": "organization", "uid": "y", "name": "Unit", "parent": "x"}

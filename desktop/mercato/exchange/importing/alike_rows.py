@@ -1,11 +1,13 @@
-"""New records that are called nearly like recorded ones: told, since rows may mean these."""
+"""New records that are called nearly like recorded ones, or like each other: told."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from mercato.exchange.importing.batch import NEW
+from mercato.exchange.importing.link_keys import canonical
 from mercato.exchange.questions import Note
+from mercato.records.derived import name_forms
 from mercato.records.finding import matching
 from mercato.records.language import naming
 from mercato.records.schema import ENTITIES
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mercato.exchange.importing.batch import Batch
+    from mercato.exchange.importing.links import Links
     from mercato.exchange.importing.staging import Staged
 
 MOST = 1_000
@@ -45,3 +48,20 @@ def look(staged: Staged, batch: Batch, tick: Callable[[], object]) -> list[Note]
         return []
     told = {"count": len(alike), "name": alike[0][0], "other": describing.name(alike[0][1])}
     return [Note("import.rows_alike", told)]
+
+
+def look_among_new(batch: Batch, links: Links) -> list[Note]:
+    """What is to be said of new organizations whose names differ only in dots or legal forms."""
+    names = list(links.new_names)
+    if batch.record_type == "organization":
+        rows = zip(batch.columns.get("name", ()), batch.match, strict=False)
+        names += (name for name, match in rows if match == NEW and name)
+    by_key: dict[str, dict[str, str]] = {}
+    for name in dict.fromkeys(names):
+        spelled = by_key.setdefault(name_forms.organization_key(name), {})
+        spelled.setdefault(canonical("organization", name), name)
+    alike = [list(spelled.values()) for key, spelled in by_key.items() if key and len(spelled) > 1]
+    if not alike:
+        return []
+    told = {"count": sum(map(len, alike)), "name": alike[0][1], "other": alike[0][0]}
+    return [Note("import.names_alike", told)]

@@ -173,8 +173,8 @@ _WORDS: dict[str, dict[str, str]] = {
     },
     "bound": {"exact": "exactement", "at_least": "au moins; minimum", "about": "environ; ~; circa"},
     "is_current": {
-        "yes": "oui; true; vrai; 1; y; o; current; actuel; en poste; en cours; present; x",
-        "no": "non; false; faux; 0; n; former; ancien; ancienne; past",
+        "yes": "oui; ja; si; true; vrai; 1; y; o; current; actuel; en poste; en cours; present; x",
+        "no": "non; nein; false; faux; 0; n; former; ancien; ancienne; past",
         "incoming": "entrant; entrante; a venir; designate; designe; future",
         "unknown": "inconnu; ?",
     },

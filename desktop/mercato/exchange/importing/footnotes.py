@@ -23,7 +23,7 @@ _MARK = re.compile(
     r"(?<=\S)(?:\s?\[(?:\d{1,3}|(?:note|nb|n|réf|ref)\.?\s?\d{1,3}|citation needed)\]"
     r"|\[[A-Za-z]\])(?!\w)"
     r"|(?<=[^\W\d_]{3})[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+(?!\w)"
-    r"|(?<=\w)[†‡]+(?!\w)|(?<=\w)\*{1,3}$"
+    r"|(?<=\w)[†‡]+(?!\w)|(?<=\w)\s?\*{1,3}$"
 )
 _KINDS = frozenset(("link", "date", "period", "choice", "status", "country", "year"))
 _TEXTS = frozenset(
@@ -33,20 +33,22 @@ _TEXTS = frozenset(
 
 
 def settle(staged: Staged) -> list[Question]:
-    """Leave the marks out of names, roles and dates, or keep them, as was answered; else ask."""
+    """Leave the marks out of names, roles and dates, or keep them, as was answered; else ask.
+
+    Until then they are left out, lest other questions are put about them.
+    """
     if "uid" in staged:
         return []
     marked = {name: texts for name in _short(staged) if (texts := _marked(staged.texts[name]))}
     if not marked:
         return []
     answer = answered(staged.plan.answers, KEY, (REMOVED, KEPT))
-    if answer is None:
-        return [_question(staged, marked)]
-    if answer == REMOVED:
+    asked = [] if answer is not None else [_question(staged, marked)]
+    if answer != KEPT:
         for name, texts in marked.items():
             plain = {text: without(text) for text in texts}
             staged.texts[name] = [plain.get(text, text) for text in staged.texts[name]]
-    return []
+    return asked
 
 
 def without(text: str) -> str:

@@ -120,6 +120,11 @@ class Links:
         """What the new record of a key will be called; empty if none is to be made for it."""
         return self._new.get(key, "")
 
+    @property
+    def new_names(self) -> Iterable[str]:
+        """What all new records would be called."""
+        return self._new.values()
+
     def split(self, key: str, row: int, record: int | None = None) -> str:
         """A key of its own for one row of a name: a record, or a new one beside the others."""
         own = f"{key}{APART}{row}"

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, Protocol
 
 from mercato.exchange.importing import odd_people
 from mercato.exchange.importing.answering import answered
 from mercato.exchange.importing.cells import Memo
 from mercato.exchange.importing.group_questions import SAMPLES
+from mercato.exchange.importing.odd_organizations import OddOrganizations, OddSources
 from mercato.exchange.questions import Option, Question
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from mercato.exchange.importing.staging import Staged
 
@@ -34,19 +35,28 @@ _ORGANIZATION_COLUMNS = {
     "moves": ("from_organization", "to_organization", "via_organization"),
     "sources": ("outlet",),
 }
-_BETWEEN = re.compile(r"(?<!&amp);|\||[\r\n]+\s*(?![\s(\[])")
-"""A remark in brackets below a name is none by itself."""
+
+
+class _Reader(Protocol):
+    """What tells why a text is no name of one, and which names it lists."""
+
+    @property
+    def reason(self) -> Callable[[str], str]:
+        """The code of the reason; empty if it may be a name."""
+
+    @property
+    def names(self) -> Callable[[str], list[str]]:
+        """The names in one cell."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """What is named: where, the names in one cell, and why a text is no name; empty if it is."""
+    """What is named, where, and what reads these names, given all that are in a file."""
 
     type: str
     question: str
     columns: Mapping[str, tuple[str, ...]]
-    names: Callable[[str], list[str]]
-    reason: Callable[[str], str]
+    reader: Callable[[Iterable[str]], _Reader]
 
 
 def settle(staged: Staged) -> list[Question]:
@@ -58,7 +68,13 @@ def settle(staged: Staged) -> list[Question]:
 
 
 def _settle(staged: Staged, kind: _Kind) -> list[Question]:
-    odd = _odd(staged, kind)
+    columns = {
+        name: staged.texts[name]
+        for name in kind.columns.get(staged.plan.table, ())
+        if staged.texts.get(name) and f"{name}_uid" not in staged
+    }
+    reader = kind.reader(chain.from_iterable(columns.values()))
+    odd = _odd(staged, columns, reader.reason)
     if not odd:
         return []
     answer = answered(staged.plan.answers, f"odd_names:{kind.type}", (REFUSED, KEPT))
@@ -66,20 +82,19 @@ def _settle(staged: Staged, kind: _Kind) -> list[Question]:
         return [_question(kind, odd)]
     if answer == REFUSED:
         for (name, text), rows in odd.items():
-            reason, count = kind.reason(text), len(kind.names(text))
+            reason, count = reader.reason(text), len(reader.names(text))
             for row in rows:
                 staged.refuse(row, reason, name, text=text, count=count)
     return []
 
 
-def _odd(staged: Staged, kind: _Kind) -> dict[tuple[str, str], list[int]]:
+def _odd(
+    staged: Staged, columns: Mapping[str, list[str]], reason_of: Callable[[str], str]
+) -> dict[tuple[str, str], list[int]]:
     """The rows of each column and text that is no name of one."""
     odd: dict[tuple[str, str], list[int]] = defaultdict(list)
-    memo = Memo(kind.reason)
-    for name in kind.columns.get(staged.plan.table, ()):
-        texts = staged.texts.get(name)
-        if not texts or f"{name}_uid" in staged:
-            continue
+    memo = Memo(reason_of)
+    for name, texts in columns.items():
         reasons = memo.all(texts)
         for row, reason in enumerate(reasons if any(memo.values()) else ()):
             if reason and row not in staged.refused:
@@ -94,28 +109,23 @@ def _question(kind: _Kind, odd: dict[tuple[str, str], list[int]]) -> Question:
     return Question(f"odd_names:{kind.type}", kind.question, options, told, REFUSED)
 
 
-def _no_organization(text: str) -> str:
-    return "import.several_organizations" if len(_organizations(text)) > 1 else ""
-
-
-def _organizations(text: str) -> list[str]:
-    """The names that a cell lists."""
-    return [part for part in _BETWEEN.split(text) if any(map(str.isalpha, part))]
-
-
 _KINDS = (
     _Kind(
         "person",
         "import.odd_names",
         {table: (name,) for table, name in PERSON_COLUMNS.items()},
-        odd_people.names,
-        odd_people.reason,
+        lambda _: odd_people,
     ),
     _Kind(
         "organization",
         "import.odd_organizations",
         _ORGANIZATION_COLUMNS,
-        _organizations,
-        _no_organization,
+        OddOrganizations,
+    ),
+    _Kind(
+        "source",
+        "import.odd_sources",
+        dict.fromkeys(("people", "organizations", "positions", "moves", "claims"), ("source",)),
+        OddSources,
     ),
 )

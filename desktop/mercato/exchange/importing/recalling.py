@@ -11,7 +11,9 @@ from mercato.exchange.importing import (
     link_questions,
     lone_place,
     name_order,
+    no_dates,
     short_dates,
+    unknown_words,
 )
 from mercato.exchange.importing.group_questions import ONE_BY_ONE
 from mercato.exchange.questions import ASK_AGAIN, Option, Question
@@ -34,9 +36,11 @@ _CODES: dict[str, tuple[str, ...]] = {
     "footnotes": (footnotes.REMOVED, footnotes.KEPT),
     "short_dates": (short_dates.OF_YEAR, short_dates.OF_MONTH),
     "year_spans": (short_dates.YEARS, short_dates.MONTH),
+    "no_dates": (no_dates.EMPTY, no_dates.KEPT),
+    "words": unknown_words.CODES,
 }
 """The answers to questions that are remembered, by the beginnings of their keys."""
-_OF_COLUMNS = ("day_first", "short_dates", "year_spans", "name_order", "place")
+_OF_COLUMNS = ("day_first", "short_dates", "year_spans", "name_order", "place", "words")
 
 
 class Heard(Mapping[str, str]):

@@ -21,8 +21,10 @@ from mercato.exchange.importing import (
     memory,
     move_rows,
     name_order,
+    no_dates,
     odd_names,
     recalling,
+    unknown_words,
 )
 from mercato.exchange.importing.belongings import Belongings
 from mercato.exchange.importing.claim_rows import ClaimRows
@@ -135,11 +137,13 @@ class Import:
     def _shape(self) -> None:
         staged, plan = self._staged, self._plan
         self._questions += footnotes.settle(staged)
+        self._questions += no_dates.settle(staged)
         order = DayOrder(staged)
         order.decide(one.name for one in targets(plan.table) if one.kind in ("date", "period"))
         self._questions += order.questions
         self._questions += name_order.settle(staged)
         self._questions += odd_names.settle(staged)
+        self._questions += unknown_words.settle(staged)
         self._shaper = Shaper(staged, order)
         self._main = self._shaper.main()
         self._posts = self._shaper.posts()
@@ -177,6 +181,7 @@ class Import:
         for one in links.by_type.values():
             self._questions += one.questions(partial(self._tick, 50))
         self._questions += links.settle_other_names(main)
+        self._alike += alike_rows.look_among_new(main, links.by_type["organization"])
         self._staged.forget()
         self._tick(50)
 

@@ -34,6 +34,8 @@ _PLAIN = frozenset(
 )
 _SPAN = re.compile(r"([^/.]+)/([^/.]+)")
 """A period that is open at neither side."""
+_SEASONS = re.compile(r"(\d{4}/\d\d)\s*[-–—]\s*(\d{4}/\d\d)")
+_LAST_MONTH = 12
 _ROLES = frozenset(("role", "from_role", "to_role"))
 
 
@@ -132,7 +134,9 @@ class Shaper:
         different = set(found)
         if unread := {one for one in different if self._is_unread(one)}:
             self.kept_as_text[name] = sum(map(unread.__contains__, found))
-        if yearless := {one for one in different if one[0] and one[0].startswith("XXXX-")}:
+        if yearless := {
+            one for one in different if one[0] and one[0].lstrip("[").startswith("XXXX-")
+        }:
             self.without_year[name] = sum(map(yearless.__contains__, found))
         batch.put_date(field, found)
 
@@ -184,6 +188,8 @@ class Shaper:
     def _split_period(self, text: str) -> tuple[Any, Any, str | None]:
         if not text:
             return cells.NO_DATE, cells.NO_DATE, None
+        if seasons := _SEASONS.fullmatch(text):
+            return self._of_seasons(seasons[1], seasons[2], text)
         head, _, tail = text.replace("–", "-").replace("—", "-").rpartition("-")
         if head.strip() and cells.goes_on(tail):
             return self._point(head), cells.NO_DATE, "yes"
@@ -202,6 +208,18 @@ class Shaper:
         open_end = value.latest == OPEN_END or end in ("", "..")
         first = self._point(start) if start not in ("", "..") else cells.NO_DATE
         return first, cells.NO_DATE if open_end else self._point(end), None
+
+    def _of_seasons(self, start: str, end: str, text: str) -> tuple[Any, Any, str | None]:
+        """Of "2010/11-2014/15" two seasons, or two months; kept as a text where it may be both."""
+        both = [(year, int(year[:4]) + 1, int(year[-2:])) for year in (start, end)]
+        are_months = [number <= _LAST_MONTH for _, _, number in both]
+        are_next = [after % 100 == number for _, after, number in both]
+        if all(are_next) and not all(are_months):
+            first, last = (self._point(f"{year[:4]}/{after}") for year, after, _ in both)
+            return first, last, None
+        if all(are_months) and not all(are_next):
+            return self._point(start.replace("/", "-")), self._point(end.replace("/", "-")), None
+        return (None, text, None, None), cells.NO_DATE, None
 
     def _point(self, text: str) -> Any:
         return cells.stored(self._read_period(text.strip()))

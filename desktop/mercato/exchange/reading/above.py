@@ -1,11 +1,11 @@
-"""Cells left empty below the one whose value stands for them all, as in pivot tables."""
+"""Cells that mean what stands above them: left empty, as in pivot tables, or with a ditto."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from mercato.exchange.questions import Option
-from mercato.exchange.reading.shapes import shape
+from mercato.exchange.reading.shapes import DITTOS, shape
 from mercato.exchange.reading.splitting import Row
 
 if TYPE_CHECKING:
@@ -50,6 +50,38 @@ def settle(
         line=empty[0],
     )
     return tuple(columns) if used == "repeated" else ()
+
+
+def settle_dittos(found: Survey, rows: Sequence[Row], interview: Interview) -> bool:
+    """Whether cells such as "idem" mean what stands above; asked about.
+
+    `rows` are those of the sample that count.
+    """
+    if not found.dittos:
+        return False
+    lines = set(found.dittos)
+    first = next((at for at, row in enumerate(rows) if row.line in lines), 0)
+    shown = rows[max(first - 1, 0) : first + 3]
+    return interview.decide(
+        "ditto",
+        Option("repeated", {}, tuple(tuple(row.cells) for row in with_dittos(shown))),
+        Option("kept", {}, tuple(tuple(row.cells) for row in shown)),
+        sure=False,
+        count=len(lines),
+        line=found.dittos[0],
+    )
+
+
+def with_dittos(rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows with the value of the row above where a cell says that it is the same."""
+    above: list[str] = []
+    for line, cells in rows:
+        found = cells
+        if above and not DITTOS.isdisjoint(cells):
+            both = zip(cells, above, strict=True)
+            found = [before if cell in DITTOS else cell for cell, before in both]
+        yield Row(line, found)
+        above = found
 
 
 def _stands_for_more(rows: Sequence[Row], at: int, left: set[int]) -> bool:

@@ -29,14 +29,16 @@ _MARKS = (
 _ONE_BYTE = (
     "cp1252", "mac_roman", "iso8859-15", "cp1250", "iso8859-2", "cp1251", "koi8-r", "cp850",
     "cp437", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp866", "iso8859-5", "iso8859-6",
-    "iso8859-7", "iso8859-8", "mac_cyrillic", "cp874",
+    "iso8859-7", "iso8859-8", "mac_cyrillic", "cp874", "cp1258",
 )  # fmt: skip
 _SEVERAL_BYTES = ("gb18030", "big5", "cp932", "euc_jp", "cp949")
 _UTF8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _SHIFTING = (
     ("iso2022_jp", re.compile(rb"\x1b\$[@B]")),
     ("utf-7", re.compile(rb"\+A[A-Za-z0-9+/]{2}-")),
+    ("hz", re.compile(rb"~\{(?:[!-w][!-~])+~\}")),
 )
+_SIGNS_OF_SHIFTING = (b"\x1b$", b"+A", b"~{")
 _COMMON = frozenset("éèêëàâäçîïôöùûüÿœæñáíóúãõåøßÉÈÀÇŒ°’‘“”«»–—…€£ \u00a0")
 _SIGNS = frozenset("©®™²³½ª±·•†")
 _HOME = {"cp1252": 0.35, "mac_roman": 0.1}
@@ -232,7 +234,7 @@ def _lines_with(chunk: bytes) -> list[bytes]:
 
 def _not_ascii(chunk: bytes) -> Iterator[bytes]:
     for line in re.split(rb"\r\n|\r|\n", chunk):
-        if not line.isascii() or b"\x1b$" in line or b"+A" in line:
+        if not line.isascii() or any(sign in line for sign in _SIGNS_OF_SHIFTING):
             yield line
 
 
@@ -256,6 +258,8 @@ def _points(before: str, character: str, after: str) -> float:
     if character in _COMMON:
         quote_inside_word = inside and character in "°“”«»–—…€£\u00a0"
         return -0.5 if quote_inside_word else 1.5
+    if unicodedata.combining(character):
+        return 1.0 if before.isalpha() else -2.0
     if not character.isalpha():
         category = unicodedata.category(character)
         if category in {"Cc", "Cn", "Co"}:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _NO_DOUBT_IN_OURS = frozenset(
     {"entities", "mojibake", "second_line", "lone", "inner_header", "total_line"}
-    | {"above", "cut_cell", "formula_texts"}
+    | {"above", "ditto", "cut_cell", "formula_texts"}
 )
 """What is suspicious in a table of others, and recorded so in one that we wrote."""
 

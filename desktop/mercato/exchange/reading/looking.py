@@ -214,6 +214,8 @@ class _Looker:
     def _tell(self, marks: Marks) -> None:
         note = self.interview.note_lines
         note("reading.lost_characters", marks.lost)
+        seen = sorted({f"U+{ord(one):04X}" for one in marks.invisible.values()})
+        note("reading.invisible", marks.invisible, characters=seen)
         note("reading.question_marks", marks.question_marks)
         note("reading.error_cells", marks.errors)
         note("reading.rounded_numbers", marks.rounded)

@@ -22,6 +22,8 @@ _CONTROL_BYTES = bytes({*range(9), 11, 12, *range(14, 32), 127})
 _ASCII = bytes(range(0x80))
 _CONTROL = re.compile(b"[" + re.escape(_CONTROL_BYTES) + b"]")
 _LOST = re.compile("\ufffd".encode())
+_INVISIBLE = re.compile("\u200b|\u00ad|\u2060|\u200e|\u200f".encode())
+"""Characters that nobody sees: of no width, hyphens at which a line may break, directions."""
 _ERROR = re.compile(
     rb"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|###+|##(?=[,;\t|\"\r\n]|$))"
 )
@@ -51,6 +53,7 @@ class Marks:
     """Whether cells may hold more than their text, lest a spreadsheet change it."""
     controls: dict[int, str] = field(default_factory=dict)
     lost: dict[int, str] = field(default_factory=dict)
+    invisible: dict[int, str] = field(default_factory=dict)
     errors: dict[int, str] = field(default_factory=dict)
     rounded: dict[int, str] = field(default_factory=dict)
     garbled: dict[int, str] = field(default_factory=dict)
@@ -88,9 +91,8 @@ def look_for_marks(chunks: Iterable[bytes]) -> Marks:
             _note_lines(marks.entities, _ENTITY, chunk, line, newline)
         if b"?" in chunk:
             _note(marks.question_marks, _QUESTION_MARK, chunk, line, newline)
-        high = chunk.translate(None, _ASCII)
-        if traces := [trace for trace in mojibake.TRACES if trace in high]:
-            _note_garbled(marks.garbled, traces, chunk, line, newline)
+        if not chunk.isascii():
+            _look_beyond_ascii(marks, chunk, line, newline)
         line += chunk.count(newline)
     marks.lines = line
     if line == 1:
@@ -99,6 +101,14 @@ def look_for_marks(chunks: Iterable[bytes]) -> Marks:
     marks.last_line_open = not last.endswith((b"\n", b"\r", b'"'))
     marks.final_mark_only = last.rstrip(b"\r\n").endswith(b"\x1a") and len(marks.controls) == 1
     return marks
+
+
+def _look_beyond_ascii(marks: Marks, chunk: bytes, line: int, newline: bytes) -> None:
+    if any(sign in chunk for sign in (b"\xc2\xad", b"\xe2\x80", b"\xe2\x81\xa0")):
+        _note(marks.invisible, _INVISIBLE, chunk, line, newline)
+    high = chunk.translate(None, _ASCII)
+    if traces := [trace for trace in mojibake.TRACES if trace in high]:
+        _note_garbled(marks.garbled, traces, chunk, line, newline)
 
 
 def _note(

@@ -86,6 +86,7 @@ class Decisions:
     header: Sequence[str]
     mending: Mending
     rows: Callable[[], Iterator[Row]]
+    headings: frozenset[int] = frozenset()
     left_out: list[Skipped] = field(default_factory=list)
     taken_in: int = 0
     """Rows of another width that count after all."""

@@ -1,8 +1,9 @@
 """What the reader of spreadsheets does not tell of an ODS file, from its XML itself.
 
 Runs in the child process. Merged cells, errors, and what `sheet_parts` adds to XLSX: rows that are
-hidden, leading zeros that only the format of a cell shows, and dates of which it shows no day. Its
-XML is searched, not parsed: that would take longer than all the rest of the reading.
+hidden or struck through, addresses and comments behind the text of cells, leading zeros that only
+the format of a cell shows, and dates of which it shows no day. Its XML is searched, not parsed:
+that would take longer than all the rest of the reading.
 """
 
 from __future__ import annotations
@@ -25,11 +26,19 @@ _PARTS = re.compile(rb"<number:(year|month|day|quarter|week-of-year|hours|minute
 _DIGITS = re.compile(rb'number:min-integer-digits="(\d+)"')
 _FRACTION = re.compile(rb'number:decimal-places="[1-9]|<number:(?:fraction|scientific-number)\b')
 _STYLE = re.compile(rb"<style:style\b[^>]*>")
-_TAG = re.compile(
-    rb"<table:(table|table-column|table-row|table-cell|covered-table-cell)(?=[\s/>])([^>]*)>"
+_STRUCK = re.compile(
+    rb"<style:style\b([^>]*[^/>])>(?:(?!</style:style>).)*?style:text-line-through-"
+    rb'(?:style|type)="(?!none)',
+    re.DOTALL,
 )
-_ROW = re.compile(rb"<table:(table|table-column|table-row)(?=[\s/>])([^>]*)>")
-_NOTEWORTHY = re.compile(rb'-spanned="(?:[2-9]|\d\d)|calcext:value-type="error"')
+_TAG = re.compile(
+    rb"<(?:table:(table|table-column|table-row|table-cell|covered-table-cell)"
+    rb"|(office:annotation|text:a))(?=[\s/>])([^>]*)>"
+)
+_ROW = re.compile(rb"<table:(table|table-column|table-row)(?=[\s/>])()([^>]*)>")
+_NOTEWORTHY = re.compile(
+    rb'-spanned="(?:[2-9]|\d\d)|calcext:value-type="error"|<office:annotation\b|<text:a\b'
+)
 _ROW_END = b"</table:table-row>"
 _TEXT = re.compile(rb"\s*<text:p>([^<]*)<")
 _HIDDEN = ("collapse", "filter")
@@ -61,6 +70,7 @@ class _Book:
         self.sheets: dict[str, Unseen] = {}
         self._formats: dict[str, tuple[int, int]] = {}
         self._styles: dict[str, tuple[int, int]] = {}
+        self._struck: set[str] = set()
         self._sheet = Unseen()
         self._columns: list[str] = []
         self._row, self._repeated, self._column = -1, 1, 0
@@ -74,10 +84,14 @@ class _Book:
                 known = self._formats.get(_get(style, b"style:data-style-name"), (0, 0))
                 if known != (0, 0):
                     self._styles[_get(style, b"style:name")] = known
-        tags = _TAG if self._styles or _NOTEWORTHY.search(text) else _ROW
+        if b"text-line-through-" in text:
+            self._struck |= {_get(style, b"style:name") for style in _STRUCK.findall(text)}
+        tags = _TAG if self._styles or self._struck or _NOTEWORTHY.search(text) else _ROW
         for tag in tags.finditer(text):
-            name, attributes = tag.groups()
-            if name.endswith(b"cell"):
+            name, inner, attributes = tag.groups()
+            if name is None:
+                self._note(inner, attributes)
+            elif name.endswith(b"cell"):
                 self._look_at(attributes, text, tag.end())
                 self._column += _number(attributes, b"columns-repeated")
             elif name == b"table-row":
@@ -103,15 +117,29 @@ class _Book:
                 sheet.merged.append((row, column, row + tall - 1, column + wide - 1))
         if b'"error"' in cell and (shown := _TEXT.match(text, end)):
             sheet.cells[row, column] = unescape(shown[1].decode("utf-8", "replace"))
-        if not self._styles or b'office:value-type="string"' in cell:
+        is_text = b'office:value-type="string"' in cell
+        if not self._struck and (is_text or not self._styles):
             return
         usual = self._columns[column] if column < len(self._columns) else ""
-        zeros, part = self._styles.get(_get(cell, b"table:style-name") or usual, (0, 0))
+        style = _get(cell, b"table:style-name") or usual
+        if style in self._struck and b"office:value-type=" in cell:
+            sheet.struck.add(row)
+        if is_text:
+            return
+        zeros, part = self._styles.get(style, (0, 0))
         if part and b"office:date-value=" in cell:
             sheet.shown.update(dict.fromkeys(self._places(cell), part))
         elif zeros and (digits := _get(cell, b"office:value")).isdigit() and len(digits) < zeros:
             sheet.cells.update(dict.fromkeys(self._places(cell), digits.zfill(zeros)))
             sheet.padded += 1
+
+    def _note(self, what: bytes, attributes: bytes) -> None:
+        """Note a comment on a cell, or an address behind its text."""
+        if what == b"office:annotation":
+            self._sheet.comments += 1
+        elif self._column and not _get(attributes, b"xlink:href").startswith("#"):
+            few = len(self._sheet.linked) < MOST
+            self._sheet.linked.update({(self._row, self._column - 1)} if few else ())
 
     def _places(self, cell: bytes) -> Iterator[tuple[int, int]]:
         """Where a cell stands, which may be several times side by side."""

@@ -53,14 +53,16 @@ class RaggedRows:
             self._settle_cut_cell(self.found.tail[-1])
 
     def _settle_cut_cell(self, last: Row) -> None:
-        """The last cell of a file without an end: told, and asked about if it looks cut."""
+        """The last cell of a file without an end is asked about if it looks cut.
+
+        Many programs end no last line, so that alone says nothing.
+        """
         cell = last.cells[-1].strip()
         if len(last.cells) != self.width or self.decisions.is_settled(last) or not cell:
             return
         above = [row.cells[-1].strip() for row in self.found.sample if row.line != last.line]
         other = _whole(cell, [one for one in above if one])
         if other is None:
-            self.interview.note("reading.open_end", line=last.line, cell=cell[-40:])
             return
         left_out = self.interview.decide(
             "cut_cell",

@@ -30,6 +30,13 @@ BLANKS = frozenset(
     | {"-", "--", "–", "—", "."}
 )
 """What other programs and people write for nothing."""
+DITTOS = frozenset(
+    {'"', "''", ",,", "〃", "″", "”", '-"-', '- " -', "-''-", "↑", "^", "do.", "Do.", "id.", "Id."}
+    | {"idem", "Idem", "IDEM", "ídem", "Ídem", "ditto", "Ditto", "DITTO", "dito", "Dito"}
+    | {"ibid.", "Ibid.", "ibid", "Ibid", "same as above", "Same as above", "(same)", "as above"}
+    | {"s.o.", "s. o.", "wie oben", "voir ci-dessus", "cf. ci-dessus", "comme ci-dessus"}
+)
+"""What people write for what stands above."""
 
 
 def shape(cell: str) -> str:

@@ -144,6 +144,7 @@ def _write(book: Any, meta: Any, target: Path, more: Unseen) -> dict[str, Any]:
         raise Wrong("reading.far_cells", sheet=meta.name)
     rows = long_numbers = coarse = linked = 0
     hidden: list[int] = []
+    struck: list[int] = []
     with target.open("w", encoding="utf-8", errors="surrogatepass", newline="") as handle:
         write = csv.writer(handle).writerow
         for number, values in _rows(sheet):
@@ -158,6 +159,8 @@ def _write(book: Any, meta: Any, target: Path, more: Unseen) -> dict[str, Any]:
                 rows += 1
                 if number in more.hidden:
                     hidden.append(number + 1)
+                if number in more.struck:
+                    struck.append(number + 1)
                 long_numbers += any(_is_long(value) for value in values)
                 write([number + 1, *cells])
     merged = [[*start, *last] for start, last in sheet.merged_cell_ranges or []]
@@ -175,6 +178,7 @@ def _write(book: Any, meta: Any, target: Path, more: Unseen) -> dict[str, Any]:
         "coarse": coarse,
         "unsaved": more.unsaved,
         "hidden_rows": hidden,
+        "struck_rows": struck,
         "merged": [span for span in merged if span[:2] != span[2:]],
     }
 

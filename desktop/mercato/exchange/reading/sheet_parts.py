@@ -1,9 +1,9 @@
 """What the reader of spreadsheets does not tell, from the XML of an XLSX file itself.
 
 Runs in the child process. Errors (it gives empty cells), formulas that were saved without a value
-(the same), rows that are hidden, addresses and comments behind the text of cells, numbers that have
-their leading zeros from the format of the cell, and dates of which it shows no day: what stands
-there as "March 2020" is stored as its first day.
+(the same, or a zero), rows that are hidden or struck through, addresses and comments behind the
+text of cells, numbers that have their leading zeros from the format of the cell, and dates of
+which it shows no day: what stands there as "March 2020" is stored as its first day.
 """
 
 from __future__ import annotations
@@ -31,6 +31,9 @@ _LINK = re.compile(rb'<hyperlink\b(?=[^>]*\b\w+:id=)[^>]*?\bref="([A-Z]{1,3})(\d
 _STYLE = re.compile(rb'\bs="(\d+)"')
 _TYPE = re.compile(rb'\bt="(\w+)"')
 _ZEROS = re.compile(r"0[0#]{1,19}")
+_TEXTED = re.compile(rb'<c\b(?=[^>]*?\bs="(\d+)")[^>]*?\br="[A-Z]{1,3}(\d{1,7})"[^>]*(?<!/)>')
+"""A cell that holds something: its style and its row."""
+_UNTRUE = ("0", "false")
 _NO_DIGITS = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|;.*|[ ()/-]')
 """In the format of a cell, what stands between or around its digits: 000 000 000."""
 _NO_PART_OF_DATES = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|;.*|[^a-z]', re.IGNORECASE)
@@ -51,6 +54,8 @@ class Unseen:
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     hidden: set[int] = field(default_factory=set)
     """Rows that nobody sees, as of a filter."""
+    struck: set[int] = field(default_factory=set)
+    """Rows with cells whose text is struck through."""
     linked: set[tuple[int, int]] = field(default_factory=set)
     """Cells behind whose text an address lies."""
     comments: int = 0
@@ -61,6 +66,9 @@ class Unseen:
 def unseen(archive: zipfile.ZipFile) -> dict[str, Unseen]:
     """Each sheet's name, and what is to be added to what the reader says."""
     styles = _styles(archive)
+    styles.recomputed = any(
+        one.get("fullCalcOnLoad") in ("1", "true") for one in _parsed(archive, "xl/workbook.xml")
+    )
     return {name: _look(archive, part, styles) for name, part in _sheets(archive)}
 
 
@@ -92,11 +100,14 @@ def _parsed(archive: zipfile.ZipFile, part: str) -> list[ET.Element]:
 class Styles:
     """Styles of cells that show more than is stored, or less, by their numbers.
 
-    `zeros` show whole numbers with that many digits, `shown` that much of a date.
+    `zeros` show whole numbers with that many digits, `shown` that much of a date, `struck` a line
+    through the text. Where formulas are `recomputed` on opening, a zero may be no result.
     """
 
     zeros: dict[int, int] = field(default_factory=dict)
     shown: dict[int, int] = field(default_factory=dict)
+    struck: set[int] = field(default_factory=set)
+    recomputed: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.zeros or self.shown)
@@ -121,18 +132,29 @@ class Styles:
 def _styles(archive: zipfile.ZipFile) -> Styles:
     formats: dict[str | None, tuple[int, int]] = dict.fromkeys(BUILT_IN, (MONTH, 0))
     styles = Styles()
+    struck: list[bool] = []
     number = 0
     inside = False
     for one in _parsed(archive, "xl/styles.xml"):
         name = one.tag.rpartition("}")[2]
         if name == "numFmt":
             formats[one.get("numFmtId")] = Styles.read(one.get("formatCode", ""))
+        elif name == "font":
+            struck.append(any(_is_struck(part) for part in one))
         elif name in {"cellXfs", "cellStyles", "dxfs"}:
             inside = name == "cellXfs"
         elif name == "xf" and inside:
             styles.add(number, *formats.get(one.get("numFmtId"), (0, 0)))
+            font = one.get("fontId", "")
+            if font.isdecimal() and int(font) < len(struck) and struck[int(font)]:
+                styles.struck.add(number)
             number += 1
     return styles
+
+
+def _is_struck(part: ET.Element) -> bool:
+    """Whether a part of a font strikes its text through."""
+    return part.tag.endswith("}strike") and part.get("val") not in _UNTRUE
 
 
 def _shown_of(written: str) -> int:
@@ -152,6 +174,9 @@ def _look(archive: zipfile.ZipFile, part: str, styles: Styles) -> Unseen:
                 found.hidden.update(int(row) - 1 for row in _HIDDEN.findall(text, 0, cut))
             if b"<hyperlink " in text and len(found.linked) < MOST:
                 found.linked.update(map(_at, _LINK.findall(text, cut)))
+            if styles.struck:
+                cells = _TEXTED.findall(text, 0, cut)
+                found.struck.update(int(row) - 1 for s, row in cells if int(s) in styles.struck)
             if styles or _NOTEWORTHY.search(text, 0, cut):
                 _look_at_cells(found, text[:cut], styles)
             rest = text[cut:][-CHUNK:]
@@ -177,6 +202,9 @@ def _look_at_cells(found: Unseen, text: bytes, styles: Styles) -> None:
         elif formula is not None and not value:
             # A text that is empty is saved with its type; a formula never computed has none.
             found.unsaved += kind is None or kind[1] != b"str"
+        elif formula is not None and styles.recomputed and value == b"0" and kind is None:
+            found.unsaved += 1
+            _remember(found.cells, attributes, "")
         elif styles and value and (kind is None or kind[1] == b"n"):
             style = _STYLE.search(attributes)
             number = int(style[1]) if style else -1

@@ -60,6 +60,8 @@ class Sheet:
     unsaved: int = 0
     """Formulas whose values were not saved."""
     hidden_rows: tuple[int, ...] = ()
+    struck_rows: tuple[int, ...] = ()
+    """Rows with cells whose text is struck through."""
     lost: int = 0
     """Errors in the whole workbook that are empty cells here."""
     keep: object = None
@@ -135,6 +137,7 @@ def _sheet(found: dict[str, Any], folder: Folder, lost: int) -> Sheet:
         coarse=found["coarse"],
         unsaved=found["unsaved"],
         hidden_rows=tuple(found["hidden_rows"]),
+        struck_rows=tuple(found["struck_rows"]),
         lost=lost,
         keep=folder,
     )
@@ -197,6 +200,7 @@ def source(sheet: Sheet, book: tuple[Sheet, ...], interview: Interview) -> Sourc
             count=sheet.unsaved,
         )
     interview.note_lines("reading.hidden_rows", sheet.hidden_rows)
+    interview.note_lines("reading.struck_rows", sheet.struck_rows)
     if sheet.long_numbers:
         interview.note("reading.long_numbers", count=sheet.long_numbers)
     if sheet.lost:
@@ -210,14 +214,33 @@ def source(sheet: Sheet, book: tuple[Sheet, ...], interview: Interview) -> Sourc
     if sheet.coarse:
         interview.note("reading.coarse_dates", count=sheet.coarse)
     rows = partial(_rows, sheet)
-    spans = [span for span in sheet.merged if span[2] > span[0] or span[0] >= _HEADING_ROWS]
+    headings = _headings(sheet)
+    spans = [
+        span
+        for span in sheet.merged
+        if span[2] > span[0] or (span[0] >= _HEADING_ROWS and span[0] + 1 not in headings)
+    ]
     if spans:
         ways, line = (Option("repeated"), Option("first_only")), spans[0][0] + 1
         if interview.decide("merged", *ways, sure=False, count=len(spans), line=line):
             rows = partial(_unmerged, sheet, tuple(spans))
     size = sheet.path.stat().st_size / max(sheet.rows, 1)
     guarded = False if any(map(_tells_of_our_export, book)) else None
-    return Source(rows, gaps=True, guards=True, guarded=guarded, bytes_per_row=size)
+    return Source(
+        rows, gaps=True, guards=True, guarded=guarded, bytes_per_row=size, headings=headings
+    )
+
+
+def _headings(sheet: Sheet) -> frozenset[int]:
+    """The lines that hold nothing but one cell, which is merged with those beside it."""
+    wide = {span[0] + 1: span[1] for span in sheet.merged if span[2] == span[0]}
+    if not wide:
+        return frozenset()
+    return frozenset(
+        line
+        for line, cells in _rows(sheet)
+        if line in wide and cells[wide[line] : wide[line] + 1] == [*filter(str.strip, cells)]
+    )
 
 
 def _rows(sheet: Sheet) -> Iterator[Row]:

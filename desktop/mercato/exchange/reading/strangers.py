@@ -54,11 +54,18 @@ def _settle_lone(decisions: Decisions) -> None:
             Option("left_out", {}, as_sample(row.cells for row in lone)),
             Option("kept", {}, as_sample(decisions.fitted(row, 0) for row in lone)),
         ],
-        "left_out" if at_end and all(_is_remark(row) for row in lone) else "kept",
+        "left_out" if _are_no_rows(decisions, lone, at_end=at_end) else "kept",
         sure=False,
         **_places(lone),
     )
     _do(decisions, lone, used, "reading.skipped.lone")
+
+
+def _are_no_rows(decisions: Decisions, lone: list[Row], *, at_end: bool) -> bool:
+    """Whether such rows are remarks at the end, or headings merged over all columns."""
+    if all(row.line in decisions.headings for row in lone):
+        return True
+    return at_end and all(map(_is_remark, lone))
 
 
 def _lone(decisions: Decisions, ending: set[int]) -> list[Row]:
@@ -68,12 +75,15 @@ def _lone(decisions: Decisions, ending: set[int]) -> list[Row]:
     odd = [row for row in found.odd if _filled(row) == 1 and len(row.cells) < found.width]
     odd += [row for row in found.tail if _is_footer(row, found.typical)]
     last = {row.line for row in found.tail}
-    full = [row for row in found.lone if found.typical > 2 or row.line in last]
+    headings = decisions.headings
+    full = [row for row in found.lone if found.typical > 2 or row.line in last | headings]
     lone = sorted({row.line: row for row in (*odd, *full)}.values())
     number = found.rows + found.odd_count
     if number < _ENOUGH:
-        lone = [row for row in lone if row.line in ending and _is_remark(row)]
-    return lone if len(lone) <= max(3, 0.2 * number) else []
+        at_end = {row.line for row in lone if row.line in ending and _is_remark(row)}
+        lone = [row for row in lone if row.line in at_end | headings]
+    few = len(lone) <= max(3, 0.2 * number)
+    return lone if few else [row for row in lone if row.line in headings]
 
 
 def _ending(decisions: Decisions) -> set[int]:

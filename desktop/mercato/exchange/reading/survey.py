@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from mercato.exchange.formulas import unguard
 from mercato.exchange.reading import totals
-from mercato.exchange.reading.shapes import BLANKS
+from mercato.exchange.reading.shapes import BLANKS, DITTOS
 from mercato.exchange.reading.splitting import PART, BadQuote, Row
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _TAIL = 40
 _SAMPLE = 1000
 _FEW = 8
 """Rows that are looked at one by one where one of them is odd."""
+_SPECIAL = BLANKS | DITTOS
 _ERRORS = frozenset(
     ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!")
 )
@@ -55,6 +56,7 @@ class Survey:
     first_empty: int = 0
     unnamed_used: set[int] = field(default_factory=set)
     words_for_nothing: list[int] = field(default_factory=list)
+    dittos: list[int] = field(default_factory=list)
     errors: list[int] = field(default_factory=list)
     guarded: list[int] = field(default_factory=list)
     unguarded: int = 0
@@ -218,9 +220,9 @@ class _Walk:
                     found.repeated.append(row.line)
                 elif totals.is_subtotal(row.cells):
                     found.totals.append(row)
-        if not BLANKS.isdisjoint(chain.from_iterable(cells)):
-            blanks = (row.line for row in part if not BLANKS.isdisjoint(row.cells))
-            found.words_for_nothing += blanks
+        if not _SPECIAL.isdisjoint(chain.from_iterable(cells)):
+            for words, lines in ((BLANKS, found.words_for_nothing), (DITTOS, found.dittos)):
+                lines += (row.line for row in part if not words.isdisjoint(row.cells))
         for at in self._unnamed:
             if any(row[at] for row in cells):
                 found.unnamed_used.add(at)

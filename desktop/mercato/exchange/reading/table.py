@@ -33,7 +33,8 @@ class Source:
 
     `gaps`: lines without a row are blank. `open_end`: the last line has no end. `guards`: cells
     with an apostrophe before a formula were seen. `guarded`: whether those are ours, by a mark of
-    the file; None if it has none.
+    the file; None if it has none. `headings`: lines of which one cell, merged with all others, is
+    filled.
     """
 
     rows: Callable[[], Iterator[Row]]
@@ -43,6 +44,7 @@ class Source:
     guards: bool = False
     guarded: bool | None = None
     bytes_per_row: float = 0.0
+    headings: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)
@@ -56,6 +58,7 @@ class Table:
     mending: Mending
     found: Survey
     from_above: tuple[int, ...] = ()
+    dittos: bool = False
     changes: tuple[Callable[[str], str], ...] = ()
     skipped: tuple[Skipped, ...] = ()
     total: int = 0
@@ -63,6 +66,8 @@ class Table:
     def rows(self) -> Iterator[Row]:
         """All rows that count, each with one cell for each name."""
         rows = self.mending.mended(self.source.rows(), self.header.last_line)
+        if self.dittos:
+            rows = above.with_dittos(rows)
         if self.from_above:
             rows = above.filled_down(rows, self.from_above)
         if len(self.columns) < self.mending.width:
@@ -188,6 +193,7 @@ class TableReader:
             cells,
             Mending(found.width, delimiter=self.source.delimiter),
             self.source.rows,
+            self.source.headings,
         )
         strangers.settle(decisions)
         RaggedRows(decisions, open_end=self.source.open_end).settle()
@@ -203,6 +209,7 @@ class TableReader:
         )
         table.total = found.rows - full_left_out + decisions.taken_in
         rows = [row for row in found.sample if not decisions.is_settled(row)]
+        table.dittos = above.settle_dittos(found, rows, self.interview)
         table.from_above = above.settle(found, rows, cells, self.interview)
         table.changes = cell_texts.settle(found, self.source.guarded, self.interview)
         self.interview.note_lines("reading.error_cells", found.errors)

@@ -1,8 +1,9 @@
 """What the reader of spreadsheets does not tell of an XLS file, from its records (BIFF 5 and 8).
 
-Runs in the child process. As of XLSX: rows that are hidden, numbers that have their leading zeros
-from the format of the cell, dates of which it shows no day, and errors. An old workbook lies in
-blocks of a small file system.
+Runs in the child process. As of XLSX: rows that are hidden or struck through, addresses and
+comments behind the text of cells, numbers that have their leading zeros from the format of the
+cell, dates of which it shows no day, and errors. An old workbook lies in blocks of a small file
+system.
 """
 
 from __future__ import annotations
@@ -25,10 +26,18 @@ _LARGEST = 12
 """The power of two of the largest blocks that there are."""
 _BIFF8 = 0x0600
 _BOF, _EOF, _SHEET, _FORMAT, _XF = 0x0809, 0x000A, 0x0085, 0x041E, 0x00E0
+_FONT, _NOTE, _LINK = 0x0031, 0x001C, 0x01B8
+_STRUCK, _NO_FONT, _TO_ADDRESS = 0x08, 4, 1
+"""Flags of fonts and links; the font that no style counts."""
+_CONTINUED = 0xFFFF
 _ROW, _NUMBER, _RK, _SEVERAL_RK, _FORMULA = 0x0208, 0x0203, 0x027E, 0x00BD, 0x0006
 _TRUTH = 0x0205
 """Of a cell that holds true, false or an error."""
+_CELLS = frozenset((_NUMBER, _RK, _FORMULA, _TRUTH, 0x00FD, 0x0204, 0x00D6))
+"""Of cells that hold something; the last ones hold texts."""
 _HIDDEN = 0x20
+_MOST_LINKED = 10_000
+"""Cells that may share one address."""
 _GAVE_ERROR = 2
 _ERRORS = {
     0x00: "#NULL!",
@@ -56,6 +65,7 @@ def _unseen(stream: bytes) -> dict[str, Unseen]:
     styles = Styles()
     formats = dict.fromkeys(map(int, BUILT_IN), (MONTH, 0))
     sheets: list[tuple[str, int]] = []
+    fonts: list[bool] = []
     version = number = 0
     for kind, at, length in _records(stream, 0):
         if kind == _BOF:
@@ -67,9 +77,13 @@ def _unseen(stream: bytes) -> dict[str, Unseen]:
             (key,) = struct.unpack_from("<H", stream, at)
             written = _text(stream, at + 2, 2 if version >= _BIFF8 else 1, version)
             formats[key] = Styles.read(written)
+        elif kind == _FONT:
+            fonts.append(bool(stream[at + 2] & _STRUCK))
         elif kind == _XF:
-            (key,) = struct.unpack_from("<H", stream, at + 2)
+            font, key = struct.unpack_from("<HH", stream, at)
             styles.add(number, *formats.get(key, (0, 0)))
+            if any(fonts[font - (font > _NO_FONT) :][:1]):
+                styles.struck.add(number)
             number += 1
     looked = {begin: _look(stream, begin, styles) for begin in {begin for _, begin in sheets}}
     return {name: looked[begin] for name, begin in sheets}
@@ -99,9 +113,13 @@ def _text(stream: bytes, at: int, size: int, version: int) -> str:
 def _look(stream: bytes, begin: int, styles: Styles) -> Unseen:
     found = Unseen()
     for kind, at, length in _records(stream, begin):
-        if kind == _ROW and stream[at + 12] & _HIDDEN:
-            found.hidden.add(struct.unpack_from("<H", stream, at)[0])
-        elif kind in (_TRUTH, _FORMULA) and (error := _error(stream, kind, at)):
+        if kind in (_ROW, _NOTE, _LINK):
+            _look_beside(found, stream, kind, at)
+            continue
+        if styles.struck and kind in _CELLS:
+            row, _, style = struct.unpack_from("<HHH", stream, at)
+            found.struck.update({row} if style in styles.struck else ())
+        if kind in (_TRUTH, _FORMULA) and (error := _error(stream, kind, at)):
             if len(found.cells) < MOST:
                 found.cells[struct.unpack_from("<HH", stream, at)] = error
         elif kind in (_NUMBER, _RK, _FORMULA):
@@ -117,6 +135,28 @@ def _look(stream: bytes, begin: int, styles: Styles) -> Unseen:
                     value = _rk(stream, at + 6 + 6 * place)
                     _remember(found, (row, column + place), style, value, styles)
     return found
+
+
+def _look_beside(found: Unseen, stream: bytes, kind: int, at: int) -> None:
+    """Look at what is no cell: rows that are hidden, comments, addresses."""
+    if kind == _ROW:
+        found.hidden.update(
+            struct.unpack_from("<H", stream, at) if stream[at + 12] & _HIDDEN else ()
+        )
+    elif kind == _NOTE:
+        found.comments += struct.unpack_from("<H", stream, at) != (_CONTINUED,)
+    else:
+        _link(found, stream, at)
+
+
+def _link(found: Unseen, stream: bytes, at: int) -> None:
+    """Remember the cells behind which an address lies."""
+    top, bottom, left, right = struct.unpack_from("<HHHH", stream, at)
+    few = (bottom - top + 1) * (right - left + 1) < _MOST_LINKED
+    if few and stream[at + 28] & _TO_ADDRESS and len(found.linked) < MOST:
+        found.linked |= {
+            (row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)
+        }
 
 
 def _error(stream: bytes, kind: int, at: int) -> str | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from mercato.exchange.importing import belongings
 from mercato.exchange.importing.report import Cell, Report
 from mercato.exchange.questions import Note
-from mercato.exchange.restoring import comparing, extras
+from mercato.exchange.restoring import against, comparing, extras
+from mercato.exchange.restoring.against import Against
 from mercato.exchange.restoring.checking import check
 from mercato.exchange.restoring.foreign import Unused
 from mercato.exchange.restoring.incoming import TITLES, Incoming
@@ -54,6 +56,7 @@ class Taking:
             "same": [],
         }
         self._cells: dict[int, tuple[Cell, ...]] = {}
+        self._against = Against()
         self._made: dict[str, int] = {}
         self._altered: dict[str, int] = {}
 
@@ -75,6 +78,7 @@ class Taking:
         extras.take(self._found, self._ids, self._note)
         self._put_tag(self._first)
         report = self._report()
+        report.notes += self._against.notes()
         if self._unused:
             values = {"names": sorted(self._unused), "count": len(self._unused)}
             report.notes.append(Note("restoring.unused", values))
@@ -116,9 +120,11 @@ class Taking:
         new = [one for one in batch if one.uid not in here]
         kind = batch[0].type
         if new:
-            self._writer.insert(kind, [check(one) for one in new])
+            checked = [check(one) for one in new]
+            self._writer.insert(kind, checked)
             self._made[kind] = self._made.get(kind, 0) + len(new)
-            for one in new:
+            for one, whole in zip(new, checked, strict=True):
+                self._against.look(one.line, whole)
                 self._note("new", one)
         old = [one for one in batch if one.uid in here]
         known = comparing.told(kind, [here[one.uid] for one in old], self._path) if old else {}
@@ -129,8 +135,14 @@ class Taking:
         uids = self._found.here.uids
         found = comparing.compare(known, one.values, uids, fill=self._fill)
         changes = [cell.field for cell in found.cells if not cell.kept]
+        if changes and self._fill:
+            unfit = against.unfit(check(one), known, changes)
+            found.cells = [replace(c, kept=c.kept or c.field in unfit) for c in found.cells]
+            changes = [name for name in changes if name not in unfit]
         if changes:
             checked, record = check(one), self._ids[one.uid]
+            if not self._fill:
+                self._against.look(one.line, checked, known)
             self._writer.change(record, checked, changes)
             self._writer.add(record, checked, found.entries)
             self._altered[one.type] = self._altered.get(one.type, 0) + 1

@@ -34,7 +34,9 @@ _LEGAL_FORM = re.compile(
 )
 """Read backwards: whether a name ends in one is told by its end alone."""
 _LEGAL_FORM_FIRST = re.compile(r"\s*(?:OOO|ООО|ОАО|ПАО|ЗАО)\s", re.IGNORECASE)
-_REMARK_BEHIND = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>)\s*$")
+_REMARK_BEHIND = re.compile(
+    r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|\"[^\"]*\"|“[^”]*”|«[^»]*»)\s*$"
+)
 _ELISION = re.compile(r"^(d['’]|l['’]|al-|el-)(?=\w)", re.IGNORECASE)
 
 
@@ -255,7 +257,7 @@ def _recased(name: str) -> tuple[str, str | None]:
         family, given = titled(" ".join(tokens[:cut])), " ".join(tokens[cut:])
         order = (family, given) if fold(family) in FAMILY_FIRST else (given, family)
         return " ".join(order), family
-    if loud[-1] and not loud[0]:
+    if loud[-1] and not loud[0] and tokens[loud.index(True)][0] not in '(["“«':
         cut = loud.index(True)
         if all(loud[cut:]) and not _is_suffix(tokens[-1]):
             start = _family_start(tokens, cut)

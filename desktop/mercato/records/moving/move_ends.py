@@ -24,8 +24,21 @@ UNKNOWN = (
     | {"?", "??", "unknown", "inconnu", "inconnue", "n.c.", "nc", "n/k", "not known", "undefined"}
     | {"tbd", "tba", "tbc", "to be announced", "to be confirmed", "to be determined", "a preciser"}
     | {"undisclosed", "not disclosed", "non communique", "non precise", "(blank)", "(vide)"}
+    | {
+        "non renseigne",
+        "non renseignee",
+        "non indique",
+        "unbekannt",
+        "keine angabe",
+        "k.a.",
+        "k. a.",
+    }
+    | {"desconocido", "desconocida", "sin datos", "sconosciuto", "xxx", "not available", "no data"}
+    | {"not applicable", "sans objet", "missing", "manquant", "#n/d", "#nv", "#nom?", "#valeur!"}
 )
-NONE = frozenset({"-", "–", "—", "none", "aucun", "aucune", "nowhere", "nulle part"})
+NONE = frozenset({"-", "–", "—", "none", "aucun", "aucune", "nowhere", "nulle part"}) | frozenset(
+    {"ninguno", "ninguna", "keine", "keiner", "nessuno", "nessuna"}
+)
 OWN = frozenset(
     {"own venture", "a son compte", "own start-up", "own startup", "self-employed", "self employed"}
     | {"freelance", "freelancer", "free-lance", "auto-entrepreneur", "autoentrepreneur"}

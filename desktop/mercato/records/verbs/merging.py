@@ -26,7 +26,8 @@ MERGEABLE = frozenset(("person", "organization", "source"))
 def merge(keep: int, duplicate: int) -> None:
     """Give `keep` everything that `duplicate` has, and leave a redirect behind.
 
-    What `keep` has stays as it is; its gaps are filled and the notes joined. Raises `Refused`
+    What `keep` has stays as it is; its gaps are filled and the notes joined, with dates that do not
+    fit beside the others. Raises `Refused`
     where the two cannot be one: of different types, or with different values of one identifier.
     """
     record_type = editing.type_of(keep)
@@ -122,6 +123,7 @@ def _fill(record_type: str, keep: int, gone: dict[str, Any]) -> None:
     model: Any = ENTITIES[record_type]
     kept = editing.row(record_type, keep)
     taken: dict[str, Any] = {}
+    unfit: list[str] = []
     for field in FIELDS[record_type]:
         if field.name == "confidentiality":
             continue
@@ -132,8 +134,11 @@ def _fill(record_type: str, keep: int, gone: dict[str, Any]) -> None:
             found = {name: gone[name] for name in names}
             if rules.dates_fit(record_type, {**kept, **taken, **found}, field.name):
                 taken |= found
-    if kept["note"] and gone["note"] and kept["note"] != gone["note"]:
-        taken["note"] = f"{kept['note']}\n\n{gone['note']}"
+            else:
+                unfit.append(f"{field.name}: {found[f'{field.name}_text'] or found[field.name]}")
+    notes = dict.fromkeys(filter(None, (kept["note"], gone["note"], *unfit)))
+    if len(notes) > 1 or unfit:
+        taken["note"] = "\n\n".join(notes)
     if "text" in taken:
         taken["sha256"] = gone["sha256"]
     if taken:

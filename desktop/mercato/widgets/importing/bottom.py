@@ -146,7 +146,8 @@ class Bottom(QFrame):
 
 def total(report: Report) -> str:
     """The sum that always adds up: "12 rows = 7 new + 3 changed + 0 same + 1 skipped + …"."""
-    return words.note("import.sum", total=report.rows, **report.counts)
+    rows = words.count("rows", report.rows)
+    return words.note("import.sum", rows=rows, **report.counts)
 
 
 def _fields(trouble: Trouble) -> list[str]:

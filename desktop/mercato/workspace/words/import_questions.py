@@ -69,6 +69,20 @@ _QUESTIONS: dict[str, str | tuple[str, str]] = {
     ),
     "import.footnotes.removed": QT_TRANSLATE_NOOP("words", "yes: leave them out"),
     "import.footnotes.kept": QT_TRANSLATE_NOOP("words", "no: they belong to the text"),
+    "import.no_dates": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "One cell holds a day that programs write where there is none: {text} in line {line} "
+            "of the column “{column}”. Is it empty?",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} cells hold days that programs write where there is none; the first is {text} "
+            "in line {line} of the column “{column}”. Are they empty?",
+        ),
+    ),
+    "import.no_dates.empty": QT_TRANSLATE_NOOP("words", "yes: there is no date"),
+    "import.no_dates.kept": QT_TRANSLATE_NOOP("words", "no: that day is meant"),
     "import.name_order": (
         QT_TRANSLATE_NOOP(
             "words",
@@ -208,13 +222,13 @@ _QUESTIONS: dict[str, str | tuple[str, str]] = {
     "import.odd_organizations": (
         QT_TRANSLATE_NOOP(
             "words",
-            "“{name}” stands where one organization is named, but looks like several. What becomes "
-            "of its rows?",
+            "“{name}” stands where one organization is named, but looks like several, or more than "
+            "a name, or none. What becomes of its rows?",
         ),
         QT_TRANSLATE_NOOP(
             "words",
-            "{count} names stand where one organization is named, but look like several (as "
-            "“{name}”). What becomes of their rows?",
+            "{count} names stand where one organization is named, but look like several, or more "
+            "than a name, or none (as “{name}”). What becomes of their rows?",
         ),
     ),
     "import.odd_organizations.refused": QT_TRANSLATE_NOOP(
@@ -223,10 +237,62 @@ _QUESTIONS: dict[str, str | tuple[str, str]] = {
     "import.odd_organizations.kept": QT_TRANSLATE_NOOP(
         "words", "they are taken, each as the name of one organization"
     ),
-    "import.same_name": QT_TRANSLATE_NOOP(
-        "words",
-        "{count} names are recorded already (as “{name}”), and nothing else tells whether the same "
-        "are meant. Are they?",
+    "import.odd_sources": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "“{name}” stands where one source is named, but looks like several. What becomes of "
+            "its rows?",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} texts stand where one source is named, but look like several (as “{name}”). "
+            "What becomes of their rows?",
+        ),
+    ),
+    "import.odd_sources.refused": QT_TRANSLATE_NOOP(
+        "words", "they are refused, to be mended by hand"
+    ),
+    "import.odd_sources.kept": QT_TRANSLATE_NOOP("words", "they are taken, each as one source"),
+    "import.words": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "In the column “{column}” one word is none that Mercato knows there: “{text}”. What "
+            "becomes of its rows?",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "In the column “{column}” {count} words are none that Mercato knows there, such as "
+            "“{text}”. What becomes of their rows?",
+        ),
+    ),
+    "import.words.noted": QT_TRANSLATE_NOOP(
+        "words", "they are taken, with the word in their note: “{column}: {text}”"
+    ),
+    "import.words.refused": QT_TRANSLATE_NOOP("words", "they are refused, to be mended by hand"),
+    "import.words.one_by_one": QT_TRANSLATE_NOOP("words", "ask for each word"),
+    "import.word": QT_TRANSLATE_NOOP("words", "In the column “{column}”, what does “{text}” mean?"),
+    "import.word.noted": QT_TRANSLATE_NOOP(
+        "words", "nothing else: it goes into the note, as “{column}: {text}”"
+    ),
+    "import.word.refused": QT_TRANSLATE_NOOP("words", "its rows are refused"),
+    "import.word.other": QT_TRANSLATE_NOOP("words", "{choice}"),
+    "import.recalled.words": QT_TRANSLATE_NOOP(
+        "words", "“{column}”: what becomes of words that Mercato does not know there?"
+    ),
+    "import.recalled.words.noted": QT_TRANSLATE_NOOP(
+        "words", "their rows are taken, with the word in the note"
+    ),
+    "import.same_name": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "“{name}” is recorded already, and nothing else tells whether the same is meant. Is "
+            "that so?",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} names are recorded already (as “{name}”), and nothing else tells whether the "
+            "same are meant. Are they?",
+        ),
     ),
     "import.same_name.same": QT_TRANSLATE_NOOP("words", "yes: the records that are there"),
     "import.same_name.new": QT_TRANSLATE_NOOP("words", "no: new ones of the same name"),
@@ -261,6 +327,9 @@ _QUESTIONS: dict[str, str | tuple[str, str]] = {
     ),
     "import.recalled.place": QT_TRANSLATE_NOOP("words", "Which end of a move is “{column}”?"),
     "import.recalled.footnotes": QT_TRANSLATE_NOOP("words", "What becomes of marks of footnotes?"),
+    "import.recalled.no_dates": QT_TRANSLATE_NOOP(
+        "words", "What becomes of days that programs write where there is none?"
+    ),
     "import.recalled.name_order": QT_TRANSLATE_NOOP(
         "words", "“{column}”: where does a family name in front end?"
     ),
@@ -282,7 +351,7 @@ _QUESTIONS: dict[str, str | tuple[str, str]] = {
 
 _AS_ASKED = (
     *("repeated", "repeated_one", "same_name", "numbers", "day_first", "short_dates"),
-    *("year_spans", "name_order", "footnotes", "place"),
+    *("year_spans", "name_order", "footnotes", "place", "words", "no_dates"),
 )
 _RECALLED = {"all_alike": "links", **{name: name for name in _AS_ASKED}}
 _SAME_ANSWERS = {

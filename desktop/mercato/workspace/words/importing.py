@@ -42,7 +42,7 @@ _REASONS: dict[str, str | tuple[str, str]] = {
         "words", "“{value}” is no answer to {key}. Nothing was changed; choose one that is offered."
     ),
     "import.too_many_cells": QT_TRANSLATE_NOOP(
-        "words", "This row has {count} cells under {width} headers."
+        "words", "This row has {count} cells, the header {width}."
     ),
     "import.unknown_status": QT_TRANSLATE_NOOP(
         "words", "“{value}” is no status that Mercato knows, so nothing is guessed."
@@ -74,11 +74,17 @@ _REASONS: dict[str, str | tuple[str, str]] = {
     "import.several_organizations": QT_TRANSLATE_NOOP(
         "words", "“{text}” names {count} organizations: a row is about one."
     ),
+    "import.several_sources": QT_TRANSLATE_NOOP(
+        "words", "“{text}” names {count} sources: one belongs here."
+    ),
     "import.no_person": QT_TRANSLATE_NOOP(
         "words", "“{text}” is the name of an organization: a person belongs here."
     ),
     "import.more_than_name": QT_TRANSLATE_NOOP(
         "words", "“{text}” says more than a person's name: only that belongs here."
+    ),
+    "import.more_than_organization": QT_TRANSLATE_NOOP(
+        "words", "“{text}” says more than an organization's name: only that belongs here."
     ),
     "import.no_name": QT_TRANSLATE_NOOP(
         "words", "“{text}” is no name. Say who is meant, or leave the cell empty."
@@ -120,6 +126,11 @@ _NOTES: dict[str, str | tuple[str, str]] = {
             "“{other}”. Merge those that are the same.",
         ),
     ),
+    "import.names_alike": QT_TRANSLATE_NOOP(
+        "words",
+        "{count} new organizations are called nearly like each other, as “{name}” and “{other}”. "
+        "Merge those that are the same.",
+    ),
     "import.names_turned": (
         QT_TRANSLATE_NOOP(
             "words", "One name is read with its family name first: “{text}” as {name}."
@@ -154,7 +165,7 @@ _NOTES: dict[str, str | tuple[str, str]] = {
     ),
     "import.sum": QT_TRANSLATE_NOOP(
         "words",
-        "{total} rows = {new} new + {changed} changed + {same} same + {skipped} skipped + "
+        "{rows} = {new} new + {changed} changed + {same} same + {skipped} skipped + "
         "{refused} "
         "refused",
     ),
@@ -163,12 +174,12 @@ _NOTES: dict[str, str | tuple[str, str]] = {
 _COMMAND_LINE: dict[str, str | tuple[str, str]] = {
     "import.done": QT_TRANSLATE_NOOP(
         "words",
-        "{file}: {total} rows = {new} new + {changed} changed + {same} same + {skipped} skipped + "
+        "{file}: {rows} = {new} new + {changed} changed + {same} same + {skipped} skipped + "
         "{refused} refused.",
     ),
     "import.would_do": QT_TRANSLATE_NOOP(
         "words",
-        "{file}, nothing written: {total} rows = {new} new + {changed} changed + {same} same + "
+        "{file}, nothing written: {rows} = {new} new + {changed} changed + {same} same + "
         "{skipped} skipped + {refused} refused.",
     ),
     "import.backup": QT_TRANSLATE_NOOP("words", "The file as it was before: {path}"),

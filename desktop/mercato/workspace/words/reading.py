@@ -180,10 +180,29 @@ READING: dict[str, str | tuple[str, str]] = {
             "{count} rows are hidden in the sheet, and read like the others: lines {lines}.",
         ),
     ),
-    "reading.open_end": QT_TRANSLATE_NOOP(
-        "words",
-        "The last line has no end, so nothing tells whether the file is whole: line {line} ends "
-        "with “{cell}”.",
+    "reading.invisible": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "One line holds characters that nobody sees ({characters}), which are kept within "
+            "words: line {lines}.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} lines hold characters that nobody sees ({characters}), which are kept within "
+            "words: lines {lines}.",
+        ),
+    ),
+    "reading.struck_rows": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "Text in one row is struck through in the sheet, and read like all other: line "
+            "{lines}.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "Text in {count} rows is struck through in the sheet, and read like all other: lines "
+            "{lines}.",
+        ),
     ),
     "reading.inner_marks": QT_TRANSLATE_NOOP(
         "words",

@@ -104,12 +104,14 @@ READING_QUESTIONS: dict[str, str | tuple[str, str]] = {
     ),
     "reading.controls.removed": QT_TRANSLATE_NOOP("words", "take them out"),
     "reading.controls.kept": QT_TRANSLATE_NOOP("words", "keep them"),
-    "reading.member": QT_TRANSLATE_NOOP(
-        "words", "There are {count} files in this archive. Which one is meant?"
+    "reading.member": (
+        QT_TRANSLATE_NOOP("words", "There is one file in this archive. Which one is meant?"),
+        QT_TRANSLATE_NOOP("words", "There are {count} files in this archive. Which one is meant?"),
     ),
     "reading.member.other": QT_TRANSLATE_NOOP("words", "{name}"),
-    "reading.sheet": QT_TRANSLATE_NOOP(
-        "words", "{count} sheets hold something. Which one is meant?"
+    "reading.sheet": (
+        QT_TRANSLATE_NOOP("words", "One sheet holds something. Which one is meant?"),
+        QT_TRANSLATE_NOOP("words", "{count} sheets hold something. Which one is meant?"),
     ),
     "reading.sheet.other": (
         QT_TRANSLATE_NOOP("words", "{name}: {count} row"),

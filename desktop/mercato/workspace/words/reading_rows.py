@@ -45,12 +45,26 @@ READING_ROWS: dict[str, str | tuple[str, str]] = {
     ),
     "reading.above.repeated": QT_TRANSLATE_NOOP("words", "yes: as the one above"),
     "reading.above.kept": QT_TRANSLATE_NOOP("words", "no: these cells are empty"),
+    "reading.ditto": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "A cell in line {line} says that it is as the one above. Does the value above stand "
+            "for it?",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "Cells in {count} lines say that they are as the ones above (the first in line "
+            "{line}). Do the values above stand for them?",
+        ),
+    ),
+    "reading.ditto.repeated": QT_TRANSLATE_NOOP("words", "yes: as the one above"),
+    "reading.ditto.kept": QT_TRANSLATE_NOOP("words", "no: the words stand for themselves"),
     "reading.header": QT_TRANSLATE_NOOP("words", "Which line names the columns?"),
     "reading.header.none": QT_TRANSLATE_NOOP("words", "none: the first line is a row already"),
     "reading.header.other": QT_TRANSLATE_NOOP("words", "line {line}"),
     "reading.names_missing": QT_TRANSLATE_NOOP(
         "words",
-        "Rows have {cells} cells, but only {width} columns have a name. How is that to be read?",
+        "Rows have {cells} cells, but the header has only {width}. How is that to be read?",
     ),
     "reading.names_missing.left": QT_TRANSLATE_NOOP("words", "the first columns have no name"),
     "reading.names_missing.right": QT_TRANSLATE_NOOP("words", "the last columns have no name"),
@@ -89,7 +103,7 @@ READING_ROWS: dict[str, str | tuple[str, str]] = {
     "reading.cut_cell.kept": QT_TRANSLATE_NOOP("words", "yes: keep it"),
     "reading.cut_off": QT_TRANSLATE_NOOP(
         "words",
-        "The file ends in the middle of line {line}, with {cells} cells instead of {width}: "
+        "The file ends in the middle of line {line}, after {cells} of {width} cells: "
         "it may be cut off. How is that row to be read?",
     ),
     "reading.cut_off.pad": QT_TRANSLATE_NOOP("words", "the cells missing at the end are empty"),
@@ -103,10 +117,17 @@ READING_ROWS: dict[str, str | tuple[str, str]] = {
     "reading.shifted.other": QT_TRANSLATE_NOOP("words", "inside {column}"),
     "reading.shifted.cut": QT_TRANSLATE_NOOP("words", "inside none: what is too much is empty"),
     "reading.shifted.left_out": QT_TRANSLATE_NOOP("words", "leave the row out"),
-    "reading.shifted_rows": QT_TRANSLATE_NOOP(
-        "words",
-        "{count} rows have too many cells; the one in line {line} has {cells} instead of "
-        "{width}. Inside which cell does a delimiter stand?",
+    "reading.shifted_rows": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "One row has too many cells: the one in line {line} has {cells} instead of {width}. "
+            "Inside which cell does a delimiter stand?",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} rows have too many cells; the one in line {line} has {cells} instead of "
+            "{width}. Inside which cell does a delimiter stand?",
+        ),
     ),
     "reading.shifted_rows.other": QT_TRANSLATE_NOOP("words", "inside {column}"),
     "reading.shifted_rows.cut": QT_TRANSLATE_NOOP(

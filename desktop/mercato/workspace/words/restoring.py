@@ -128,6 +128,110 @@ RESTORING: dict[str, str | tuple[str, str]] = {
         "The document has no lines of its own: “line” counts its people, organizations and so on, "
         "one after the other.",
     ),
+    "restoring.against.move.nobody": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "One move is taken as it stands, though it names nobody who moves: line {lines}.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} moves are taken as they stand, though they name nobody who moves: lines "
+            "{lines}.",
+        ),
+    ),
+    "restoring.against.move.nowhere": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "One move is taken as it stands, though it says neither what is left nor joined: line "
+            "{lines}.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} moves are taken as they stand, though they say neither what is left nor "
+            "joined: lines {lines}.",
+        ),
+    ),
+    "restoring.against.move.end_both": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "One move is taken as it stands, though one end is an organization and none at once: "
+            "line {lines}.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} moves are taken as they stand, though one end is an organization and none at "
+            "once: lines {lines}.",
+        ),
+    ),
+    "restoring.against.move.source_needed": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "One move is taken as it stands, though it says without a source what somebody must "
+            "have said: line {lines}.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} moves are taken as they stand, though they say without a source what "
+            "somebody must have said: lines {lines}.",
+        ),
+    ),
+    "restoring.against.date.end_before_start": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "One record is taken as it stands, though its end lies before its beginning: line "
+            "{lines}.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} records are taken as they stand, though their ends lie before their "
+            "beginnings: lines {lines}.",
+        ),
+    ),
+    "restoring.against.organization_change.same": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "One change of an organization is taken as it stands, though it leads to the same "
+            "one: line {lines}.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} changes of organizations are taken as they stand, though they lead to the "
+            "same ones: lines {lines}.",
+        ),
+    ),
+    "restoring.against.source.empty": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "One source is taken as it stands, though it has nothing to find it by: line {lines}.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} sources are taken as they stand, though they have nothing to find them by: "
+            "lines {lines}.",
+        ),
+    ),
+    "restoring.against.source.relays_itself": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "One source is taken as it stands, though it relays itself: line {lines}.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} sources are taken as they stand, though they relay themselves: lines {lines}.",
+        ),
+    ),
+    "restoring.against.value": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "One record is taken as it stands, though a country, language, number, moment or "
+            "address in it is none: line {lines}.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} records are taken as they stand, though a country, language, number, moment "
+            "or address in them is none: lines {lines}.",
+        ),
+    ),
     "restoring.unused": (
         QT_TRANSLATE_NOOP("words", "Mercato has no place for {count} kind of value: {names}."),
         QT_TRANSLATE_NOOP("words", "Mercato has no place for {count} kinds of values: {names}."),

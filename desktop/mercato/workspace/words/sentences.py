@@ -111,6 +111,9 @@ def _filled(code: str, values: Mapping[str, Any]) -> _Filled:
     for name, group in _CODED.items():
         if isinstance(values.get(name), str):
             filled[name] = names.choice(group, values[name])
+    picklist, chosen = values.get("picklist"), values.get("choice")
+    if isinstance(picklist, str) and isinstance(chosen, str):
+        filled["choice"] = names.choice(picklist, chosen)
     if isinstance(values.get("since"), str):
         filled["since"] = moment(values["since"])
     inner, inner_values = values.get("label"), values.get("values")
