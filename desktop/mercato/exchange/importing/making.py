@@ -251,7 +251,7 @@ class Making:
         The new records may be the whole batch in its order, as they often are.
         """
         batch, default = self._batch, self._fields[name].default
-        if self._ready and name not in batch.links:
+        if self._ready and name not in batch.links and name not in batch.proposals:
             return [self._ready[place].get(name, default) for place in places]
         found = self._said(name)
         if found is None:
