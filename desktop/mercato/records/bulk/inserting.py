@@ -20,6 +20,7 @@ def take_ids(count: int) -> int:
 
     They are taken once their records are inserted, which has to come before anything else is made.
     """
+    loading.put_off_indexes()
     sql = "SELECT seq FROM sqlite_sequence WHERE name = ?"
     found = database.execute_sql(sql, (Record._meta.table_name,)).fetchone() if count else None
     return int(found[0]) + 1 if found else 1
@@ -59,15 +60,30 @@ def insert_records(
     confidentiality: Sequence[str] | None = None,
 ) -> None:
     """Insert records of one type with ids from `first` on; `columns` are those of its own table."""
+    if uids:
+        begin_records(record_type, first, uids, confidentiality)
+        finish_records(record_type, first, len(uids), columns)
+
+
+def begin_records(
+    record_type: str,
+    first: int,
+    uids: Sequence[str],
+    confidentiality: Sequence[str] | None = None,
+) -> None:
+    """Insert what records of all types have; nothing may be made before `finish_records`."""
     count = len(uids)
-    if not count:
-        return
-    ids = range(first, first + count)
-    told: dict[str, Sequence[Any]] = {"id": ids, "uid": uids}
+    told: dict[str, Sequence[Any]] = {"id": range(first, first + count), "uid": uids}
     if confidentiality is not None:
         told["confidentiality"] = confidentiality
-    _insert(Record, tuple(told), zip(*told.values(), strict=True), count, type=record_type)
-    rows = zip(ids, *columns.values(), strict=True)
+    insert(Record, tuple(told), zip(*told.values(), strict=True), count, type=record_type)
+
+
+def finish_records(
+    record_type: str, first: int, count: int, columns: Mapping[str, Sequence[Any]]
+) -> None:
+    """Insert what records that were begun have in the table of their type."""
+    rows = zip(range(first, first + count), *columns.values(), strict=True)
     _insert(ENTITIES[record_type], ("id", *columns), rows, count)
     if record_type == "move":
         _begin_histories(first, count)
