@@ -83,7 +83,8 @@ def _inserting(table: str, count: int) -> Iterator[None]:
 
 def put_off_indexes() -> None:
     """Let what is asked next, which needs none of them, not wait for the indexes being made."""
-    engine.open_mark(database).unindexed += database.cut_aside()
+    if left := database.cut_aside():
+        engine.open_mark(database).unindexed += left
 
 
 def index_aside() -> None:
