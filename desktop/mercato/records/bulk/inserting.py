@@ -32,10 +32,10 @@ def new_uids(count: int) -> list[str]:
     They rise, as the index over them wants it: it is made in less than half the time.
     """
     drawn = bytearray(os.urandom(16 * count))
-    heads = Struct(f">{count}L")
+    heads = Struct(f">{count}H")
     rising = heads.pack(*sorted(heads.unpack(os.urandom(heads.size))))
-    for place in range(4):
-        drawn[place::16] = rising[place::4]
+    for place in range(2):
+        drawn[place::16] = rising[place::2]
     drawn[6::16] = drawn[6::16].translate(_VERSION)
     drawn[8::16] = drawn[8::16].translate(_VARIANT)
     digits = drawn.hex().encode()
