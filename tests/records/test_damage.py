@@ -77,7 +77,7 @@ def test_flipped_bytes_never_give_more_than_trouble(sound: bytes, tmp_path: Path
 
 
 def test_a_file_cut_off_at_any_page_is_refused_untouched(sound: bytes, tmp_path: Path) -> None:
-    for size in range(0, len(sound), 4096):
+    for size in range(0, len(sound), engine.PAGE_SIZE):
         assert attempt(tmp_path / "desk.mercato", sound[:size]) <= {
             "file.damaged",
             "file.not_ours",
@@ -139,8 +139,8 @@ def test_damage_that_is_there_is_called_so(opened: OpenFile) -> None:
     with opened.path.open("r+b") as raw:
         content = raw.read()
         place = content.rindex(b"Person 150")
-        raw.seek(place // 4096 * 4096)
-        raw.write(b"\x07" * 4096)
+        raw.seek(place // engine.PAGE_SIZE * engine.PAGE_SIZE)
+        raw.write(b"\x07" * engine.PAGE_SIZE)
     file.open_file(opened.path)
     with pytest.raises(FileTrouble, match=r"file\.damaged"), engine.explained(database):
         list(Person.select())

@@ -32,7 +32,9 @@ def altered(opened: OpenFile, *statements: str) -> Path:
 
 
 def test_a_new_file_has_the_settings_that_survived_the_power_cuts(opened: OpenFile) -> None:
-    assert engine.settings_of(opened.database) == {
+    found = engine.settings_of(opened.database)
+    assert 205_000_000 < found.pop("cache_spill") * engine.PAGE_SIZE < 216_000_000
+    assert found == {
         "journal_mode": "delete",
         "synchronous": 3,
         "foreign_keys": 1,
@@ -43,9 +45,9 @@ def test_a_new_file_has_the_settings_that_survived_the_power_cuts(opened: OpenFi
         "secure_delete": 1,
         "temp_store": 2,
         "cache_size": -16_000,
-        "cache_spill": 52_000,
     }
     assert opened.database.execute_sql("PRAGMA application_id").fetchone()[0] == 0x4D72634F
+    assert opened.database.execute_sql("PRAGMA page_size").fetchone()[0] == engine.PAGE_SIZE
     assert file.check_file() == []
 
 
@@ -126,7 +128,7 @@ def test_a_write_protected_file_opens_to_be_read(opened: OpenFile) -> None:
 def test_a_damaged_page_is_told_as_damage(opened: OpenFile) -> None:
     opened.close()
     content = bytearray(opened.path.read_bytes())
-    content[4096 * 2 :] = b"\x07" * (len(content) - 4096 * 2)
+    content[engine.PAGE_SIZE * 2 :] = b"\x07" * (len(content) - engine.PAGE_SIZE * 2)
     opened.path.write_bytes(content)
     assert code_of(opened.path) in {"file.damaged", "file.unknown_schema"}
     assert opened.path.read_bytes() == content

@@ -18,7 +18,7 @@ from tests.records.test_disk import AS_ROOT, become_nobody, in_child, trouble_of
 from mercato.records.errors import FileTrouble
 from mercato.records.journal import journal
 from mercato.records.schema import Person
-from mercato.records.storage import file
+from mercato.records.storage import engine, file
 from mercato.records.storage.file import OpenFile
 from mercato.records.verbs import editing
 
@@ -34,7 +34,7 @@ def die_in_commit(path: Path) -> None:
             file.open_file(path)
             signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-            resource.setrlimit(resource.RLIMIT_FSIZE, (size + 8192, size + 8192))
+            resource.setrlimit(resource.RLIMIT_FSIZE, (size + 2 * engine.PAGE_SIZE,) * 2)
             with journal.edit("made"):
                 for number in range(300):
                     editing.create("person", name=f"Person {number}")
@@ -52,7 +52,7 @@ def cut_off(opened: OpenFile) -> Path:
     die_in_commit(opened.path)
     header = opened.path.read_bytes()[:100]
     pages = struct.unpack(">I", header[28:32])[0]
-    assert pages * 4096 > opened.path.stat().st_size
+    assert pages * engine.PAGE_SIZE > opened.path.stat().st_size
     return opened.path
 
 

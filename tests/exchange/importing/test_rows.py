@@ -256,6 +256,20 @@ def test_who_comes_back_from_retirement_does_not_retire(desk: Desk) -> None:
     assert (move.kind, move.from_state, move.to_state) == ("joins", "none", "known")
 
 
+def test_the_kind_is_proposed_of_a_move_with_a_term_as_well(desk: Desk) -> None:
+    columns = {
+        "person": "who",
+        "to_organization": "to",
+        "to_role": "as",
+        "starts_on": "from",
+        "term_end": "until",
+    }
+    table = rows("who|to|as|from|until", "Ada Lee|Acme|interim CEO|2025-01-02|2025-06-30")
+    take(table, plan("moves", columns))
+    move = Move.get()
+    assert (move.kind, move.interim, move.term_end) == ("joins", True, "2025-06-30")
+
+
 def test_a_party_in_words_is_no_person(desk: Desk) -> None:
     table = rows("who|from|to", "au moins dix ingénieurs d'OpenAI|OpenAI|Meta")
     columns = {"person": "who", "from_organization": "from", "to_organization": "to"}

@@ -84,7 +84,7 @@ def _grouped(record_type: str, wanted: dict[str, str]) -> Iterable[list[str]]:
         elif record_type == "source":
             forms = sorted(linking.source_keys(name))  # in the same order in every run
             group = next((known[form] for form in forms if form in known), key)
-            for form in name_forms.of_source(linking.source_fields(name)):
+            for form in name_forms.keys("source", linking.source_fields(name)):
                 known.setdefault(form, group)
         else:
             group = canonical(record_type, name)

@@ -43,6 +43,8 @@ class Making:
         self._model: Any = ENTITIES[batch.record_type]
         self._ready: dict[int, dict[str, Any]] = {}
         self.leaders: list[int] = []
+        self._places: list[int] = []
+        self._first = 0
 
     def check(self) -> None:
         """Refuse rows that the rules do not take, before anything is made for them."""
@@ -71,8 +73,11 @@ class Making:
             else:
                 said.add(first)
 
-    def run(self) -> None:
-        """Insert what is new, and give every entry that was not refused the id of its record."""
+    def number(self) -> None:
+        """Give every entry that was not refused the id of its record; `insert` has to come next.
+
+        What is new begins to be a record: that is indexed while Python goes on.
+        """
         batch = self._batch
         self.leaders = lead(self._staged, batch)
         self._merge_rows()
@@ -90,7 +95,9 @@ class Making:
             if leader >= 0 and leader != place:
                 batch.ids[place] = batch.ids[leader]
         self._point_to_rows()
-        self._insert(places, first)
+        self._places, self._first = places, first
+        if places:
+            self._begin()
 
     def _parents_first(self, places: list[int]) -> list[int]:
         """Rows that others of the file point to before those, as the engine wants it."""
@@ -226,15 +233,8 @@ class Making:
                 if value is not None and value < 0:
                     column[place] = self._batch.ids[-1 - value] or None
 
-    def _insert(self, places: Sequence[int], first: int) -> None:
-        batch = self._batch
-        if not places:
-            return
-        ready = self._ready
-        names = {**batch.columns, **batch.proposals, **_keys(ready)}
-        names = {name: None for name in names if name in self._fields}
-        whole = len(places) == len(batch) and all(map(eq, places, range(len(places))))
-        columns = {name: self._column(name, places, whole) for name in names}
+    def _begin(self) -> None:
+        batch, places, ready = self._batch, self._places, self._ready
         uids = inserting.new_uids(len(places))
         for number, place in enumerate(places):
             uids[number] = batch.uids[place] = batch.uids[place] or uids[number]
@@ -242,7 +242,18 @@ class Making:
         if secrecy is None and "confidentiality" in batch.columns:
             said = batch.columns["confidentiality"]
             secrecy = [said[place] or "public" for place in places]
-        inserting.insert_records(batch.record_type, first, uids, columns, secrecy)
+        inserting.begin_records(batch.record_type, self._first, uids, secrecy)
+
+    def insert(self) -> None:
+        """Insert what is new of a record's own type."""
+        batch, places = self._batch, self._places
+        if not places:
+            return
+        names = {**batch.columns, **batch.proposals, **_keys(self._ready)}
+        names = {name: None for name in names if name in self._fields}
+        whole = len(places) == len(batch) and all(map(eq, places, range(len(places))))
+        columns = {name: self._column(name, places, whole) for name in names}
+        inserting.finish_records(batch.record_type, self._first, len(places), columns)
         batch.made.update(places)
 
     def _column(self, name: str, places: Sequence[int], whole: bool) -> Sequence[Any]:
@@ -251,7 +262,7 @@ class Making:
         The new records may be the whole batch in its order, as they often are.
         """
         batch, default = self._batch, self._fields[name].default
-        if self._ready and name not in batch.links:
+        if self._ready and name not in batch.links and name not in batch.proposals:
             return [self._ready[place].get(name, default) for place in places]
         found = self._said(name)
         if found is None:

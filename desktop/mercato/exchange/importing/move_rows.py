@@ -55,41 +55,46 @@ def refuse_unsourced(staged: Staged, batch: Batch, sources: Sequence[str] | None
 _NOWHERE = (None, "", "unknown")
 
 
-def propose(batch: Batch) -> None:
-    """Propose kind and interim for each move that says nothing of them."""
-    count = len(batch)
-    roles = [batch.columns.get(name) or [None] * count for name in ("from_role", "to_role")]
-    interim = Memo(role_words.is_interim)
-    batch.proposals["interim"] = interim.all(roles[1])
-    tops = _Tops()
-    people = batch.columns.get("person") or [None] * count
-    ends = [
-        batch.columns.get(name) or [None] * count
-        for name in ("from_organization", "to_organization")
-    ]
-    states = [batch.columns.get(name) or [None] * count for name in ("from_state", "to_state")]
-    been = _been({one for one in people if one}, tops)
-    kinds: dict[tuple[Any, ...], str] = {}
-    found: list[str] = []
-    above = [Memo(tops.of).all(column) for column in ends]
-    columns = zip(people, *ends, *above, *states, *roles, _believed(batch), strict=True)
-    for person, leaves, joins, source, destination, left, joined, old, new, believed in columns:
-        there = person is not None and destination is not None and (person, destination) in been
-        internal = source is not None and source == destination
-        key = (left, joined, old, new, internal, leaves == joins, there)
-        kind = kinds.get(key)
-        if kind is None:
-            kind = kinds[key] = move_kinds.propose(
-                move_kinds.End(left or "unknown", old),
-                move_kinds.End(joined or "unknown", new),
-                internal=internal,
-                same_unit=leaves == joins,
-                been_there=there,
-            )
-        found.append(kind)
-        if person is not None and source is not None and believed:
-            been.add((person, source))
-    batch.proposals["kind"] = found
+class Proposing:
+    """What moves are that say nothing of it; what is known of careers is read at once."""
+
+    def __init__(self, batch: Batch) -> None:
+        self._batch = batch
+        self._tops = _Tops()
+        self._people = self._column("person")
+        self._been = _been({one for one in self._people if one}, self._tops)
+
+    def put(self) -> None:
+        """Propose kind and interim for each move."""
+        batch, been = self._batch, self._been
+        roles = [self._column(name) for name in ("from_role", "to_role")]
+        batch.proposals["interim"] = Memo(role_words.is_interim).all(roles[1])
+        ends = [self._column(name) for name in ("from_organization", "to_organization")]
+        states = [self._column(name) for name in ("from_state", "to_state")]
+        kinds: dict[tuple[Any, ...], str] = {}
+        found: list[str] = []
+        above = [Memo(self._tops.of).all(column) for column in ends]
+        columns = zip(self._people, *ends, *above, *states, *roles, _believed(batch), strict=True)
+        for person, leaves, joins, source, destination, left, joined, old, new, believed in columns:
+            there = person is not None and destination is not None and (person, destination) in been
+            internal = source is not None and source == destination
+            key = (left, joined, old, new, internal, leaves == joins, there)
+            kind = kinds.get(key)
+            if kind is None:
+                kind = kinds[key] = move_kinds.propose(
+                    move_kinds.End(left or "unknown", old),
+                    move_kinds.End(joined or "unknown", new),
+                    internal=internal,
+                    same_unit=leaves == joins,
+                    been_there=there,
+                )
+            found.append(kind)
+            if person is not None and source is not None and believed:
+                been.add((person, source))
+        batch.proposals["kind"] = found
+
+    def _column(self, name: str) -> Sequence[Any]:
+        return self._batch.columns.get(name) or [None] * len(self._batch)
 
 
 def _believed(batch: Batch) -> Sequence[bool]:

@@ -252,9 +252,11 @@ class Import:
         if batch is self._posts or self._posts is None:
             for record_type in ("person", "organization"):
                 self._links.by_type[record_type].forget()
-        if batch.record_type == "move":
-            move_rows.propose(batch)
-        made.run()
+        proposing = move_rows.Proposing(batch) if batch.record_type == "move" else None
+        made.number()
+        if proposing is not None:
+            proposing.put()
+        made.insert()
         self._tick(75)
         kept_links.put(batch)
         Comparing(staged, batch, made.leaders).run(partial(self._tick, 85))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from struct import Struct
 from typing import TYPE_CHECKING, Any
 
 from mercato.records.journal import loading
@@ -19,14 +20,22 @@ def take_ids(count: int) -> int:
 
     They are taken once their records are inserted, which has to come before anything else is made.
     """
+    loading.put_off_indexes()
     sql = "SELECT seq FROM sqlite_sequence WHERE name = ?"
     found = database.execute_sql(sql, (Record._meta.table_name,)).fetchone() if count else None
     return int(found[0]) + 1 if found else 1
 
 
 def new_uids(count: int) -> list[str]:
-    """Fresh universally unique ids (version 4), much faster than one at a time."""
+    """Fresh universally unique ids (version 4), much faster than one at a time.
+
+    They rise, as the index over them wants it: it is made in less than half the time.
+    """
     drawn = bytearray(os.urandom(16 * count))
+    heads = Struct(f">{count}H")
+    rising = heads.pack(*sorted(heads.unpack(os.urandom(heads.size))))
+    for place in range(2):
+        drawn[place::16] = rising[place::2]
     drawn[6::16] = drawn[6::16].translate(_VERSION)
     drawn[8::16] = drawn[8::16].translate(_VARIANT)
     digits = drawn.hex().encode()
@@ -51,15 +60,30 @@ def insert_records(
     confidentiality: Sequence[str] | None = None,
 ) -> None:
     """Insert records of one type with ids from `first` on; `columns` are those of its own table."""
+    if uids:
+        begin_records(record_type, first, uids, confidentiality)
+        finish_records(record_type, first, len(uids), columns)
+
+
+def begin_records(
+    record_type: str,
+    first: int,
+    uids: Sequence[str],
+    confidentiality: Sequence[str] | None = None,
+) -> None:
+    """Insert what records of all types have; nothing may be made before `finish_records`."""
     count = len(uids)
-    if not count:
-        return
-    ids = range(first, first + count)
-    told: dict[str, Sequence[Any]] = {"id": ids, "uid": uids}
+    told: dict[str, Sequence[Any]] = {"id": range(first, first + count), "uid": uids}
     if confidentiality is not None:
         told["confidentiality"] = confidentiality
-    _insert(Record, tuple(told), zip(*told.values(), strict=True), count, type=record_type)
-    rows = zip(ids, *columns.values(), strict=True)
+    insert(Record, tuple(told), zip(*told.values(), strict=True), count, type=record_type)
+
+
+def finish_records(
+    record_type: str, first: int, count: int, columns: Mapping[str, Sequence[Any]]
+) -> None:
+    """Insert what records that were begun have in the table of their type."""
+    rows = zip(range(first, first + count), *columns.values(), strict=True)
     _insert(ENTITIES[record_type], ("id", *columns), rows, count)
     if record_type == "move":
         _begin_histories(first, count)

@@ -28,7 +28,7 @@ from mercato.records.schema import (
 from mercato.records.storage.engine import Prepared, insert_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 LEGAL_FORMS = word_set("""
 ab ag asa bv co company corp corporation gmbh group groupe holding inc incorporated kg limited
@@ -76,12 +76,6 @@ def text_key(text: str) -> str:
     return fold(text)[:TEXT_KEY]
 
 
-def of_source(row: dict[str, Any]) -> set[str]:
-    """The keys of a source by its headline and its address."""
-    url, headline = row.get("url"), row.get("headline")
-    return {*([address_key(url)] if url else ()), *([text_key(headline)] if headline else ())}
-
-
 def sound(key: str) -> str | None:
     """How a name sounds, roughly: its consonants, word by word; None if that says too little."""
     skeleton = list(map(_consonants, sorted(key.split())))
@@ -117,7 +111,16 @@ def _consonants(word: str) -> str:
 
 def add(record_type: str, record: int, row: dict[str, Any], aliases: Sequence[str] = ()) -> None:
     """Enter a record that was just made, from its fields."""
-    _insert((record, form) for form in _forms(record_type, row, aliases))
+    _insert((record, _form(record_type, key)) for key in keys(record_type, row, aliases))
+
+
+def keys(record_type: str, row: dict[str, Any], aliases: Sequence[str] = ()) -> Iterable[str]:
+    """The keys of a record by its fields and aliases; a type that is never named has none."""
+    if record_type not in _KEYS:
+        return ()
+    return _KEYS[record_type](
+        aliases, *(row.get(column.name) for column in _COLUMNS[record_type][1:])
+    )
 
 
 def follows(record_type: str, changed: set[str]) -> bool:
@@ -174,16 +177,15 @@ def _between(
     for record, text in _STRONG(low, high):
         aliases.setdefault(record, []).append(text)
     for record_type in types:
-        names = [column.name for column in _COLUMNS[record_type]]
-        rows = (dict(zip(names, row, strict=True)) for row in _ROWS[record_type](low, high))
+        keys_of = _KEYS[record_type]
         # All keys first, then what is made of them: a fifth faster than one record at a time.
-        keys = [
-            (row["id"], key)
-            for row in rows
-            if mine is None or row["id"] in mine
-            for key in _keys(record_type, row, aliases.get(row["id"], ()))
+        found = [
+            (record, key)
+            for record, *told in _ROWS[record_type](low, high)
+            if mine is None or record in mine
+            for key in keys_of(aliases.get(record, ()), *told)
         ]
-        yield from ((record, _form(record_type, key)) for record, key in keys)
+        yield from ((record, _form(record_type, key)) for record, key in found)
 
 
 def _strong(low: Any, high: Any) -> pw.Query:
@@ -222,10 +224,6 @@ _STRONG, _PRESENT = Prepared(_strong), Prepared(_present)
 _ROWS = {record_type: _rows(model, _COLUMNS[record_type]) for record_type, model in _MODELS.items()}
 
 
-def _forms(record_type: str, row: dict[str, Any], aliases: Sequence[str]) -> set[Form]:
-    return {_form(record_type, key) for key in _keys(record_type, row, aliases)}
-
-
 def _form(record_type: str, key: str) -> Form:
     hint = _HINTS.get(record_type)
     return (key, None, None) if hint is None else (key, key[::-1], hint(key))
@@ -234,20 +232,37 @@ def _form(record_type: str, key: str) -> Form:
 _HINTS = {"person": sound, "organization": initials}
 
 
-def _keys(record_type: str, row: dict[str, Any], aliases: Sequence[str]) -> set[str]:
-    if record_type == "person":
-        typed = row.get("given_name"), row.get("family_name")
-        keys = {_family_first(*typed)}
-        for name in (row["name"], row.get("native_name"), *aliases):
-            if name and (parts := _split(name)) != typed:
-                keys.add(_family_first(*parts))
-    elif record_type == "organization":
-        keys = {organization_key(name) for name in (row["name"], *aliases)}
-    elif record_type == "source":
-        keys = of_source(row) | {text_key(alias) for alias in aliases}
-    else:
-        return {text_key(row["text"])} if record_type == "claim" else set()
-    return keys - {""}
+def _of_person(
+    aliases: Sequence[str], name: str, given: str | None, family: str | None, native: str | None
+) -> Iterable[str]:
+    typed = given, family
+    key = _family_first(given, family)
+    if native is None and not aliases and _split(name) == typed:  # as most are
+        return (key,) if key else ()
+    named = [_split(one) for one in (name, native, *aliases) if one]
+    return {key, *(_family_first(*parts) for parts in named if parts != typed)} - {""}
+
+
+def _of_organization(aliases: Sequence[str], name: str) -> Iterable[str]:
+    return {organization_key(one) for one in (name, *aliases)} - {""}
+
+
+def _of_source(aliases: Sequence[str], url: str | None, headline: str | None) -> Iterable[str]:
+    keys = {text_key(one) for one in (headline, *aliases) if one}
+    return ({address_key(url), *keys} if url else keys) - {""}
+
+
+def _of_claim(_aliases: Sequence[str], text: str) -> Iterable[str]:
+    return {text_key(text)}
+
+
+_KEYS: dict[str, Callable[..., Iterable[str]]] = {
+    "person": _of_person,
+    "organization": _of_organization,
+    "source": _of_source,
+    "claim": _of_claim,
+}
+"""The keys of a record by its aliases and what it has in `_COLUMNS`."""
 
 
 def _split(name: str) -> tuple[str | None, str | None]:

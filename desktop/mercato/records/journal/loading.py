@@ -67,9 +67,8 @@ def insert_selected(model: Any, fields: Sequence[pw.Field], query: pw.Query, cou
 
 @contextmanager
 def _inserting(table: str, count: int) -> Iterator[None]:
-    mark = engine.open_mark(database)
-    mark.unindexed += database.cut_aside()
-    mark.require_alive(database.connection())
+    put_off_indexes()
+    engine.open_mark(database).require_alive(database.connection())
     if count <= FEW:
         yield
         return
@@ -82,10 +81,16 @@ def _inserting(table: str, count: int) -> Iterator[None]:
         raise
 
 
+def put_off_indexes() -> None:
+    """Let what is asked next, which needs none of them, not wait for the indexes being made."""
+    if left := database.cut_aside():
+        engine.open_mark(database).unindexed += left
+
+
 def index_aside() -> None:
     """Begin to make the indexes that insertions took away.
 
-    Further insertions come between them; what else is asked waits until they are there.
+    What is asked then waits until they are there, unless they are put off, as insertions do.
     """
     mark = engine.open_mark(database)
     if mark.unindexed:

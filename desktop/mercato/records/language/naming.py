@@ -128,11 +128,13 @@ def _is_title(tokens: list[str]) -> bool:
     return tokens[0] in ("Me", "Ms", "Pr", "Rev", "Hon", "MM") and not tokens[1].endswith(".")
 
 
-@lru_cache(maxsize=4_096)
 def split(name: str) -> tuple[str | None, str | None]:
     """Given and family name; a single name is given, as nobody knows it for a family's."""
-    if (parts := _of_two_words(name)) is not None:
-        return parts
+    return _of_two_words(name) or _split_closely(name)
+
+
+@lru_cache(maxsize=4_096)
+def _split_closely(name: str) -> tuple[str | None, str | None]:
     if is_organization(name):
         return None, None
     if _is_east_asian(name):

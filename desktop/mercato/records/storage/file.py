@@ -78,6 +78,7 @@ def create(path: Path) -> None:
 
 
 def _fill(database: engine.MercatoDatabase) -> None:
+    database.execute_sql(f"PRAGMA page_size = {engine.PAGE_SIZE}")
     with engine.transaction(database):
         layout.create(database)
         database.execute_sql(f"PRAGMA application_id = {engine.APPLICATION_ID}")

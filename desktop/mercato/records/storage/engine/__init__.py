@@ -6,6 +6,7 @@ The rest of `records` speaks peewee; another engine would need another one of th
 from mercato.records.storage.engine.connecting import (
     APPLICATION_ID,
     BUSY_SECONDS,
+    PAGE_SIZE,
     SETTINGS,
     MercatoDatabase,
     set_cache,
@@ -51,6 +52,7 @@ __all__ = [
     "APPLICATION_ID",
     "BUSY_SECONDS",
     "ERRORS",
+    "PAGE_SIZE",
     "PERSON_THEN",
     "SETTINGS",
     "WORK_CHANGED",

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x4D72634F
 """Marks a SQLite file as ours: "MrcO"."""
 
+PAGE_SIZE = 8192
+"""Bytes of each page of a new file: twice what is usual, since an import is a twentieth faster."""
+
 CACHE, LARGE_CACHE = 16_000, 240_000
 """Kilobytes of pages to keep in memory, usually and in a transaction that touches much."""
 
@@ -34,14 +37,13 @@ SETTINGS: tuple[tuple[str, str | int], ...] = (
     ("secure_delete", "on"),
     ("temp_store", "memory"),
     ("cache_size", -CACHE),
-    ("cache_spill", 52_000),
+    ("cache_spill", -210_000),
 )
 """Lost nothing in a power-cut model of 21,022 disk states; SQLite's defaults did.
 
 Changed pages stay in memory until the commit, up to 210 MB of them: an import that wrote earlier
 would lock all readers out until its end. That is less than nine tenths of the large cache, or no
 room would be left for pages that are only read: each look at one would read the file.
-(65,536 would mean "off": SQLite looks at the last byte.)
 """
 
 CAUTIOUS: tuple[tuple[str, str | int], ...] = (
