@@ -105,7 +105,7 @@ class ExportPanel(SidePage):
             _path(self.path.text().strip()),
             self.format.format.code,
             include_confidential=self.confidential.includes,
-            language=self._context.language,
+            language=words.system_language(),
             day_first=self._context.day_first,
             wording=words,
         )

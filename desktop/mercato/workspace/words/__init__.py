@@ -23,6 +23,7 @@ from mercato.workspace.words.language import (
     number,
     set_day_first,
     set_language,
+    system_language,
 )
 from mercato.workspace.words.names import (
     choice,
@@ -77,6 +78,7 @@ __all__ = [
     "sentence",
     "set_day_first",
     "set_language",
+    "system_language",
     "table",
     "trouble",
     "undo_text",
