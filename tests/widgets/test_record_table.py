@@ -27,7 +27,7 @@ from mercato.widgets.panel.small_table import SmallTable
 from mercato.widgets.tables import widths
 from mercato.widgets.tables.header import next_sort
 from mercato.widgets.tables.record_table import RecordTable
-from mercato.widgets.tables.widths import bold
+from mercato.widgets.tables.widths import NARROWEST, bold
 from mercato.workspace import words
 from mercato.workspace.linked_tables import Tab
 from mercato.workspace.row_reading import FIRST
@@ -127,6 +127,15 @@ def test_a_heading_too_long_is_cut_with_dots_and_seen_whole_under_the_mouse(
     asked = QHelpEvent(QEvent.Type.ToolTip, place, header.mapToGlobal(place))
     QCoreApplication.sendEvent(header.viewport(), asked)
     assert said == ["Verification of the destination"]
+
+
+def test_what_a_narrow_column_counts_is_said_by_a_short_heading(qtbot, context):
+    table = RecordTable(context, "moves")
+    qtbot.addWidget(table)
+    sources = table.columns.index("sources")
+    for width, text in ((NARROWEST, "Src."), (200, "Sources")):
+        table.setColumnWidth(sources, width)
+        assert heading(table, sources) == text
 
 
 def test_the_arrow_of_the_order_goes_with_a_column_that_is_pinned(table):
