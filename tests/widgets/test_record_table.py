@@ -27,7 +27,7 @@ from mercato.widgets.panel.small_table import SmallTable
 from mercato.widgets.tables import widths
 from mercato.widgets.tables.header import next_sort
 from mercato.widgets.tables.record_table import RecordTable
-from mercato.widgets.tables.widths import NARROWEST, bold
+from mercato.widgets.tables.widths import bold
 from mercato.workspace import words
 from mercato.workspace.linked_tables import Tab
 from mercato.workspace.row_reading import FIRST
@@ -133,8 +133,9 @@ def test_what_a_narrow_column_counts_is_said_by_a_short_heading(qtbot, context):
     table = RecordTable(context, "moves")
     qtbot.addWidget(table)
     sources = table.columns.index("sources")
-    for width, text in ((NARROWEST, "Src."), (200, "Sources")):
-        table.setColumnWidth(sources, width)
+    for width, text in ((300, "Src."), (2000, "Sources")):
+        table.resize(width, 200)
+        table.layout_of_columns.fit()
         assert heading(table, sources) == text
 
 
@@ -147,6 +148,7 @@ def test_the_arrow_of_the_order_goes_with_a_column_that_is_pinned(table):
     assert option.text.endswith("↓")
 
 
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_a_day_is_seen_whole_however_narrow_the_table_and_a_span_where_there_is_room(language):
     font, spec = QFont(), tables.TABLES["moves"]
@@ -160,7 +162,7 @@ def test_a_day_is_seen_whole_however_narrow_the_table_and_a_span_where_there_is_
         words.set_language("en")
 
 
-def test_names_have_most_of_a_narrow_table_of_moves_and_more_where_there_is_more():
+def test_names_have_most_of_a_narrow_table_of_moves_and_more_where_there_is_more(qapp):
     font, spec = QFont(), tables.TABLES["moves"]
     columns = [spec.columns[name] for name in spec.default_columns]
     letter = QFontMetrics(font).averageCharWidth()
@@ -172,7 +174,7 @@ def test_names_have_most_of_a_narrow_table_of_moves_and_more_where_there_is_more
             assert width >= letters * letter + widths.PADDING
 
 
-def test_statuses_are_seen_whole_in_what_a_small_screen_leaves_to_the_table():
+def test_statuses_are_seen_whole_in_what_a_small_screen_leaves_to_the_table(qapp):
     font, spec = QFont(), tables.TABLES["moves"]
     columns = [spec.columns[name] for name in spec.default_columns]
     metrics = QFontMetrics(font)

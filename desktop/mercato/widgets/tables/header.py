@@ -66,7 +66,9 @@ class ElidingHeader(QHeaderView):
         heading = self._heading(logical_index)
         if metrics.horizontalAdvance(heading) > room:
             heading = self._heading(logical_index, ShortRole) or heading
-        option.text = f"{metrics.elidedText(heading, _RIGHT, room)}{behind}"
+        if metrics.horizontalAdvance(heading) > room:
+            heading = metrics.elidedText(heading, _RIGHT, room)
+        option.text = f"{heading}{behind}"
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
