@@ -1,4 +1,4 @@
-"""Where icons, style sheets, translations and the demo's data are found.
+"""Where icons, style sheets and the demo's data are found.
 
 A built package carries them inside itself; in a checkout, where an editable install cannot, they
 are the folder `resources/` at the top.

@@ -7,7 +7,7 @@ import pytest
 from mercato.records.belongings import aliases, follow_ups, identifiers, printed, tags
 from mercato.records.errors import Refused
 from mercato.records.schema import Tag
-from mercato.records.verbs import editing, linking, people
+from mercato.records.verbs import editing, linking
 
 pytestmark = pytest.mark.usefixtures("desk")
 
@@ -15,7 +15,9 @@ pytestmark = pytest.mark.usefixtures("desk")
 @pytest.fixture
 def pair(desk):
     with desk.edit():
-        return people.create_person("Ada Lovelace"), people.create_person("Charles Babbage")
+        return editing.create("person", name="Ada Lovelace"), editing.create(
+            "person", name="Charles Babbage"
+        )
 
 
 def refusal(verb, *args, **values) -> Refused:

@@ -13,7 +13,7 @@ from mercato.records.errors import Refused
 from mercato.records.evidence import claims, references
 from mercato.records.finding import matching
 from mercato.records.schema import ENTITIES, JOURNALED, Move, Record
-from mercato.records.verbs import deleting, editing, linking, organizations, people
+from mercato.records.verbs import deleting, editing, linking, organizations
 
 pytestmark = pytest.mark.usefixtures("desk")
 
@@ -24,7 +24,7 @@ def story(desk):
     with desk.edit():
         apple = linking.find_or_create("organization", "Apple")
         meta = linking.find_or_create("organization", "Meta")
-        pang = people.create_person("PANG Ruoming")
+        pang = editing.create("person", name="PANG Ruoming")
         old = editing.create("position", person=pang, organization=apple, role="head")
         move = editing.create(
             "move", person=pang, from_organization=apple, to_organization=meta, from_position=old
@@ -38,7 +38,7 @@ def story(desk):
         tags.set_names(pang, ["AI"])
         follow_ups.add(pang, "call")
         printed.add(move, "page 1")
-        matching.decide(pang, people.create_person("Ruoming Pang"), "different")
+        matching.decide(pang, editing.create("person", name="Ruoming Pang"), "different")
     return {name: value for name, value in locals().items() if isinstance(value, int)}
 
 

@@ -9,7 +9,7 @@ from mercato.records.errors import Refused
 from mercato.records.finding import tables
 from mercato.records.language import authorities
 from mercato.records.schema import Organization, Record
-from mercato.records.verbs import describing, editing, linking, people
+from mercato.records.verbs import describing, editing, linking
 
 pytestmark = pytest.mark.usefixtures("desk")
 
@@ -51,13 +51,13 @@ def test_a_unit_of_the_same_name_elsewhere_is_another_one(desk):
 @pytest.mark.parametrize("typed", ["lea salame", "LÉA SALAMÉ", "Salamé, Léa", "Mme Léa Salamé"])
 def test_a_person_is_found_whatever_the_accents_and_capitals(desk, typed):
     with desk.edit():
-        salame = people.create_person("Léa Salamé")
+        salame = editing.create("person", name="Léa Salamé")
         assert linking.find_or_create("person", typed) == salame
 
 
 def test_a_person_is_found_by_alias_native_name_and_uid(desk):
     with desk.edit():
-        pang = people.create_person("Ruoming Pang", native_name="庞若鸣")
+        pang = editing.create("person", name="Ruoming Pang", native_name="庞若鸣")
         aliases.add(pang, "Rick Pang", kind="nickname")
         aliases.add(pang, "R. P.", weak=True)
     for typed in ("rick pang", "庞若鸣", editing.uid_of(pang), editing.uid_of(pang).upper()):
@@ -69,7 +69,7 @@ def test_a_person_is_found_by_alias_native_name_and_uid(desk):
 def test_a_uid_is_found_whatever_its_letters_here_and_as_typed(desk):
     mixed = "0A1b2c3d-0000-4000-8000-00000000000e"
     with desk.edit():
-        pang = people.create_person("Ruoming Pang")
+        pang = editing.create("person", name="Ruoming Pang")
         Record.update(uid=mixed).where(Record.id == pang).execute()
     for typed in (mixed, mixed.lower(), mixed.upper(), f"0a1B{mixed[4:]}"):
         assert linking.find("person", typed) == [pang]
@@ -79,14 +79,14 @@ def test_a_uid_is_found_whatever_its_letters_here_and_as_typed(desk):
 
 def test_a_typed_family_name_does_not_hide_a_person(desk):
     with desk.edit():
-        people.create_person("Gabriel García Márquez", family_name="García Márquez")
+        editing.create("person", name="Gabriel García Márquez", family_name="García Márquez")
     assert len(linking.find("person", "Gabriel Garcia Marquez")) == 1
 
 
 def test_homonyms_are_refused_with_what_tells_them_apart(desk):
     with desk.edit():
-        people.create_person("Luis García", tell_apart="the footballer")
-        coach = people.create_person("Luis García")
+        editing.create("person", name="Luis García", tell_apart="the footballer")
+        coach = editing.create("person", name="Luis García")
         getafe = linking.find_or_create("organization", "Getafe")
         editing.create("position", person=coach, organization=getafe, role="coach")
         with pytest.raises(Refused) as refused:
@@ -121,7 +121,7 @@ def test_an_outlet_is_made_as_media_and_a_plain_organization_becomes_one(desk):
 
 def test_an_authority_is_whoever_is_known_by_that_name(desk):
     with desk.edit():
-        ernotte = people.create_person("Delphine Ernotte Cunci")
+        ernotte = editing.create("person", name="Delphine Ernotte Cunci")
         authority = authorities.resolve("Delphine Ernotte Cunci")
         assert (authority.according_to, authority.record) == ("named", ernotte)
         several = authorities.resolve("three sources")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mercato.records.belongings import aliases
 from mercato.records.finding import matching, similarity
 from mercato.records.finding.similar_moves import similar_moves
-from mercato.records.verbs import editing, linking, people
+from mercato.records.verbs import editing, linking
 
 pytestmark = pytest.mark.usefixtures("desk")
 
@@ -36,21 +36,21 @@ def reasons(found):
 )
 def test_a_similar_person_is_suggested_with_the_reason(desk, known, typed, reason):
     with desk.edit():
-        people.create_person(known)
-        people.create_person("Brian Niccol")
+        editing.create("person", name=known)
+        editing.create("person", name="Brian Niccol")
     assert reasons(matching.similar_people(typed)) == [(known, reason)]
 
 
 @pytest.mark.parametrize("typed", ["Luca Pang", "Ruoming Wu", "Pang", "", "R. Wu"])
 def test_another_person_is_not_suggested(desk, typed):
     with desk.edit():
-        people.create_person("Ruoming Pang")
+        editing.create("person", name="Ruoming Pang")
     assert matching.similar_people(typed) == []
 
 
 def test_an_alias_and_a_native_name_are_said_to_be_one(desk):
     with desk.edit():
-        pang = people.create_person("Ruoming Pang", native_name="庞若鸣")
+        pang = editing.create("person", name="Ruoming Pang", native_name="庞若鸣")
         aliases.add(pang, "Rick Pang", kind="nickname")
         aliases.add(pang, "The Boss", weak=True)
     for typed in ("rick pang", "庞若鸣"):
@@ -60,7 +60,7 @@ def test_an_alias_and_a_native_name_are_said_to_be_one(desk):
 
 def test_a_suggestion_tells_the_post_and_the_number_of_moves(desk):
     with desk.edit():
-        pang = people.create_person("R. Pang")
+        pang = editing.create("person", name="R. Pang")
         apple = linking.find_or_create("organization", "Apple")
         editing.create("position", person=pang, organization=apple, role="head of models")
         editing.create("move", person=pang, from_organization=apple)
@@ -70,7 +70,10 @@ def test_a_suggestion_tells_the_post_and_the_number_of_moves(desk):
 
 def test_not_the_same_is_remembered_until_it_is_undone(desk):
     with desk.edit():
-        one, other = people.create_person("Luis García"), people.create_person("Luis Garcia")
+        one, other = (
+            editing.create("person", name="Luis García"),
+            editing.create("person", name="Luis Garcia"),
+        )
     with desk.edit():
         matching.decide(other, one, "different")
     assert matching.similar_people("Luis García", to=one) == []
@@ -119,7 +122,7 @@ def test_a_source_is_met_by_its_address_or_headline(desk):
 @pytest.fixture
 def pang_to_meta(desk):
     with desk.edit():
-        pang = people.create_person("Ruoming Pang")
+        pang = editing.create("person", name="Ruoming Pang")
         apple = linking.find_or_create("organization", "Apple")
         labs = linking.find_or_create("organization", "Meta > Labs")
         move = editing.create(

@@ -9,7 +9,7 @@ from mercato.records.errors import Refused
 from mercato.records.evidence import claims, references
 from mercato.records.finding import matching
 from mercato.records.schema import Move, Organization, Position
-from mercato.records.verbs import describing, editing, linking, organizations, people
+from mercato.records.verbs import describing, editing, linking, merging
 
 pytestmark = pytest.mark.usefixtures("desk")
 
@@ -17,9 +17,9 @@ pytestmark = pytest.mark.usefixtures("desk")
 @pytest.fixture
 def lovelaces(desk):
     with desk.edit():
-        keep = people.create_person("Ada Lovelace", note="one", tell_apart="mathematician")
-        duplicate = people.create_person(
-            "A. Lovelace", note="two", native_name="Ada", confidentiality="internal"
+        keep = editing.create("person", name="Ada Lovelace", note="one", tell_apart="mathematician")
+        duplicate = editing.create(
+            "person", name="A. Lovelace", note="two", native_name="Ada", confidentiality="internal"
         )
         engine = linking.find_or_create("organization", "Analytical Engine")
         editing.create("position", person=duplicate, organization=engine)
@@ -31,7 +31,7 @@ def lovelaces(desk):
             tags.set_names(person, ["maths"])
             claims.create_claim("She programs", subjects=[keep, duplicate])
         matching.decide(keep, duplicate, "unsure")
-        matching.decide(duplicate, people.create_person("Ada Byron"), "different")
+        matching.decide(duplicate, editing.create("person", name="Ada Byron"), "different")
     return keep, duplicate
 
 
@@ -39,7 +39,7 @@ def test_a_merge_moves_everything_and_leaves_a_redirect(desk, lovelaces):
     keep, duplicate = lovelaces
     uid = editing.uid_of(duplicate)
     with desk.edit():
-        people.merge(keep, duplicate)
+        merging.merge(keep, duplicate)
     assert linking.find("person", uid) == linking.find("person", "a. lovelace") == [keep]
     assert Move.get().person_id == Position.get().person_id == keep
     fields = editing.get_fields(keep)
@@ -62,7 +62,7 @@ def test_a_date_that_does_not_fit_beside_the_others_goes_to_the_note(desk):
 def test_undoing_a_merge_gives_everything_back(desk, lovelaces):
     before = desk.dump()
     with desk.edit():
-        people.merge(*lovelaces)
+        merging.merge(*lovelaces)
     after = desk.dump()
     desk.undo()
     assert desk.dump() == before
@@ -74,7 +74,7 @@ def test_undoing_a_merge_gives_everything_back(desk, lovelaces):
 def test_what_was_called_different_from_the_duplicate_stays_so(desk, lovelaces):
     keep, duplicate = lovelaces
     with desk.edit():
-        people.merge(keep, duplicate)
+        merging.merge(keep, duplicate)
     assert len(matching.called_different(keep)) == 1
 
 
@@ -84,7 +84,7 @@ def test_two_values_of_a_single_valued_identifier_forbid_a_merge(desk, lovelaces
         identifiers.add(keep, "wikidata", "Q1")
         identifiers.add(duplicate, "wikidata", "Q2")
     with desk.edit(), pytest.raises(Refused, match=r"identifier\.conflict"):
-        people.merge(keep, duplicate)
+        merging.merge(keep, duplicate)
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_an_organization_and_a_unit_of_it_merge_without_a_cycle(desk, kept, dupl
     with desk.edit():
         linking.find_or_create("organization", "Meta > Labs > FAIR")
         (keep,), (gone,) = (linking.find("organization", name) for name in (kept, duplicate))
-        organizations.merge(keep, gone)
+        merging.merge(keep, gone)
     rows = Organization.select(Organization.id).tuples()
     paths = [" > ".join(describing.path(record)) for (record,) in rows]
     assert sorted(paths, reverse=True) == sorted(left, reverse=True)
@@ -112,7 +112,7 @@ def test_a_rename_between_the_merged_goes_and_the_old_name_is_an_alias(desk):
         meta = linking.find_or_create("organization", "Meta")
         facebook = linking.find_or_create("organization", "Facebook", founded="2004", country="US")
         editing.create("organization_change", a=facebook, kind="renamed_to", b=meta)
-        organizations.merge(meta, facebook)
+        merging.merge(meta, facebook)
     assert [alias.text for alias in aliases.of(meta)] == ["Facebook"]
     fields = editing.get_fields(meta)
     assert (fields["founded"].earliest, fields["country"]) == ("2004-01-01", "US")
@@ -130,12 +130,12 @@ def test_a_rename_between_the_merged_goes_and_the_old_name_is_an_alias(desk):
 def test_what_cannot_be_one_is_refused(desk, a, b, code):
     with desk.edit():
         made = {
-            "person": people.create_person("A B"),
+            "person": editing.create("person", name="A B"),
             "organization": linking.find_or_create("organization", "C"),
             "claim": claims.create_claim("D"),
         }
         with pytest.raises(Refused) as refused:
-            people.merge(made[a], made[b])
+            merging.merge(made[a], made[b])
     assert refused.value.code == code
 
 
@@ -145,7 +145,7 @@ def test_a_merge_takes_no_date_that_the_kept_one_contradicts(desk):
         other = editing.create(
             "organization", name="ACME", dissolved="1990", website="https://a.io"
         )
-        organizations.merge(keep, other)
+        merging.merge(keep, other)
     kept = editing.get_fields(keep)
     assert (kept["dissolved"], kept["website"]) == (None, "https://a.io")
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mercato.records.belongings import aliases
 from mercato.records.derived import name_forms
 from mercato.records.schema import Alias, Person
-from mercato.records.verbs import deleting, editing, linking, people
+from mercato.records.verbs import deleting, editing, linking
 
 NAMES = st.sampled_from(
     ["Ruoming Pang", "PANG Ruoming", "R. Pang", "Pang", "庞若鸣", "Luca de Meo", "Meo"]
@@ -56,9 +56,9 @@ def act(kind, name):
     person = Person.select(Person.id).order_by(Person.id.desc()).scalar()
     alias = Alias.select(Alias.id).scalar()
     if kind in (0, 1) or person is None:
-        people.create_person(name)
+        editing.create("person", name=name)
     elif kind == 2:
-        people.rename(person, name)
+        editing.set_field(person, "name", name)
     elif kind == 3:
         aliases.add(person, name, weak=name == "Pang")
     elif kind == 4 and alias is not None:

@@ -6,7 +6,7 @@ import pytest
 
 from mercato.records.errors import Refused
 from mercato.records.evidence import claims, quotes, references, sources
-from mercato.records.verbs import editing, linking, people
+from mercato.records.verbs import editing, linking
 
 pytestmark = pytest.mark.usefixtures("desk")
 
@@ -16,7 +16,7 @@ SNAPSHOT = "Pang s’en va 🚀 chez Meta. Pang était arrivé en 2021. Il part 
 @pytest.fixture
 def person(desk):
     with desk.edit():
-        return people.create_person("Ruoming Pang")
+        return editing.create("person", name="Ruoming Pang")
 
 
 @pytest.fixture

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton
 
 from mercato.exchange.exporting.counting import Counting, Kept
 from mercato.records.verbs import editing
+from mercato.shell import export_panel
+from mercato.workspace import file_look
 
 
 @pytest.fixture
@@ -87,6 +89,25 @@ def test_those_called_after_confidential_ones_are_told_apart(panel) -> None:
     panel.confidential.show_kept(Kept(2, 1, traces=True))
     told = panel.confidential.hint.text()
     assert told.startswith("2 confidential records stay out of the file. 1 record stays out, as")
+
+
+def test_a_folder_that_went_or_does_not_answer_is_proposed_no_more(
+    bench, panel, tmp_path, monkeypatch
+) -> None:
+    documents, answered, real = tmp_path / "Documents", threading.Event(), file_look.is_folder
+    documents.mkdir()
+    far, place = Path("/far"), export_panel.QStandardPaths
+    monkeypatch.setattr(place, "writableLocation", lambda _: str(documents))
+
+    def look(path: Path) -> bool:
+        return answered.wait() if path == far else real(path)
+
+    monkeypatch.setattr(file_look, "is_folder", look)
+    for folder in (tmp_path / "gone", far):
+        panel.path.setText(str(folder / "out.csv"))
+        panel.begin(panel.window().desk.section)
+        bench.qtbot.waitUntil(lambda: panel.path.text() == str(documents / "people.csv"))
+    answered.set()
 
 
 def test_a_folder_that_is_not_there_is_told(bench, panel, tmp_path) -> None:

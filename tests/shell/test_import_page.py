@@ -7,7 +7,7 @@ import warnings
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from mercato.workspace.importing.session import APPLYING, DONE, READY, WORKING
 
@@ -134,6 +134,7 @@ def test_files_that_were_imported_are_offered_again(bench, window, table):
     wait(bench, window)
     page.form.file.other.click()
     assert page.form.start.isVisible()
-    recent = page.form.start.findChildren(type(page.form.start.file))
-    next(one for one in recent if one.text() == "list.csv").click()
+    recent = page.form.start.recent
+    bench.qtbot.waitUntil(recent.isVisible)
+    next(one for one in recent.findChildren(QPushButton) if one.text() == "list.csv").click()
     assert wait(bench, window) == READY

@@ -50,6 +50,7 @@ def test_the_first_page_opens_a_recent_file(bench, desk_file, qtbot) -> None:
 def test_a_new_file_gets_its_suffix_and_opens(bench, tmp_path, qtbot) -> None:
     window = bench.window()
     window.actions_.run("new_file")
+    qtbot.waitUntil(lambda: window.files.dialog is not None)
     window.files.dialog.fileSelected.emit(str(tmp_path / "fresh"))
     window.files.dialog.reject()
     qtbot.waitUntil(lambda: window.desk is not None)
@@ -207,4 +208,5 @@ def test_enter_presses_the_button_of_the_first_page(bench, monkeypatch) -> None:
     window.first_run.buttons["open_file"].setFocus()
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
     assert asked == ["open_file"]
+    bench.qtbot.waitUntil(lambda: window.files.dialog is not None)
     window.files.dialog.close()

@@ -109,6 +109,24 @@ def test_esc_leaves_the_look_and_nothing_is_changed(window, bench):
     assert Move.select().where(Move.to_role == "chef").count() == 4
 
 
+def test_what_is_asked_for_is_not_meant_for_others_that_are_marked_later(window, bench):
+    def stage():
+        return panel(window).form.rows["stage"]
+
+    field(window, "stage").take_focus()
+    key(window, Qt.Key.Key_Down)
+    assert panel(window).form.changes == 1
+    press(window, "Ctrl+T")
+    press(window, "Shift+Up")
+    bench.settle(window)
+    assert stage().is_changed  # one row less
+    press(window, "Ctrl+Home")
+    press(window, "Shift+Down")
+    ready(window, bench)
+    assert not stage().is_changed
+    assert not panel(window).restore.isVisible()
+
+
 def test_what_cannot_change_is_counted_and_said_why_and_stays(window, bench):
     field(window, "starts_on").take_focus()
     QTest.keyClicks(window.focusWidget(), "2025")

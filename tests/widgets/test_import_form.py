@@ -315,8 +315,16 @@ def test_nothing_to_import_shows_how_to_begin(page):
     assert not page.form.bottom.isVisible()
 
 
+def test_what_is_shown_later_is_made_while_the_window_rests(qtbot, context):
+    form = ImportForm(context)
+    qtbot.addWidget(form)
+    assert not hasattr(form, "file")
+    qtbot.waitUntil(lambda: hasattr(form, "outcome"))
+
+
 def test_the_models_keep_the_rules_of_models(page):
     form = page.form
+    page.take(PLAIN)
     for model in (form.file.rows, form.columns.model, form.questions.model, form.outcome.model):
         QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     page.take("Name,Note,Since\nAda,x,3/4/2015\nAda,y,4/5/2016\nTotal,2,\n")

@@ -129,6 +129,16 @@ def test_a_heading_too_long_is_cut_with_dots_and_seen_whole_under_the_mouse(
     assert said == ["Verification of the destination"]
 
 
+def test_what_a_narrow_column_counts_is_said_by_a_short_heading(qtbot, context):
+    table = RecordTable(context, "moves")
+    qtbot.addWidget(table)
+    sources = table.columns.index("sources")
+    for width, text in ((300, "Src."), (2000, "Sources")):
+        table.resize(width, 200)
+        table.layout_of_columns.fit()
+        assert heading(table, sources) == text
+
+
 def test_the_arrow_of_the_order_goes_with_a_column_that_is_pinned(table):
     table.set_sort([("moves", True)])
     table.arranging.pin("moves")
@@ -138,6 +148,7 @@ def test_the_arrow_of_the_order_goes_with_a_column_that_is_pinned(table):
     assert option.text.endswith("↓")
 
 
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_a_day_is_seen_whole_however_narrow_the_table_and_a_span_where_there_is_room(language):
     font, spec = QFont(), tables.TABLES["moves"]
@@ -151,7 +162,7 @@ def test_a_day_is_seen_whole_however_narrow_the_table_and_a_span_where_there_is_
         words.set_language("en")
 
 
-def test_names_have_most_of_a_narrow_table_of_moves_and_more_where_there_is_more():
+def test_names_have_most_of_a_narrow_table_of_moves_and_more_where_there_is_more(qapp):
     font, spec = QFont(), tables.TABLES["moves"]
     columns = [spec.columns[name] for name in spec.default_columns]
     letter = QFontMetrics(font).averageCharWidth()
@@ -163,7 +174,7 @@ def test_names_have_most_of_a_narrow_table_of_moves_and_more_where_there_is_more
             assert width >= letters * letter + widths.PADDING
 
 
-def test_statuses_are_seen_whole_in_what_a_small_screen_leaves_to_the_table():
+def test_statuses_are_seen_whole_in_what_a_small_screen_leaves_to_the_table(qapp):
     font, spec = QFont(), tables.TABLES["moves"]
     columns = [spec.columns[name] for name in spec.default_columns]
     metrics = QFontMetrics(font)

@@ -9,36 +9,64 @@ import pytest
 from PySide6.QtCore import QObject
 
 from mercato.workspace import file_look
-from mercato.workspace.file_look import FileLook
+from mercato.workspace.file_look import FileLook, FolderChoice
 
 
 @pytest.fixture
-def look(qtbot):
-    owner = QObject()
-    made = FileLook(owner)
-    made.owner = owner
-    made.told = []
-    made.looked.connect(lambda path, found: made.told.append((path, found)))
-    return made
+def owner(qtbot):
+    return QObject()
 
 
-def test_a_file_is_found_and_another_is_not(qtbot, look, tmp_path):
-    there, nowhere = tmp_path / "there.csv", Path("\0")
-    there.touch()
-    for path, found in ((there, True), (tmp_path, False), (nowhere, False)):
-        look.ask(path)
-        qtbot.waitUntil(lambda path=path, found=found: look.told[-1:] == [(path, found)])
-
-
-def test_a_drive_that_does_not_answer_holds_nothing_up(qtbot, look, monkeypatch):
-    answered, far = threading.Event(), Path("far")
-    real = file_look.is_file
-    monkeypatch.setattr(
-        file_look, "is_file", lambda path: real(path) if path != far else answered.wait()
-    )
-    look.ask(far)
-    look.ask(Path("near"))
-    qtbot.waitUntil(lambda: look.told == [(Path("near"), False)])
+@pytest.fixture
+def far(monkeypatch):
+    """A folder on a drive that does not answer, until it is let."""
+    answered, path = threading.Event(), Path("far")
+    for name in ("is_file", "is_folder"):
+        real = getattr(file_look, name)
+        monkeypatch.setattr(
+            file_look,
+            name,
+            lambda asked, real=real: (
+                answered.wait() if path in (asked, asked.parent) else real(asked)
+            ),
+        )
+    yield path
     answered.set()
-    qtbot.wait(50)
-    assert look.told == [(Path("near"), False)]
+
+
+def test_files_are_found_and_others_are_not(qtbot, owner, tmp_path):
+    look, there = FileLook(owner), [tmp_path / "b.csv", tmp_path / "a.csv"]
+    for path in there:
+        path.touch()
+    look.ask([there[0], tmp_path, Path("\0"), there[1], there[0]])
+    qtbot.waitUntil(lambda: look.is_done)
+    assert look.found == there
+    look.ask([tmp_path])
+    assert look.found == []
+
+
+def test_a_drive_that_does_not_answer_holds_nothing_up(qtbot, owner, far, tmp_path):
+    near = tmp_path / "near"
+    near.touch()
+    look = FileLook(owner)
+    look.ask([far / "list.csv", near])
+    qtbot.waitUntil(lambda: look.found == [near])
+    assert not look.is_done
+    look.ask([near])
+    qtbot.waitUntil(lambda: look.is_done)
+
+
+def test_the_first_folder_that_is_there_is_chosen(qtbot, owner, tmp_path):
+    choice, chosen = FolderChoice(owner), []
+    for folders in ([tmp_path / "gone", tmp_path], [tmp_path / "gone"], []):
+        choice.ask(folders, chosen.append)
+        qtbot.waitUntil(lambda: chosen != [])
+        assert chosen.pop() == (tmp_path if tmp_path in folders else Path.home())
+
+
+def test_a_folder_that_does_not_answer_is_not_chosen(qtbot, owner, far, tmp_path):
+    choice, chosen = FolderChoice(owner), []
+    choice.ask([far], lambda _: chosen.append(None))
+    choice.ask([far, tmp_path / "gone", tmp_path], chosen.append)
+    qtbot.waitUntil(lambda: chosen != [])
+    assert chosen == [tmp_path]

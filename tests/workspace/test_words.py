@@ -14,6 +14,7 @@ import PySide6
 import pytest
 
 import mercato
+from mercato import resource_files
 from mercato.exchange.importing import recalling
 from mercato.exchange.importing.group_questions import ONE_BY_ONE
 from mercato.records import codes, fields, schema
@@ -194,6 +195,26 @@ def test_french_counts_nothing_as_one(french) -> None:
     assert words.interface_language() == "fr"
     assert [words.count("moves", n) for n in (0, 2)] == ["0 move", "2 moves"]
     assert words.number(2077) == "2\u202f077"
+
+
+def test_without_a_translation_words_and_numbers_are_english(monkeypatch, tmp_path) -> None:
+    monkeypatch.setattr(language, "system_language", lambda: "fr")
+    monkeypatch.setattr(language._language, "chosen", "")
+    for made, number in ((False, "2,077"), (True, "2\u202f077")):
+        language.spoken.cache_clear()
+        monkeypatch.setattr(resource_files, "folder", lambda: tmp_path)
+        if made:
+            (tmp_path / "translations").mkdir()
+            (tmp_path / "translations" / "mercato_fr.qm").touch()
+        assert words.number(2077) == number
+    language.spoken.cache_clear()
+
+
+def test_a_moment_has_the_day_first_where_dates_have(qapp) -> None:
+    for day_first, said in ((True, "07/08/2025"), (False, "8/7/25")):
+        words.set_day_first(day_first)
+        assert language.moment("2025-08-07T22:05:00").startswith(said)
+    words.set_day_first(None)
 
 
 def test_words_need_no_application() -> None:

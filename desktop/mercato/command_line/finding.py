@@ -147,8 +147,7 @@ def _say_rows(asked: argparse.Namespace, ids: Sequence[int]) -> None:
     headings = [words.column(asked.TABLE, name) for name in names]
     columns = [tables.TABLES[asked.TABLE].columns[name] for name in names]
     shown = (
-        [_said(column, cell, asked.language) for column, cell in zip(columns, row, strict=True)]
-        for row in pages
+        [_said(column, cell) for column, cell in zip(columns, row, strict=True)] for row in pages
     )
     console.say_table(headings, shown)
 
@@ -170,7 +169,7 @@ def _plain(cell: Any) -> str:
     return "" if cell is None else str(cell)
 
 
-def _said(column: tables.Column, cell: Any, language: str) -> str:
+def _said(column: tables.Column, cell: Any) -> str:
     from mercato.workspace import words
 
     if cell is None:
@@ -180,5 +179,5 @@ def _said(column: tables.Column, cell: Any, language: str) -> str:
     if column.kind == "flag":
         return words.flag(bool(cell))
     if column.kind == "date":
-        return dates.say_short(str(cell), language)
+        return dates.say_short(str(cell), words.interface_language())
     return str(cell)

@@ -204,10 +204,10 @@ def _texts() -> Text:
 
 
 def _speak(language: str) -> None:
-    """Let all words be in this language rather than in that of the environment."""
-    from mercato.workspace import words
+    """Let all words be in this language, if we speak it, not in that of the environment."""
+    from mercato.workspace.words.language import set_language, spoken
 
-    words.set_language(language)
+    set_language(spoken(language))
 
 
 def _window(parser: _Parser) -> None:

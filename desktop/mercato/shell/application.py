@@ -77,9 +77,10 @@ def dress(app: QApplication) -> None:
 
 
 def translate(app: QApplication, settings: Settings) -> None:
-    """Have everything said in the language that the user chose, or the system's."""
+    """Have everything said in the language that the user chose, or the system's, if we speak it."""
     chosen = settings.language
-    language.set_language(chosen if chosen in language.LANGUAGES else language.system_language())
+    wanted = chosen if chosen in language.LANGUAGES else language.system_language()
+    language.set_language(language.spoken(wanted))
     _install(app, "mercato", str(resource_files.folder() / "translations"))
 
 

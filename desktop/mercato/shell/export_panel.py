@@ -22,14 +22,13 @@ from PySide6.QtWidgets import (
 from mercato.exchange.exporting.export import export_table
 from mercato.exchange.exporting.formats import FORMATS
 from mercato.exchange.exporting.request import ExportRequest, ExportResult
-from mercato.paths import is_folder
 from mercato.shell.confidential_choice import ConfidentialChoice
 from mercato.shell.export_range import ExportRange
 from mercato.shell.format_choice import FormatChoice
 from mercato.shell.side_page import SidePage
 from mercato.widgets.labels import PlainLabel, restyle
 from mercato.workspace import words
-from mercato.workspace.file_look import FileLook
+from mercato.workspace.file_look import FileLook, FolderChoice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,6 +68,7 @@ class ExportPanel(SidePage):
         self.copy = QPushButton(self.tr("Cop&y"))
         self.copy.setToolTip(self.tr("Copy the text instead of writing a file"))
         self._file_look = FileLook(self)
+        self._folder = FolderChoice(self)
         self._suffix = ""
         self._pressed: QPushButton | None = None
         self._lay_out()
@@ -105,7 +105,7 @@ class ExportPanel(SidePage):
             _path(self.path.text().strip()),
             self.format.format.code,
             include_confidential=self.confidential.includes,
-            language=self._context.language,
+            language=words.system_language(),
             day_first=self._context.day_first,
             wording=words,
         )
@@ -210,9 +210,18 @@ class ExportPanel(SidePage):
             Path(QStandardPaths.writableLocation(place)),
             *([own.parent] if own is not None else []),
         ]
-        folder = next((one for one in folders if is_folder(one)), Path.home())
+        self._name_file(folders[0])
+        self._folder.ask(folders, partial(self._move_file, self.path.text()))
+
+    def _name_file(self, folder: Path) -> None:
+        assert self._section is not None
         name = words.table(self._section.name).casefold()
         self.path.setText(str(folder / f"{name}{self._suffix}"))
+
+    def _move_file(self, proposed: str, folder: Path) -> None:
+        """Propose a folder that is there, unless another file was named meanwhile."""
+        if self.path.text() == proposed and _path(proposed).parent != folder:
+            self._name_file(folder)
 
     def _choose(self) -> None:
         dialog = self.dialog = QFileDialog(self, self.tr("Export into"), self.path.text())
@@ -235,10 +244,10 @@ class ExportPanel(SidePage):
         self.start.setEnabled(bool(path) and self._job is None)
         self.result.setText("")
         self.there.hide()
-        self._file_look.ask(_path(path))
+        self._file_look.ask([_path(path)])
 
-    def _looked(self, _path: Path, there: bool) -> None:
-        self.there.setVisible(there)
+    def _looked(self) -> None:
+        self.there.setVisible(bool(self._file_look.found))
 
     def _written(self, code: str, result: ExportResult) -> None:
         self._tell(result, words.note(code, count=result.rows, path=str(result.path)))

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, QThread
 
-from mercato.paths import is_folder, is_there
+from mercato.paths import is_there
 from mercato.shell.preloading import DESK
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QFileDialog
 
     from mercato.records.errors import Trouble
     from mercato.shell.main_window import MainWindow
+    from mercato.workspace.file_look import FolderChoice
     from mercato.workspace.jobs import Job
     from mercato.workspace.workspace import Workspace
 
@@ -32,6 +35,7 @@ class Files(QObject):
         self._asked: Path | None = None
         self._opening: Job | None = None
         self.workspace: Workspace | None = None
+        self._folder: FolderChoice | None = None
         self.dialog: QFileDialog | None = None
         self.maker: QThread | None = None
 
@@ -75,17 +79,11 @@ class Files(QObject):
 
     def new_file(self) -> None:
         """Ask where to put a new file, and open it."""
-        dialog = self._dialog(self.tr("New file"), self.tr("records.mercato"))
-        dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
-        dialog.fileSelected.connect(self._create)
-        dialog.open()
+        self._in_folder(self._ask_new)
 
     def open_file(self) -> None:
         """Ask for a file, and open it."""
-        dialog = self._dialog(self.tr("Open a file"), "")
-        dialog.setFileMode(dialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self._chosen)
-        dialog.open()
+        self._in_folder(self._ask_file)
 
     def open_demo(self) -> None:
         """Open the demo file, made if it is not there."""
@@ -144,14 +142,32 @@ class Files(QObject):
     def _chosen(self, name: str) -> None:
         self.open(Path(name))
 
-    def _dialog(self, title: str, name: str) -> QFileDialog:
+    def _in_folder(self, then: Callable[[Path], None]) -> None:
+        """Go on with the folder to begin in: that of the last file, if it is there."""
+        from mercato.workspace.file_look import FolderChoice
+
+        if self._folder is None:
+            self._folder = FolderChoice(self)
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        recent = [path.parent for path in self._window.settings.recent()[:1]]
+        self._folder.ask([*recent, Path(QStandardPaths.writableLocation(place))], then)
+
+    def _ask_new(self, folder: Path) -> None:
+        dialog = self._dialog(self.tr("New file"), folder, self.tr("records.mercato"))
+        dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
+        dialog.fileSelected.connect(self._create)
+        dialog.open()
+
+    def _ask_file(self, folder: Path) -> None:
+        dialog = self._dialog(self.tr("Open a file"), folder, "")
+        dialog.setFileMode(dialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._chosen)
+        dialog.open()
+
+    def _dialog(self, title: str, folder: Path, name: str) -> QFileDialog:
         from PySide6.QtWidgets import QFileDialog
 
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        recent = self._window.settings.recent()
-        if recent and is_folder(recent[0].parent):
-            folder = str(recent[0].parent)
-        dialog = self.dialog = QFileDialog(self._window, title, folder)
+        dialog = self.dialog = QFileDialog(self._window, title, str(folder))
         dialog.setNameFilter(self.tr("Mercato files (*{suffix})").format(suffix=SUFFIX))
         dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
         dialog.selectFile(name)

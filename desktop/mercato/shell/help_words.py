@@ -98,10 +98,11 @@ PAGE = (
                 "help",
                 "While you type a condition, the list below offers what may follow, names from "
                 "the file included, and how many rows each would leave; Tab takes the first, "
-                "Ctrl+Space shows all. Each condition is a chip under the line: the arrow keys go "
-                "along them, Enter edits one, Delete removes it, Esc leads to the table. Where "
-                "nothing is found, it says which condition to leave out and what that gives, or "
-                "what may have been meant.",
+                "Ctrl+Space shows all. The rows wait for its value; the first letters of a "
+                "condition are searched as text after a space or Enter. Each condition is a chip "
+                "under the line: the arrow keys go along them, Enter edits one, Delete removes "
+                "it, Esc leads to the table. Where nothing is found, it says which condition to "
+                "leave out and what that gives, or what may have been meant.",
             ),
             QT_TRANSLATE_NOOP(
                 "help",

@@ -9,12 +9,12 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from mercato.paths import is_file, is_folder
 from mercato.shell.settings import IMPORTED
 from mercato.widgets.icons import wear
 from mercato.widgets.importing.import_form import ImportForm
 from mercato.widgets.labels import PlainLabel
 from mercato.workspace import words
+from mercato.workspace.file_look import FileLook, FolderChoice
 from mercato.workspace.importing.session import APPLYING
 
 if TYPE_CHECKING:
@@ -41,9 +41,11 @@ class ImportPage(QFrame):
         self._settings = settings
         self.dialog: QFileDialog | None = None
         self.form = ImportForm(context, self)
+        self._recent = FileLook(self)
+        self._folder = FolderChoice(self)
         self._lay_out()
         self._connect()
-        self._show_recent()
+        self._look_for_recent()
 
     def take(self, origin: Path | str) -> None:
         """Begin with a file or with a text; an import that is being made is left alone."""
@@ -104,14 +106,17 @@ class ImportPage(QFrame):
         form.start.file_wanted.connect(self._choose)
         form.start.clipboard_wanted.connect(self.take_clipboard)
         form.start.chosen.connect(self.take)
-        form.file.other_wanted.connect(self._start_again)
-        form.bottom.another_wanted.connect(self._start_again)
+        form.another_wanted.connect(self._start_again)
         form.bottom.show_wanted.connect(self._show_them)
         form.bottom.save_wanted.connect(self._save_refused)
         form.session.running.started.connect(self.started)
+        self._recent.looked.connect(self._show_recent)
 
     def _choose(self) -> None:
-        dialog = self.dialog = QFileDialog(self, self.tr("Import a table"), self._folder())
+        self._folder.ask(self._folders(), self._ask_file)
+
+    def _ask_file(self, folder: Path) -> None:
+        dialog = self.dialog = QFileDialog(self, self.tr("Import a table"), str(folder))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         kinds = "*.csv *.tsv *.tab *.txt *.xlsx *.xlsm *.xlsb *.xls *.ods *.gz *.zip *.jsonl *.json"
         dialog.setNameFilters([self.tr("Tables ({kinds})").format(kinds=kinds), self.tr("All (*)")])
@@ -124,7 +129,7 @@ class ImportPage(QFrame):
 
     def _start_again(self) -> None:
         self.form.session.forget()
-        self._show_recent()
+        self._look_for_recent()
         self.first().setFocus()
 
     def _show_them(self) -> None:
@@ -133,7 +138,10 @@ class ImportPage(QFrame):
             self.show_wanted.emit(report.table, report.tag)
 
     def _save_refused(self) -> None:
-        dialog = self.dialog = QFileDialog(self, self.tr("Save the refused rows"), self._folder())
+        self._folder.ask(self._folders(), self._ask_where)
+
+    def _ask_where(self, folder: Path) -> None:
+        dialog = self.dialog = QFileDialog(self, self.tr("Save the refused rows"), str(folder))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         name = self._name_of_refused()
         dialog.setDefaultSuffix(name.rpartition(".")[2])
@@ -157,16 +165,16 @@ class ImportPage(QFrame):
         said = self.tr("The refused rows are in {path}")
         self.noted.emit(said.format(path=words.visible(str(path), one_line=True)))
 
-    def _folder(self) -> str:
-        recent = self._recent()
-        if recent:
-            return str(recent[0].parent)
+    def _folders(self) -> list[Path]:
+        """Where to begin to look for a file: where those are that were imported lately."""
         place = QStandardPaths.StandardLocation.DocumentsLocation
-        documents = Path(QStandardPaths.writableLocation(place))
-        return str(documents if is_folder(documents) else Path.home())
+        recent = self._settings.recent(IMPORTED)
+        return [*(path.parent for path in recent), Path(QStandardPaths.writableLocation(place))]
 
-    def _recent(self) -> list[Path]:
-        return [path for path in self._settings.recent(IMPORTED) if is_file(path)]
+    def _look_for_recent(self) -> None:
+        self.form.start.recent.show_files([])
+        self._recent.ask(self._settings.recent(IMPORTED))
 
     def _show_recent(self) -> None:
-        self.form.start.recent.show_files(self._recent())
+        """Offer those that are there, as they answer."""
+        self.form.start.recent.show_files(self._recent.found)

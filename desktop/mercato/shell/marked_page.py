@@ -43,7 +43,9 @@ class MarkedPage(QFrame):
         self._marked: Marked | None = None
         self._heading = PlainLabel(kind="heading")
         self._stack = QStackedWidget()
-        hint = PlainLabel(self.tr("A click on one row shows its record again."), kind="hint")
+        hint = PlainLabel(
+            self.tr("An arrow key or a click on one row shows a record again."), kind="hint"
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 12, 12)
         column.setSpacing(8)

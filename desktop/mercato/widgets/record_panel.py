@@ -119,7 +119,7 @@ class RecordPanel(QWidget):
     def _show_view(self, view: RecordView) -> None:
         self._late.stop()
         page = self._page(view.type)
-        if not page.is_whole():
+        if page.make_next():
             QTimer.singleShot(_BETWEEN, self, self._show_viewed)
             return
         self.heading.show_record(view.type, view.heading, view.subtitle)

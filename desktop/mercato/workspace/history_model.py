@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QDateTime,
-    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -18,6 +16,7 @@ from PySide6.QtCore import (
 
 from mercato.records.journal import journal, reverting
 from mercato.workspace import words
+from mercato.workspace.words.language import moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -169,18 +168,13 @@ class HistoryModel(QAbstractTableModel):
         self.endResetModel()
 
 
-def _when(line: HistoryLine) -> str:
-    moment = QDateTime.fromString(line.at, Qt.DateFormat.ISODateWithMs).toLocalTime()
-    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
-
-
 def _state(line: HistoryLine) -> str:
     return "" if line.state == "done" else words.choice("edit_state", line.state)
 
 
 _TEXTS: dict[str, Callable[[HistoryLine], str]] = {
     "what": lambda line: words.label(line.label, line.values),
-    "when": _when,
+    "when": lambda line: moment(line.at),
     "who": lambda line: line.author or "",
     "state": _state,
 }

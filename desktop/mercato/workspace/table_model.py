@@ -39,6 +39,8 @@ CodeRole = Qt.ItemDataRole.UserRole + 3
 """The raw value: a choice's code, a date's EDTF, a number, a text; None while it is read."""
 EmphasisRole = Qt.ItemDataRole.UserRole + 4
 """How to paint the cell: a choice's code ("rumoured"), "empty", "loading", or "" for plainly."""
+ShortRole = Qt.ItemDataRole.UserRole + 5
+"""A heading for a column that has no room for its own."""
 
 
 ANYWHERE = QModelIndex()
@@ -174,6 +176,8 @@ class RecordTableModel(QAbstractTableModel):
             return words.column(self.table, self.columns[section])
         if role == _TOOLTIP:
             return words.column_alone(self.table, self.columns[section])
+        if role == ShortRole:
+            return words.column_short(self.table, self.columns[section])
         return self._alignment(section) if role == _ALIGNMENT else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

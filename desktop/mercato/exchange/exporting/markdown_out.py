@@ -91,7 +91,7 @@ def _said(request: ExportRequest, column: Column, cells: dict[str, Any]) -> str:
     if column.kind == "flag":
         return wording.flag(cell in (True, "true"))
     if column.kind == "date":
-        return dates.say_short(str(cell), request.language)
+        return dates.say_short(str(cell), wording.interface_language())
     return str(cell)
 
 

@@ -25,6 +25,8 @@ Progress = Callable[[int, int], object]
 class Wording(Protocol):
     """The words of the catalogue above, for what people read in a file."""
 
+    def interface_language(self) -> str: ...
+
     def note(self, code: str, **values: Any) -> str: ...
 
     def table(self, name: str) -> str: ...
@@ -38,6 +40,9 @@ class Wording(Protocol):
 
 class Codes:
     """No words: everything by its code."""
+
+    def interface_language(self) -> str:
+        return "en"
 
     def note(self, code: str, **values: Any) -> str:
         return " ".join([code, *map(str, values.values())])

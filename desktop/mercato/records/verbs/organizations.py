@@ -10,7 +10,7 @@ from mercato.records.verbs import editing, merging
 def move_contents(organization: int, to: int) -> dict[str, int]:
     """Give another organization the moves, positions, units and sources of one; returns how many.
 
-    What is left behind can be deleted: for a duplicate, `merge` does more.
+    What is left behind can be deleted: for a duplicate, `merging.merge` does more.
     """
     for record in (organization, to):
         if editing.type_of(record) != "organization":
@@ -32,8 +32,3 @@ def move_contents(organization: int, to: int) -> dict[str, int]:
         found = field.model.update({field: to}).where(field == organization).execute()
         moved[kind] += found
     return moved
-
-
-def merge(keep: int, duplicate: int) -> None:
-    """Give `keep` everything that `duplicate` has, and leave a redirect behind."""
-    merging.merge(keep, duplicate)

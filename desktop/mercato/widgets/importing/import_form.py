@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -26,33 +26,38 @@ from mercato.workspace.importing import session as states
 from mercato.workspace.importing.session import ImportSession
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mercato.widgets.context import Context
 
 
 class ImportForm(QWidget):
     """The parts over one session, in a page that scrolls, above a bottom that always stands.
 
-    Each is made where it will stand: whatever comes into another place is styled once more.
+    Each is made where it will stand: whatever comes into another place is styled once more. Those
+    for a file are made one by one when the window has time, at the latest once it is taken.
+    `another_wanted` when one wants to begin again.
     """
+
+    another_wanted = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = ImportSession(context.workspace, context.language, self)
         self._stack = QStackedWidget(self)
-        self._area = QScrollArea(self._stack)
-        self._inner = inner = QWidget(self._area.viewport())
         self.start = Start(context.theme, self._stack)
-        self.file = FilePart(context, self.session, inner)
-        self.columns = ColumnsPart(context, self.session, inner)
-        self.existing = ExistingPart(context, self.session, inner)
-        self.questions = QuestionsPart(context, self.session, inner)
-        self.outcome = OutcomePart(context, self.session, inner)
+        self._area = QScrollArea(self._stack)
+        self._inner = QWidget(self._area.viewport())
         self.bottom = Bottom(self.session, self)
+        self._steps = self._make_parts(context)
+        self._clock = QTimer(self, interval=0)
+        self._clock.timeout.connect(self._make_next)
         self.setAccessibleName(self.tr("Import"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._lay_out()
         self._connect()
         self._follow()
+        self._clock.start()
 
     def first(self) -> QWidget:
         """What gets the focus."""
@@ -79,14 +84,36 @@ class ImportForm(QWidget):
         self.outcome.first().setFocus()
         self._area.ensureWidgetVisible(self.outcome)
 
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self._inner)
+    def _make_parts(self, context: Context) -> Iterator[None]:
+        session, inner = self.session, self._inner
+        self.file = FilePart(context, session, inner)
+        self.file.other_wanted.connect(self.another_wanted)
+        yield
+        self.questions = QuestionsPart(context, session, inner)
+        self.questions.all_answered.connect(self.arrive)
+        yield
+        self.columns = ColumnsPart(context, session, inner)
+        yield
+        self.existing = ExistingPart(context, session, inner)
+        yield
+        self.outcome = OutcomePart(context, session, inner)
+        yield
+        column = QVBoxLayout(inner)
         column.setContentsMargins(16, 8, 16, 16)
         column.setSpacing(12)
-        parts = (self.file, self.questions, self.columns, self.existing, self.outcome)
-        for part in parts:
+        for part in (self.file, self.questions, self.columns, self.existing, self.outcome):
             column.addWidget(part)
         column.addStretch(1)
+
+    def _make_next(self) -> None:
+        if next(self._steps, True):
+            self._clock.stop()
+
+    def _complete(self) -> None:
+        for _ in self._steps:
+            pass
+
+    def _lay_out(self) -> None:
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -104,7 +131,7 @@ class ImportForm(QWidget):
         self.session.state_changed.connect(self._follow)
         self.bottom.apply_wanted.connect(self._apply)
         self.bottom.questions_wanted.connect(self.to_questions)
-        self.questions.all_answered.connect(self.arrive)
+        self.bottom.another_wanted.connect(self.another_wanted)
         self.bottom.rows_wanted.connect(self.to_outcome)
         keys = QShortcut(QKeySequence("Ctrl+Return"), self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -136,6 +163,13 @@ class ImportForm(QWidget):
         self.start.say(words.trouble(trouble) if trouble is not None else "")
         self.start.setEnabled(session.state != states.WORKING)
         self.bottom.setVisible(begun)
+        if session.state != states.EMPTY:
+            self._complete()
+            self._show_parts()
+        self._settle_focus()
+
+    def _show_parts(self) -> None:
+        session = self.session
         done = session.state == states.DONE
         for part in (self.columns, self.existing):
             part.setVisible(session.are_columns_known and not done)
@@ -144,7 +178,6 @@ class ImportForm(QWidget):
         self.file.setVisible(not done)
         for edited in (self.file, self.questions, self.columns, self.existing):
             edited.setEnabled(not session.is_final)
-        self._settle_focus()
 
     def _settle_focus(self) -> None:
         session = self.session

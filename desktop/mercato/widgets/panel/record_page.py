@@ -79,13 +79,13 @@ class RecordPage(QSplitter):
             self.setStretchFactor(1, 2)
         return self._linked
 
-    def is_whole(self) -> bool:
-        """Make one part that is missing; True if none was."""
+    def make_next(self) -> bool:
+        """Make one part that is missing; False if none was."""
         if self._area is None:
-            return not self.form
+            return bool(self.form)
         if self._linked is None:
-            return not self.linked
-        return not self._linked.make_next()
+            return bool(self.linked)
+        return self._linked.make_next()
 
     def finish(self) -> None:
         """Commit what is typed, in the form and below it."""

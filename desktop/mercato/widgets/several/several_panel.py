@@ -47,6 +47,7 @@ class SeveralPanel(QStackedWidget):
         super().__init__(parent)
         self._context = context
         self._table = table
+        self._meant: tuple[object, ...] | None = None
         self.requesting = Requesting(context.workspace, self)
         self.form = SeveralForm(context, tables.TABLES[table].record_type)
         self.viewed = ViewedSeveral(context.workspace, self.form.names, self)
@@ -67,12 +68,19 @@ class SeveralPanel(QStackedWidget):
         return self.currentWidget() is self.preview
 
     def show_marked(self, marked: Marked) -> None:
-        """Show what those records have in common; a look at others is over."""
+        """Show what those records have in common; a look at others is over.
+
+        What is asked for goes on while more or fewer are marked, but is not meant for others that
+        are marked later: nobody would look for it there.
+        """
         self.form.make_whole()
         before = self.viewed.marked
+        meant, self._meant = self._meant, _key(marked)
         self.viewed.show(marked)
         if before is None or (before.ids, before.rows) != (marked.ids, marked.rows):
             self.requesting.forget()
+            if before is None and meant != self._meant:
+                self.form.restore()
             self.form.show_unknown()
             self._count()
             self.setCurrentIndex(0)
@@ -195,3 +203,9 @@ class SeveralPanel(QStackedWidget):
         if self.is_looking:
             self.setCurrentIndex(0)
             self.first().setFocus()
+
+
+def _key(marked: Marked) -> tuple[object, ...]:
+    """What tells marked records from others, without holding their table's ids."""
+    ends = [marked.ids[row] for rows in marked.rows if rows for row in (rows[0], rows[-1])]
+    return (*marked.rows, *ends)

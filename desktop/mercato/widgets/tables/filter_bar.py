@@ -31,8 +31,8 @@ _LEAST_LETTERS = 45
 class FilterBar(QWidget):
     """What the user looks for in one table. `query_changed(text)` as it is typed.
 
-    A condition whose value names nothing yet is not asked while the cursor stands right behind it,
-    until Enter ends the typing.
+    A condition whose value names nothing yet, or of whose field only the first letters are there,
+    is not asked while the cursor stands right behind it, until Enter ends the typing.
 
     Told by `set_counts` that nothing is found, it says which condition to drop, and what that
     would give. `down` asks for the table, as Esc does; the filter stays.
@@ -46,7 +46,7 @@ class FilterBar(QWidget):
         self._context = context
         self._table = table
         self._asked = ""
-        self._is_typed = False
+        self._whole: str | None = None
         self._views = ViewQueries(context.workspace, table, self)
         self.line = FilterLine(context, table)
         self.line.setPlaceholderText(self.tr("Filter: words, or conditions such as from:apple"))
@@ -92,7 +92,8 @@ class FilterBar(QWidget):
         return self._offers
 
     def set_text(self, text: str) -> None:
-        """Ask for this instead."""
+        """Ask for this instead, as a whole."""
+        self._whole = text
         self.line.setText(text)
 
     def query(self) -> Query:
@@ -151,21 +152,23 @@ class FilterBar(QWidget):
         in_tab_order([self.line, *self.chips.stops(), *offers])
 
     def _go_on(self) -> None:
-        """The text is another one: it may be typed still."""
-        self._is_typed = False
+        """The text is another one: unless it was given as a whole, it may be typed still."""
+        if self.text() != self._whole:
+            self._whole = None
         self.line.setClearButtonEnabled(True)  # takes 3 ms the first time: not before the rows
         self._changed()
 
     def _end(self) -> None:
         """Ask what stands there as a whole, and for the table."""
-        self._is_typed = True
+        self._whole = self.text()
         self._look_again()
         self.down.emit()
 
     def _changed(self) -> None:
-        before, self._asked = self._asked, self._to_ask()
-        if self._asked != before:
-            self.query_changed.emit(self._asked)  # first: the file is asked while chips are made
+        wanted = self._to_ask()
+        if wanted.rstrip() != self._asked.rstrip():
+            self._asked = wanted
+            self.query_changed.emit(wanted)  # first: the file is asked while chips are made
         self._show_chips()
         self._offer_nothing()
 
@@ -186,7 +189,7 @@ class FilterBar(QWidget):
     def _unfinished(self) -> Begun | None:
         """What is begun right before the cursor and says nothing yet."""
         place, text = self.line.place, self.text()
-        if self._is_typed or not place or not (":" in text[:place] or "OR" in text[:place]):
+        if not place or text == self._whole:
             return None
         from mercato.records.finding.query.unfinished import unfinished
 
@@ -212,7 +215,7 @@ class FilterBar(QWidget):
         """Offer all conditions, behind what is there."""
         text = self.text()
         if text and not text[-1].isspace():
-            self.set_text(f"{text} ")
+            self.line.setText(f"{text} ")
         self.line.go_to(len(self.text()))
         self.line.offer_all()
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QHeaderView, QStyleOptionHeader, QToolTip
 
 from mercato.widgets.tables.widths import NARROWEST, PADDING, bold
 from mercato.widgets.viewports import meet_viewport
+from mercato.workspace.table_model import ShortRole
 
 if TYPE_CHECKING:
     from mercato.widgets.tables.pinned import PinningView
@@ -46,6 +47,7 @@ def next_sort(sort: Sort, column: str, *, add: bool) -> Sort:
 class ElidingHeader(QHeaderView):
     """A header that cuts its headings with "…" where there is no room; the mouse finds them whole.
 
+    Where the model has a shorter heading, that is shown instead.
     The style would cut them, too, but as if their letters were not bold.
     """
 
@@ -61,21 +63,24 @@ class ElidingHeader(QHeaderView):
         super().initStyleOptionForIndex(option, logical_index)
         metrics, behind = QFontMetrics(bold(self.font())), self.behind(logical_index)
         room = self.sectionSize(logical_index) - PADDING - metrics.horizontalAdvance(behind)
-        heading = metrics.elidedText(self._heading(logical_index), _RIGHT, room)
+        heading = self._heading(logical_index)
+        if metrics.horizontalAdvance(heading) > room:
+            heading = self._heading(logical_index, ShortRole) or heading
+        if metrics.horizontalAdvance(heading) > room:
+            heading = metrics.elidedText(heading, _RIGHT, room)
         option.text = f"{heading}{behind}"
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
             return super().viewportEvent(event)
         section = self.section_at(event.pos())
-        role = Qt.ItemDataRole.ToolTipRole
-        tip = self.model().headerData(section, Qt.Orientation.Horizontal, role)
-        text = str(tip or self._heading(section)) if section >= 0 else ""
+        tip = self._heading(section, Qt.ItemDataRole.ToolTipRole)
+        text = tip or self._heading(section) if section >= 0 else ""
         QToolTip.showText(event.globalPos(), text, self)
         return True
 
-    def _heading(self, section: int) -> str:
-        return str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
+    def _heading(self, section: int, role: int = Qt.ItemDataRole.DisplayRole) -> str:
+        return str(self.model().headerData(section, Qt.Orientation.Horizontal, role) or "")
 
 
 class TableHeader(ElidingHeader):

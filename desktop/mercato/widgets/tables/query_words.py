@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from mercato.records import codes, dates
 from mercato.records.finding.query import LONGEST, Node, Query, Term, vocabulary
-from mercato.records.finding.query.unfinished import field_of, typed_of
+from mercato.records.finding.query.unfinished import begins_field, field_of, typed_of
 from mercato.workspace import words
 from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
 
@@ -78,6 +78,7 @@ _HELD: dict[str, str] = {
 
 _NOT = QT_TRANSLATE_NOOP("query", "not: {condition}")
 _AS_TEXT = QT_TRANSLATE_NOOP("query", "{text} (searched as text)")
+_OR_TEXT = QT_TRANSLATE_NOOP("query", "{text}… (Enter: search as text)")
 _TOO_LONG = QT_TRANSLATE_NOOP("query", "{text} (too long: searched by its first {count} letters)")
 _MOST = 80
 """Characters of a condition that a chip shows."""
@@ -117,9 +118,11 @@ def condition(table: str, term: Term) -> str:
 
 
 def begun(table: str, term: Term) -> str:
-    """A condition whose value names nothing yet, or the OR before one."""
+    """A condition whose value names nothing yet, or what is there of it before a value."""
     if term.text == "OR":
         return f"{said(_OR)}  …"
+    if begins_field(table, term):
+        return said(_OR_TEXT).format(text=term.text)
     typed = _cut(typed_of(term), _MOST)
     text = f"{label(table, field_of(term))}  {typed}…"
     return said(_NOT).format(condition=text) if term.negated else text

@@ -32,7 +32,8 @@ _FEW_BY_NAME = {"name": 18, "headline": 24, "text": 24, "quote": 14, "role": 12}
 """Characters down to which all columns shrink under headings that are still seen whole."""
 _LEAST = {"choice": 7, "number": 4, "year": 4, "flag": 4, "link": 14, "text": 4}
 _LEAST_BY_NAME = {"name": 16, "headline": 18, "text": 18, "quote": 12, "role": 10}
-"""Characters down to which a column shrinks before the table scrolls, its heading cut, too.
+"""Characters down to which a column shrinks before the table scrolls, its heading cut, too, unless
+there is a short one.
 
 Of a status, whose icon says it, or a role the beginning is left, of a name nearly all. Room that
 there is beyond that goes to statuses first: most are words that are then seen whole.
@@ -100,7 +101,9 @@ def _steps(table: str, columns: Sequence[Column], font: QFont) -> list[list[int]
         few = _FEW_BY_NAME.get(column.name) or _FEW.get(column.kind, 8)
         least = _LEAST_BY_NAME.get(column.name) or _LEAST.get(column.kind, 8)
         short = min(wanted, _wide(column, measures, heading, few, _DAY))
-        smallest = min(short, _wide(column, measures, "", least, _DAY))
+        shorter = words.column_short(table, column.name)
+        kept = shorter if shorter != heading else ""
+        smallest = min(short, _wide(column, measures, kept, least, _DAY))
         largest = _wide(column, measures, heading, _MOST_OF_CHOICES, _SPAN)
         is_choice = column.kind == "choice"
         widest = largest if is_choice else wanted

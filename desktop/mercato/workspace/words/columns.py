@@ -71,6 +71,11 @@ COLUMNS_ALONE: dict[str, str] = {
 }
 """Columns whose heading says enough only beside its neighbour."""
 
+COLUMNS_SHORT: dict[str, str] = {
+    "sources": QT_TRANSLATE_NOOP("words", "Src."),
+}
+"""Columns as narrow as their numbers, in which nothing would be left of the heading."""
+
 COLUMNS: dict[str, str] = {
     "history.what": QT_TRANSLATE_NOOP("words", "What"),
     "history.when": QT_TRANSLATE_NOOP("words", "When"),

@@ -55,7 +55,7 @@ HELP: dict[str, str] = {
     "DIR": QT_TRANSLATE_NOOP("words", "the folder for the pictures"),
     "--language": QT_TRANSLATE_NOOP(
         "words",
-        "the language of words and dates; otherwise that of the environment",
+        "the language that dates are read in; otherwise that of the environment",
     ),
     "--to": QT_TRANSLATE_NOOP("words", "where to write"),
     "--no-window": QT_TRANSLATE_NOOP("words", "only make the file"),

@@ -7,6 +7,7 @@ import sys
 from functools import cache
 from typing import TYPE_CHECKING
 
+from mercato import resource_files
 from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 CONTEXT = "words"
 LANGUAGES = ("en", "fr")
+"""Those that are read. Words, numbers and dates are written in one of them: see `spoken`."""
 _GROUPED_BY = {"en": ",", "fr": "\u202f"}
 
 
@@ -28,8 +30,8 @@ def set_language(language: str) -> None:
 
 
 def interface_language() -> str:
-    """The language of the interface, "en" or "fr": as was chosen, else the system's."""
-    return _language.chosen or system_language()
+    """The language of the interface: as was chosen, else the system's if we speak it."""
+    return _language.chosen or spoken(system_language())
 
 
 class _Language:
@@ -40,8 +42,18 @@ _language = _Language()
 
 
 @cache
+def spoken(language: str) -> str:
+    """What whoever wants a language is spoken to in: English, where there is no translation.
+
+    Numbers and dates are then written as in English, too: one language at a time.
+    """
+    translation = resource_files.folder() / "translations" / f"mercato_{language}.qm"
+    return language if translation.is_file() else "en"
+
+
+@cache
 def system_language() -> str:
-    """The system's language, if it is one of ours; else English."""
+    """The system's language, if it is one that we read; else English."""
     if sys.platform in ("win32", "darwin"):
         from PySide6.QtCore import QLocale
 
@@ -56,7 +68,7 @@ def tell_qt() -> None:
     """Let Qt's own widgets write numbers and dates in the language of the interface, too."""
     from PySide6.QtCore import QLocale
 
-    QLocale.setDefault(QLocale(interface_language()))
+    QLocale.setDefault(_locale())
 
 
 def set_day_first(order: bool | None) -> None:
@@ -139,8 +151,10 @@ _NAMED = 60
 
 
 def _locale() -> QLocale:
+    """How Qt writes numbers and moments; in English the day comes first where it usually does."""
     from PySide6.QtCore import QLocale
 
-    locale = QLocale(QLocale.Language.French if interface_language() == "fr" else "en")
+    english = "en_GB" if day_first() else "en_US"
+    locale = QLocale("fr" if interface_language() == "fr" else english)
     locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
     return locale

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mercato.records import codes
-from mercato.workspace.words.columns import COLUMNS, COLUMNS_ALONE, COUNTS, TABLES
+from mercato.workspace.words.columns import COLUMNS, COLUMNS_ALONE, COLUMNS_SHORT, COUNTS, TABLES
 from mercato.workspace.words.fields import FIELDS, FIELDS_ALONE, ROWS
 from mercato.workspace.words.language import is_many, number, translated
 from mercato.workspace.words.picklists import CHOICES
@@ -57,6 +57,12 @@ def column(table: str, name: str) -> str:
 def column_alone(table: str, name: str) -> str:
     """A column's name where no other column stands beside it: in a menu, a tooltip."""
     found = COLUMNS_ALONE.get(f"{table}.{name}")
+    return column(table, name) if found is None else translated(found)
+
+
+def column_short(table: str, name: str) -> str:
+    """A column's heading where there is room for a few letters only."""
+    found = COLUMNS_SHORT.get(name)
     return column(table, name) if found is None else translated(found)
 
 

@@ -1,6 +1,6 @@
 """A condition that is still being typed: its field is there, its value names nothing yet.
 
-Or nothing of it is there but the OR before it.
+Or nothing of it is there but the OR before it, or the first letters of its field.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from mercato.records.finding.query.parsing import parse
 from mercato.records.finding.query.terms import Asked, Query, Term
 
 _BEGUN = re.compile(r"(-*[A-Za-z_]+):(.*)", re.DOTALL)
+_WORD = re.compile(r"-*([a-z_]*)")
+"""What may become the name of a field; a word with a capital is the name of something else."""
 _OPENED = re.compile(r"[\"“”«»]?([^\"“”«»]*)")
 """A value, perhaps in a quotation that is not closed yet."""
 _LONGEST = 40
@@ -34,12 +36,19 @@ def unfinished(query: Query, cursor: int, asked: Asked) -> Begun | None:
     it means.
     """
     for term in query.terms:
-        if term.text == "OR" and _will_join(query, term, cursor, asked):
+        joins = term.text == "OR" and _will_join(query, term, cursor, asked)
+        if joins or (term.end == cursor and begins_field(query.table, term)):
             return Begun(term, rewriting.without(query, [term]))
         typed = None if term.understood or term.end != cursor else _BEGUN.fullmatch(term.text)
         if typed is not None and field_of(term) in vocabulary.names(query.table):
             return _begun(query, term, typed[2], asked)
     return None
+
+
+def begins_field(table: str, term: Term) -> bool:
+    """Whether the condition is a word that a field's name begins with."""
+    word = _WORD.fullmatch(term.text)
+    return word is not None and vocabulary.may_become_field(table, word[1])
 
 
 def field_of(term: Term) -> str:

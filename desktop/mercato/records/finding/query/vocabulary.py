@@ -120,6 +120,12 @@ def understands(table: str, name: str, value: Value, asked: Asked) -> bool:
     return check is not None and check(table, name, value.text, asked)
 
 
+def may_become_field(table: str, text: str) -> bool:
+    """Whether the text is the name of a field, or more letters may make it one."""
+    known = names(table)
+    return any(name.startswith(text) and SAME.get(name, name) in known for name in (*known, *SAME))
+
+
 def may_become(table: str, name: str, text: str, asked: Asked) -> bool:
     """Whether more letters may make the text a value of the field."""
     if not text:
