@@ -54,7 +54,7 @@ def test_a_date_that_does_not_fit_beside_the_others_goes_to_the_note(desk):
     with desk.edit():
         keep = linking.find_or_create("organization", "Acme", founded="2001")
         gone = linking.find_or_create("organization", "Acme Inc", dissolved="May 1999", note="old")
-        organizations.merge(keep, gone)
+        merging.merge(keep, gone)
     fields = editing.get_fields(keep)
     assert (fields["dissolved"], fields["note"]) == (None, "old\n\ndissolved: May 1999")
 
