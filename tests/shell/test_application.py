@@ -58,7 +58,6 @@ LATE = {
     "mercato.records.finding.facets",
     "mercato.records.finding.filtering.conditions",
     "mercato.records.finding.query",
-    "mercato.records.finding.tables.evidence",
     "mercato.records.journal.history",
     "mercato.records.journal.reverting",
     "mercato.records.storage.migrations",
