@@ -23,7 +23,7 @@ def note(staged: Staged, batch: Batch, links: dict[str, Links], types: dict[str,
     """Find the entries of records that keep a link though the table names somebody new."""
     for name, keys in batch.links.items():
         rule = staged.rule_of(name)
-        if name not in types or rule == "overwrite":
+        if name not in types or rule == "overwrite" or not links[types[name]].any_new:
             continue
         own = links[types[name]]
         new = {key: text for key in set(keys) if (text := own.new_name(key))}

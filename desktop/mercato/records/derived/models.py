@@ -7,6 +7,7 @@ from typing import Any
 import peewee as pw
 
 from mercato.records.schema import Base
+from mercato.records.storage.engine import SCRATCH
 
 # No foreign keys: rows are refreshed after the change, and each part removes its own.
 
@@ -198,7 +199,7 @@ class SearchText(_Derived):
 
 
 class Touched(Base):
-    """The rows that the refresh under way is about: a temporary table."""
+    """The rows that the refresh under way is about: no table of the file."""
 
     kind = pw.TextField()
     row = pw.IntegerField()
@@ -206,7 +207,7 @@ class Touched(Base):
     class Meta:
         primary_key = pw.CompositeKey("kind", "row")
         without_rowid = True
-        temporary = True
+        schema = SCRATCH
 
 
 MODELS: tuple[type[pw.Model], ...] = (

@@ -85,8 +85,7 @@ def _unindexed(scope: Scope, *tables: type[pw.Model]) -> Iterator[None]:
     names = [engine.table_name(table) for table in tables if scope.complete]
     due = [sql for name in names for sql in engine.drop_indexes(database, name)]
     yield
-    for sql in due:
-        database.execute_sql(sql)
+    engine.make_again(database, due)
 
 
 def _refresh_forms(scope: Scope) -> None:

@@ -1,6 +1,6 @@
 """The rows that taking an edit back would remove, and which of them have to stay.
 
-They stand in a temporary table, since an import may have made hundreds of thousands.
+They stand in a table in memory, since an import may have made hundreds of thousands.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from mercato.records.journal.conflicts import pointers
 from mercato.records.journal.replay import MODELS
 from mercato.records.schema import ENTITIES, OWNER_COLUMN, database
+from mercato.records.storage import engine
 from mercato.records.storage.engine import lines
 
 _ROWS = "SELECT row FROM doomed WHERE table_name = '{}'"
@@ -16,7 +17,7 @@ _ROWS = "SELECT row FROM doomed WHERE table_name = '{}'"
 def mark(edit_id: int, operation: str) -> None:
     """Mark the rows that are there and that this edit inserted, or deleted."""
     database.execute_sql(
-        "CREATE TEMPORARY TABLE IF NOT EXISTS doomed "
+        f"CREATE TABLE IF NOT EXISTS {engine.SCRATCH}.doomed "
         "(table_name TEXT, row INTEGER, PRIMARY KEY (table_name, row)) WITHOUT ROWID"
     )
     database.execute_sql("DELETE FROM doomed")

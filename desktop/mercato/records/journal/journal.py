@@ -84,8 +84,7 @@ def edit(
         _require(statements.set_edit(number))
         written = database.connection().total_changes
         yield edited
-        for sql in mark.unindexed + mark.due:
-            database.execute_sql(sql)
+        engine.make_again(database, mark.unindexed + mark.due)
         if replay.newest_change() < first:
             mark.keep = database.connection().total_changes != written
             if mark.keep:

@@ -68,8 +68,7 @@ def run(edit_id: int, *, backwards: bool, large: bool = False) -> None:
     due = _prepare(runs) if large else []
     for part in reversed(runs) if backwards else runs:
         _replay(part, backwards=backwards)
-    for sql in due:
-        database.execute_sql(sql)
+    engine.make_again(database, due)
     if large:
         _require(database.execute_sql("PRAGMA foreign_key_check").fetchone() is None)
 

@@ -20,8 +20,10 @@ from mercato.records.storage.engine.filling import (
     drop_triggers,
     heaviest_rows,
     insert_rows,
+    make_again,
 )
 from mercato.records.storage.engine.prepared import Prepared, Slot
+from mercato.records.storage.engine.sorting import SCRATCH
 from mercato.records.storage.engine.transactions import (
     ERRORS,
     explained,
@@ -54,6 +56,7 @@ __all__ = [
     "ERRORS",
     "PAGE_SIZE",
     "PERSON_THEN",
+    "SCRATCH",
     "SETTINGS",
     "WORK_CHANGED",
     "Deadline",
@@ -77,6 +80,7 @@ __all__ = [
     "journal_indexes",
     "journal_triggers",
     "known_image",
+    "make_again",
     "make_room",
     "open_mark",
     "row_image",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
+from mercato.records.storage.engine.sorting import in_one_piece
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -25,8 +27,9 @@ class Aside(Thread):
     def run(self) -> None:
         """Run them, one after the other."""
         try:
-            while self.left and not self.cut:
-                self._connection.execute(self.left[0])
-                del self.left[0]
+            with in_one_piece(self._connection):
+                while self.left and not self.cut:
+                    self._connection.execute(self.left[0])
+                    del self.left[0]
         except Exception as error:  # noqa: BLE001
             self.error = error

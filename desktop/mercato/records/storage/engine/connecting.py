@@ -12,6 +12,7 @@ from sqlcipher3 import dbapi2
 from mercato.records.language.folding import SQL_FUNCTIONS
 from mercato.records.storage.engine.aside import Aside
 from mercato.records.storage.engine.marks import Mark
+from mercato.records.storage.engine.sorting import SCRATCH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,6 +92,8 @@ class MercatoDatabase(SqlCipherDatabase):
             pragmas=settings,
         )
         self.connect_params["timeout"] = BUSY_SECONDS
+        if not (immutable or inspecting):
+            self.attach(":memory:", SCRATCH)
         for name, (function, arguments) in SQL_FUNCTIONS.items():
             self.register_function(function, name, arguments)
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from mercato.records.storage.engine import lines
+from mercato.records.storage.engine.sorting import in_one_piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -94,6 +95,13 @@ def drop_indexes(database: pw.Database, table: str) -> list[str]:
     for name, _ in indexes:
         database.execute_sql(f'DROP INDEX "{name}"')
     return [sql.replace(" INDEX ", " INDEX IF NOT EXISTS ", 1) for _, sql in indexes]
+
+
+def make_again(database: pw.Database, statements: Iterable[str]) -> None:
+    """Make what was dropped."""
+    with in_one_piece(database.connection()):
+        for sql in statements:
+            database.execute_sql(sql)
 
 
 def drop_triggers(database: pw.Database, table: str, operation: str = "*") -> list[str]:
