@@ -19,6 +19,8 @@ _TRUTHS = frozenset(("TRUE", "FALSE", "true", "false", "VRAI", "FAUX", "WAHR", "
 _ADDRESS = re.compile(r"\W*(?:https?://|www\.)|\W*[^\s@]*@[^\s@]+$", re.IGNORECASE)
 SIGNS = r"\d#@:"
 """Of which one stands in all of these but in truths, as in a class of a pattern."""
+WITH_DIGITS = r"^\W*(?:\d|[^\W\d]{1,5}\W{0,2}\d+$)"
+"""How those of these begin in which digits are the only sign; few names with a number do."""
 
 
 def is_none(text: str) -> bool:

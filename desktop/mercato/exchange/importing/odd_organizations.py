@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _ROLE = "|".join(sorted(name_words.NO_GIVEN_NAMES | {"cio", "cmo", "cpo", "head", "lead"}))
 _SUSPECT = re.compile(
-    rf"[,/;|+&(\[<>\r\n{no_names.SIGNS}]|\s[-–—]\s|^\s*[-–—*•·~]|\s(?:and|et|und|y)\s|^\W*(?:ex\b|former|anc|ehem|vorm)"
+    rf"[,/;|+&(\[<>\r\n#@:]|{no_names.WITH_DIGITS}|\s[-–—]\s|^\s*[-–—*•·~]|\s(?:and|et|und|y)\s|^\W*(?:ex\b|former|anc|ehem|vorm)"
     rf"|^(?:true|false|vrai|faux|wahr|falsch|(?:{_ROLE})\s.*)$",
     re.IGNORECASE,
 )
