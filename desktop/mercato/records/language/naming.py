@@ -175,7 +175,7 @@ def sort_name(given: str | None, family: str | None, name: str) -> str:
     if not family or _is_east_asian(name):
         return name
     particles, core = _particles(family)
-    rest = " ".join(part for part in (given, particles) if part)
+    rest = " ".join(filter(None, (given, particles)))
     return f"{core}, {rest}" if rest else core
 
 
