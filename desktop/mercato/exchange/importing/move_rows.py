@@ -126,7 +126,7 @@ class _Tops:
 
 def _been(people: set[int], tops: _Tops) -> set[tuple[int, int | None]]:
     """Who has left which tree of organizations before, as far as it is recorded."""
-    if not people:
+    if not people or not (Position.select().exists() or Move.select().exists()):
         return set()
     left = Position.select(Position.person, Position.organization).where(
         Position.is_current == "no",
