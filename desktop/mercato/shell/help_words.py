@@ -91,8 +91,10 @@ PAGE = (
             QT_TRANSLATE_NOOP(
                 "help",
                 "Ctrl+K goes to any record by part of its name. Ctrl+F filters the table; "
-                "accents and capitals do not matter, and parts of words are found too. In the "
-                "table of organizations each has the moves and posts of its units, too.",
+                "accents and capitals do not matter, and parts of words are found too. Names in "
+                "conditions are found by how a word of them begins; in a script without blanks, "
+                "by any two of its letters. In the table of organizations each has the moves and "
+                "posts of its units, too.",
             ),
             QT_TRANSLATE_NOOP(
                 "help",
@@ -119,6 +121,7 @@ PAGE = (
             ("from:apple to:meta", QT_TRANSLATE_NOOP("help", "organizations, with their units")),
             ("country:france", QT_TRANSLATE_NOOP("help", "organizations there, by name or code")),
             ('person:pang role:"head of"', QT_TRANSLATE_NOOP("help", "names, words of a role")),
+            ("to:apple,meta,mistral", QT_TRANSLATE_NOOP("help", "any of them, up to two hundred")),
             ("date:2025-06..2025-09", QT_TRANSLATE_NOOP("help", "may have happened in that time")),
             ("date:2025 certainly:yes", QT_TRANSLATE_NOOP("help", "surely happened in that time")),
             ("verification:reported,confirmed", QT_TRANSLATE_NOOP("help", "one or the other")),

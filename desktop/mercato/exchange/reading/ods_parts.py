@@ -169,4 +169,4 @@ def _number(attributes: bytes, name: bytes) -> int:
     if name not in attributes:
         return 1
     text = _get(attributes, b"number-" + name)
-    return int(text) if text.isdigit() else 1
+    return int(text) if text.isdecimal() else 1

@@ -83,7 +83,7 @@ def _link(word: str, following: Sequence[str]) -> Kinds:
     if len(following) < 2 or following[1] not in lexicon.UNITS:
         return []
     amount = following[0]
-    counted = amount == "a" or amount in lexicon.NUMBERS or amount.isdigit()
+    counted = amount == "a" or amount in lexicon.NUMBERS or amount.isdecimal()
     return [("I", 1)] if counted else []
 
 
@@ -104,7 +104,7 @@ def _part_of_year(word: str, following: str) -> tuple[str, int] | None:
 
 
 def _figures(word: str) -> tuple[str, str | int]:
-    if word.isdigit():
+    if word.isdecimal():
         if len(word) == 8:
             return "N", f"{word[:4]}-{word[4:6]}-{word[6:]}"
         if len(word) > 4 or len(word) == 3:

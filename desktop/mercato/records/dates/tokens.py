@@ -30,12 +30,12 @@ _SIGNS = str.maketrans(
 
 
 def normalise(text: str) -> str:
-    """Lower case, no accents, plain signs, single spaces, nothing invisible."""
+    """Lower case, no accents, plain signs and figures, single spaces, nothing invisible."""
     text = unicodedata.normalize("NFC", text.translate(_SIGNS)).casefold()
     # Without its accent "dès" (from) would be "des" (of the).
     text = re.sub(r"\bdès\b", "since", text)
     letters = (
-        letter
+        str(unicodedata.decimal(letter)) if letter.isdecimal() else letter
         for letter in unicodedata.normalize("NFKD", text).translate(_SIGNS).casefold()
         if unicodedata.category(letter) not in ("Mn", "Cf")
     )
