@@ -45,6 +45,13 @@ def test_the_guard_is_asked_about_where_nothing_tells_whether_a_file_has_it(tmp_
     assert [row.cells[2] for row in seen.rows()] == ["=0", "=1", "=2"]
 
 
+def test_our_own_header_is_one_whatever_stands_below(tmp_path: Path) -> None:
+    rows = [["a1", "uid", "name", ""], ["a2", "name", "uid", ""], ["a3", "note", "tags", ""]]
+    seen = look(write(tmp_path, text(rows, header=OURS)))
+    assert seen.questions == ()
+    assert [row.cells for row in seen.rows()] == rows
+
+
 def test_a_workbook_of_ours_has_no_guard_to_take_off(tmp_path: Path) -> None:
     rows = [[f"a{n}", "Ann", f"'={n}", ""] for n in range(3)]
     about = sheet([["Mercato", "1.0"], ["Rows", "3 rows"]])

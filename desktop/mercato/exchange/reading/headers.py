@@ -85,6 +85,7 @@ def find_header(rows: Sequence[Row], interview: Interview) -> Header:
     titles = _titles(filled)
     candidates = filled[titles : titles + 4]
     proposed, sure = _judged(filled, titles)
+    sure = sure or (proposed == str(candidates[0].line) and is_ours(candidates[0].cells))
     options = [
         Option(str(row.line), {"line": row.line}, _reading(filled, row)) for row in candidates
     ]
