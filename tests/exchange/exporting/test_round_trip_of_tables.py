@@ -111,6 +111,42 @@ def test_names_numbers_and_tags_come_back_one_by_one_into_an_empty_file(
     assert set(told[2][1]) < {one.name for one in Tag.select()}
 
 
+@pytest.mark.parametrize(("style", "suffix"), [("csv", ".csv"), ("xlsx", ".xlsx")])
+def test_what_is_known_of_other_names_comes_back_too(
+    desk: Desk, tmp_path: Path, style: str, suffix: str
+) -> None:
+    names = (
+        *(("AAPL", "other", None, True), ("former:x; y", "former", None, False)),
+        *(("ソニー", "native", "ja", False), ("Pom", "nickname", "fr", True)),
+        ("plain", "other", None, False),
+    )
+    record = desk.id(desk.add("organization", name="Apple"))
+    with journal.edit("test.edit"):
+        for name, kind, language, weak in names:
+            aliases.add(record, name, kind=kind, language=language, weak=weak)
+    desk.out = desk.out.with_name(f"organizations{suffix}")
+    desk.export("organizations", style)
+    assert changes(again(desk.out, "organizations")) == []
+    with journal.edit("test.edit"):
+        aliases.change(aliases.of(record)[0].id, kind="former", weak=False)
+    changed = [("aliases_kind", "former:AAPL", "other weak:AAPL")]
+    assert changes(again(desk.out, "organizations")) == changed
+    file.close_connection()
+    file.create(tmp_path / "fresh.mercato")
+    file.open_file(tmp_path / "fresh.mercato")
+    assert again(desk.out, "organizations").counts["new"] == 1
+    columns = (Alias.text, Alias.kind, Alias.language, Alias.weak)
+    assert set(Alias.select(*columns).tuples()) == set(names)
+
+
+def test_a_kind_of_name_that_there_is_not_refuses_its_row(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "organizations.csv"
+    path.write_text("name,aliases_kind\nApple,former:Apple Computer\nMeta,olden:FB\nX,former:\n")
+    report = again(path, "organizations")
+    assert [one.code for one in report.refused] == ["choice.unknown", "field.required"]
+    assert [(one.text, one.kind) for one in Alias.select()] == [("Apple Computer", "former")]
+
+
 def test_whatever_marks_our_texts_hold_they_are_in_quotation_marks(desk: Desk) -> None:
     for note in ("a,`b`", "`c`,`d`", "e,`f`,`g`", "\\", 'h, "i", j', '\\"'):
         desk.add("person", name="Ada Lovelace", note=note)

@@ -48,12 +48,12 @@ def add(sheet: Sheet, spec: TableSpec) -> None:
                 sheet.join(step.alias, step.on)
         shown = _shown(sheet, column)
         if (rows := _LISTS.get(column.name)) is not None:
-            shown = {column.name: rows(spec.model)}
+            shown = rows(spec.model)
         if sheet.closed is not None:
             shown = _kept_back(sheet, sheet.closed, spec, column, shown)
         sheet.put(column.name, shown)
         if column.kind == "text":
-            sheet.texts.add(column.name)
+            sheet.texts.update(shown)
 
 
 def _shown(sheet: Sheet, column: Column) -> dict[str, Any]:
@@ -226,23 +226,32 @@ def _inside(closed: Closed) -> Any:
     return tree.select(tree.descendant).where(tree.ancestor == Organization.id, open_)
 
 
-def _aliases(model: Any) -> Any:
-    return lists.put_together(Alias.select().where(Alias.record == model.id), Alias.text)
+def _aliases(model: Any) -> dict[str, Any]:
+    """Other names; once more behind its kind and a colon each of which more is known than that."""
+    rows = Alias.select().where(Alias.record == model.id)
+    kind = Alias.kind.concat(pw.Case(None, [(Alias.weak, " weak")], ""))
+    kind = kind.concat(fn.COALESCE(pw.Value(" ").concat(Alias.language), ""))
+    known = rows.where((Alias.kind != "other") | Alias.weak | Alias.language.is_null(False))
+    return {
+        "aliases": lists.put_together(rows, Alias.text),
+        "aliases_kind": lists.put_together(known, kind.concat(":").concat(Alias.text)),
+    }
 
 
-def _identifiers(model: Any) -> Any:
+def _identifiers(model: Any) -> dict[str, Any]:
     """Each behind its scheme and a colon, as `add` takes it."""
     rows = Identifier.select().where(Identifier.record == model.id)
-    return lists.put_together(rows, Identifier.scheme.concat(":").concat(Identifier.value))
+    value = Identifier.scheme.concat(":").concat(Identifier.value)
+    return {"identifiers": lists.put_together(rows, value)}
 
 
-def _tags(model: Any) -> Any:
+def _tags(model: Any) -> dict[str, Any]:
     rows = Tagging.select().join(Tag, on=(Tag.id == Tagging.tag))
     worn = rows.where(Tagging.record == model.id)
-    return lists.put_together(worn, Tag.name, lists.BETWEEN_TAGS)
+    return {"tags": lists.put_together(worn, Tag.name, lists.BETWEEN_TAGS)}
 
 
-_LISTS: dict[str, Callable[[Any], Any]] = {
+_LISTS: dict[str, Callable[[Any], dict[str, Any]]] = {
     "aliases": _aliases,
     "identifiers": _identifiers,
     "tags": _tags,

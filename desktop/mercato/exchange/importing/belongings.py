@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from peewee import Value
 
 from mercato.exchange import lists
-from mercato.exchange.importing import listed_numbers, targets
+from mercato.exchange.importing import alias_kinds, listed_numbers, targets
+from mercato.exchange.importing.alias_kinds import Kind, Named
 from mercato.exchange.importing.batch import NEW
 from mercato.exchange.importing.cells import Memo
 from mercato.exchange.importing.link_keys import names_nothing, says_nothing
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from mercato.exchange.importing.batch import Batch
     from mercato.exchange.importing.staging import Staged
 
+T = TypeVar("T")
+
 
 class Belongings:
     """Reads them before anything is written, so that a bad one leaves its row out, and adds them.
@@ -36,7 +40,7 @@ class Belongings:
 
     def __init__(self, staged: Staged, batch: Batch, numbers: dict[str, list[str]]) -> None:
         self._staged, self._batch, self._numbers = staged, batch, numbers
-        self._aliases: list[tuple[str, str, list[list[str]]]] = []
+        self._aliases: list[tuple[str, list[list[Named]]]] = []
         self._tags: list[list[str]] | None = None
         self._listed = (
             ListedNumbers(staged, batch, numbers) if listed_numbers.NAME in staged else None
@@ -44,9 +48,9 @@ class Belongings:
 
     def read(self) -> None:
         """Read names, numbers and tags; rows with one that cannot be kept are refused."""
-        for name, kind in (("aliases", "other"), ("former_name", "former")):
+        for name, read in _ALIASES.items():
             if name in self._staged:
-                self._aliases.append((name, kind, self._lists(name, _alias)))
+                self._aliases.append((name, self._lists(name, read)))
         if "tags" in self._staged:
             self._tags = self._lists("tags", tags.clean, lists.BETWEEN_TAGS)
         if self._listed is not None:
@@ -84,11 +88,11 @@ class Belongings:
             self._add_tags(places, self._tags, old)
 
     def _lists(
-        self, name: str, clean: Callable[[str], str], between: str = lists.BETWEEN
-    ) -> list[list[str]]:
+        self, name: str, clean: Callable[[str], T], between: str = lists.BETWEEN
+    ) -> list[list[T]]:
         is_empty = says_nothing if name == "tags" else names_nothing
 
-        def read(cell: str) -> list[str]:
+        def read(cell: str) -> list[T]:
             return [clean(one) for one in lists.taken_apart(cell, between) if not is_empty(one)]
 
         memo = Memo(read)
@@ -103,13 +107,15 @@ class Belongings:
     def _add_aliases(self, places: Sequence[int], old: set[int]) -> None:
         known = _pairs(Alias, Alias.text, old)
         rows: list[tuple[Any, ...]] = []
-        for name, kind, column in self._aliases:
+        for name, column in self._aliases:
+            if name == alias_kinds.NAME and (rule := self._staged.rule_of(name)) != "keep":
+                alias_kinds.change(self._batch, places, column, overwrite=rule == "overwrite")
             for place in places:
                 for alias in column[place]:
-                    rows += self._fresh(place, name, alias, known, (alias, kind))
+                    rows += self._fresh(place, name, alias.text, known, _stored(alias))
         for place, original in self._batch.originals.items():
-            rows += self._fresh(place, "aliases", original, known, (original, "other"))
-        inserting.insert(Alias, ("record", "text", "kind"), rows)
+            rows += self._fresh(place, "aliases", original, known, _stored(Named(original)))
+        inserting.insert(Alias, ("record", "text", "kind", "language", "weak"), rows)
 
     def _add_numbers(self, places: Sequence[int], old: set[int]) -> None:
         for name, values in self._numbers.items():
@@ -136,7 +142,7 @@ class Belongings:
         name: str,
         value: str,
         known: set[tuple[int, str]],
-        row: tuple[str, ...],
+        row: tuple[Any, ...],
     ) -> Iterator[tuple[Any, ...]]:
         """The row of an addition that its record does not have yet."""
         record = self._batch.ids[place]
@@ -201,5 +207,17 @@ def _pairs(
     return set((rows if condition is None else rows.where(condition)).tuples())
 
 
-def _alias(name: str) -> str:
-    return text.clean(name, limit=SHORT, field="alias")
+def _stored(alias: Named) -> tuple[Any, ...]:
+    return alias.text, alias.kind.kind, alias.kind.language, alias.kind.weak
+
+
+def _named(kind: Kind, name: str) -> Named:
+    return Named(text.clean(name, limit=SHORT, field="alias"), kind)
+
+
+_ALIASES: dict[str, Callable[[str], Named]] = {
+    alias_kinds.NAME: alias_kinds.read,
+    "aliases": partial(_named, Kind()),
+    "former_name": partial(_named, Kind("former")),
+}
+"""The columns of other names; the first one to tell of a name says what is known of it."""

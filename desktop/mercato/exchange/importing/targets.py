@@ -14,7 +14,7 @@ SCHEMES = {
 }
 """Targets that are numbers in somebody's scheme; `id` is the file's own system."""
 
-NAMES = ("aliases", "former_name", "identifiers", "tags")
+NAMES = ("aliases", "aliases_kind", "former_name", "identifiers", "tags")
 EVIDENCE = ("source", "quote", "locator", "according_to")
 POST = ("role", "function", "start", "end", "term_end", "period", "interim", "is_current")
 """What makes a position of a row about a person or an organization."""
@@ -73,6 +73,7 @@ def _link(name: str, targets_: tuple[str, ...], *, required: bool) -> list[Targe
 def _names(table: str) -> list[Target]:
     kinds = {
         "aliases": "alias",
+        "aliases_kind": "alias",
         "former_name": "alias",
         "identifiers": "identifiers",
         "tags": "tags",

@@ -10,6 +10,7 @@ from mercato.workspace.words.marking import QT_TRANSLATE_NOOP
 TARGETS: dict[str, str] = {
     "uid": QT_TRANSLATE_NOOP("words", "Mercato's own id"),
     "id": QT_TRANSLATE_NOOP("words", "Number in their system"),
+    "aliases_kind": QT_TRANSLATE_NOOP("words", "Other names, each behind its kind"),
     "former_name": QT_TRANSLATE_NOOP("words", "Former name"),
     "period": QT_TRANSLATE_NOOP("words", "From – until, in one cell"),
     "status": QT_TRANSLATE_NOOP("words", "Stage or verification, in their words"),
