@@ -250,9 +250,10 @@ PAGE = (
             QT_TRANSLATE_NOOP(
                 "help",
                 "A text is left out if it holds a whole name, alias, number or address of such a "
-                "record, the family name first or last. Whoever bears a longer name that holds a "
-                "full one is left out, with all that is about them. A family name alone, a "
-                "nickname or a hint is not found: read what others wrote before you pass it on.",
+                "record, the family name first or last, or a family name that nobody public has "
+                "too. Whoever bears a longer name that holds a full one is left out, with all that "
+                "is about them. A first name, a nickname that is not recorded or a hint is not "
+                "found: read what others wrote before you pass it on.",
             ),
         ),
     ),
