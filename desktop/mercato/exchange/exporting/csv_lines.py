@@ -125,8 +125,7 @@ def _cell(column: str, mark: str, *, guarded: bool) -> str:
     told = f"CASE WHEN {column} IS NULL THEN '' WHEN {inside} THEN {quoted} ELSE {column} END"
     if not guarded:
         return told
-    passed = _literal(f" {formulas.PASSED}")
-    starts = f"ltrim({column}, {passed}) GLOB {_literal(f'[{formulas.SIGNS}]*')}"
+    starts = f"{column} GLOB {_literal(f'[ {formulas.PASSED}{formulas.SIGNS}]*')}"
     behind = f"{column} GLOB {_literal(f'*[{formulas.BETWEEN}]*[{formulas.INSIDE}]*')}"
     unseen = f"instr({column}, char(0))"  # behind it GLOB finds nothing
     hostile = f"{starts} OR {behind} OR {unseen}"
