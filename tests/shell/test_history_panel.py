@@ -7,7 +7,11 @@ from functools import partial
 import pytest
 from PySide6.QtWidgets import QPushButton, QTableView
 
+from mercato.records.finding import views
+from mercato.records.finding.views import View
+from mercato.records.schema import Edit
 from mercato.records.verbs import editing
+from mercato.shell import history_details
 from mercato.workspace.words import language
 
 
@@ -133,3 +137,19 @@ def test_the_list_of_changes_is_a_table_like_all_others(bench, desk_file) -> Non
         assert view.horizontalScrollMode() == view.ScrollMode.ScrollPerPixel
         assert view.selectionBehavior() == view.SelectionBehavior.SelectRows
         assert not view.tabKeyNavigation()
+
+
+def test_what_changed_in_a_saved_view_is_said_by_the_names_of_its_columns(history) -> None:
+    view = View("people", "Mine", "", ("name", "moves"), (("moves", True),), (), pinned=("name",))
+    new = view._replace(columns=("moves", "name"), sort=(), facets=("stage",), pinned=())
+    made = history.workspace.edit("view.saved", partial(views.save, view))
+    made.wait()
+    history.workspace.edit("view.saved", partial(views.replace, made.value, new)).wait()
+    newest = Edit.select(Edit.id).order_by(Edit.id.desc())
+    job = history.workspace.read(lambda: history_details.read(newest.scalar()), lambda _: None)
+    job.wait()
+    assert [(one.before, one.after) for one in job.value] == [
+        ("Name and Moves; kept at the left: Name", "Moves and Name"),
+        ("Moves ↓", "—"),
+        ("—", "Stage"),
+    ]

@@ -380,3 +380,16 @@ def test_a_card_closes_though_what_had_the_focus_before_is_gone(window, bench) -
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     press(window, "Escape")
     assert not window.view._cards["shortcuts"].isVisible()
+
+
+def test_what_was_not_shown_yet_is_made_while_the_window_rests_and_asks_nothing(bench, desk_file):
+    window = bench.desk(desk_file)
+    desk = window.desk
+    bench.qtbot.waitUntil(lambda: len(desk.middle.every()) == len(RECORD_TYPES))
+    other = next(one for one in desk.middle.every() if one.name == "sources")
+    bench.settle(window)
+    assert desk.section is not other
+    assert other.table.records.rowCount() == 0
+    bench.qtbot.waitUntil(lambda: not desk.right.prepare_next(RECORD_TYPES.values()))
+    press(window, "Ctrl+4")
+    bench.qtbot.waitUntil(lambda: other.table.records.rowCount() == 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTranslator
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -454,3 +454,18 @@ def test_the_first_letters_of_a_field_change_no_rows_until_they_are_ended(bar, a
 def test_a_word_that_is_given_is_searched_though_a_field_is_called_so(bar):
     bar.set_text("kind")
     assert (bar.asked, chips(bar)) == ("kind", ["kind"])
+
+
+def test_the_row_of_chips_is_never_higher_for_a_moment_and_keeps_those_that_are_the_same(bar):
+    class Heights(QObject):
+        def eventFilter(self, watched, event):
+            if event.type() == QEvent.Type.Resize:
+                heights.add(event.size().height())
+            return False
+
+    QTest.keyClicks(bar.line, "verification:reported zh")
+    first, heights, watch = bar.chips.chips[0], {bar.chips.height()}, Heights()
+    bar.chips.installEventFilter(watch)
+    QTest.keyClicks(bar.line, "ang")
+    assert (len(heights), chips(bar)) == (1, ["verification  reported", "zhang"])
+    assert bar.chips.chips[0] is first

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _IDLE = 900
 """Milliseconds after which nobody is waiting for the first rows any more."""
+_BETWEEN = 50
+"""Milliseconds between parts that are made before anybody asks for them."""
 
 
 class Desk(QWidget):
@@ -93,11 +95,19 @@ class Desk(QWidget):
         self._warming.begin(self.section.name)
 
     def prepare(self) -> None:
-        """The window rests: make the forms not shown yet."""
+        """The window rests: make what was not shown yet."""
         QTimer.singleShot(_IDLE, self, self._prepare)
 
     def _prepare(self) -> None:
         self.right.prepare_marked(self.section.name)
+        self._prepare_next()
+
+    def _prepare_next(self) -> None:
+        """Go on with the other tables and records, each part by itself: none is waited for."""
+        if not self.workspace.is_open:
+            return
+        if self.middle.prepare_next() or self.right.prepare_next(RECORD_TYPES.values()):
+            QTimer.singleShot(_BETWEEN, self, self._prepare_next)
 
     def show_section(self, name: str) -> None:
         """Show a table; the record beside it is the one its cursor is on."""

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from mercato.records import codes, dates, fields
 from mercato.records.errors import Refused
+from mercato.records.finding import views
 from mercato.records.journal import journal
+from mercato.records.schema import SavedView
+from mercato.widgets.facets import facet_words
 from mercato.workspace import headings, words
 
 if TYPE_CHECKING:
@@ -18,6 +21,7 @@ MOST = 60
 """Rows of an edit that are read for its details."""
 
 _BESIDE = ("_text", "_earliest", "_latest")
+_ARRANGED = ("columns", "sort", "facets")
 _HIDDEN = frozenset(("id", "uid", "record", "sequence", "sha256"))
 
 
@@ -62,7 +66,14 @@ def _updated(line: ChangeLine) -> list[Detail]:
         plain = column.removesuffix("_id")
         label = words.field(line.table, plain)
         what = f"{label} – {name}" if name else label
-        before, after = (_said(line.table, plain, row, column) for row in (line.before, line.after))
+        if line.table == "saved_view" and plain in _ARRANGED:
+            before, after = (
+                _arranged(line.row, plain, row.get(column)) for row in (line.before, line.after)
+            )
+        else:
+            before, after = (
+                _said(line.table, plain, row, column) for row in (line.before, line.after)
+            )
         found.append(Detail(line.id, plain, what, before, after))
     return found
 
@@ -81,6 +92,24 @@ def _said(table: str, name: str, row: dict[str, Any], column: str) -> str:
     if kind == "link" and isinstance(value, int):
         return _name(value) or "—"
     return words.visible(str(value)[:300], one_line=True)
+
+
+def _arranged(view_id: int, name: str, stored: str | None) -> str:
+    """The columns, order or facets of a saved view, each by its name."""
+    table = SavedView.select(SavedView.table).where(SavedView.id == view_id).scalar()
+    if table is None or stored is None:
+        return "—"
+    view = views.arranged(table, **{name: stored})
+    if name == "sort":
+        arrows = ((column, "↓" if down else "↑") for column, down in view.sort or ())
+        return words.listed(f"{words.column_alone(table, one)} {to}" for one, to in arrows) or "—"
+    if name == "facets":
+        return words.listed(facet_words.name(table, one) for one in view.facets or ()) or "—"
+    columns, pinned = (
+        words.listed(words.column_alone(table, one) for one in names or ())
+        for names in (view.columns, view.pinned)
+    )
+    return words.note("history.pinned", columns=columns, pinned=pinned) if pinned else columns
 
 
 def _kind(table: str, name: str) -> tuple[str, str]:

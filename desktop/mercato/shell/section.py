@@ -54,7 +54,15 @@ class Section(QFrame):
     started = Signal(object, str)
     noted = Signal(str)
 
-    def __init__(self, context: Context, name: str, settings: Settings, actions: Actions) -> None:
+    def __init__(
+        self,
+        context: Context,
+        name: str,
+        settings: Settings,
+        actions: Actions,
+        *,
+        active: bool = True,
+    ) -> None:
         super().__init__()
         self.setObjectName("middle")
         self.name = name
@@ -72,6 +80,7 @@ class Section(QFrame):
         self._found = ""
         self._lay_out()
         self._connect()
+        self.set_active(active=active)
         self.restore()
 
     def focus_table(self) -> None:

@@ -1,4 +1,4 @@
-"""The middle of the window: one section for each table, made when it is first shown."""
+"""The middle of the window: a section for each table, made when shown or while all rests."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QStackedWidget
 
-from mercato.shell.section import Section
+from mercato.shell.section import RECORD_TYPES, Section
 
 if TYPE_CHECKING:
     from mercato.shell.actions import Actions
@@ -49,22 +49,15 @@ class Sections(QStackedWidget):
     def get(self, name: str) -> Section:
         """The section of that table."""
         if name not in self._made:
-            section = Section(self._context, name, self._settings, self._actions)
-            for signal, own in (
-                (section.moved, self.moved),
-                (section.marked, self.marked),
-                (section.opened, self.opened),
-                (section.counted, self.counted),
-                (section.count_changed, self.count_changed),
-                (section.view_changed, self.view_changed),
-                (section.started, self.started),
-                (section.noted, self.noted),
-            ):
-                signal.connect(partial(self._pass_on, section, own))
-            section.bar.query_changed.connect(partial(self._searched, name))
-            self._made[name] = section
-            self.addWidget(section)
+            self._make(name, active=True)
         return self._made[name]
+
+    def prepare_next(self) -> bool:
+        """Make a section that was not shown yet; False if none is missing."""
+        name = next((one for one in RECORD_TYPES if one not in self._made), None)
+        if name is not None:
+            self._make(name, active=False)
+        return name is not None
 
     def every(self) -> list[Section]:
         """All that were made."""
@@ -85,6 +78,23 @@ class Sections(QStackedWidget):
         """Remember how each table is arranged and filtered."""
         for section in self._made.values():
             section.save()
+
+    def _make(self, name: str, *, active: bool) -> None:
+        section = Section(self._context, name, self._settings, self._actions, active=active)
+        for signal, own in (
+            (section.moved, self.moved),
+            (section.marked, self.marked),
+            (section.opened, self.opened),
+            (section.counted, self.counted),
+            (section.count_changed, self.count_changed),
+            (section.view_changed, self.view_changed),
+            (section.started, self.started),
+            (section.noted, self.noted),
+        ):
+            signal.connect(partial(self._pass_on, section, own))
+        section.bar.query_changed.connect(partial(self._searched, name))
+        self._made[name] = section
+        self.addWidget(section)
 
     def _searched(self, name: str, _text: str) -> None:
         self.searched.emit(name)

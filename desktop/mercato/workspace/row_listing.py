@@ -87,7 +87,9 @@ class RowListing(QObject):
     def set_active(self, active: bool) -> None:
         """Whether anybody looks: if not, queries wait until somebody does."""
         self._active = active
-        if active and self._behind:
+        if not active:
+            self._soon.stop()
+        elif self._behind:
             self._soon.start()
 
     def reload(self) -> None:

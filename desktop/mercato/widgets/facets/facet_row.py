@@ -19,8 +19,8 @@ from mercato.workspace.facet_values import FEW, MANY, FacetValue, FacetValues
 if TYPE_CHECKING:
     from mercato.widgets.context import Context
 
-_WIDTH = 21
-"""The least width of a facet, in letters."""
+_WIDTHS, _WIDTH = {"year": 18, "place": 26, "outlet": 26}, 24
+"""The least width of a facet by its kind, in letters; where there is more room, parts of it."""
 
 
 class FacetRow(QWidget):
@@ -125,13 +125,14 @@ class FacetRow(QWidget):
         made.more_asked.connect(partial(self._ask_more, name))
         made.stepped.connect(partial(self._step, name))
         box = QWidget()
-        box.setMinimumWidth(_WIDTH * self.fontMetrics().averageCharWidth())
+        letters = _WIDTHS.get(self._all[name].kind, _WIDTH)
+        box.setMinimumWidth(letters * self.fontMetrics().averageCharWidth())
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(PlainLabel(called, kind="group"))
         column.addWidget(made)
-        self._row.addWidget(box, 1)
+        self._row.addWidget(box, letters)
         return made
 
     def _make_room(self, _least: int, most: int) -> None:
@@ -159,7 +160,7 @@ class FacetRow(QWidget):
         inner = self._inner = QWidget()
         self._row = QHBoxLayout(inner)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(12)
+        self._row.setSpacing(8)
         area = self._area = QScrollArea()
         area.setWidgetResizable(True)
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

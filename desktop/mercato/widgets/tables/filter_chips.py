@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -111,8 +112,10 @@ class FilterChips(QWidget):
     def _show(self, shown: list[tuple[str, bool | None]], terms: list[Term]) -> None:
         self._terms = terms
         if shown != self._shown:
+            pairs = zip(shown, self._shown, strict=False)
+            same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
             self._shown = shown
-            self._rebuild()
+            self._rebuild(same)
 
     def _pressed(self, at: QWidget, key: int) -> bool:
         """Whether the key did something in the row."""
@@ -150,12 +153,16 @@ class FilterChips(QWidget):
     def _edit(self, place: int) -> None:
         self.edited.emit(self._terms[place])
 
-    def _rebuild(self) -> None:
+    def _rebuild(self, same: int) -> None:
+        """Make what is shown, but for the first ones that are the same as before."""
         had_focus = [stop.hasFocus() for stop in self.stops()]
         on_chip = any(had_focus[: len(self.chips)])
-        old, self._made, self.chips = self._made, [], []
+        old, self._made = self._made[same:], self._made[:same]
+        self.chips = [one for one in self._made if isinstance(one, Chip)]
+        for gone in old:  # before others come: for a moment there would be one row more
+            self._flow.removeWidget(gone)
         self.setVisible(bool(self._shown))
-        for text, understood in self._shown:
+        for text, understood in self._shown[same:]:
             widget: QWidget
             widget = self._word(text) if understood is None else self._chip(text, understood)
             self._flow.insert(len(self._made), widget)
@@ -166,10 +173,9 @@ class FilterChips(QWidget):
         self._visit(at)
         if any(had_focus):
             at.setFocus()
-        for widget in old:
-            self._flow.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
+        for gone in old:
+            gone.hide()
+            gone.deleteLater()
         self.updateGeometry()
 
     def _word(self, text: str) -> PlainLabel:

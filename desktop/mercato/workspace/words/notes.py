@@ -80,6 +80,7 @@ NOTES: dict[str, str | tuple[str, str]] = {
     "effects.nothing_to_extend": QT_TRANSLATE_NOOP("words", "No position there to extend."),
     "effects.no_term_end": QT_TRANSLATE_NOOP("words", "No end of the new term is known."),
     "effects.nothing_to_put_back": QT_TRANSLATE_NOOP("words", "It had changed no position."),
+    "history.pinned": QT_TRANSLATE_NOOP("words", "{columns}; kept at the left: {pinned}"),
     "history.insert": QT_TRANSLATE_NOOP("words", "added"),
     "history.delete": QT_TRANSLATE_NOOP("words", "removed"),
     "cell.read_only": QT_TRANSLATE_NOOP("words", "This file is read-only."),

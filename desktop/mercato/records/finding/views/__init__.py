@@ -4,6 +4,7 @@ from mercato.records.finding.views.ready_made import READY_MADE, ReadyMade
 from mercato.records.finding.views.saved import (
     LIMIT,
     View,
+    arranged,
     delete,
     every,
     queries,
@@ -18,6 +19,7 @@ __all__ = [
     "READY_MADE",
     "ReadyMade",
     "View",
+    "arranged",
     "delete",
     "every",
     "queries",

@@ -59,6 +59,11 @@ def save(view: View) -> int:
     return int(SavedView.create(name=name, table=view.table, **_contents(view)).id)
 
 
+def arranged(table: str, **stored: str | None) -> View:
+    """What rows hold of `columns`, `sort` and `facets`, each as it is stored."""
+    return _view(SavedView(table=table, name="", query="", **stored))
+
+
 def rename(view_id: int, name: str) -> None:
     """Give a view another name; other views that have it as a condition go on doing so."""
     view = _get(view_id)
