@@ -112,6 +112,13 @@ def test_characters_that_nobody_sees_are_told(tmp_path: Path) -> None:
     assert note.values["characters"] == ["U+00AD", "U+200B"]
 
 
+def test_a_second_table_of_words_below_the_first_is_asked_about(tmp_path: Path) -> None:
+    path = write(tmp_path, "Name,Company\nAnn Lee,Acme\n\nLeft,Organization\nBob Ray,Blip\n")
+    (question,) = look(path).questions
+    assert (question.key, question.values["line"]) == ("inner_header", 4)
+    assert look(write(tmp_path, "Name,Role\nAnn Lee,CEO\n\nBob Ray,Minister\n")).questions == ()
+
+
 def test_settings_say_what_is_in_use_with_all_other_answers(tmp_path: Path) -> None:
     seen = look(write(tmp_path, text()))
     settings = {one.key: one.proposed for one in seen.layout.settings}

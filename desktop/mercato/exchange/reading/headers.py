@@ -67,6 +67,7 @@ class Header:
         return max([self.line or 0, *(line for line, _ in self.apart)])
 
 
+_ONE_WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _MOST = 0.6
 """Share of the first cells that have to be names of columns to be taken for such."""
@@ -148,6 +149,16 @@ def is_named(row: Row, body: Sequence[Row]) -> bool:
     """Whether a row is made of names of columns, as far as that can be seen."""
     points, against = _evidence(row, body)
     return points > 0 and not against
+
+
+def are_names(cells: Sequence[str]) -> bool:
+    """Whether several cells are names of columns, and the others among them may be."""
+    named = sum(map(_is_name, cells))
+    return len(cells) > 1 and 2 * named >= len(cells) and all(map(_may_be_name, cells))
+
+
+def _may_be_name(cell: str) -> bool:
+    return _is_name(cell) or bool(_ONE_WORD.fullmatch(cell.strip()))
 
 
 def _titles(filled: Sequence[Row]) -> int:

@@ -180,6 +180,15 @@ READING: dict[str, str | tuple[str, str]] = {
             "{count} rows are hidden in the sheet, and read like the others: lines {lines}.",
         ),
     ),
+    "reading.hidden_columns": (
+        QT_TRANSLATE_NOOP(
+            "words", "One column is hidden in the sheet, and read like the others: {columns}."
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} columns are hidden in the sheet, and read like the others: {columns}.",
+        ),
+    ),
     "reading.invisible": (
         QT_TRANSLATE_NOOP(
             "words",
