@@ -16,14 +16,25 @@ from mercato.records.uids import UID
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_ROLE = "|".join(sorted(name_words.NO_GIVEN_NAMES | {"cio", "cmo", "cpo", "head", "lead"}))
+_ROLE = "|".join(sorted(name_words.NO_GIVEN_NAMES - {"partner"} | {"cio", "cmo", "cpo", "head"}))
+_NONE_NAMED = re.compile(
+    r"(?:[Aa]n?|[Uu]ne?|[Hh]is|[Hh]er|[Tt]heir|[Oo]wn|[Ss]a|[Ss]on|[Oo]ther|[Vv]arious|[Ss]everal"
+    r"|[Mm]ultiple|[Uu]nnamed|[Uu]ndisclosed|[Pp]lusieurs|[Dd]ivers(?:es)?|[Aa]utres?|[Ee]ine?"
+    r"|[Mm]ehrere|[Aa]ndere|[Uu]na|[Vv]arios)\s(?=[^\W\d_A-Z]).*"
+)
+"""What is said of organizations that nobody names: a startup, her own company."""
+_PLACEHOLDERS = (
+    {"various", "several", "multiple", "other", "others", "misc", "plusieurs", "divers", "autre"}
+    | {"autres", "stealth", "stealth startup", "stealth start-up", "startup", "start-up", "andere"}
+    | {"consultant", "independent", "independant", "sonstige", "verschiedene", "varios", "otros"}
+)
 _SUSPECT = re.compile(
-    rf"[,/;|+&(\[<>\r\n#@:]|{no_names.WITH_DIGITS}|\s[-–—]\s|^\s*[-–—*•·~]|\s(?:and|et|und|y)\s|^\W*(?:ex\b|former|anc|ehem|vorm)"
+    rf"[,/;|+&(\[{{<>·\r\n#@:]|{no_names.WITH_DIGITS}|\s[-–—]\s|^\s*[-–—*•·~]|\s(?:and|et|und|y)\s|^\W*(?:ex\b|former|anc|ehem|vorm)"
     rf"|^(?:true|false|vrai|faux|wahr|falsch|(?:{_ROLE})\s.*)$",
     re.IGNORECASE,
 )
 """What stands in all names that are to be looked at more closely; most have nothing of it."""
-_BETWEEN = re.compile(r"(?<!&amp);|\s*[|•]\s*|\s[/+]\s|[\r\n]+\s*(?![\s(\[])")
+_BETWEEN = re.compile(r"(?<!&amp);|\s*[|•]\s*|\s[/+·]\s|[\r\n]+\s*(?![\s(\[])")
 """A remark in brackets below a name is none by itself."""
 _SLASH = re.compile(r"/")
 _WORDS_BETWEEN = re.compile(r"\s+(?:&|and|et|und|y|e)\s+|\s*\+\s*|\s+[-–—]\s+", re.IGNORECASE)
@@ -65,6 +76,7 @@ _GENERIC = re.compile(
     r"|partners|associates|avocats|attorneys|lawyers|chambers?|chambre|branch)\b"
 )
 """In a folded text: in such names commas stand between parts of one."""
+_ROLE_ONLY = re.compile(_ROLE)
 _SHORT_ROLE = "ceo|cfo|cto|coo|pdg|dg|svp|evp|vp"
 _MORE = re.compile(
     rf"^\W*(?:ex[-–]|former(?:ly)?\s|previously\s|anciennement\s|anciene?n?e?s?\s(?:d[e'’]|du\s)"
@@ -79,7 +91,7 @@ _MORE = re.compile(
 """In a folded text: a former employer, a role or years beside a name."""
 _FORMER = re.compile(r"\W*ex\s\S")
 """In a text as it stands: Ex Libris is one."""
-_SIGN = re.compile(r"[-–—*•·>~#<]+\s*\S")
+_SIGN = re.compile(r"[-–—*•·>~#<]+\s*\S|[\[{].*[\]}]$")
 _NUMBERED = re.compile(r"\s*\d{1,4}[.)]\s")
 """As in a list of several; alone it may be a name: 1. FC Köln."""
 _LETTERS = 2
@@ -93,7 +105,7 @@ class OddOrganizations:
 
     def __init__(self, texts: Iterable[str]) -> None:
         distinct = set(texts)
-        self._suspects = {text for text in distinct if _SUSPECT.search(text)}
+        self._suspects = {text for text in distinct if _is_suspect(text)}
         self._numbered = sum(_NUMBERED.match(text) is not None for text in self._suspects)
         parts = {part for text in self._suspects for part in _all_parts(text)}
         recorded = lookup.find_all("organization", self._suspects | parts)
@@ -108,7 +120,7 @@ class OddOrganizations:
         plain = text.strip()
         if names_nothing(plain) or UID.fullmatch(plain):
             return ""
-        if no_names.is_none(plain):
+        if no_names.is_none(plain) or _names_none(plain):
             return "import.no_name"
         if self._says_more(plain):
             return "import.more_than_organization"
@@ -170,6 +182,18 @@ class OddSources(OddOrganizations):
         """The sources that a cell lists."""
         listed = _parts(_BETWEEN, text)
         return listed if len(listed) > 1 else self._by_words(text) or listed
+
+
+def _is_suspect(text: str) -> bool:
+    return bool(_SUSPECT.search(text) or _NONE_NAMED.match(text)) or _names_none(text)
+
+
+def _names_none(text: str) -> bool:
+    """Whether a text only says that there is some organization, or what somebody is."""
+    plain = fold(text)
+    return bool(
+        plain in _PLACEHOLDERS or _NONE_NAMED.fullmatch(text) or _ROLE_ONLY.fullmatch(plain)
+    )
 
 
 def _all_parts(text: str) -> Iterable[str]:

@@ -23,10 +23,21 @@ _SUSPECT = re.compile(
 )
 """What stands in all names that are to be looked at more closely; most have nothing of it."""
 _SHORT_ROLE = r"(?:sen|rep|gov|gen|col|capt|lt|sgt|maj|amb|adm|cllr|sec|pres)\."
-_IN_FRONT = re.compile(rf"(?:(?:{_ROLE}|pr[ée]sidente?|the|rt)\s|{_SHORT_ROLE})", re.IGNORECASE)
+_IN_FRONT = re.compile(
+    rf"(?:{_ROLE}|pr[ée]sidente?|the|rt|late|feue?|estate|heirs|former|ex|not?|nobody|none|pas)[\s-]"
+    rf"|{_SHORT_ROLE}|(?:anonym(?:ous|e)?|nobody|(?:john|jane) doe|test(?: test)?)$",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"not?\s.*\s(?:was|were|is|has)\b.*|(?:not|none|pas)\s.*|anonym(?:ous|e)?|nobody\b.*"
+    r"|(?:john|jane) doe|test(?: test)?",
+    re.IGNORECASE,
+)
+"""What is said of somebody who is not named."""
 _MORE = re.compile(
     rf"<[^<>]*>|\S@\S+\.\S|\s[-–—]\s|^\s*\d{{1,4}}[.)]\s"
-    rf"|^(?:{_ROLE}|the|rt)\s|^{_SHORT_ROLE}|[,(\[]\s*(?:{_ROLE})(?!\w)"
+    rf"|^(?:{_ROLE}|the|rt|late|feue?|estate of|heirs of|former|ex)[\s-]"
+    rf"|:\s|\s\d{{1,4}}$|^{_SHORT_ROLE}|[,(\[]\s*(?:{_ROLE})(?!\w)"
     r"|,\s*(?:aged?\s)?\d{1,3}(?:\s(?:ans|years?|yrs|jahre|anos)(?:\sold)?)?$"
     r"|^\s*[^\w\s'`´’‘ʻ\"“«(\[.…]|[^\w\s.,'’‘`´ʻ()\[\]\"“”«»·\u0300-\u036f-]\s*$|_\s*$|\]\(|~~",
 )
@@ -45,7 +56,7 @@ def reason(text: str) -> str:
 
 
 def _closer_look(text: str) -> str:
-    if no_names.is_none(text):
+    if no_names.is_none(text) or _NOBODY.fullmatch(text.strip()):
         return "import.no_name"
     if parties.understand(text) is not None:
         return ""
