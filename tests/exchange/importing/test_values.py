@@ -380,6 +380,25 @@ def test_what_is_not_the_name_of_one_person_is_asked_about(
     assert Person.get().name == name
 
 
+def test_several_words_before_a_comma_are_a_family_name_or_asked_about(desk: Desk) -> None:
+    names = ("GARCÍA LÓPEZ, JOSÉ", "Pérez Ruiz, María José", "Lee, Ann", "Bob Ray, PhD", "Cid Foe")
+    table = rows("who", *names)
+    (question,) = asked(table, plan("people", {"name": "who"}))
+    assert (question.key, question.values["count"]) == ("comma_names:who", 2)
+    answers = {question.key: "family_first"}
+    take(table, plan("people", {"name": "who"}, answers=answers))
+    found = [(one.name, one.family_name) for one in Person.select().order_by(Person.id)]
+    assert found[:3] == [
+        ("José García López", "García López"),
+        ("María José Pérez Ruiz", "Pérez Ruiz"),
+        ("Ann Lee", "Lee"),
+    ]
+    other = rows("who", "Dan Poe, Acme")
+    answers = {question.key: "as_it_stands"}
+    assert take(other, plan("people", {"name": "who"}, answers=answers)).counts["new"] == 1
+    assert linking.find("person", "Dan Poe, Acme")
+
+
 def test_that_one_cell_names_several_people_says_nothing_of_another(desk: Desk) -> None:
     first, second = rows("a", "Ann Lee et Bob Ray"), rows("a", "Acme Ltd")
     take(first, plan("people", {"name": "a"}, answers={"odd_names:person": "kept"}))

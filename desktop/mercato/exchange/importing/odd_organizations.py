@@ -11,12 +11,14 @@ from mercato.records.bulk import lookup
 from mercato.records.language import name_words, naming
 from mercato.records.language.folding import fold
 from mercato.records.language.places import country_names
+from mercato.records.moving import move_ends
 from mercato.records.uids import UID
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _ROLE = "|".join(sorted(name_words.NO_GIVEN_NAMES - {"partner"} | {"cio", "cmo", "cpo", "head"}))
+_NO_EMPLOYERS = move_ends.OWN | move_ends.PSEUDO.keys()
 _NONE_NAMED = re.compile(
     r"(?:[Aa]n?|[Uu]ne?|[Hh]is|[Hh]er|[Tt]heir|[Oo]wn|[Ss]a|[Ss]on|[Oo]ther|[Vv]arious|[Ss]everal"
     r"|[Mm]ultiple|[Uu]nnamed|[Uu]ndisclosed|[Pp]lusieurs|[Dd]ivers(?:es)?|[Aa]utres?|[Ee]ine?"
@@ -42,7 +44,7 @@ _COMMA = re.compile(r",(?=\s)|,(?=[^\W\d])")
 _PLAIN = re.compile(r"[^\W\d_a-z]\S*[^\W\d_A-Z]\S*(?: \S+)*")
 """A name that begins with a capital, and is not in capitals."""
 _FIRM = re.compile(r"(?:^|\s)(?:&|and|et|und|y)\s|[….]{2,}$|…$", re.IGNORECASE)
-_NO_NAMES = frozenset(
+FORMS = frozenset(
     (
         *("inc", "incorporated", "llc", "llp", "lllp", "lp", "ltd", "limited", "plc", "corp", "co"),
         *("corporation", "company", "sa", "sas", "sarl", "sasu", "snc", "sca", "sci", "scop", "se"),
@@ -118,7 +120,7 @@ class OddOrganizations:
         if text not in self._suspects or text in self._recorded:
             return ""
         plain = text.strip()
-        if names_nothing(plain) or UID.fullmatch(plain):
+        if names_nothing(plain) or UID.fullmatch(plain) or fold(plain) in _NO_EMPLOYERS:
             return ""
         if no_names.is_none(plain) or _names_none(plain):
             return "import.no_name"
@@ -213,7 +215,7 @@ def _listed(text: str) -> list[str]:
     found: list[str] = []
     for part in _parts(_COMMA, text):
         plain = fold(part).replace(".", "").replace(" ", "")
-        belongs = plain in _NO_NAMES or fold(part) in country_names() or len(plain) <= _LETTERS
+        belongs = plain in FORMS or fold(part) in country_names() or len(plain) <= _LETTERS
         if found and belongs:
             found[-1] = f"{found[-1]}, {part}"
         else:
