@@ -496,6 +496,15 @@ def test_marks_of_footnotes_are_asked_about(
         ("Her own company", "import.no_name"),
         ("Stealth Startup", "import.no_name"),
         ("Consultant", "import.no_name"),
+        ("[blank]", "import.no_name"),
+        ("Google?", "import.more_than_organization"),
+        ("Google (?)", "import.more_than_organization"),
+        ("probably Google", "import.more_than_organization"),
+        ("not Google", "import.more_than_organization"),
+        ("→ Google", "import.more_than_organization"),
+        ("Google → Apple", "import.more_than_organization"),
+        ("Twitter (now X)", "import.more_than_organization"),
+        ("Google or Apple", "import.several_organizations"),
     ],
 )
 def test_what_is_not_the_name_of_one_organization_is_asked_about(

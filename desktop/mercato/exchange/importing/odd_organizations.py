@@ -28,15 +28,24 @@ _NONE_NAMED = re.compile(
 _PLACEHOLDERS = (
     {"various", "several", "multiple", "other", "others", "misc", "plusieurs", "divers", "autre"}
     | {"autres", "stealth", "stealth startup", "stealth start-up", "startup", "start-up", "andere"}
+    | {"stays", "remains", "unchanged", "same", "no change", "confidential", "confidentiel"}
+    | {"neant", "rien", "nothing", "nichts", "nada", "blank", "empty", "vide"}
     | {"consultant", "independent", "independant", "sonstige", "verschiedene", "varios", "otros"}
 )
+_DOUBT = (
+    r"(?:probably|possibly|maybe|perhaps|likely|allegedly|reportedly|probablement|peut-etre|peut-être"
+    r"|sans doute|not|no longer|still|pas|vielleicht|wohl|nicht|quiza|quizás|posiblemente)\s"
+)
 _SUSPECT = re.compile(
-    rf"[,/;|+&(\[{{<>·\r\n#@:]|{no_names.WITH_DIGITS}|\s[-–—]\s|^\s*[-–—*•·~]|\s(?:and|et|und|y)\s|^\W*(?:ex\b|former|anc|ehem|vorm)"
+    rf"[,/;|+&(\[{{<>·\r\n#@:]|{no_names.WITH_DIGITS}|\s[-–—]\s|^\s*[-–—*•·~]|[?→⇒←]|\s(?:and|et|und|y|or|ou|oder|vs)\b"
+    rf"|^\W*(?:ex\b|former|anc|ehem|vorm|{_DOUBT})"
     rf"|^(?:true|false|vrai|faux|wahr|falsch|(?:{_ROLE})\s.*)$",
     re.IGNORECASE,
 )
 """What stands in all names that are to be looked at more closely; most have nothing of it."""
-_BETWEEN = re.compile(r"(?<!&amp);|\s*[|•]\s*|\s[/+·]\s|[\r\n]+\s*(?![\s(\[])")
+_BETWEEN = re.compile(
+    r"(?<!&amp);|\s*[|•]\s*|\s[/+·]\s|\s(?:or|ou|oder|vs\.?)\s|[\r\n]+\s*(?![\s(\[])"
+)
 """A remark in brackets below a name is none by itself."""
 _SLASH = re.compile(r"/")
 _WORDS_BETWEEN = re.compile(r"\s+(?:&|and|et|und|y|e)\s+|\s*\+\s*|\s+[-–—]\s+", re.IGNORECASE)
@@ -84,7 +93,8 @@ _MORE = re.compile(
     rf"^\W*(?:ex[-–]|former(?:ly)?\s|previously\s|anciennement\s|anciene?n?e?s?\s(?:d[e'’]|du\s)"
     rf"|ehemals\s|ehemalige\w*\s|vormals\s)"
     rf"|[(\[]\s*(?:(?:ex|former|interim|acting|deputy|vice|senior|co)[\s-])*(?:{_ROLE})\b"
-    r"|[(\[]\s*(?:ex\b|former|previously|anciennement|vormals|ehemals|fka\b|f/k/a)"
+    r"|[(\[]\s*(?:ex\b|former|previously|anciennement|vormals|ehemals|fka\b|f/k/a|now\b|today\b|blank)"
+    rf"|^\W*{_DOUBT}|\?\W*$"
     r"|[(\[]\s*(?:since|depuis|until|till|from|de|des|bis|seit|ab|jusqu\W\w+|\w{3,9}\.?)?\s*"
     r"(?:19|20)\d\d\b"
     rf"|(?:,|\s[-–—])\s*(?:{_ROLE})$|^(?:{_ROLE}),\s|^(?:{_ROLE})(?:\s\w+){{0,3}}\s(?:at|chez|bei|@)\s"
@@ -94,6 +104,7 @@ _MORE = re.compile(
 _FORMER = re.compile(r"\W*ex\s\S")
 """In a text as it stands: Ex Libris is one."""
 _SIGN = re.compile(r"[-–—*•·>~#<]+\s*\S|[\[{].*[\]}]$")
+_ARROW = re.compile(r"[-=]>|[→⇒←]")
 _NUMBERED = re.compile(r"\s*\d{1,4}[.)]\s")
 """As in a list of several; alone it may be a name: 1. FC Köln."""
 _LETTERS = 2
@@ -129,7 +140,11 @@ class OddOrganizations:
         return "import.several_organizations" if len(self.names(text)) > 1 else ""
 
     def _says_more(self, plain: str) -> bool:
-        if _SIGN.match(plain) or (self._numbered > 1 and _NUMBERED.match(plain)):
+        if (
+            _SIGN.match(plain)
+            or _ARROW.search(plain)
+            or (self._numbered > 1 and _NUMBERED.match(plain))
+        ):
             return True
         bare = not naming.is_organization(plain)
         return bare and bool(_MORE.search(fold(plain)) or _FORMER.match(plain))
@@ -192,7 +207,7 @@ def _is_suspect(text: str) -> bool:
 
 def _names_none(text: str) -> bool:
     """Whether a text only says that there is some organization, or what somebody is."""
-    plain = fold(text)
+    plain = fold(text).strip(" ()[]")
     return bool(
         plain in _PLACEHOLDERS or _NONE_NAMED.fullmatch(text) or _ROLE_ONLY.fullmatch(plain)
     )

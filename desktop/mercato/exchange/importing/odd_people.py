@@ -34,12 +34,13 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 """What is said of somebody who is not named."""
+_ARROW = re.compile("[→⇒←]")
 _MORE = re.compile(
     rf"<[^<>]*>|\S@\S+\.\S|\s[-–—]\s|^\s*\d{{1,4}}[.)]\s"
     rf"|^(?:{_ROLE}|the|rt|late|feue?|estate of|heirs of|former|ex)[\s-]"
     rf"|:\s|\s\d{{1,4}}$|^{_SHORT_ROLE}|[,(\[]\s*(?:{_ROLE})(?!\w)"
     r"|,\s*(?:aged?\s)?\d{1,3}(?:\s(?:ans|years?|yrs|jahre|anos)(?:\sold)?)?$"
-    r"|^\s*[^\w\s'`´’‘ʻ\"“«(\[.…]|[^\w\s.,'’‘`´ʻ()\[\]\"“”«»·\u0300-\u036f-]\s*$|_\s*$|\]\(|~~",
+    r"|^\s*[^\w\s'`´’‘ʻ\"“«(\[.…]|[^\w\s.,'’‘`´ʻ()\[\]\"“”«»·\u0300-\u036f-]\s*$|_\s*$|\]\(|~~|[-=]>",
 )
 """In a folded text: an address, a number, a remark behind a dash, a role or an age beside the
 name, signs before or behind it."""
@@ -56,6 +57,8 @@ def reason(text: str) -> str:
 
 
 def _closer_look(text: str) -> str:
+    if _ARROW.search(text):
+        return "import.more_than_name"
     if no_names.is_none(text) or _NOBODY.fullmatch(text.strip()):
         return "import.no_name"
     if parties.understand(text) is not None:
