@@ -50,13 +50,13 @@ def reason(text: str) -> str:
     """Why a text is not the name of one person; empty if it may be, or is a group in words."""
     if naming.is_organization(text):
         return "import.no_person"
-    if names_nothing(text):
-        return ""
     is_suspect = _SUSPECT.search(text) or _IN_FRONT.match(text)
     return _closer_look(text) if is_suspect else ""
 
 
 def _closer_look(text: str) -> str:
+    if names_nothing(text):
+        return ""
     if _ARROW.search(text):
         return "import.more_than_name"
     if no_names.is_none(text) or _NOBODY.fullmatch(text.strip()):
