@@ -212,7 +212,8 @@ PAGE = (
                 "taken back, so that you see each row before it is in your file: new, changed (old "
                 "and new), the same, no row at all, or refused with the reason. These five always "
                 "add up. A number of ORCID or LEI means whoever has it here, in any column. Of a "
-                "spreadsheet’s date that shows no day, only the month or year is taken.",
+                "spreadsheet’s date that shows no day, only the month or year is taken. What a "
+                "sheet hides, strikes through or says in comments is told, not guessed at.",
             ),
             QT_TRANSLATE_NOOP(
                 "help",

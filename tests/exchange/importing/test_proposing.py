@@ -79,6 +79,27 @@ def test_a_party_is_an_organization_and_nobodys_employer(desk: Desk) -> None:
     assert proposed("organizations", rows("Party|Country", "Labour|GB"))["name"] == "Party"
 
 
+def test_the_end_of_a_term_beside_its_start_is_when_it_ended(desk: Desk) -> None:
+    cells = "Ann Lee|Mayor|1 May 2010|2 May 2014"
+    table = rows("Name|Office|Term start|Term end", cells)
+    assert proposed("positions", table)["end"] == "Term end"
+    assert "term_end" in proposed("positions", rows("Name|Office|Since|Term end", cells))
+
+
+@pytest.mark.parametrize(
+    ("headers", "cells"),
+    [
+        ("Name|Vorname|Firma|Funktion|Eintritt|Austritt", "Bär|Ann|Acme|CEO|01.02.2015|31.12.2019"),
+        ("Nombre|Empresa|Cargo|Desde|Hasta", "Ann Bär|Acme|CEO|13/02/2015|31/12/2019"),
+    ],
+)
+def test_usual_headers_in_german_and_spanish_are_understood(
+    desk: Desk, headers: str, cells: str
+) -> None:
+    found = proposed("people", rows(headers, cells))
+    assert {"organization", "role", "start", "end"} <= set(found)
+
+
 @pytest.mark.parametrize(
     ("header", "row", "people", "others"),
     [
@@ -90,7 +111,7 @@ def test_a_party_is_an_organization_and_nobodys_employer(desk: Desk) -> None:
             ("given_name", "family_name"),
             ("Nombre", "Apellidos"),
         ),
-        ("Nombre|Empresa", "María García|X", ("name",), ("Nombre",)),
+        ("Nombre|Empresa", "María García|X", ("name", "organization"), ("Nombre",)),
         ("Nom|Société", "Ann Lee|X", ("name", "organization"), ("Nom",)),
     ],
 )

@@ -22,6 +22,7 @@ Plain = list[dict[str, str]]
 ANSWERS = {
     "repeated:person": "one",
     "odd_names:person": "kept",
+    "odd_names:organization": "kept",
     "links:person": "new",
     "links:organization": "new",
     "same_name:person": "same",

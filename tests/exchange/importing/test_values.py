@@ -356,6 +356,12 @@ def test_a_period_is_start_and_end(
         ("#Ann Lee", "import.more_than_name"),
         ("Ann Lee, 54", "import.more_than_name"),
         ("Ann Lee 🚀", "import.more_than_name"),
+        ("Chair: Ann Lee", "import.more_than_name"),
+        ("late Ann Lee", "import.more_than_name"),
+        ("Ann Lee 2", "import.more_than_name"),
+        ("Not yet known", "import.no_name"),
+        ("No Prize was Awarded", "import.no_name"),
+        ("Q42", "import.no_name"),
         ("Sen. Ann Lee", "import.more_than_name"),
         ("The Hon. Ann Lee", "import.more_than_name"),
     ],
@@ -374,6 +380,25 @@ def test_what_is_not_the_name_of_one_person_is_asked_about(
     assert Person.get().name == name
 
 
+def test_several_words_before_a_comma_are_a_family_name_or_asked_about(desk: Desk) -> None:
+    names = ("GARCÍA LÓPEZ, JOSÉ", "Pérez Ruiz, María José", "Lee, Ann", "Bob Ray, PhD", "Cid Foe")
+    table = rows("who", *names)
+    (question,) = asked(table, plan("people", {"name": "who"}))
+    assert (question.key, question.values["count"]) == ("comma_names:who", 2)
+    answers = {question.key: "family_first"}
+    take(table, plan("people", {"name": "who"}, answers=answers))
+    found = [(one.name, one.family_name) for one in Person.select().order_by(Person.id)]
+    assert found[:3] == [
+        ("José García López", "García López"),
+        ("María José Pérez Ruiz", "Pérez Ruiz"),
+        ("Ann Lee", "Lee"),
+    ]
+    other = rows("who", "Dan Poe, Acme")
+    answers = {question.key: "as_it_stands"}
+    assert take(other, plan("people", {"name": "who"}, answers=answers)).counts["new"] == 1
+    assert linking.find("person", "Dan Poe, Acme")
+
+
 def test_that_one_cell_names_several_people_says_nothing_of_another(desk: Desk) -> None:
     first, second = rows("a", "Ann Lee et Bob Ray"), rows("a", "Acme Ltd")
     take(first, plan("people", {"name": "a"}, answers={"odd_names:person": "kept"}))
@@ -385,7 +410,8 @@ def test_that_one_cell_names_several_people_says_nothing_of_another(desk: Desk) 
     "name",
     ["Lee, Ann, Dame", "Lee, Ann", "de la Tour, Anne Marie", "Lee, Ann (Acme)", "Ann Lee, PhD",
      "Federico Mayor", "50 Cent", "Ann Lee (1950-2001)", "Ann Lee (R-TX)", "Gerard 't Hooft",
-     "José Ortega y Gasset", 'William "Bill" Gates', "Sen Yang", "J. R. R. Tolkien"],
+     "José Ortega y Gasset", 'William "Bill" Gates', "Sen Yang", "J. R. R. Tolkien", "No Moo-hyun",
+     "Nota Bene"],
 )  # fmt: skip
 def test_what_may_be_the_name_of_one_person_is_not(desk: Desk, name: str) -> None:
     report = take(rows("a|b", f"{name}|x"), plan("people", {"name": "a", "note": "b"}))
@@ -462,6 +488,23 @@ def test_marks_of_footnotes_are_asked_about(
         ("2024-03-01 00:00:00", "import.no_name"),
         ("0", "import.no_name"),
         ("- Google", "import.more_than_organization"),
+        ('["Google", "Apple"]', "import.more_than_organization"),
+        ("{'name': 'Google'}", "import.more_than_organization"),
+        ("Google · Full-time", "import.several_organizations"),
+        ("Q95", "import.no_name"),
+        ("a startup", "import.no_name"),
+        ("Her own company", "import.no_name"),
+        ("Stealth Startup", "import.no_name"),
+        ("Consultant", "import.no_name"),
+        ("[blank]", "import.no_name"),
+        ("Google?", "import.more_than_organization"),
+        ("Google (?)", "import.more_than_organization"),
+        ("probably Google", "import.more_than_organization"),
+        ("not Google", "import.more_than_organization"),
+        ("→ Google", "import.more_than_organization"),
+        ("Google → Apple", "import.more_than_organization"),
+        ("Twitter (now X)", "import.more_than_organization"),
+        ("Google or Apple", "import.several_organizations"),
     ],
 )
 def test_what_is_not_the_name_of_one_organization_is_asked_about(
@@ -500,6 +543,7 @@ def test_what_is_not_the_name_of_one_organization_is_asked_about(
             "Crédit Agricole CIB",
             "24/7 Media",
         ),
+        *("A Medium Corporation", "An Post", "UN Women", "Independent Bank", "Centre (Partner)"),
         *("Editor Group", "Lyft (Europe)", "Siemens AG, Munich", "Deloitte, Touche…", "7-Eleven"),
     ],
 )

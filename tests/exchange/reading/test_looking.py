@@ -119,6 +119,29 @@ def test_characters_that_nobody_sees_are_told(tmp_path: Path) -> None:
     assert note.values["characters"] == ["U+00AD", "U+200B"]
 
 
+def test_a_second_table_of_words_below_the_first_is_asked_about(tmp_path: Path) -> None:
+    path = write(tmp_path, "Name,Company\nAnn Lee,Acme\n\nLeft,Organization\nBob Ray,Blip\n")
+    (question,) = look(path).questions
+    assert (question.key, question.values["line"]) == ("inner_header", 4)
+    assert look(write(tmp_path, "Name,Role\nAnn Lee,CEO\n\nBob Ray,Minister\n")).questions == ()
+
+
+def test_names_of_columns_in_two_lines_are_read_together(tmp_path: Path) -> None:
+    names = "The list\n\nPerson,From,,To,\n,Firm,Role,Firm,Role\n"
+    path = write(tmp_path, f"{names}Ann Lee,Acme,CEO,Blip,CFO\nBob Ray,Coco,CTO,Dada,COO\n")
+    (question,) = look(path).questions
+    assert (question.key, question.proposed) == ("header", "3+4")
+    seen = look(path, {"header": "3+4"})
+    assert seen.headers == ("Person", "From Firm", "From Role", "To Firm", "To Role")
+    assert [(one.first, one.code) for one in seen.skipped] == [
+        (1, "reading.skipped.title"),
+        (2, "reading.skipped.blank"),
+        (3, "reading.skipped.names_above"),
+    ]
+    assert next(seen.rows()).cells == ["Ann Lee", "Acme", "CEO", "Blip", "CFO"]
+    assert look(path, {"header": "4"}).headers[1:4] == ("Firm", "Role", "Firm (2)")
+
+
 def test_settings_say_what_is_in_use_with_all_other_answers(tmp_path: Path) -> None:
     seen = look(write(tmp_path, text()))
     settings = {one.key: one.proposed for one in seen.layout.settings}

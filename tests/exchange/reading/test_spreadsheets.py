@@ -162,6 +162,32 @@ def test_rows_that_are_struck_through_are_read_and_told(tmp_path: Path) -> None:
         ]
 
 
+def test_columns_that_are_hidden_are_read_and_told(tmp_path: Path) -> None:
+    columns = '<cols><col min="3" max="3" hidden="1"/><col min="9" max="16384" hidden="1"/></cols>'
+    new = sheet(PEOPLE).replace("<sheetData>", f"{columns}<sheetData>")
+    free = workbooks.ods(tmp_path / "t.ods", [["name", "n", "x"], ["Ann", "1", "2"]])
+    _rewrite(free, b'<table:table table:name="People">', b'<table:table table:name="People">'
+             b'<table:table-column table:number-columns-repeated="2"/>'
+             b'<table:table-column table:visibility="collapse"/>')  # fmt: skip
+    hidden = workbooks.columns_hidden(2, 2)
+    old = workbooks.xls(tmp_path / "t.xls", [PEOPLE[0], ["Ann", 1, 2]], [], beside=hidden)
+    for path in (xlsx(tmp_path / "t.xlsx", {"A": new}), free, old):
+        assert [(note.code, note.values["columns"]) for note in look(path).notes] == [
+            ("reading.hidden_columns", ["C"])
+        ]
+
+
+def test_a_text_that_is_struck_through_in_part_is_told(tmp_path: Path) -> None:
+    runs = "<r><t>Bob</t></r><r><rPr><strike/></rPr><t> Old</t></r>"
+    texts = f"<sst {MAIN}><si><t>Ann</t></si><si>{runs}</si></sst>"
+    shared = ['<c t="s"><v>0</v></c>', '<c t="s"><v>1</v></c>']
+    people = sheet([["name", "n"], [shared[0], 1], [shared[1], 2]])
+    path = xlsx(tmp_path / "t.xlsx", {"A": people}, more={"xl/sharedStrings.xml": texts.encode()})
+    assert [(note.code, note.values["lines"]) for note in look(path).notes] == [
+        ("reading.struck_rows", [3])
+    ]
+
+
 def _rewrite(path: Path, old: bytes, new: bytes) -> None:
     with zipfile.ZipFile(path) as book:
         parts = {name: book.read(name) for name in book.namelist()}

@@ -247,6 +247,11 @@ def address(row: int, column: int) -> bytes:
     return _record(0x01B8, struct.pack("<HHHH16xII", row, row, column, column, 2, 3))
 
 
+def columns_hidden(first: int, last: int) -> bytes:
+    """The record of columns of an old workbook that nobody sees."""
+    return _record(0x007D, struct.pack("<HHHHHH", first, last, 2560, 0, 1, 0))
+
+
 def xls(
     path: Path,
     rows: list[list[object]],

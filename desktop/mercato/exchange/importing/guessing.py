@@ -230,9 +230,17 @@ def _drop_needless(guess: Guess) -> None:
     """A period is not needed beside start and end, nor is a post where nobody holds it."""
     if {"start", "end"} <= set(guess.fields):
         guess.fields.pop("period", None)
+    _read_terms(guess)
     if guess.table == "organizations" and "person" not in guess.fields:
         for name in POST:
             guess.fields.pop(name, None)
+
+
+def _read_terms(guess: Guess) -> None:
+    """Beside the start of a term its end is when it ended, not when it is to end."""
+    start, term = guess.fields.get("start"), guess.fields.get("term_end")
+    if start and term and "end" not in guess.fields and plain(start[0]).startswith("term"):
+        guess.fields["end"] = guess.fields.pop("term_end")
 
 
 def filled(texts: Sequence[str]) -> list[str]:

@@ -26,7 +26,8 @@ _CONCEPTS: dict[str, str] = {
     "org_number": "company number; registration number; registry number; entity number;"
     "numero d immatriculation; identification code",
     "person": "person; people; personne; name; full name; fullname; nom complet; nom et prenom;"
-    "nom prenom; prenom et nom; prenom nom; member; membre; appointee; employee; employe;"
+    "nom prenom; nombre y apellidos; nombre completo; agent; nom de l agent; prenom et nom;"
+    "prenom nom; member; membre; appointee; employee; employe;"
     "collaborateur; collaboratrice; assistant; individual; who; qui; winner; laureate; laureat;"
     "donor; donateur; representative; representant; candidate; candidat; titulaire; executive;"
     "dirigeant; parlementaire; senateur; depute; player; joueur; person name; contact;"
@@ -37,7 +38,8 @@ _CONCEPTS: dict[str, str] = {
     "patronyme; nom; noms; last; name last; nom d usage; nom collaborateur; nachname;"
     "familienname; apellido; apellidos; cognome",
     "org": "organization; organisation; org; company; company name; societe; entreprise; employer;"
-    "employeur; organisme; institution; firm; security; security name; structure; agence; agency;"
+    "employeur; firma; unternehmen; arbeitgeber; empresa; organizacion; entidad; organisme;"
+    "institution; firm; security; security name; structure; agence; agency;"
     "denomination; raison sociale; denomination sociale; etablissement; group name;"
     "issuer; contractor name; cabinet; groupe; outlet; media; organization name; org name;"
     " comp name",
@@ -46,17 +48,21 @@ _CONCEPTS: dict[str, str] = {
     "identifiant organisation; identifiant societe",
     "person_id": "person id; people id; identifiant personne; employee id; member id",
     "from_org": "from; from org; from organization; from organisation; from company; left; leaves;"
-    "previous employer; former employer; old employer; ancien employeur; employeur precedent;"
+    "administration d origine; employeur d origine; from employer; empresa anterior;"
+    "bisheriger arbeitgeber; previous employer; former employer; old employer; ancien employeur;"
+    "employeur precedent;"
     "quitte; vient de; venait de; depuis l organisation; de; origine; previous company;"
     "departed from; former company;"
     "ancienne societe; provenance; old company; selling club",
     "from_org_id": "from org id; from organization id; from organisation id; from id",
     "to_org": "to; to org; to organization; to organisation; to company; joined; joins; joining;"
-    "new employer; nouvel employeur; new company; rejoint; arrive chez; arrive a; va chez; vers;"
+    "new employer; entreprise d accueil; organisme d accueil; neuer arbeitgeber; nueva empresa;"
+    "to employer; nouvel employeur; new company; rejoint; arrive chez; arrive a; va chez; vers;"
     "destination; nouvelle societe;"
     "hired by; buying club; goes to",
     "to_org_id": "to org id; to organization id; to organisation id; to id",
-    "role": "role; position; title; job title; job; function; fonction; poste; titre; intitule;"
+    "role": "role; funktion; cargo; puesto; amt; position; title; job title; job; function;"
+    "fonction; poste; titre; intitule;"
     "intitule du poste; emploi; qualite; occupation; professional title; post; mandate; mandat;"
     "grade; officer role; officer title; office; portfolio; portefeuille",
     "from_role": "from role; from position; old role; previous role; former role; ancien poste;"
@@ -64,14 +70,18 @@ _CONCEPTS: dict[str, str] = {
     "to_role": "to role; to position; new role; nouveau poste; nouvelle fonction; to title;"
     " joins as;"
     "new title; poste occupe",
-    "start": "start; start date; started on; from; date debut; date de prise de poste;"
+    "start": "start; eintritt; eintrittsdatum; seit; beginn; desde; fecha de inicio; fecha inicio;"
+    "fecha nombramiento; fecha de nombramiento; start date; started on; from; date debut;"
+    "date de prise de poste;"
     "prise de poste; since; from date; date from; begin; begin date; beginning; debut;"
     "date de debut; depuis; depuis le; date d entree; date entree; entree; entry date; entered;"
     "date added; appointed; date de nomination; nomination; date of appointment; hire date;"
     "date d embauche; embauche; started; starts; prise de fonctions; date de prise de fonctions;"
     "joined on; appointed on; appointment date; du; valid from; date d arrivee; arrivee;"
-    "took office; start time; debut de mandat",
-    "end": "end; end date; finished on; ended on; to; date fin; date du depart;"
+    "took office; start time; debut de mandat;"
+    "debut du mandat; date de debut du mandat; term start; start of term; term began",
+    "end": "end; austritt; austrittsdatum; bis; ende; hasta; fecha de fin; fecha fin; fecha cese;"
+    "fecha de cese; end date; finished on; ended on; to; date fin; date du depart;"
     " until; to date; date to; fin; date de fin; jusqu au; jusqu a;"
     " date de sortie;"
     "sortie; exit date; ended; ends; departure date; date de depart; depart; left on; date left;"
@@ -87,7 +97,8 @@ _CONCEPTS: dict[str, str] = {
     "move date; date du mouvement; when; quand; jour; day; date of award; date announced",
     "left_on": "left on; date left; resignation date; departure date; date de depart; leaves on;"
     "depart le; date of departure; last day; date de sortie",
-    "starts_on": "starts on; start date; date d arrivee; joined on; prise de fonctions;"
+    "starts_on": "starts on; date prise de fonction; date prise de fonctions; start date;"
+    "date d arrivee; joined on; prise de fonctions;"
     " effective date;"
     "date d effet; date d entree; start; date de prise de fonctions; first day; joins on",
     "status": "status; current status; entity status; statut; statut de l info; certainty; state;"
@@ -101,7 +112,8 @@ _CONCEPTS: dict[str, str] = {
     " holding;"
     "owner; proprietaire; part of; belongs to; rattachement; parent name",
     "parent_id": "parent id; parent org id; identifiant parent; parent organization id",
-    "country": "country; pays; nation; country code; code pays; nationality; nationalite",
+    "country": "country; pays; land; pais; nation; country code; code pays; nationality;"
+    "nationalite",
     "website": "website; website url; site; site web; site internet; web; url; homepage;"
     "url institution; uri;"
     "internet",

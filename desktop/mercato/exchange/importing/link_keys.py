@@ -28,6 +28,7 @@ _NOTHING = (
     move_ends.UNKNOWN
     | move_ends.NONE
     | {"vacant", "vacante", "vacancy", "poste vacant", "position vacant", "a pourvoir"}
+    | {"to be appointed", "a nommer", "unfilled", "vakant", "unbesetzt", "nicht besetzt", "n.n."}
 )
 
 

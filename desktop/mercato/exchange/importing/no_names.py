@@ -11,10 +11,11 @@ _MONTHS = (
 _DAMAGE = re.compile(
     rf"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|#+)"
     rf"|\d{{1,2}}[-. ](?:{_MONTHS})\.?|(?:{_MONTHS})\.?[- ]\d\d(?:\d\d)?"
-    r"|\d{4}-\d\d-\d\d(?:[T ][\d:.]+)?|-?\d+(?:[.,]\d+)?E\+\d+",
+    r"|\d{4}-\d\d-\d\d(?:[T ][\d:.]+)?|-?\d+(?:[.,]\d+)?E\+\d+|Q\d{2,}",
     re.IGNORECASE,
 )
-"""What a spreadsheet makes of names such as MARCH4, Sept 1 and 3E5, and where it fails."""
+"""What a spreadsheet makes of names such as MARCH4, Sept 1 and 3E5, where it fails, and the numbers
+of an encyclopedia."""
 _TRUTHS = frozenset(("TRUE", "FALSE", "true", "false", "VRAI", "FAUX", "WAHR", "FALSCH"))
 _ADDRESS = re.compile(r"\W*(?:https?://|www\.)|\W*[^\s@]*@[^\s@]+$", re.IGNORECASE)
 SIGNS = r"\d#@:"

@@ -11,19 +11,41 @@ from mercato.records.bulk import lookup
 from mercato.records.language import name_words, naming
 from mercato.records.language.folding import fold
 from mercato.records.language.places import country_names
+from mercato.records.moving import move_ends
 from mercato.records.uids import UID
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_ROLE = "|".join(sorted(name_words.NO_GIVEN_NAMES | {"cio", "cmo", "cpo", "head", "lead"}))
+_ROLE = "|".join(sorted(name_words.NO_GIVEN_NAMES - {"partner"} | {"cio", "cmo", "cpo", "head"}))
+_NO_EMPLOYERS = move_ends.OWN | move_ends.PSEUDO.keys()
+_NONE_NAMED = re.compile(
+    r"(?:[Aa]n?|[Uu]ne?|[Hh]is|[Hh]er|[Tt]heir|[Oo]wn|[Ss]a|[Ss]on|[Oo]ther|[Vv]arious|[Ss]everal"
+    r"|[Mm]ultiple|[Uu]nnamed|[Uu]ndisclosed|[Pp]lusieurs|[Dd]ivers(?:es)?|[Aa]utres?|[Ee]ine?"
+    r"|[Mm]ehrere|[Aa]ndere|[Uu]na|[Vv]arios)\s(?=[^\W\d_A-Z]).*"
+)
+"""What is said of organizations that nobody names: a startup, her own company."""
+_PLACEHOLDERS = (
+    {"various", "several", "multiple", "other", "others", "misc", "plusieurs", "divers", "autre"}
+    | {"autres", "stealth", "stealth startup", "stealth start-up", "startup", "start-up", "andere"}
+    | {"stays", "remains", "unchanged", "same", "no change", "confidential", "confidentiel"}
+    | {"neant", "rien", "nothing", "nichts", "nada", "blank", "empty", "vide"}
+    | {"consultant", "independent", "independant", "sonstige", "verschiedene", "varios", "otros"}
+)
+_DOUBT = (
+    r"(?:probably|possibly|maybe|perhaps|likely|allegedly|reportedly|probablement|peut-etre|peut-être"
+    r"|sans doute|not|no longer|still|pas|vielleicht|wohl|nicht|quiza|quizás|posiblemente)\s"
+)
 _SUSPECT = re.compile(
-    rf"[,/;|+&(\[<>\r\n#@:]|{no_names.WITH_DIGITS}|\s[-–—]\s|^\s*[-–—*•·~]|\s(?:and|et|und|y)\s|^\W*(?:ex\b|former|anc|ehem|vorm)"
+    rf"[,/;|+&(\[{{<>·\r\n#@:]|{no_names.WITH_DIGITS}|\s[-–—]\s|^\s*[-–—*•·~]|[?→⇒←]|\s(?:and|et|und|y|or|ou|oder|vs)\b"
+    rf"|^\W*(?:ex\b|former|anc|ehem|vorm|{_DOUBT})"
     rf"|^(?:true|false|vrai|faux|wahr|falsch|(?:{_ROLE})\s.*)$",
     re.IGNORECASE,
 )
 """What stands in all names that are to be looked at more closely; most have nothing of it."""
-_BETWEEN = re.compile(r"(?<!&amp);|\s*[|•]\s*|\s[/+]\s|[\r\n]+\s*(?![\s(\[])")
+_BETWEEN = re.compile(
+    r"(?<!&amp);|\s*[|•]\s*|\s[/+·]\s|\s(?:or|ou|oder|vs\.?)\s|[\r\n]+\s*(?![\s(\[])"
+)
 """A remark in brackets below a name is none by itself."""
 _SLASH = re.compile(r"/")
 _WORDS_BETWEEN = re.compile(r"\s+(?:&|and|et|und|y|e)\s+|\s*\+\s*|\s+[-–—]\s+", re.IGNORECASE)
@@ -31,7 +53,7 @@ _COMMA = re.compile(r",(?=\s)|,(?=[^\W\d])")
 _PLAIN = re.compile(r"[^\W\d_a-z]\S*[^\W\d_A-Z]\S*(?: \S+)*")
 """A name that begins with a capital, and is not in capitals."""
 _FIRM = re.compile(r"(?:^|\s)(?:&|and|et|und|y)\s|[….]{2,}$|…$", re.IGNORECASE)
-_NO_NAMES = frozenset(
+FORMS = frozenset(
     (
         *("inc", "incorporated", "llc", "llp", "lllp", "lp", "ltd", "limited", "plc", "corp", "co"),
         *("corporation", "company", "sa", "sas", "sarl", "sasu", "snc", "sca", "sci", "scop", "se"),
@@ -65,12 +87,14 @@ _GENERIC = re.compile(
     r"|partners|associates|avocats|attorneys|lawyers|chambers?|chambre|branch)\b"
 )
 """In a folded text: in such names commas stand between parts of one."""
+_ROLE_ONLY = re.compile(_ROLE)
 _SHORT_ROLE = "ceo|cfo|cto|coo|pdg|dg|svp|evp|vp"
 _MORE = re.compile(
     rf"^\W*(?:ex[-–]|former(?:ly)?\s|previously\s|anciennement\s|anciene?n?e?s?\s(?:d[e'’]|du\s)"
     rf"|ehemals\s|ehemalige\w*\s|vormals\s)"
     rf"|[(\[]\s*(?:(?:ex|former|interim|acting|deputy|vice|senior|co)[\s-])*(?:{_ROLE})\b"
-    r"|[(\[]\s*(?:ex\b|former|previously|anciennement|vormals|ehemals|fka\b|f/k/a)"
+    r"|[(\[]\s*(?:ex\b|former|previously|anciennement|vormals|ehemals|fka\b|f/k/a|now\b|today\b|blank)"
+    rf"|^\W*{_DOUBT}|\?\W*$"
     r"|[(\[]\s*(?:since|depuis|until|till|from|de|des|bis|seit|ab|jusqu\W\w+|\w{3,9}\.?)?\s*"
     r"(?:19|20)\d\d\b"
     rf"|(?:,|\s[-–—])\s*(?:{_ROLE})$|^(?:{_ROLE}),\s|^(?:{_ROLE})(?:\s\w+){{0,3}}\s(?:at|chez|bei|@)\s"
@@ -79,7 +103,8 @@ _MORE = re.compile(
 """In a folded text: a former employer, a role or years beside a name."""
 _FORMER = re.compile(r"\W*ex\s\S")
 """In a text as it stands: Ex Libris is one."""
-_SIGN = re.compile(r"[-–—*•·>~#<]+\s*\S")
+_SIGN = re.compile(r"[-–—*•·>~#<]+\s*\S|[\[{].*[\]}]$")
+_ARROW = re.compile(r"[-=]>|[→⇒←]")
 _NUMBERED = re.compile(r"\s*\d{1,4}[.)]\s")
 """As in a list of several; alone it may be a name: 1. FC Köln."""
 _LETTERS = 2
@@ -93,7 +118,7 @@ class OddOrganizations:
 
     def __init__(self, texts: Iterable[str]) -> None:
         distinct = set(texts)
-        self._suspects = {text for text in distinct if _SUSPECT.search(text)}
+        self._suspects = {text for text in distinct if _is_suspect(text)}
         self._numbered = sum(_NUMBERED.match(text) is not None for text in self._suspects)
         parts = {part for text in self._suspects for part in _all_parts(text)}
         recorded = lookup.find_all("organization", self._suspects | parts)
@@ -106,16 +131,20 @@ class OddOrganizations:
         if text not in self._suspects or text in self._recorded:
             return ""
         plain = text.strip()
-        if names_nothing(plain) or UID.fullmatch(plain):
+        if names_nothing(plain) or UID.fullmatch(plain) or fold(plain) in _NO_EMPLOYERS:
             return ""
-        if no_names.is_none(plain):
+        if no_names.is_none(plain) or _names_none(plain):
             return "import.no_name"
         if self._says_more(plain):
             return "import.more_than_organization"
         return "import.several_organizations" if len(self.names(text)) > 1 else ""
 
     def _says_more(self, plain: str) -> bool:
-        if _SIGN.match(plain) or (self._numbered > 1 and _NUMBERED.match(plain)):
+        if (
+            _SIGN.match(plain)
+            or _ARROW.search(plain)
+            or (self._numbered > 1 and _NUMBERED.match(plain))
+        ):
             return True
         bare = not naming.is_organization(plain)
         return bare and bool(_MORE.search(fold(plain)) or _FORMER.match(plain))
@@ -172,6 +201,18 @@ class OddSources(OddOrganizations):
         return listed if len(listed) > 1 else self._by_words(text) or listed
 
 
+def _is_suspect(text: str) -> bool:
+    return bool(_SUSPECT.search(text) or _NONE_NAMED.match(text)) or _names_none(text)
+
+
+def _names_none(text: str) -> bool:
+    """Whether a text only says that there is some organization, or what somebody is."""
+    plain = fold(text).strip(" ()[]")
+    return bool(
+        plain in _PLACEHOLDERS or _NONE_NAMED.fullmatch(text) or _ROLE_ONLY.fullmatch(plain)
+    )
+
+
 def _all_parts(text: str) -> Iterable[str]:
     """All that could be a name within a text."""
     for one in (_SLASH, _WORDS_BETWEEN):
@@ -189,7 +230,7 @@ def _listed(text: str) -> list[str]:
     found: list[str] = []
     for part in _parts(_COMMA, text):
         plain = fold(part).replace(".", "").replace(" ", "")
-        belongs = plain in _NO_NAMES or fold(part) in country_names() or len(plain) <= _LETTERS
+        belongs = plain in FORMS or fold(part) in country_names() or len(plain) <= _LETTERS
         if found and belongs:
             found[-1] = f"{found[-1]}, {part}"
         else:

@@ -23,12 +23,24 @@ _SUSPECT = re.compile(
 )
 """What stands in all names that are to be looked at more closely; most have nothing of it."""
 _SHORT_ROLE = r"(?:sen|rep|gov|gen|col|capt|lt|sgt|maj|amb|adm|cllr|sec|pres)\."
-_IN_FRONT = re.compile(rf"(?:(?:{_ROLE}|pr[ée]sidente?|the|rt)\s|{_SHORT_ROLE})", re.IGNORECASE)
+_IN_FRONT = re.compile(
+    rf"(?:{_ROLE}|pr[ée]sidente?|the|rt|late|feue?|estate|heirs|former|ex|not?|nobody|none|pas)[\s-]"
+    rf"|{_SHORT_ROLE}|(?:anonym(?:ous|e)?|nobody|(?:john|jane) doe|test(?: test)?)$",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"not?\s.*\s(?:was|were|is|has)\b.*|(?:not|none|pas)\s.*|anonym(?:ous|e)?|nobody\b.*"
+    r"|(?:john|jane) doe|test(?: test)?",
+    re.IGNORECASE,
+)
+"""What is said of somebody who is not named."""
+_ARROW = re.compile("[→⇒←]")
 _MORE = re.compile(
     rf"<[^<>]*>|\S@\S+\.\S|\s[-–—]\s|^\s*\d{{1,4}}[.)]\s"
-    rf"|^(?:{_ROLE}|the|rt)\s|^{_SHORT_ROLE}|[,(\[]\s*(?:{_ROLE})(?!\w)"
+    rf"|^(?:{_ROLE}|the|rt|late|feue?|estate of|heirs of|former|ex)[\s-]"
+    rf"|:\s|\s\d{{1,4}}$|^{_SHORT_ROLE}|[,(\[]\s*(?:{_ROLE})(?!\w)"
     r"|,\s*(?:aged?\s)?\d{1,3}(?:\s(?:ans|years?|yrs|jahre|anos)(?:\sold)?)?$"
-    r"|^\s*[^\w\s'`´’‘ʻ\"“«(\[.…]|[^\w\s.,'’‘`´ʻ()\[\]\"“”«»·\u0300-\u036f-]\s*$|_\s*$|\]\(|~~",
+    r"|^\s*[^\w\s'`´’‘ʻ\"“«(\[.…]|[^\w\s.,'’‘`´ʻ()\[\]\"“”«»·\u0300-\u036f-]\s*$|_\s*$|\]\(|~~|[-=]>",
 )
 """In a folded text: an address, a number, a remark behind a dash, a role or an age beside the
 name, signs before or behind it."""
@@ -38,14 +50,16 @@ def reason(text: str) -> str:
     """Why a text is not the name of one person; empty if it may be, or is a group in words."""
     if naming.is_organization(text):
         return "import.no_person"
-    if names_nothing(text):
-        return ""
     is_suspect = _SUSPECT.search(text) or _IN_FRONT.match(text)
     return _closer_look(text) if is_suspect else ""
 
 
 def _closer_look(text: str) -> str:
-    if no_names.is_none(text):
+    if names_nothing(text):
+        return ""
+    if _ARROW.search(text):
+        return "import.more_than_name"
+    if no_names.is_none(text) or _NOBODY.fullmatch(text.strip()):
         return "import.no_name"
     if parties.understand(text) is not None:
         return ""

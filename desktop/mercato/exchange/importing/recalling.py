@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from mercato.exchange.importing import (
+    comma_names,
     day_order,
     footnotes,
     link_questions,
@@ -36,11 +37,20 @@ _CODES: dict[str, tuple[str, ...]] = {
     "footnotes": (footnotes.REMOVED, footnotes.KEPT),
     "short_dates": (short_dates.OF_YEAR, short_dates.OF_MONTH),
     "year_spans": (short_dates.YEARS, short_dates.MONTH),
+    "comma_names": comma_names.CODES,
     "no_dates": (no_dates.EMPTY, no_dates.KEPT),
     "words": unknown_words.CODES,
 }
 """The answers to questions that are remembered, by the beginnings of their keys."""
-_OF_COLUMNS = ("day_first", "short_dates", "year_spans", "name_order", "place", "words")
+_OF_COLUMNS = (
+    "day_first",
+    "short_dates",
+    "year_spans",
+    "name_order",
+    "place",
+    "words",
+    "comma_names",
+)
 
 
 class Heard(Mapping[str, str]):

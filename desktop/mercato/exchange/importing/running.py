@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from mercato.exchange.importing import (
     alike_rows,
     belongings,
+    comma_names,
     evidence_rows,
     footnotes,
     homonyms,
@@ -142,6 +143,7 @@ class Import:
         order.decide(one.name for one in targets(plan.table) if one.kind in ("date", "period"))
         self._questions += order.questions
         self._questions += name_order.settle(staged)
+        self._questions += comma_names.settle(staged)
         self._questions += odd_names.settle(staged)
         self._questions += unknown_words.settle(staged)
         self._shaper = Shaper(staged, order)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mercato.exchange.questions import Option
+from mercato.exchange.reading import double_headers
 from mercato.exchange.reading.shapes import BLANKS, DATA, profile, shape, strong
 from mercato.records.language.folding import fold
 
@@ -34,6 +35,8 @@ _WORDS = frozenset(
     symbol ticker security rank rang score reason raison motif move mouvement destination
     departure depart arrival arrivee announced annonce author auteur text texte filename file
     fichier beginning nature activity activite legal siren siret lei wikidata appointee
+    vorname nachname firma funktion seit bis eintritt austritt sitz unternehmen beruf partei
+    nombre apellido apellidos empresa cargo puesto desde hasta fecha inicio pais ciudad partido
     president assistant collaborateur parlementaire senateur depute minister ministre
     """.split()  # noqa: SIM905
 )
@@ -67,6 +70,7 @@ class Header:
         return max([self.line or 0, *(line for line, _ in self.apart)])
 
 
+_ONE_WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _MOST = 0.6
 """Share of the first cells that have to be names of columns to be taken for such."""
@@ -89,6 +93,12 @@ def find_header(rows: Sequence[Row], interview: Interview) -> Header:
     options = [
         Option(str(row.line), {"line": row.line}, _reading(filled, row)) for row in candidates
     ]
+    both = _two_lines(candidates, filled) if not (titles and sure) else None
+    if both is not None:
+        lines = f"{candidates[0].line}+{candidates[1].line}"
+        shown = (both, *_some([row for row in filled if row.line > candidates[1].line]))
+        options.insert(0, Option(lines, {"line": lines}, shown))
+        proposed, sure = lines, False
     options.append(Option("none", {}, (tuple(letters(_width(filled))), *_some(filled[titles:]))))
     if sure:
         options = [Option(one.code, one.values) for one in options]
@@ -104,12 +114,23 @@ def find_header(rows: Sequence[Row], interview: Interview) -> Header:
     if used == "none" or used is None:
         above = tuple((row.line, "reading.skipped.title") for row in filled[:titles])
         return Header(None, (), above)
+    if both is not None and used == options[0].code:
+        above = tuple((row.line, "reading.skipped.title") for row in filled[:titles])
+        upper = (candidates[0].line, "reading.skipped.names_above")
+        return Header(candidates[1].line, both, (*above, upper))
     line = int(used)
     named = next((row for row in rows if row.line == line), None)
     above = tuple((row.line, "reading.skipped.title") for row in filled if row.line < line)
     after = [row for row in filled if row.line > line]
     below = _below(after, interview)
     return Header(line, tuple(named.cells) if named else (), (*above, *below))
+
+
+def _two_lines(candidates: Sequence[Row], filled: Sequence[Row]) -> tuple[str, ...] | None:
+    """The names of columns that the first two lines make together, if they do."""
+    if len(candidates) < 3 or not is_named(candidates[1], filled[filled.index(candidates[2]) :]):
+        return None
+    return double_headers.joined(candidates[0], candidates[1])
 
 
 def _below(rows: Sequence[Row], interview: Interview) -> list[tuple[int, str]]:
@@ -149,6 +170,16 @@ def is_named(row: Row, body: Sequence[Row]) -> bool:
     """Whether a row is made of names of columns, as far as that can be seen."""
     points, against = _evidence(row, body)
     return points > 0 and not against
+
+
+def are_names(cells: Sequence[str]) -> bool:
+    """Whether several cells are names of columns, and the others among them may be."""
+    named = sum(map(_is_name, cells))
+    return len(cells) > 1 and 2 * named >= len(cells) and all(map(_may_be_name, cells))
+
+
+def _may_be_name(cell: str) -> bool:
+    return _is_name(cell) or bool(_ONE_WORD.fullmatch(cell.strip()))
 
 
 def _titles(filled: Sequence[Row]) -> int:

@@ -77,15 +77,7 @@ class _Book:
 
     def read(self, text: bytes) -> None:
         """Look at a part that ends with a row."""
-        for kind, name, inner in _FORMAT.findall(text):
-            self._formats[name.decode()] = _format(kind, inner)
-        if self._formats:
-            for style in _STYLE.findall(text):
-                known = self._formats.get(_get(style, b"style:data-style-name"), (0, 0))
-                if known != (0, 0):
-                    self._styles[_get(style, b"style:name")] = known
-        if b"text-line-through-" in text:
-            self._struck |= {_get(style, b"style:name") for style in _STRUCK.findall(text)}
+        self._read_styles(text)
         tags = _TAG if self._styles or self._struck or _NOTEWORTHY.search(text) else _ROW
         for tag in tags.finditer(text):
             name, inner, attributes = tag.groups()
@@ -100,12 +92,29 @@ class _Book:
                 if _get(attributes, b"table:visibility") in _HIDDEN and self._repeated < MOST:
                     self._sheet.hidden.update(range(self._row, self._row + self._repeated))
             elif name == b"table-column":
-                repeated = min(_number(attributes, b"columns-repeated"), _WIDEST)
-                self._columns += [_get(attributes, b"default-cell-style-name")] * repeated
+                self._add_columns(attributes)
             else:
                 named = unescape(_get(attributes, b"table:name"))
                 self._sheet = self.sheets.setdefault(named, Unseen())
                 self._columns, self._row, self._repeated = [], -1, 1
+
+    def _read_styles(self, text: bytes) -> None:
+        for kind, name, inner in _FORMAT.findall(text):
+            self._formats[name.decode()] = _format(kind, inner)
+        if self._formats:
+            for style in _STYLE.findall(text):
+                known = self._formats.get(_get(style, b"style:data-style-name"), (0, 0))
+                if known != (0, 0):
+                    self._styles[_get(style, b"style:name")] = known
+        if b"text-line-through-" in text:
+            self._struck |= {_get(style, b"style:name") for style in _STRUCK.findall(text)}
+
+    def _add_columns(self, attributes: bytes) -> None:
+        repeated = min(_number(attributes, b"columns-repeated"), _WIDEST)
+        if _get(attributes, b"table:visibility") in _HIDDEN and repeated < _SIDE_BY_SIDE:
+            first = len(self._columns)
+            self._sheet.columns.update(range(first, first + repeated))
+        self._columns += [_get(attributes, b"default-cell-style-name")] * repeated
 
     def _look_at(self, cell: bytes, text: bytes, end: int) -> None:
         if not cell:

@@ -145,6 +145,7 @@ def _write(book: Any, meta: Any, target: Path, more: Unseen) -> dict[str, Any]:
     rows = long_numbers = coarse = linked = 0
     hidden: list[int] = []
     struck: list[int] = []
+    columns: set[int] = set()
     with target.open("w", encoding="utf-8", errors="surrogatepass", newline="") as handle:
         write = csv.writer(handle).writerow
         for number, values in _rows(sheet):
@@ -159,6 +160,7 @@ def _write(book: Any, meta: Any, target: Path, more: Unseen) -> dict[str, Any]:
                 rows += 1
                 if number in more.hidden:
                     hidden.append(number + 1)
+                columns |= {at for at in more.columns - columns if at < len(cells) and cells[at]}
                 if number in more.struck:
                     struck.append(number + 1)
                 long_numbers += any(_is_long(value) for value in values)
@@ -179,6 +181,7 @@ def _write(book: Any, meta: Any, target: Path, more: Unseen) -> dict[str, Any]:
         "unsaved": more.unsaved,
         "hidden_rows": hidden,
         "struck_rows": struck,
+        "hidden_columns": sorted(columns),
         "merged": [span for span in merged if span[:2] != span[2:]],
     }
 

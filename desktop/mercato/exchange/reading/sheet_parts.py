@@ -26,6 +26,12 @@ _CELL = re.compile(
 )
 _NOTEWORTHY = re.compile(rb'<f\b|\bt="e"')
 _HIDDEN = re.compile(rb'<row\b(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d{1,7})"')
+_HIDDEN_COLUMN = re.compile(rb'<col\b(?=[^>]*\bhidden="(?:1|true)")[^>]*>')
+_FROM_TO = re.compile(rb'\b(min|max)="(\d{1,5})"')
+_WIDEST = 1_000
+"""Columns of a sheet that are looked at for being hidden."""
+_STRUCK_TEXT = re.compile(rb"<strike(?:\s*/>|>|\s+val=\"(?!0|false))")
+_SHARED = re.compile(rb'<c\b(?=[^>]*\bt="s")[^>]*?\br="[A-Z]{1,3}(\d{1,7})"[^>]*>\s*<v>(\d+)</v>')
 _PLACE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 _LINK = re.compile(rb'<hyperlink\b(?=[^>]*\b\w+:id=)[^>]*?\bref="([A-Z]{1,3})(\d{1,7})"')
 _STYLE = re.compile(rb'\bs="(\d+)"')
@@ -42,6 +48,8 @@ MONTH, YEAR = len("2020-03"), len("2020")
 BUILT_IN = ("17",)
 """Formats that every workbook has and that show the month: Mar-20."""
 CHUNK = 1 << 20
+_MOST_TEXTS = 200_000_000
+"""Bytes of texts that are searched for struck ones."""
 
 
 @dataclass(slots=True)
@@ -54,8 +62,10 @@ class Unseen:
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     hidden: set[int] = field(default_factory=set)
     """Rows that nobody sees, as of a filter."""
+    columns: set[int] = field(default_factory=set)
+    """Columns that nobody sees."""
     struck: set[int] = field(default_factory=set)
-    """Rows with cells whose text is struck through."""
+    """Rows with cells whose text is struck through, at least in part."""
     linked: set[tuple[int, int]] = field(default_factory=set)
     """Cells behind whose text an address lies."""
     comments: int = 0
@@ -69,6 +79,7 @@ def unseen(archive: zipfile.ZipFile) -> dict[str, Unseen]:
     styles.recomputed = any(
         one.get("fullCalcOnLoad") in ("1", "true") for one in _parsed(archive, "xl/workbook.xml")
     )
+    styles.struck_texts = _struck_texts(archive)
     return {name: _look(archive, part, styles) for name, part in _sheets(archive)}
 
 
@@ -101,12 +112,14 @@ class Styles:
     """Styles of cells that show more than is stored, or less, by their numbers.
 
     `zeros` show whole numbers with that many digits, `shown` that much of a date, `struck` a line
-    through the text. Where formulas are `recomputed` on opening, a zero may be no result.
+    through the text; `struck_texts` have one in part. Where formulas are `recomputed` on opening, a
+    zero may be no result.
     """
 
     zeros: dict[int, int] = field(default_factory=dict)
     shown: dict[int, int] = field(default_factory=dict)
     struck: set[int] = field(default_factory=set)
+    struck_texts: set[bytes] = field(default_factory=set)
     recomputed: bool = False
 
     def __bool__(self) -> bool:
@@ -174,6 +187,13 @@ def _look(archive: zipfile.ZipFile, part: str, styles: Styles) -> Unseen:
                 found.hidden.update(int(row) - 1 for row in _HIDDEN.findall(text, 0, cut))
             if b"<hyperlink " in text and len(found.linked) < MOST:
                 found.linked.update(map(_at, _LINK.findall(text, cut)))
+            if b"<cols>" in text:
+                _look_at_columns(found, text)
+            if styles.struck_texts:
+                shared = _SHARED.findall(text, 0, cut)
+                found.struck.update(
+                    int(r) - 1 for r, number in shared if number in styles.struck_texts
+                )
             if styles.struck:
                 cells = _TEXTED.findall(text, 0, cut)
                 found.struck.update(int(row) - 1 for s, row in cells if int(s) in styles.struck)
@@ -181,6 +201,25 @@ def _look(archive: zipfile.ZipFile, part: str, styles: Styles) -> Unseen:
                 _look_at_cells(found, text[:cut], styles)
             rest = text[cut:][-CHUNK:]
     return found
+
+
+def _look_at_columns(found: Unseen, text: bytes) -> None:
+    for column in _HIDDEN_COLUMN.findall(text):
+        ends = {name: int(number) for name, number in _FROM_TO.findall(column)}
+        if len(ends) == 2:
+            found.columns.update(range(ends[b"min"] - 1, min(ends[b"max"], _WIDEST)))
+
+
+def _struck_texts(archive: zipfile.ZipFile) -> set[bytes]:
+    """The numbers of texts of which a part is struck through."""
+    part = "xl/sharedStrings.xml"
+    if part not in archive.NameToInfo or archive.getinfo(part).file_size > _MOST_TEXTS:
+        return set()
+    texts = archive.read(part)
+    if b"<strike" not in texts:
+        return set()
+    parts = re.split(rb"<si\b[^>]*>", texts)[1:]
+    return {b"%d" % at for at, one in enumerate(parts) if _STRUCK_TEXT.search(one)}
 
 
 def _comments(archive: zipfile.ZipFile, part: str) -> int:

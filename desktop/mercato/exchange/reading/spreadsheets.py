@@ -60,6 +60,8 @@ class Sheet:
     unsaved: int = 0
     """Formulas whose values were not saved."""
     hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[int, ...] = ()
+    """Those of them that hold something, counted from 0."""
     struck_rows: tuple[int, ...] = ()
     """Rows with cells whose text is struck through."""
     lost: int = 0
@@ -137,6 +139,7 @@ def _sheet(found: dict[str, Any], folder: Folder, lost: int) -> Sheet:
         coarse=found["coarse"],
         unsaved=found["unsaved"],
         hidden_rows=tuple(found["hidden_rows"]),
+        hidden_columns=tuple(found["hidden_columns"]),
         struck_rows=tuple(found["struck_rows"]),
         lost=lost,
         keep=folder,
@@ -200,6 +203,9 @@ def source(sheet: Sheet, book: tuple[Sheet, ...], interview: Interview) -> Sourc
             count=sheet.unsaved,
         )
     interview.note_lines("reading.hidden_rows", sheet.hidden_rows)
+    if sheet.hidden_columns:
+        letters = [headers.letter(at) for at in sheet.hidden_columns]
+        interview.note("reading.hidden_columns", count=len(letters), columns=letters[:20])
     interview.note_lines("reading.struck_rows", sheet.struck_rows)
     if sheet.long_numbers:
         interview.note("reading.long_numbers", count=sheet.long_numbers)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from mercato.exchange.questions import Option
+from mercato.exchange.reading.headers import are_names
 from mercato.exchange.reading.mending import Decisions, as_sample
 from mercato.exchange.reading.shapes import DATA, profile, shape, strong
 from mercato.exchange.reading.survey import KEPT
@@ -98,7 +99,7 @@ def _ending(decisions: Decisions) -> set[int]:
 
 
 def _settle_inner_headers(decisions: Decisions) -> None:
-    """Rows after a blank line with words where numbers or dates stand: another table begins."""
+    """Rows after a blank line that name columns: another table begins."""
     columns = [strong(column) for column in profile(_bodies(decisions), decisions.found.width)]
     rows = [
         row
@@ -132,6 +133,8 @@ def _bodies(decisions: Decisions) -> Iterator[list[str]]:
 
 
 def _is_header_of_another(row: Row, columns: list[str | None]) -> bool:
+    if are_names([cell for cell in row.cells if cell.strip()]):
+        return True
     kinds = [(shape(cell), kind) for cell, kind in zip(row.cells, columns, strict=False)]
     words = [kind for kind, expected in kinds if expected in DATA and kind in {"text", "code"}]
     return bool(words) and not any(kind in DATA for kind, _ in kinds)
@@ -211,4 +214,9 @@ def _is_remark(row: Row) -> bool:
     if _filled(row) > 1:
         return True
     text = next(cell.strip() for cell in row.cells if cell.strip())
-    return len(text) > 25 or ":" in text or text.startswith(("*", "†", "‡", "(", "["))
+    return (
+        _REMARK.match(text) is not None
+        or len(text) > 25
+        or ":" in text
+        or text.startswith(("*", "†", "‡", "(", "["))
+    )

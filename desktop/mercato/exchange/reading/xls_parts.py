@@ -30,6 +30,7 @@ _FONT, _NOTE, _LINK = 0x0031, 0x001C, 0x01B8
 _STRUCK, _NO_FONT, _TO_ADDRESS = 0x08, 4, 1
 """Flags of fonts and links; the font that no style counts."""
 _CONTINUED = 0xFFFF
+_COLUMNS, _WIDEST = 0x007D, 255
 _ROW, _NUMBER, _RK, _SEVERAL_RK, _FORMULA = 0x0208, 0x0203, 0x027E, 0x00BD, 0x0006
 _TRUTH = 0x0205
 """Of a cell that holds true, false or an error."""
@@ -113,7 +114,7 @@ def _text(stream: bytes, at: int, size: int, version: int) -> str:
 def _look(stream: bytes, begin: int, styles: Styles) -> Unseen:
     found = Unseen()
     for kind, at, length in _records(stream, begin):
-        if kind in (_ROW, _NOTE, _LINK):
+        if kind in (_ROW, _COLUMNS, _NOTE, _LINK):
             _look_beside(found, stream, kind, at)
             continue
         if styles.struck and kind in _CELLS:
@@ -143,6 +144,9 @@ def _look_beside(found: Unseen, stream: bytes, kind: int, at: int) -> None:
         found.hidden.update(
             struct.unpack_from("<H", stream, at) if stream[at + 12] & _HIDDEN else ()
         )
+    elif kind == _COLUMNS:
+        first, last, _, _, flags = struct.unpack_from("<HHHHH", stream, at)
+        found.columns.update(range(first, min(last, _WIDEST) + 1) if flags & 1 else ())
     elif kind == _NOTE:
         found.comments += struct.unpack_from("<H", stream, at) != (_CONTINUED,)
     else:

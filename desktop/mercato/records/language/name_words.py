@@ -25,7 +25,7 @@ SUFFIXES = word_set("""
 cbe dds esq ii iii iv jr kbe md obe phd sr
 """)
 SUFFIXES_IN_CAPITALS = word_set("""
-mep mp msp qc
+cfa cpa frs jd llm mba mbe mep mp msc msp qc
 """)
 """What is one only as printed: in small letters it may be a name."""
 UNSORTED_PARTICLES = word_set("""

@@ -69,6 +69,24 @@ _QUESTIONS: dict[str, str | tuple[str, str]] = {
     ),
     "import.footnotes.removed": QT_TRANSLATE_NOOP("words", "yes: leave them out"),
     "import.footnotes.kept": QT_TRANSLATE_NOOP("words", "no: they belong to the text"),
+    "import.comma_names": (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "In the column “{column}” one name has several words before a comma: “{text}”. Is what "
+            "stands before it the family name?",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "In the column “{column}” {count} names have several words before a comma, such as "
+            "“{text}”. Is what stands before it the family name?",
+        ),
+    ),
+    "import.comma_names.family_first": QT_TRANSLATE_NOOP(
+        "words", "yes: the given name stands behind it"
+    ),
+    "import.comma_names.as_it_stands": QT_TRANSLATE_NOOP(
+        "words", "no: the name ends there, or several people are named"
+    ),
     "import.no_dates": (
         QT_TRANSLATE_NOOP(
             "words",
@@ -327,6 +345,9 @@ _QUESTIONS: dict[str, str | tuple[str, str]] = {
     ),
     "import.recalled.place": QT_TRANSLATE_NOOP("words", "Which end of a move is “{column}”?"),
     "import.recalled.footnotes": QT_TRANSLATE_NOOP("words", "What becomes of marks of footnotes?"),
+    "import.recalled.comma_names": QT_TRANSLATE_NOOP(
+        "words", "“{column}”: what stands before a comma?"
+    ),
     "import.recalled.no_dates": QT_TRANSLATE_NOOP(
         "words", "What becomes of days that programs write where there is none?"
     ),
@@ -351,7 +372,7 @@ _QUESTIONS: dict[str, str | tuple[str, str]] = {
 
 _AS_ASKED = (
     *("repeated", "repeated_one", "same_name", "numbers", "day_first", "short_dates"),
-    *("year_spans", "name_order", "footnotes", "place", "words", "no_dates"),
+    *("year_spans", "name_order", "footnotes", "place", "words", "no_dates", "comma_names"),
 )
 _RECALLED = {"all_alike": "links", **{name: name for name in _AS_ASKED}}
 _SAME_ANSWERS = {

@@ -160,6 +160,9 @@ READING: dict[str, str | tuple[str, str]] = {
     "reading.skipped.title": QT_TRANSLATE_NOOP("words", "stands above the names of the columns"),
     "reading.skipped.other_table": QT_TRANSLATE_NOOP("words", "another table"),
     "reading.skipped.header_again": QT_TRANSLATE_NOOP("words", "the names of the columns again"),
+    "reading.skipped.names_above": QT_TRANSLATE_NOOP(
+        "words", "the upper line of the names of columns"
+    ),
     "reading.skipped.total": QT_TRANSLATE_NOOP("words", "a total of other rows"),
     "reading.skipped.lone": QT_TRANSLATE_NOOP("words", "a heading or a remark"),
     "reading.skipped.short": QT_TRANSLATE_NOOP("words", "too few cells"),
@@ -178,6 +181,15 @@ READING: dict[str, str | tuple[str, str]] = {
         QT_TRANSLATE_NOOP(
             "words",
             "{count} rows are hidden in the sheet, and read like the others: lines {lines}.",
+        ),
+    ),
+    "reading.hidden_columns": (
+        QT_TRANSLATE_NOOP(
+            "words", "One column is hidden in the sheet, and read like the others: {columns}."
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "{count} columns are hidden in the sheet, and read like the others: {columns}.",
         ),
     ),
     "reading.invisible": (
