@@ -44,10 +44,11 @@ _SUSPECT = re.compile(
 )
 """What stands in all names that are to be looked at more closely; most have nothing of it."""
 _BETWEEN = re.compile(
-    r"(?<!&amp);|\s*[|•]\s*|\s[/+·]\s|\s(?:or|ou|oder|vs\.?)\s|[\r\n]+\s*(?![\s(\[])"
+    r"(?<!&amp);|\s*[|•]\s*|\s[/·]\s|\s(?:or|ou|oder|vs\.?)\s|[\r\n]+\s*(?![\s(\[])"
 )
-"""A remark in brackets below a name is none by itself."""
-_SLASH = re.compile(r"/")
+"""A remark in brackets below a name is none by itself; Gruner + Jahr is one firm."""
+_SLASH = re.compile(r"(?<!Bündnis 90)(?<!Greens)/")
+"""The Greens have one in their own name: Bündnis 90/Die Grünen, Greens/European Free Alliance."""
 _WORDS_BETWEEN = re.compile(r"\s+(?:&|and|et|und|y|e)\s+|\s*\+\s*|\s+[-–—]\s+", re.IGNORECASE)
 _COMMA = re.compile(r",(?=\s)|,(?=[^\W\d])")
 _PLAIN = re.compile(r"[^\W\d_a-z]\S*[^\W\d_A-Z]\S*(?: \S+)*")
