@@ -13,7 +13,7 @@ from tests.exchange.importing.tables import asked, look, plan, rows, take
 from mercato.exchange.importing import propose, usual_tag
 from mercato.exchange.questions import Unanswered
 from mercato.records.belongings import tags
-from mercato.records.schema import Move, Organization, Person, Position
+from mercato.records.schema import Alias, Move, Organization, Person, Position
 from mercato.records.verbs import linking
 from mercato.workspace import words
 
@@ -399,6 +399,24 @@ def test_several_words_before_a_comma_are_a_family_name_or_asked_about(desk: Des
     assert linking.find("person", "Dan Poe, Acme")
 
 
+@pytest.mark.parametrize(
+    ("typed", "family"),
+    [("Groß Meier, Hans", "Groß Meier"), ("MacDonald Smith, Ann", "MacDonald Smith"),
+     ("García de la Cruz, José", "García de la Cruz"), ("PÉREZ RUIZ, ANA", "Pérez Ruiz")],
+)  # fmt: skip
+def test_what_stands_before_a_comma_keeps_its_letters(desk: Desk, typed: str, family: str) -> None:
+    given = typed.split(", ")[1].title()
+    answers = {"comma_names:who": "family_first"}
+    take(rows("who", typed), plan("people", {"name": "who"}, answers=answers))
+    (found,) = Person.select()
+    assert (found.name, found.family_name) == (f"{given} {family}", family)
+    assert not Alias.select().exists()
+    table = rows("who|at", f"{typed}|Acme")
+    columns = {"person": "who", "organization": "at"}
+    assert take(table, plan("positions", columns, answers=answers)).counts["new"] == 1
+    assert Person.select().count() == 1
+
+
 def test_that_one_cell_names_several_people_says_nothing_of_another(desk: Desk) -> None:
     first, second = rows("a", "Ann Lee et Bob Ray"), rows("a", "Acme Ltd")
     take(first, plan("people", {"name": "a"}, answers={"odd_names:person": "kept"}))
@@ -545,6 +563,7 @@ def test_what_is_not_the_name_of_one_organization_is_asked_about(
         ),
         *("A Medium Corporation", "An Post", "UN Women", "Independent Bank", "Centre (Partner)"),
         *("Editor Group", "Lyft (Europe)", "Siemens AG, Munich", "Deloitte, Touche…", "7-Eleven"),
+        *("Gruner + Jahr", "Kuehne + Nagel", "Bündnis 90/Die Grünen"),
     ],
 )
 def test_what_may_be_the_name_of_one_organization_is_not(desk: Desk, name: str) -> None:

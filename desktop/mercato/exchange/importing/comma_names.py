@@ -49,9 +49,20 @@ def settle(staged: Staged) -> list[Question]:
     answer = answered(staged.plan.answers, key, CODES)
     asked = [] if answer is not None else [_question(key, column, parts)]
     if answer != AS_USUAL:
-        turned = {text: _turned(*both) for text, both in parts.items()}
-        staged.texts[name] = [turned.get(text, text) for text in staged.texts[name]]
+        _turn(staged, name, parts)
     return asked
+
+
+def _turn(staged: Staged, name: str, parts: dict[str, tuple[str, str]]) -> None:
+    """Put the given name first; a row about a person says as well which part is the family's."""
+    texts = staged.texts[name]
+    if name == "name":
+        families = staged.texts.get("family_name", [""] * len(staged))
+        said = [parts[text][0] if text in parts else "" for text in texts]
+        staged.texts["family_name"] = [one or own for one, own in zip(families, said, strict=True)]
+    how = _plain if name == "name" else _turned
+    turned = {text: how(*both) for text, both in parts.items()}
+    staged.texts[name] = [turned.get(text, text) for text in texts]
 
 
 def _parts(text: str) -> tuple[str, str] | None:
@@ -62,26 +73,30 @@ def _parts(text: str) -> tuple[str, str] | None:
     words = {fold(word).replace(".", "") for word in found[2].split()}
     before = {fold(word).replace(".", "") for word in found[1].split()}
     told = not words.isdisjoint(_NO_GIVEN) or not before.isdisjoint(FORMS - SUFFIXES)
-    return None if told or found[2][0].islower() else (found[1], found[2])
+    if told or found[2][0].islower():
+        return None
+    return naming.titled(found[1]), naming.titled(found[2])
+
+
+def _plain(family: str, given: str) -> str:
+    return f"{given} {family}"
 
 
 def _turned(family: str, given: str) -> str:
-    """The name with its family name in capitals, which tell it from the given one."""
-    return f"{naming.titled(given)} {family.upper()}"
+    """The name with its family name in capitals, which tell it from the given one.
+
+    But as it is where it would come out of them otherwise: McDonald and Groß, not Mcdonald, Gross.
+    """
+    plain, loud = _plain(family, given), f"{given} {family.upper()}"
+    if naming.split(plain) == (given, family) or naming.read(loud).name != plain:
+        return plain
+    return loud
 
 
 def _question(key: str, column: str, parts: dict[str, tuple[str, str]]) -> Question:
     shown = sorted(parts)[:SAMPLES]
-    turned = [naming.read(_turned(*parts[text])) for text in shown]
     options = (
-        Option(
-            FAMILY_FIRST,
-            {},
-            tuple(
-                (text, f"{one.family} | {one.given}")
-                for text, one in zip(shown, turned, strict=True)
-            ),
-        ),
+        Option(FAMILY_FIRST, {}, tuple((text, " | ".join(parts[text])) for text in shown)),
         Option(AS_USUAL, {}, tuple((text,) for text in shown)),
     )
     told = {"column": column, "count": len(parts), "text": shown[0]}
