@@ -123,3 +123,14 @@ def test_every_word_maps_to_codes_that_exist() -> None:
 def test_a_word_nobody_knows_means_nothing() -> None:
     assert move_words.status("flummoxed") is None
     assert move_words.kind("flummoxed") is None
+
+
+@pytest.mark.parametrize(
+    ("word", "kind", "why"),
+    [("Joined", "joins", None), ("moved", "moves", None), ("Laid off", "leaves", "redundancy"),
+     ("stepped down", "leaves", "resigned"), ("Ousted", "leaves", "dismissed")],
+)  # fmt: skip
+def test_the_kind_of_a_move_may_be_told_by_its_verb(word: str, kind: str, why: str | None) -> None:
+    found = move_words.kind(word)
+    assert found is not None
+    assert (found.kind, found.why_left) == (kind, why)
