@@ -411,10 +411,19 @@ def test_what_stands_before_a_comma_keeps_its_letters(desk: Desk, typed: str, fa
     (found,) = Person.select()
     assert (found.name, found.family_name) == (f"{given} {family}", family)
     assert not Alias.select().exists()
-    table = rows("who|at", f"{typed}|Acme")
-    columns = {"person": "who", "organization": "at"}
-    assert take(table, plan("positions", columns, answers=answers)).counts["new"] == 1
-    assert Person.select().count() == 1
+
+
+@pytest.mark.parametrize("typed", ["Groß Meier, Hans", "GROSS MEIER, HANS", "van Dyck Ray, Bo"])
+def test_what_stands_before_a_comma_is_the_family_name_of_whom_a_row_links_to(
+    desk: Desk, typed: str
+) -> None:
+    table, columns = rows("who|at", f"{typed}|Acme"), {"person": "who", "organization": "at"}
+    answers = {"comma_names:who": "family_first"}
+    take(table, plan("positions", columns, answers=answers))
+    (found,) = Person.select()
+    family, given = typed.split(", ") if not typed.isupper() else ("Gross Meier", "Hans")
+    assert (found.name, found.given_name, found.family_name) == (f"{given} {family}", given, family)
+    assert not Alias.select().exists()
 
 
 def test_that_one_cell_names_several_people_says_nothing_of_another(desk: Desk) -> None:

@@ -54,14 +54,14 @@ def settle(staged: Staged) -> list[Question]:
 
 
 def _turn(staged: Staged, name: str, parts: dict[str, tuple[str, str]]) -> None:
-    """Put the given name first; a row about a person says as well which part is the family's."""
+    """Put the given name first, and say beside it which part is the family's."""
     texts = staged.texts[name]
+    turned = {text: f"{given} {family}" for text, (family, given) in parts.items()}
+    staged.families = {turned[text]: family for text, (family, _) in parts.items()}
     if name == "name":
-        families = staged.texts.get("family_name", [""] * len(staged))
-        said = [parts[text][0] if text in parts else "" for text in texts]
-        staged.texts["family_name"] = [one or own for one, own in zip(families, said, strict=True)]
-    how = _plain if name == "name" else _turned
-    turned = {text: how(*both) for text, both in parts.items()}
+        said = staged.texts.get("family_name", [""] * len(staged))
+        own = [parts[text][0] if text in parts else "" for text in texts]
+        staged.texts["family_name"] = [one or other for one, other in zip(said, own, strict=True)]
     staged.texts[name] = [turned.get(text, text) for text in texts]
 
 
@@ -76,21 +76,6 @@ def _parts(text: str) -> tuple[str, str] | None:
     if told or found[2][0].islower():
         return None
     return naming.titled(found[1]), naming.titled(found[2])
-
-
-def _plain(family: str, given: str) -> str:
-    return f"{given} {family}"
-
-
-def _turned(family: str, given: str) -> str:
-    """The name with its family name in capitals, which tell it from the given one.
-
-    But as it is where it would come out of them otherwise: McDonald and Groß, not Mcdonald, Gross.
-    """
-    plain, loud = _plain(family, given), f"{given} {family.upper()}"
-    if naming.split(plain) == (given, family) or naming.read(loud).name != plain:
-        return plain
-    return loud
 
 
 def _question(key: str, column: str, parts: dict[str, tuple[str, str]]) -> Question:

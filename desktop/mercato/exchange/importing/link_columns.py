@@ -119,6 +119,8 @@ class LinkColumns:
                 for row, key in zip(batch.rows, found, strict=True)
             ]
         self.by_type[record_type].want(found, names, **_MEDIA.get(name, {}))
+        if record_type == "person":
+            self.by_type[record_type].part(staged.families)
 
     def _texts(self, batch: Batch, name: str) -> Sequence[str] | None:
         texts = self._staged.texts.get(name)

@@ -16,6 +16,7 @@ from mercato.exchange.importing.link_keys import (
     NUMBER,
     canonical,
     clean_name,
+    keys,
     refuse_no_name,
     refuse_several,
 )
@@ -65,6 +66,11 @@ class Links:
         if context:
             for key in wanted:
                 self._context.setdefault(key, context)
+
+    def part(self, families: dict[str, str]) -> None:
+        """Note the family names of people, by their names, for those that have to be made."""
+        for key, family in zip(keys(None, None, [*families]), families.values(), strict=True):
+            self._context[key] = {"family_name": family}
 
     def look_up(self) -> None:
         """Find what is there already, in a few queries."""

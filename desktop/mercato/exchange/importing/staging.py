@@ -50,6 +50,8 @@ class Staged:
         self.refused: dict[int, RefusedLine] = {}
         self.turned: list[tuple[str, str]] = []
         """Names that stand with the family name first, and as they are read."""
+        self.families: dict[str, str] = {}
+        """The family names of people of whom a cell says how their names are parted."""
         self._columns = {one.field: one for one in plan.columns}
         _check(plan, self.headers)
 
