@@ -87,6 +87,22 @@ def test_the_end_of_a_term_beside_its_start_is_when_it_ended(desk: Desk) -> None
 
 
 @pytest.mark.parametrize(
+    "headers",
+    [
+        "Who|Previous organization|Previous position|New organization|New position|Date of move",
+        "Qui|Ancienne structure|Anciennes fonctions|Nouvelle structure|Nouvelles fonctions|Date",
+        "Name|Bisherige Firma|Bisherige Position|Neue Firma|Neue Position|Arrival date",
+        "Persona|Empresa anterior|Cargo anterior|Nueva empresa|Nuevo cargo|Date",
+    ],
+)
+def test_an_adjective_tells_which_end_of_a_move_a_column_is(desk: Desk, headers: str) -> None:
+    found = proposed("moves", rows(headers, "Ann Lee|Acme|Editor|Beta|Publisher|2024-03-01"))
+    ends = {"from_organization", "from_role", "to_organization", "to_role"}
+    assert ends <= set(found)
+    assert {"date", "starts_on"} & set(found)
+
+
+@pytest.mark.parametrize(
     ("headers", "cells"),
     [
         ("Name|Vorname|Firma|Funktion|Eintritt|Austritt", "Bär|Ann|Acme|CEO|01.02.2015|31.12.2019"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from typing import TYPE_CHECKING
 
 from mercato.records.language.folding import words
@@ -42,7 +43,7 @@ _CONCEPTS: dict[str, str] = {
     "institution; firm; security; security name; structure; agence; agency;"
     "denomination; raison sociale; denomination sociale; etablissement; group name;"
     "issuer; contractor name; cabinet; groupe; outlet; media; organization name; org name;"
-    " comp name",
+    " comp name; current employer; current company; current organization; employeur actuel",
     "political_party": "party; parti; political party; parti politique; party name",
     "org_id": "organization id; organisation id; org id; company id; employer id; comp id;"
     "identifiant organisation; identifiant societe",
@@ -64,7 +65,8 @@ _CONCEPTS: dict[str, str] = {
     "role": "role; funktion; cargo; puesto; amt; position; title; job title; job; function;"
     "fonction; poste; titre; intitule;"
     "intitule du poste; emploi; qualite; occupation; professional title; post; mandate; mandat;"
-    "grade; officer role; officer title; office; portfolio; portefeuille",
+    "grade; officer role; officer title; office; portfolio; portefeuille;"
+    "current role; current position; current title; poste actuel; fonction actuelle",
     "from_role": "from role; from position; old role; previous role; former role; ancien poste;"
     "ancienne fonction; from title; poste quitte; leaves as; old title",
     "to_role": "to role; to position; new role; nouveau poste; nouvelle fonction; to title;"
@@ -94,11 +96,13 @@ _CONCEPTS: dict[str, str] = {
     "period": "period; periode; years; annees; dates; tenure; duree du mandat; term",
     "date": "date; announced; announced on; announcement; announcement on; annonce; annonce le;"
     "date d annonce; announcement date;"
-    "move date; date du mouvement; when; quand; jour; day; date of award; date announced",
+    "move date; date of move; moved on; date du mouvement; when; quand; jour; day;"
+    "date of award; date announced",
     "left_on": "left on; date left; resignation date; departure date; date de depart; leaves on;"
     "depart le; date of departure; last day; date de sortie",
     "starts_on": "starts on; date prise de fonction; date prise de fonctions; start date;"
-    "date d arrivee; joined on; prise de fonctions;"
+    "date d arrivee; arrival date; appointment date; date de nomination; joined on;"
+    "prise de fonctions;"
     " effective date;"
     "date d effet; date d entree; start; date de prise de fonctions; first day; joins on",
     "status": "status; current status; entity status; statut; statut de l info; certainty; state;"
@@ -176,6 +180,20 @@ _CONCEPTS: dict[str, str] = {
     "headcount": "headcount; effectif; number of people; nombre de personnes; how many; count",
 }  # fmt: skip
 
+_ENDS = {
+    "from": "old; previous; former; prior; ancien; ancienne; anciennes; precedent; precedente;"
+    "bisherige; bisheriger; alte; alter; anterior",
+    "to": "new; next; nouveau; nouvel; nouvelle; nouvelles; neue; neuer; nuevo; nueva",
+}
+_AT_ENDS = {
+    "org": "organization; organisation; org; company; employer; firm; agency; institution;"
+    "structure; entreprise; societe; organisme; employeur; media; firma; arbeitgeber; unternehmen;"
+    "empresa",
+    "role": "role; position; title; job; job title; post; function; poste; fonction; fonctions;"
+    "titre; funktion; rolle; cargo; puesto",
+}
+"""What stands at an end of a move, which an adjective before or behind it tells from the other."""
+
 _SHARED = {
     "uid": "uid", "note": "note", "tags": "tags", "source": "source", "quote": "quote",
     "according_to": "according_to", "locator": "locator", "confidentiality": "confidentiality",
@@ -244,6 +262,10 @@ def _spelled() -> dict[str, list[str]]:
         for word in listed.split(";"):
             if word.strip():
                 found.setdefault(plain(word), []).append(concept)
+    for (end, adjectives), (what, nouns) in product(_ENDS.items(), _AT_ENDS.items()):
+        for pair in product(map(plain, adjectives.split(";")), map(plain, nouns.split(";"))):
+            for header in (" ".join(pair), " ".join(reversed(pair))):
+                found.setdefault(header, [f"{end}_{what}"])
     return found
 
 
