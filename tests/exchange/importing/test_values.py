@@ -663,3 +663,16 @@ def test_a_cell_that_lists_several_organizations_is_asked_about(desk: Desk) -> N
     kept = take(table, plan("positions", columns, answers={question.key: "kept"}))
     assert kept.counts["new"] == 2
     assert not linking.find("organization", "Lyft")
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [("2020 - present", ("2020", None, "yes")), ("since 2019", ("2019", None, "unknown")),
+     ("2018-2020", ("2018", "2020", "unknown")), ("after 2019", ("[2020..]", None, "unknown"))],
+)  # fmt: skip
+def test_what_goes_on_since_a_start_has_that_start(
+    desk: Desk, typed: str, stored: tuple[str, str | None, str]
+) -> None:
+    take(rows("a|b", f"Ann Lee|{typed}"), plan("positions", {"person": "a", "start": "b"}))
+    found = Position.get()
+    assert (found.start, found.end, found.is_current) == stored

@@ -32,8 +32,8 @@ _PLAIN = frozenset(
         "timestamp",
     )
 )
-_SPAN = re.compile(r"([^/.]+)/([^/.]+)")
-"""A period that is open at neither side."""
+_SPAN = re.compile(r"([^/.]+)/([^/.]+|\.\.)")
+"""A period that has a start."""
 _SEASONS = re.compile(r"(\d{4}/\d\d)\s*[-–—]\s*(\d{4}/\d\d)")
 _LAST_MONTH = 12
 _ROLES = frozenset(("role", "from_role", "to_role"))
@@ -254,21 +254,32 @@ class Shaper:
                 given[place] = family[place] = None
 
     def _split_starts(self, batch: Batch) -> None:
-        """Take a span in the column of starts for start and end, where no end is said."""
+        """Take a span in the column of starts for start and end, where no end is said.
+
+        Of one without an end, as "since 2019" and "2019 - present", only the start is a date.
+        """
         spans = {
             place: span
             for place, value in enumerate(batch.columns.get("start", ()))
             if value and (span := _SPAN.fullmatch(value))
         }
-        if not spans or "start_text" in self._staged:
+        if not spans or "start" not in self._staged or "start_text" in self._staged:
             return
+        texts = self._texts(batch, "start")
         starts, ends = batch.dates("start"), batch.dates("end")
-        current = batch.columns.get("is_current", [None] * len(batch))
+        current = list(batch.columns.get("is_current", [None] * len(batch)))
         for place, span in spans.items():
-            if ends[place] == cells.NO_DATE and current[place] != "yes":
+            if span[2] == "..":
+                starts[place] = self._point(span[1])
+                tail = re.split("[-–—]", texts[place])[-1]
+                if current[place] is None and ends[place] == cells.NO_DATE and cells.goes_on(tail):
+                    current[place] = "yes"
+            elif ends[place] == cells.NO_DATE and current[place] != "yes":
                 starts[place], ends[place] = self._point(span[1]), self._point(span[2])
         batch.put_date("start", starts)
         batch.put_date("end", ends)
+        if any(current):
+            batch.columns["is_current"] = current
 
     def _complete_posts(self, batch: Batch) -> None:
         """Kind and interim of positions follow from the role, where nothing is said of them."""
