@@ -108,6 +108,7 @@ def _typing(desk: Desk) -> float:
     case = used(desk.path)["type"]
     named = list(zip(case["seconds"], case["typed"], strict=True))
     desk.notes += slowest("typed to painted", named)
+    desk.notes.append(f"typing: {case['idle']} more letters asked nothing, and are not counted")
     return _stall_of("typing", "type", desk)
 
 

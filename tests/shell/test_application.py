@@ -85,6 +85,36 @@ assert seen[0] == set(), seen
 sys.exit(status)
 """
 
+LATER = """
+import sys
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QApplication
+QStandardPaths.setTestModeEnabled(True)
+from mercato import command_line
+from mercato.shell import main_window
+from mercato.shell.preloading import FILTER
+
+class Window(main_window.MainWindow):
+    def show_desk(self, desk):
+        super().show_desk(desk)
+        self.look()
+        self.when(FILTER, self.look)
+        self.when(FILTER, self.close)
+
+    def look(self):
+        seen.append((QApplication.windowIcon().isNull(), self.actions_["undo"].text()))
+
+seen = []
+main_window.MainWindow = Window
+status = command_line.main(sys.argv[1:])
+assert seen == [(True, "&Undo"), (False, "Undo: facts of the demo file")], seen
+sys.exit(status)
+"""
+
+
+def test_icon_and_name_of_undo_come_after_the_first_rows(desk_file, tmp_path) -> None:
+    assert _run(LATER, tmp_path, str(desk_file)) == (0, [])
+
 
 def test_the_first_rows_wait_for_nothing_that_is_needed_later(desk_file, tmp_path) -> None:
     assert _run(FIRST_ROWS, tmp_path, str(desk_file)) == (0, [])
@@ -105,9 +135,10 @@ def test_the_application_has_its_names_and_its_icon(app, monkeypatch) -> None:
 def test_a_language_without_translations_is_english(app, settings, monkeypatch) -> None:
     installed: list[QTranslator] = []
     monkeypatch.setattr(app, "installTranslator", installed.append)
+    monkeypatch.setattr(language, "system_language", lambda: "fr")
     settings.language = "nn"
     application.translate(app, settings)
-    assert language.interface_language() == language.system_language()
+    assert language.interface_language() == language.spoken("fr") != "nn"
     settings.language = "en"
     application.translate(app, settings)
     assert language.interface_language() == "en"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from tests.shell.test_marking import select
@@ -55,9 +56,26 @@ def test_where_nothing_is_found_nothing_is_shown(window, bench, line):
 
 def test_a_record_that_is_found_stays(window, bench, line):
     record = window.desk.record
-    type_in(window, bench, "person")
+    type_in(window, bench, "person ")
     QTest.qWait(500)
+    assert len(names(window)) == 9
     assert beside(window) == record == window.desk.section.table.current()
+
+
+def test_a_row_that_is_clicked_stays_though_a_condition_is_just_begun(window, bench, line):
+    type_in(window, bench, "k")  # may become kind:
+    table = window.desk.section.table
+    index = table.records.index(1, 0)
+    QTest.mouseClick(
+        table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(index).center()
+    )
+    bench.settle(window)
+    assert window.focusWidget() is table
+    assert beside(window) == table.current() == table.records.ids[1]
+    line.setFocus()
+    press(window, "Tab")
+    bench.settle(window)
+    assert names(window) == []
 
 
 def test_once_the_filter_is_gone_one_is_where_one_was(window, bench, line):

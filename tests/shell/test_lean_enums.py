@@ -55,6 +55,25 @@ def test_what_is_not_plain_is_left_to_python(names: Any) -> None:
         enum.Enum("Twice", [("one", 1), ("one", 2)])
 
 
+def test_kinds_of_others_are_left_to_python() -> None:
+    class Share(float, enum.Enum):
+        pass
+
+    for _ in range(2):
+        ours, whole = both(Share, [("half", 1)])
+        assert repr(ours.half) == repr(whole.half) == "<Made.half: 1.0>"
+    with pytest.raises(ValueError, match="invalid"):
+        enum.Enum("Unnamed", [("", 1)])
+
+
+def test_an_enumeration_belongs_to_the_module_that_makes_it_if_there_is_one() -> None:
+    made = "made = enum.Enum('Made', [('one', 1)])"
+    for names, module in (({"__name__": "mine"}, "mine"), ({}, "enum")):
+        held = {"enum": enum, **names}
+        exec(made, held)
+        assert held["made"].__module__ == module
+
+
 @pytest.mark.parametrize("module", [QtCore, QtGui, QtWidgets], ids=lambda module: module.__name__)
 def test_all_of_qt_come_out_the_same(module: Any) -> None:
     places = [getattr(module, name) for name in dir(module)]

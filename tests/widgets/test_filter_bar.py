@@ -224,6 +224,20 @@ def test_where_nothing_is_found_it_says_which_condition_to_drop(qtbot, bar, ente
     assert bar.text() == "byron"
 
 
+def test_the_offers_stay_while_nothing_else_is_asked(qtbot, bar, enter):
+    enter("Ada Byron", "Meta")
+    QTest.keyClicks(bar.line, "byron to:apple")
+    bar.set_counts(0, 1)
+    qtbot.waitUntil(lambda: offers(bar) != [])
+    QTest.keyClicks(bar.line, " ")
+    bar.offers.buttons[0].setFocus()
+    assert offers(bar) == ["joins  apple and its units: 1"]
+    bar.line.go_to(len(bar.text()))
+    for typed, offered in (("fr", 1), ("x", 0)):
+        QTest.keyClicks(bar.line, typed)
+        assert len(offers(bar)) == offered
+
+
 def test_a_whole_group_may_be_what_has_to_go(qtbot, bar, enter):
     enter("Ada Byron", "Meta")
     bar.set_text("byron (to:apple OR to:google) -from:apple")
@@ -469,3 +483,10 @@ def test_the_row_of_chips_is_never_higher_for_a_moment_and_keeps_those_that_are_
     QTest.keyClicks(bar.line, "ang")
     assert (len(heights), chips(bar)) == (1, ["verification  reported", "zhang"])
     assert bar.chips.chips[0] is first
+
+
+def test_what_is_typed_already_can_be_given_as_a_whole(bar, asked):
+    QTest.keyClicks(bar.line, "kind")
+    assert asked == []
+    bar.set_text("kind")
+    assert (asked, chips(bar)) == (["kind"], ["kind"])

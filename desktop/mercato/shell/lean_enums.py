@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import enum
 import sys
+from contextlib import suppress
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_KINDS = frozenset((enum.Enum, enum.IntEnum, enum.Flag, enum.IntFlag))
+"""What PySide makes; a kind of somebody else's may do anything with its members."""
 _whole: Any = enum.EnumType._create_  # type: ignore[attr-defined]
 _OWN = frozenset(dir(enum.IntFlag)) | {"mro"}
 """Names that mean something in an enumeration."""
@@ -36,9 +39,12 @@ def _create(
     kind: Any, class_name: str, names: Any, *, module: str | None = None, **options: Any
 ) -> type[enum.Enum]:
     if module is None:
-        module = sys._getframe(2).f_globals["__name__"]  # noqa: SLF001  # as Python finds it
+        with suppress(KeyError, ValueError):  # of code that stands in no module
+            module = sys._getframe(2).f_globals["__name__"]  # noqa: SLF001  # as Python finds it
     options["module"] = module
-    if not _known.get(kind, True) or not _are_usual(options) or not _are_plain(names):
+    usual = module is not None and _are_usual(options) and kind in _KINDS
+    usual = usual and _known.get(kind, True)
+    if not usual or not _are_plain(names):
         return _whole(kind, class_name, names, **options)  # type: ignore[no-any-return]
     made = _empty(kind, class_name, options)
     _fill(made, names)
@@ -74,7 +80,7 @@ def _are_plain(names: Any) -> bool:
         len(numbers) == len(names)
         and numbers.keys().isdisjoint(_OWN)
         and not set(map(type, numbers.values())) - {int}
-        and "_" not in {name[0] for name in numbers}
+        and {"", "_"}.isdisjoint(name[:1] for name in numbers)
     )
 
 

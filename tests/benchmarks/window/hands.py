@@ -63,12 +63,14 @@ class Hands:
             after.disconnect(self._watch.arm)
         return self._watch.at - start
 
-    def type(self, character: str) -> float:
+    def type(self, character: str) -> float | None:
         """Seconds from a letter typed into the filter to its rows painted.
 
-        Of a letter that asks nothing else, as those of a keyword before its colon: to itself.
+        None where it asks nothing else, as letters of a keyword before its colon, or a blank: they
+        would be the fastest of all.
         """
         bar, asked = self.section.bar, []
+        bar.line.setFocus()  # elsewhere nothing is just begun, and each letter asks
         bar.query_changed.connect(asked.append)
 
         def press() -> bool:
@@ -76,9 +78,10 @@ class Hands:
             return bool(asked)
 
         try:
-            return self.painted(press, self.table.records.refreshed)
+            seconds = self.painted(press, self.table.records.refreshed)
         finally:
             bar.query_changed.disconnect(asked.append)
+        return seconds if asked else None
 
     def clear(self) -> None:
         """Show everything again."""

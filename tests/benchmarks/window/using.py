@@ -59,18 +59,25 @@ def _hands(desk: Desk, section: str) -> Hands:
 
 
 def _type(desk: Desk) -> Results:
-    """Every letter, and of each query the last one; `typed` says what stood there after each."""
+    """Every letter that asks something, and of each query the last one; `typed` says what stood
+    there after each, `idle` how many letters asked nothing.
+    """
     letters: list[float] = []
     last: list[float] = []
     names: list[str] = []
     for typed in IN_WINDOW:
         hands = _hands(desk, typed.table)
-        seconds = [hands.type(character) for character in typed.text]
-        names += [f"{typed.table}: {typed.text[:end]}" for end in range(1, len(typed.text) + 1)]
-        letters += seconds
-        last.append(seconds[-1])
+        asking: list[float] = []
+        for end, character in enumerate(typed.text, 1):
+            seconds = hands.type(character)
+            if seconds is not None:
+                asking.append(seconds)
+                names.append(f"{typed.table}: {typed.text[:end]}")
+        letters += asking
+        last += asking[-1:]
         hands.clear()
-    return {"seconds": letters, "last": last, "typed": names}
+    idle = sum(len(typed.text) for typed in IN_WINDOW) - len(letters)
+    return {"seconds": letters, "last": last, "typed": names, "idle": idle}
 
 
 def _jump(desk: Desk) -> dict[str, list[float]]:

@@ -92,9 +92,10 @@ class FilterBar(QWidget):
         return self._offers
 
     def set_text(self, text: str) -> None:
-        """Ask for this instead, as a whole."""
+        """Ask for this instead, as a whole, also if it is what is being typed."""
         self._whole = text
         self.line.setText(text)
+        self._look_again()
 
     def query(self) -> Query:
         """The query, read; what reads it is imported with the first one."""
@@ -166,11 +167,11 @@ class FilterBar(QWidget):
 
     def _changed(self) -> None:
         wanted = self._to_ask()
-        if wanted.rstrip() != self._asked.rstrip():
+        if not self._is_asked(wanted):
             self._asked = wanted
             self.query_changed.emit(wanted)  # first: the file is asked while chips are made
+            self._offer_nothing()
         self._show_chips()
-        self._offer_nothing()
 
     def _offer_nothing(self) -> None:
         if self._offers is not None:
@@ -178,8 +179,12 @@ class FilterBar(QWidget):
 
     def _look_again(self) -> None:
         """The cursor came to a condition that is just begun, or left it."""
-        if self._to_ask() != self._asked:
+        if not self._is_asked(self._to_ask()):
             self._changed()
+
+    def _is_asked(self, wanted: str) -> bool:
+        """Whether the rows, and what helps where there are none, are those of that query."""
+        return wanted.rstrip() == self._asked.rstrip()
 
     def _to_ask(self) -> str:
         """The text as far as it is understood, where a condition is just begun."""

@@ -47,6 +47,7 @@ class FilterLine(QLineEdit):
         self._listed: list[Completion] = []
         self._spare: list[Completion] = []
         self._most = 0
+        self._clicked_away = False
         self._counts = QueryCounts(context.workspace, table, self)
         self._counts.counted.connect(self._show_counts)
         self._suggestions: Suggestions | None = None
@@ -100,17 +101,23 @@ class FilterLine(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._clicked_away = False
         self.place_changed.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.close_list()
         super().focusOutEvent(event)
+        self._clicked_away = event.reason() == Qt.FocusReason.MouseFocusReason
         self.place_changed.emit()
 
     @property
     def place(self) -> int | None:
-        """The cursor's place in the text; None while the window's focus is elsewhere."""
-        return self._cursor() if self.window().focusWidget() is self else None
+        """The cursor's place in the text; None while the window's focus is elsewhere.
+
+        A click elsewhere leaves it there: were more asked now, the row that is clicked might go.
+        """
+        is_here = self._clicked_away or self.window().focusWidget() is self
+        return self._cursor() if is_here else None
 
     def go_to(self, place: int) -> None:
         """Put the cursor behind that many characters of the text."""
