@@ -103,10 +103,13 @@ class Desk(QWidget):
         self._prepare_next()
 
     def _prepare_next(self) -> None:
-        """Go on with the other tables and records, each part by itself: none is waited for."""
+        """Go on with the other tables, one at a time: none is waited for.
+
+        Pages of other records are not made ahead: all of them take 100 MB.
+        """
         if not self.workspace.is_open:
             return
-        if self.middle.prepare_next() or self.right.prepare_next(RECORD_TYPES.values()):
+        if self.middle.prepare_next():
             QTimer.singleShot(_BETWEEN, self, self._prepare_next)
 
     def show_section(self, name: str) -> None:

@@ -8,8 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from PySide6.QtGui import QKeyEvent
 
     from mercato.shell.actions import Actions
@@ -89,10 +87,6 @@ class RightSide(QStackedWidget):
         """Have the move form ready before it is asked for: it has many fields."""
         if not self._context.workspace.readonly:
             self._move_page().prepare()
-
-    def prepare_next(self, record_types: Iterable[str]) -> bool:
-        """Make a part of what will show such records; False if all is there."""
-        return any(self.panel.prepare_next(one) for one in record_types)
 
     def prepare_marked(self, table: str) -> None:
         """Have the form for several marked rows ready: so do they."""

@@ -105,10 +105,6 @@ class RecordPanel(QWidget):
         self.heading.show()
         self.stack.setCurrentWidget(page)
 
-    def prepare_next(self, record_type: str) -> bool:
-        """Make a part of the page for such records before one is shown; False if it is there."""
-        return self._page(record_type).make_next()
-
     def focus_first(self) -> None:
         """Put the cursor into the first field, once the record is there."""
         self._wants_focus = self.is_loading
