@@ -62,7 +62,7 @@ def _turn(staged: Staged, name: str, parts: dict[str, tuple[str, str]]) -> None:
         said = staged.texts.get("family_name", [""] * len(staged))
         own = [parts[text][0] if text in parts else "" for text in texts]
         staged.texts["family_name"] = [one or other for one, other in zip(said, own, strict=True)]
-    staged.texts[name] = [turned.get(text, text) for text in texts]
+    staged.replace(name, turned)
 
 
 def _parts(text: str) -> tuple[str, str] | None:

@@ -46,8 +46,7 @@ def settle(staged: Staged) -> list[Question]:
     asked = [] if answer is not None else [_question(staged, marked)]
     if answer != KEPT:
         for name, texts in marked.items():
-            plain = {text: without(text) for text in texts}
-            staged.texts[name] = [plain.get(text, text) for text in staged.texts[name]]
+            staged.replace(name, {text: without(text) for text in texts})
     return asked
 
 
@@ -79,7 +78,7 @@ def _question(staged: Staged, marked: dict[str, list[str]]) -> Question:
         "column": staged.column(name),
         "count": sum(map(len, marked.values())),
         "text": texts[0],
-        "line": staged.lines[staged.texts[name].index(texts[0])],
+        "line": staged.line_of(name, texts[0]),
     }
     options = (
         Option(REMOVED, {}, tuple((without(text),) for text in shown)),

@@ -36,7 +36,7 @@ def settle(staged: Staged) -> list[Question]:
     asked = [] if answer is not None else [_question(staged, found)]
     if answer != KEPT:
         for name, texts in found.items():
-            staged.texts[name] = ["" if text in texts else text for text in staged.texts[name]]
+            staged.replace(name, dict.fromkeys(texts, ""))
     return asked
 
 
@@ -61,7 +61,7 @@ def _question(staged: Staged, found: dict[str, dict[str, int]]) -> Question:
         "column": staged.column(name),
         "count": sum(sum(one.values()) for one in found.values()),
         "text": first.strip(),
-        "line": staged.lines[staged.texts[name].index(first)],
+        "line": staged.line_of(name, first),
     }
     pairs = [(text, str(count)) for one in found.values() for text, count in one.items()]
     options = tuple(Option(code, {}, tuple(pairs[:SAMPLES])) for code in (EMPTY, KEPT))

@@ -15,7 +15,7 @@ from mercato.records.errors import Refused
 from mercato.records.schema import ENTITIES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from mercato.exchange.importing.plan import ImportPlan, Mapped, Table
 
@@ -70,6 +70,14 @@ class Staged:
         """What a cell may do to this field of a record that is there already."""
         usual = self.plan.rule or ("overwrite" if "uid" in self.texts else "fill")
         return self.plan.rules.get(name, usual)
+
+    def line_of(self, name: str, text: str) -> int:
+        """The line on which a target has that text for the first time."""
+        return self.lines[self.texts[name].index(text)]
+
+    def replace(self, name: str, instead: Mapping[str, str]) -> None:
+        """Take other texts of a target in the place of some."""
+        self.texts[name] = [instead.get(text, text) for text in self.texts[name]]
 
     def refuse(self, row: int, code: str, name: str | None = None, **values: Any) -> None:
         """Leave a row out, for the first reason found."""

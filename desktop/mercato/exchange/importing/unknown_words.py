@@ -46,7 +46,7 @@ def _settle(staged: Staged, described: Field) -> list[Question]:
     empty = dict.fromkeys(filter(says_nothing, bad), "")
     unknown = [text for text in bad if text not in empty]
     if empty:
-        _replace(staged, described.name, empty)
+        staged.replace(described.name, empty)
     if not unknown:
         return []
     texts = staged.texts[described.name]
@@ -104,11 +104,7 @@ def _put(staged: Staged, name: str, column: str, said: Mapping[str, str]) -> Non
         ]
     instead = {text: answer for text, answer in said.items() if answer not in CODES}
     instead |= dict.fromkeys(noted, "")
-    _replace(staged, name, instead)
-
-
-def _replace(staged: Staged, name: str, instead: Mapping[str, str]) -> None:
-    staged.texts[name] = [instead.get(text, text) for text in staged.texts[name]]
+    staged.replace(name, instead)
 
 
 def _question(column: str, unknown: Sequence[str], texts: Sequence[str]) -> Question:
