@@ -65,6 +65,17 @@ def test_the_last_file_is_opened_again(bench, desk_file, qtbot) -> None:
     assert window.files.workspace.path == desk_file
 
 
+def test_a_last_file_that_is_away_is_named_and_opened_once_it_is_back(bench, desk_file) -> None:
+    bench.desk(desk_file).close()
+    away = desk_file.rename(desk_file.with_name("away"))
+    window = bench.window()
+    bench.qtbot.waitUntil(lambda: shows(window, window.trouble))
+    window.close()
+    away.rename(desk_file)
+    again = bench.window()
+    bench.qtbot.waitUntil(lambda: again.desk is not None)
+
+
 def test_a_closed_file_is_not_opened_again(bench, desk_file) -> None:
     window = bench.desk(desk_file)
     window.actions_.run("close_file")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, QThread
 
-from mercato.paths import is_there
 from mercato.shell.preloading import DESK
 
 if TYPE_CHECKING:
@@ -50,11 +49,9 @@ class Files(QObject):
         workspace.saving.connect(self._saving)
         workspace.undo_changed.connect(self._window.refresh)
         workspace.crashed.connect(self._window.crashed)
-        last = self._window.settings.last_file
-        if path is not None:
-            self.open(path.absolute())
-        elif last is not None and is_there(last):
-            self.open(last)
+        wanted = self._window.settings.last_file if path is None else path.absolute()
+        if wanted is not None:
+            self.open(wanted)  # which looks beside the window whether it is there
         else:
             self._window.show_page(self._window.first_run)
 
