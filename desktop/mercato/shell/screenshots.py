@@ -177,7 +177,10 @@ def _fill_side_bar(studio: Studio) -> None:
     studio.type("In office")
     studio.press(Qt.Key.Key_Return)
     record = studio.desk.section.table.records.record_at(0)
-    studio.desk.workspace.edit("person.changed", partial(tags.add, record, "AI models")).wait()
+    name = str(studio.desk.section.table.records.index(0, 0).data())
+    said = {"field": "tags", "name": name}
+    tagging = partial(tags.add, record, "AI models")
+    studio.desk.workspace.edit("person.changed", tagging, values=said).wait()
     studio.rest()
 
 
@@ -259,7 +262,8 @@ def _export_records(studio: Studio) -> None:
     """All of the file for an investigative database, with somebody in it who is protected."""
     person = studio.record(PERSON, "person")
     protect = partial(editing.set_field, person, "confidentiality", "protected")
-    studio.desk.workspace.edit("person.changed", protect).wait()
+    said = {"field": "confidentiality", "name": PERSON}
+    studio.desk.workspace.edit("person.changed", protect, values=said).wait()
     _export(studio)
     panel = studio.desk.right.show_export(studio.desk.section)
     panel.format.choose("ftm")
